@@ -42,8 +42,7 @@ final class BarFold {
     }
   }
 
-  private static Optional<Bar> fold(
-      PricedSeries series, long openMs, long intervalMs, long atMs) {
+  private static Optional<Bar> fold(PricedSeries series, long openMs, long intervalMs, long atMs) {
     @Nullable Bar folded = null;
     long endMs = openMs + intervalMs;
     for (long t = openMs; t < endMs && t <= atMs; t += Hours.MS) {
