@@ -58,8 +58,7 @@ public final class CovarianceEstimator {
     double[] volatility = new double[returns.sleeves().size()];
     List<SleeveId> floored = new ArrayList<>();
     for (int i = 0; i < volatility.length; i++) {
-      double measured =
-          StrictMath.sqrt(variance(rows, forVolatility, i) * settings.barsPerYear());
+      double measured = StrictMath.sqrt(variance(rows, forVolatility, i) * settings.barsPerYear());
       double floor = settings.floorOf(universe.sleeves().get(i).sleeveClass());
       volatility[i] = measured < floor ? floor : measured;
       if (measured < floor) {

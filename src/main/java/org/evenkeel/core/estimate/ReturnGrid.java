@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.InstrumentId;
@@ -75,10 +76,12 @@ final class ReturnGrid {
     if (!series.interval().equals(settings.barLength())) {
       return refusal(
           RefusalReason.INVALID_INPUT,
-          "%s has bars of %s, the estimate is made from bars of %s",
-          instrument,
-          series.interval(),
-          settings.barLength());
+          String.format(
+              Locale.ROOT,
+              "%s has bars of %s, the estimate is made from bars of %s",
+              instrument,
+              series.interval(),
+              settings.barLength()));
     }
     TreeMap<Instant, Double> closes = new TreeMap<>();
     for (Bar bar : series.bars()) {
@@ -89,38 +92,45 @@ final class ReturnGrid {
       return stale;
     }
     for (int k = 0; k < returns.length; k++) {
-      Double before = closes.get(point(k - 1));
-      Double now = closes.get(point(k));
-      returns[k] = before == null || now == null ? Double.NaN : now / before - 1;
+      double before = closes.getOrDefault(point(k - 1), Double.NaN);
+      double now = closes.getOrDefault(point(k), Double.NaN);
+      returns[k] = now / before - 1;
       if (Math.abs(returns[k]) > settings.maxAbsBarReturn()) {
         return refusal(
             RefusalReason.DATA_OUTLIER,
-            "%s moved %.2f %% in the bar that closed at %s (%s to %s), at most %.2f %% is believed",
-            instrument,
-            100 * returns[k],
-            point(k),
-            before,
-            now,
-            100 * settings.maxAbsBarReturn());
+            String.format(
+                Locale.ROOT,
+                "%s moved %.2f %% in the bar that closed at %s (%s to %s), at most %.2f %% is believed",
+                instrument,
+                100 * returns[k],
+                point(k),
+                before,
+                now,
+                100 * settings.maxAbsBarReturn()));
       }
     }
     double coverage = coverage(returns);
     if (coverage < settings.minCoverage()) {
       return refusal(
           RefusalReason.COVERAGE_TOO_LOW,
-          "%s has %.1f %% of %d returns up to %s, %.1f %% needed",
-          instrument,
-          100 * coverage,
-          returns.length,
-          end,
-          100 * settings.minCoverage());
+          String.format(
+              Locale.ROOT,
+              "%s has %.1f %% of %d returns up to %s, %.1f %% needed",
+              instrument,
+              100 * coverage,
+              returns.length,
+              end,
+              100 * settings.minCoverage()));
     }
     return Optional.empty();
   }
 
-  private Optional<Refusal> staleness(InstrumentId instrument, TreeMap<Instant, Double> closes) {
+  private Optional<Refusal> staleness(
+      InstrumentId instrument, NavigableMap<Instant, Double> closes) {
     if (closes.isEmpty()) {
-      return refusal(RefusalReason.COVERAGE_TOO_LOW, "%s has no closed bars", instrument);
+      return refusal(
+          RefusalReason.COVERAGE_TOO_LOW,
+          String.format(Locale.ROOT, "%s has no closed bars", instrument));
     }
     Duration behind = Duration.between(closes.lastKey(), end);
     Duration allowed = settings.barLength().multipliedBy(settings.maxStalenessBars());
@@ -129,12 +139,14 @@ final class ReturnGrid {
     }
     return refusal(
         RefusalReason.DATA_STALE,
-        "%s: the newest bar closed at %s, %.1f bars before %s; at most %d allowed",
-        instrument,
-        closes.lastKey(),
-        (double) behind.toMillis() / (double) settings.barLength().toMillis(),
-        end,
-        settings.maxStalenessBars());
+        String.format(
+            Locale.ROOT,
+            "%s: the newest bar closed at %s, %.1f bars before %s; at most %d allowed",
+            instrument,
+            closes.lastKey(),
+            (double) behind.toMillis() / (double) settings.barLength().toMillis(),
+            end,
+            settings.maxStalenessBars()));
   }
 
   /** The sleeves' rows: the legs' returns times their ratios, where all of them exist. */
@@ -165,8 +177,7 @@ final class ReturnGrid {
               settings.lookbackBars(),
               sleeves.size()));
     }
-    return Result.ok(
-        new ReturnMatrix(sleeves, closes, rows.toArray(new double[0][]), minCoverage));
+    return Result.ok(new ReturnMatrix(sleeves, closes, rows.toArray(new double[0][]), minCoverage));
   }
 
   private static double sleeveReturn(Sleeve sleeve, Map<InstrumentId, double[]> returns, int k) {
@@ -191,7 +202,7 @@ final class ReturnGrid {
     return (double) present / returns.length;
   }
 
-  private static Optional<Refusal> refusal(RefusalReason reason, String format, Object... found) {
-    return Optional.of(Refusal.of(reason, String.format(Locale.ROOT, format, found)));
+  private static Optional<Refusal> refusal(RefusalReason reason, String detail) {
+    return Optional.of(Refusal.of(reason, detail));
   }
 }
