@@ -37,8 +37,7 @@ public record SeriesInfo(
     requirePositive(id, "lotSize", lotSize);
     requirePositive(id, "minQty", minQty);
     if (maxQty.compareTo(minQty) < 0) {
-      throw new IllegalArgumentException(
-          id + ": maxQty " + maxQty + " is below minQty " + minQty);
+      throw new IllegalArgumentException(id + ": maxQty " + maxQty + " is below minQty " + minQty);
     }
     if (minNotional.signum() < 0) {
       throw new IllegalArgumentException(id + ": minNotional " + minNotional + " is negative");
