@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * like the wall clock; the other two ring at fixed intervals. A misfire is not made up for: the duty itself finds out
  * what is owed.
  *
- * <p>Thread-safe after {@link #start}.
+ * <p>Thread-safe.
  */
 public final class Bells implements AutoCloseable {
 
@@ -40,7 +40,7 @@ public final class Bells implements AutoCloseable {
   private static final String REBALANCE = "rebalance";
 
   private final Scheduler scheduler;
-  private final Supplier<Duration> untilNextSlot;
+  private final Duties duties;
 
   /**
    * What rings and how often, on the wall clock.
@@ -60,22 +60,22 @@ public final class Bells implements AutoCloseable {
       Runnable heartbeat,
       Duration heartbeatEvery) {}
 
-  private Bells(Scheduler scheduler, Supplier<Duration> untilNextSlot) {
+  private Bells(Scheduler scheduler, Duties duties) {
     this.scheduler = scheduler;
-    this.untilNextSlot = untilNextSlot;
+    this.duties = duties;
   }
 
   /**
-   * Starts ringing.
+   * Hangs the bells; they are silent until {@link #ring}.
    *
    * @param source connections to the bot's database
    * @param tablePrefix schema and prefix of Quartz's tables
    */
-  public static Bells start(DataSource source, String tablePrefix, Duties duties) {
+  public static Bells hang(DataSource source, String tablePrefix, Duties duties) {
     try {
       DBConnectionManager.getInstance().addConnectionProvider(SOURCE, new Provider(source));
       Scheduler scheduler = new StdSchedulerFactory(settings(tablePrefix)).getScheduler();
-      Bells bells = new Bells(scheduler, duties.untilNextSlot());
+      Bells bells = new Bells(scheduler, duties);
       Map<String, Runnable> runnables =
           Map.of(
               REBALANCE,
@@ -93,13 +93,34 @@ public final class Bells implements AutoCloseable {
             }
             return new DutyJob(duty);
           });
-      bells.every("reconcile", duties.reconcileEvery());
-      bells.every("heartbeat", duties.heartbeatEvery());
-      bells.setForNextSlot();
-      scheduler.start();
       return bells;
     } catch (SchedulerException e) {
-      throw new IllegalStateException("the schedule could not be started: " + e.getMessage(), e);
+      throw new IllegalStateException("the schedule could not be made: " + e.getMessage(), e);
+    }
+  }
+
+  /** Lets the bells ring; only the process that holds the lease does this, for the bells are shared. */
+  public void ring() {
+    try {
+      if (!scheduler.isStarted() || scheduler.isInStandbyMode()) {
+        every("reconcile", duties.reconcileEvery());
+        every("heartbeat", duties.heartbeatEvery());
+        setForNextSlot();
+        scheduler.start();
+      }
+    } catch (SchedulerException e) {
+      LOG.warn("event=schedule_start message=\"{}\"", e.getMessage());
+    }
+  }
+
+  /** Silences the bells until {@link #ring}. */
+  public void hush() {
+    try {
+      if (scheduler.isStarted() && !scheduler.isInStandbyMode()) {
+        scheduler.standby();
+      }
+    } catch (SchedulerException e) {
+      LOG.warn("event=schedule_standby message=\"{}\"", e.getMessage());
     }
   }
 
@@ -135,7 +156,7 @@ public final class Bells implements AutoCloseable {
 
   private void setForNextSlot() {
     try {
-      Instant at = Instant.now().plus(untilNextSlot.get());
+      Instant at = Instant.now().plus(duties.untilNextSlot().get());
       set(
           REBALANCE,
           TriggerBuilder.newTrigger()
@@ -180,6 +201,7 @@ public final class Bells implements AutoCloseable {
     p.setProperty("org.quartz.scheduler.instanceName", "evenkeel");
     p.setProperty("org.quartz.scheduler.instanceId", "AUTO");
     p.setProperty("org.quartz.scheduler.skipUpdateCheck", "true");
+    p.setProperty("org.quartz.scheduler.idleWaitTime", "2000");
     p.setProperty("org.quartz.scheduler.dbFailureRetryInterval", "1000");
     p.setProperty("org.quartz.threadPool.class", "org.quartz.simpl.SimpleThreadPool");
     p.setProperty("org.quartz.threadPool.threadCount", "3");

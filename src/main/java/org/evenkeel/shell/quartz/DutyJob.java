@@ -1,15 +1,14 @@
 package org.evenkeel.shell.quartz;
 
-import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
 
 /**
  * A job that calls one duty.
  *
- * <p>The annotation only keeps bells from piling up; that nothing is done twice is the journal's affair.
+ * <p>It does not ask Quartz to prevent concurrent runs: after a kill, Quartz would hold the dead run's lock for a while,
+ * and that nothing is done twice is the journal's affair.
  */
-@DisallowConcurrentExecution
 final class DutyJob implements Job {
 
   private final Runnable duty;
