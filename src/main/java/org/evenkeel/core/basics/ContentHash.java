@@ -24,7 +24,8 @@ public record ContentHash(String value) implements Comparable<ContentHash> {
 
   public static ContentHash ofBytes(byte[] content) {
     try {
-      return new ContentHash(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content)));
+      return new ContentHash(
+          HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform must provide SHA-256", e);
     }

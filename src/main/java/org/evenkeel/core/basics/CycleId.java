@@ -10,7 +10,11 @@ package org.evenkeel.core.basics;
 public record CycleId(String value) implements Comparable<CycleId> {
 
   public CycleId {
-    Texts.require(value, "[a-z][a-z0-9-]{0,31}/[0-9TZ:.-]+(#[0-9]+)?", "CycleId", "default/2026-01-31T00:00:00Z");
+    Texts.require(
+        value,
+        "[a-z][a-z0-9-]{0,31}/[0-9TZ:.-]+(#[0-9]+)?",
+        "CycleId",
+        "default/2026-01-31T00:00:00Z");
   }
 
   public static CycleId of(String value) {

@@ -10,7 +10,11 @@ package org.evenkeel.core.basics;
 public record InstrumentId(String value) implements Comparable<InstrumentId> {
 
   public InstrumentId {
-    Texts.require(value, "[A-Z0-9]+-[A-Z0-9]+-(SPOT|PERP|[0-9]{8})@[a-z][a-z0-9-]{1,19}", "InstrumentId", "BTC-USDT-PERP@binance");
+    Texts.require(
+        value,
+        "[A-Z0-9]+-[A-Z0-9]+-(SPOT|PERP|[0-9]{8})@[a-z][a-z0-9-]{1,19}",
+        "InstrumentId",
+        "BTC-USDT-PERP@binance");
   }
 
   public static InstrumentId of(String value) {

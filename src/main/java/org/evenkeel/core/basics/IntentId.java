@@ -10,7 +10,8 @@ package org.evenkeel.core.basics;
 public record IntentId(String value) implements Comparable<IntentId> {
 
   public IntentId {
-    Texts.require(value, ".{3,160}", "IntentId", "default/2026-01-31T00:00:00Z|BTC-USDT-PERP@binance|0");
+    Texts.require(
+        value, ".{3,160}", "IntentId", "default/2026-01-31T00:00:00Z|BTC-USDT-PERP@binance|0");
   }
 
   public static IntentId of(String value) {

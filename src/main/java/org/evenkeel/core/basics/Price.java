@@ -14,7 +14,8 @@ public record Price(BigDecimal value) implements Comparable<Price> {
   public Price {
     value = Decimals.normal(value);
     if (value.signum() <= 0) {
-      throw new IllegalArgumentException("a price must be above zero, found " + value.toPlainString());
+      throw new IllegalArgumentException(
+          "a price must be above zero, found " + value.toPlainString());
     }
   }
 

@@ -24,7 +24,9 @@ public record DueSlots(Optional<Instant> toRun, List<Instant> missed) {
 
   public static DueSlots at(Instant now, Instant lastDecided, Cadence cadence, Duration grace) {
     List<Instant> passed = new ArrayList<>();
-    for (Instant slot = cadence.nextAfter(lastDecided); !slot.isAfter(now); slot = cadence.nextAfter(slot)) {
+    for (Instant slot = cadence.nextAfter(lastDecided);
+        !slot.isAfter(now);
+        slot = cadence.nextAfter(slot)) {
       passed.add(slot);
       if (passed.size() > MAX_MISSED) {
         passed.remove(0);

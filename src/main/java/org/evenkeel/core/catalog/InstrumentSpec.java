@@ -92,7 +92,8 @@ public record InstrumentSpec(
 
   private static BigDecimal positive(String name, BigDecimal value) {
     if (value.signum() <= 0) {
-      throw new IllegalArgumentException(name + " must be above zero, found " + value.toPlainString());
+      throw new IllegalArgumentException(
+          name + " must be above zero, found " + value.toPlainString());
     }
     return Decimals.normal(value);
   }

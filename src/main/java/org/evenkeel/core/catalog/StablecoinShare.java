@@ -13,7 +13,8 @@ public record StablecoinShare(InstrumentId instrument, Ratio share) {
 
   public StablecoinShare {
     if (share.compareTo(Ratio.ZERO) < 0 || share.compareTo(Ratio.ONE) > 0) {
-      throw new IllegalArgumentException("the share of " + instrument + " must lie in 0..1, found " + share);
+      throw new IllegalArgumentException(
+          "the share of " + instrument + " must lie in 0..1, found " + share);
     }
   }
 }

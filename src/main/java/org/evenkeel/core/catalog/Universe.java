@@ -13,7 +13,8 @@ import org.evenkeel.core.basics.InstrumentId;
  * @param sleeves the risk-bearing sleeves, by name
  * @param stablecoins the coins other than the NAV currency that the remainder is spread over
  */
-public record Universe(Currency navCurrency, List<Sleeve> sleeves, List<StablecoinShare> stablecoins) {
+public record Universe(
+    Currency navCurrency, List<Sleeve> sleeves, List<StablecoinShare> stablecoins) {
 
   public Universe {
     List<Sleeve> sorted = new ArrayList<>(sleeves);

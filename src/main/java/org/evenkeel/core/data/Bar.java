@@ -16,14 +16,22 @@ import org.evenkeel.core.basics.Price;
  * @param volume base currency traded
  */
 public record Bar(
-    Instant openTime, Instant closeTime, Price open, Price high, Price low, Price close, BigDecimal volume) {
+    Instant openTime,
+    Instant closeTime,
+    Price open,
+    Price high,
+    Price low,
+    Price close,
+    BigDecimal volume) {
 
   public Bar {
     if (!openTime.isBefore(closeTime)) {
-      throw new IllegalArgumentException("a bar must end after it begins: " + openTime + " to " + closeTime);
+      throw new IllegalArgumentException(
+          "a bar must end after it begins: " + openTime + " to " + closeTime);
     }
     if (low.compareTo(high) > 0) {
-      throw new IllegalArgumentException("low " + low + " above high " + high + " in the bar of " + openTime);
+      throw new IllegalArgumentException(
+          "low " + low + " above high " + high + " in the bar of " + openTime);
     }
   }
 }

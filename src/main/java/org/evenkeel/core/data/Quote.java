@@ -16,11 +16,17 @@ import org.evenkeel.core.basics.Price;
  * @param receivedAt when we learned it
  */
 public record Quote(
-    InstrumentId instrument, Price bid, Price ask, Price mark, Instant venueTime, Instant receivedAt) {
+    InstrumentId instrument,
+    Price bid,
+    Price ask,
+    Price mark,
+    Instant venueTime,
+    Instant receivedAt) {
 
   public Quote {
     if (bid.compareTo(ask) > 0) {
-      throw new IllegalArgumentException(instrument + ": crossed book, bid " + bid + " above ask " + ask);
+      throw new IllegalArgumentException(
+          instrument + ": crossed book, bid " + bid + " above ask " + ask);
     }
   }
 
