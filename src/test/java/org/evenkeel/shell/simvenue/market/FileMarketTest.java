@@ -2,6 +2,7 @@ package org.evenkeel.shell.simvenue.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 import static org.evenkeel.shell.simvenue.market.MarketFiles.FROM;
 import static org.evenkeel.shell.simvenue.market.MarketFiles.TO;
 import static org.evenkeel.shell.simvenue.market.MarketFiles.perpRow;
@@ -59,6 +60,19 @@ class FileMarketTest {
     Quote quote = market.quote(PERP, at("01:59:59") + 999).orElseThrow();
     assertThat(quote.last()).isEqualByComparingTo("101.3");
     assertThat(quote.mark()).isEqualByComparingTo("101.25");
+  }
+
+  @Test
+  void the_distance_of_the_mark_moves_steadily_from_one_close_to_the_next() {
+    FileMarket market =
+        files
+            .perp("BTCUSDT", perpRow(0), "2022-11-09T01:00:00Z,100.1,103.5,99.2,101.3,5,101.85")
+            .load("BTCUSDT");
+    Quote start = market.quote(PERP, at("01:00:00")).orElseThrow();
+    assertThat(start.last()).isEqualByComparingTo("100.1");
+    assertThat(start.mark().doubleValue()).isCloseTo(100.05, within(0.001));
+    Quote end = market.quote(PERP, at("01:59:40")).orElseThrow();
+    assertThat(end.mark().subtract(end.last()).doubleValue()).isCloseTo(0.5467, within(0.001));
   }
 
   @Test
