@@ -1,0 +1,29 @@
+package org.evenkeel.core.basics;
+
+/**
+ * The code of a currency or stablecoin, such as 'USDT' or 'BTC'.
+ *
+ * <p>This class is immutable and thread-safe.
+ *
+ * @param value the text, never blank
+ */
+public record Currency(String value) implements Comparable<Currency> {
+
+  public Currency {
+    Texts.require(value, "[A-Z0-9]{2,12}", "Currency", "BTC");
+  }
+
+  public static Currency of(String value) {
+    return new Currency(value);
+  }
+
+  @Override
+  public int compareTo(Currency other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,33 @@
+package org.evenkeel.core.basics;
+
+/**
+ * The canonical name of an instrument, such as 'BTC-USDT-PERP@binance'; a venue's own symbol never leaves its codec.
+ *
+ * <p>This class is immutable and thread-safe.
+ *
+ * @param value the text, never blank
+ */
+public record InstrumentId(String value) implements Comparable<InstrumentId> {
+
+  public InstrumentId {
+    Texts.require(
+        value,
+        "[A-Z0-9]+-[A-Z0-9]+-(SPOT|PERP|[0-9]{8})@[a-z][a-z0-9-]{1,19}",
+        "InstrumentId",
+        "BTC-USDT-PERP@binance");
+  }
+
+  public static InstrumentId of(String value) {
+    return new InstrumentId(value);
+  }
+
+  @Override
+  public int compareTo(InstrumentId other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

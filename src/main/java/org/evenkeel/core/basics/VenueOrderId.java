@@ -1,0 +1,29 @@
+package org.evenkeel.core.basics;
+
+/**
+ * The venue's name for one order (FIX OrderID).
+ *
+ * <p>This class is immutable and thread-safe.
+ *
+ * @param value the text, never blank
+ */
+public record VenueOrderId(String value) implements Comparable<VenueOrderId> {
+
+  public VenueOrderId {
+    Texts.require(value, ".{1,80}", "VenueOrderId", "8886774");
+  }
+
+  public static VenueOrderId of(String value) {
+    return new VenueOrderId(value);
+  }
+
+  @Override
+  public int compareTo(VenueOrderId other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

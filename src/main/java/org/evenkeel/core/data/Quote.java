@@ -1,0 +1,37 @@
+package org.evenkeel.core.data;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.Price;
+
+/**
+ * The top of an instrument's book and its mark price.
+ *
+ * @param instrument whose book
+ * @param bid best price at which someone buys
+ * @param ask best price at which someone sells
+ * @param mark the venue's fair price for margin and valuation; the middle of bid and ask on spot markets
+ * @param venueTime when the venue says this was true
+ * @param receivedAt when we learned it
+ */
+public record Quote(
+    InstrumentId instrument,
+    Price bid,
+    Price ask,
+    Price mark,
+    Instant venueTime,
+    Instant receivedAt) {
+
+  public Quote {
+    if (bid.compareTo(ask) > 0) {
+      throw new IllegalArgumentException(
+          instrument + ": crossed book, bid " + bid + " above ask " + ask);
+    }
+  }
+
+  /** The middle of bid and ask. */
+  public Price mid() {
+    return new Price(bid.value().add(ask.value()).multiply(new BigDecimal("0.5")));
+  }
+}

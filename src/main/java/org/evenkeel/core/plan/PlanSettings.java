@@ -1,0 +1,35 @@
+package org.evenkeel.core.plan;
+
+import org.evenkeel.core.basics.Ratio;
+
+/**
+ * How closely the plan follows the targets.
+ *
+ * @param noTradeBand a position nearer to its target than this fraction of the target is left alone; 0 to 1, default
+ *     0.02; wider saves costs and lets risk contributions drift
+ * @param maxMarginUse largest share of the futures wallet that initial margin may take up; above 0 to 1, default 0.6;
+ *     more brings liquidation nearer
+ * @param venueLeverage the leverage set at the venue per instrument, from which initial margin follows; 1 to 20, default
+ *     5; it does not change the exposure
+ */
+public record PlanSettings(Ratio noTradeBand, Ratio maxMarginUse, int venueLeverage) {
+
+  public PlanSettings {
+    if (noTradeBand.compareTo(Ratio.ZERO) < 0 || noTradeBand.compareTo(Ratio.ONE) > 0) {
+      throw new IllegalArgumentException(
+          "the no-trade band must lie in 0..1, found " + noTradeBand);
+    }
+    if (maxMarginUse.compareTo(Ratio.ZERO) <= 0 || maxMarginUse.compareTo(Ratio.ONE) > 0) {
+      throw new IllegalArgumentException(
+          "the margin use must lie above 0 and up to 1, found " + maxMarginUse);
+    }
+    if (venueLeverage < 1 || venueLeverage > 20) {
+      throw new IllegalArgumentException(
+          "the venue leverage must lie in 1..20, found " + venueLeverage);
+    }
+  }
+
+  public static PlanSettings defaults() {
+    return new PlanSettings(Ratio.of("0.02"), Ratio.of("0.6"), 5);
+  }
+}

@@ -1,0 +1,28 @@
+package org.evenkeel.core.policy;
+
+/** How far the bot may act; set by an operator or by a safety rule, and kept across restarts. */
+public enum TradingState {
+  /** Everything within limits. */
+  ACTIVE,
+  /** No new cycles; what is open is looked after. */
+  PAUSED,
+  /** Only orders that bring a position toward zero. */
+  REDUCE_ONLY,
+  /** No orders at all; working orders are canceled. */
+  HALTED;
+
+  /** True if an order may enlarge a position. */
+  public boolean mayAddRisk() {
+    return this == ACTIVE;
+  }
+
+  /** True if an order that only reduces may be sent. */
+  public boolean mayReduce() {
+    return this == ACTIVE || this == REDUCE_ONLY;
+  }
+
+  /** True if the schedule starts cycles. */
+  public boolean runsCycles() {
+    return this == ACTIVE || this == REDUCE_ONLY;
+  }
+}

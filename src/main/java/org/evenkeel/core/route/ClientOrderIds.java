@@ -1,0 +1,38 @@
+package org.evenkeel.core.route;
+
+import java.math.BigInteger;
+import org.evenkeel.core.basics.ClientOrderId;
+import org.evenkeel.core.basics.ContentHash;
+import org.evenkeel.core.basics.IntentId;
+
+/**
+ * The rule for client order ids: prefix, incarnation nonce and a digest of the decision.
+ *
+ * <p>'ek' marks an order as ours, four characters name the database that decided it, twelve identify intent and attempt:
+ * 'ek' + '4f7q' + '0k3v9x2m1c8z' has the 18 letters and digits that every venue accepts.
+ * The same decision always gives the same id; an order with our prefix and another nonce belongs to another deployment.
+ */
+public final class ClientOrderIds {
+
+  /** What every order of this product starts with. */
+  public static final String PREFIX = "ek";
+
+  private static final int DIGEST_CHARACTERS = 12;
+
+  private ClientOrderIds() {}
+
+  public static ClientOrderId derived(String nonce, IntentId intent, int attemptNumber) {
+    if (!nonce.matches("[0-9a-z]{4}")) {
+      throw new IllegalArgumentException(
+          "an incarnation nonce has four characters 0-9a-z, found '" + nonce + "'");
+    }
+    ContentHash digest = ContentHash.ofText(nonce + "|" + intent + "|" + attemptNumber);
+    String base36 = new BigInteger(digest.value(), 16).toString(36);
+    return ClientOrderId.of(PREFIX + nonce + base36.substring(0, DIGEST_CHARACTERS));
+  }
+
+  /** True if an id is ours but of another database. */
+  public static boolean isOfAnotherIncarnation(ClientOrderId id, String nonce) {
+    return id.value().startsWith(PREFIX) && !id.value().startsWith(PREFIX + nonce);
+  }
+}

@@ -1,0 +1,109 @@
+package org.evenkeel.core.route;
+
+import org.evenkeel.core.basics.Contracts;
+import org.evenkeel.core.route.AttemptState.Absent;
+import org.evenkeel.core.route.AttemptState.Canceled;
+import org.evenkeel.core.route.AttemptState.Expired;
+import org.evenkeel.core.route.AttemptState.Filled;
+import org.evenkeel.core.route.AttemptState.New;
+import org.evenkeel.core.route.AttemptState.PartiallyFilled;
+import org.evenkeel.core.route.AttemptState.PendingNew;
+import org.evenkeel.core.route.AttemptState.Quarantined;
+import org.evenkeel.core.route.AttemptState.Rejected;
+import org.evenkeel.core.route.AttemptState.Settling;
+import org.evenkeel.core.route.AttemptState.Unknown;
+
+/**
+ * The state machine of an order: from a state and what was learned to the next state, as a pure function.
+ *
+ * <p>For example, PENDING_NEW and a read timeout give UNKNOWN; UNKNOWN and 'closed, 3 filled' give SETTLING(3);
+ * SETTLING(3) with 3 booked gives EXPIRED(3).
+ * A terminal state never changes: the attempt to change it throws.
+ *
+ * <p>This class is stateless and thread-safe.
+ */
+public final class OrderLifecycle {
+
+  private OrderLifecycle() {}
+
+  /** The state after the one send. */
+  public static AttemptState afterSend(Attempt attempt, SendOutcome outcome) {
+    if (!(attempt.state() instanceof PendingNew)) {
+      throw illegal(attempt, "send outcome " + outcome);
+    }
+    return switch (outcome) {
+      case SendOutcome.Accepted accepted -> afterSighting(attempt, accepted.order());
+      case SendOutcome.Rejected rejected -> new Rejected(rejected.code());
+      case SendOutcome.Unknown unknown -> new Unknown(unknown.detail());
+    };
+  }
+
+  /** The state after the venue showed the order. */
+  public static AttemptState afterSighting(Attempt attempt, VenueOrder order) {
+    if (attempt.state().isTerminal()) {
+      throw illegal(attempt, "sighting " + order.status());
+    }
+    if (!order.echoes(attempt.ticket())) {
+      return new Quarantined("the venue holds a different order under this client id: " + order);
+    }
+    if (order.status().isClosed()) {
+      return new Settling(order.cumQty(), order.status());
+    }
+    return order.cumQty().isZero() ? new New() : new PartiallyFilled(order.cumQty());
+  }
+
+  /** The state after the order was not found where it should be visible. */
+  public static AttemptState afterNotVisible(Attempt attempt) {
+    return switch (attempt.state()) {
+      case PendingNew s -> new Unknown("not visible");
+      case New s -> new Unknown("was open, is not visible any more");
+      case PartiallyFilled s -> new Unknown("was partially filled, is not visible any more");
+      case Unknown s -> s;
+      case Settling s -> s;
+      case Quarantined s -> s;
+      case Filled s -> throw illegal(attempt, "not visible");
+      case Canceled s -> throw illegal(attempt, "not visible");
+      case Expired s -> throw illegal(attempt, "not visible");
+      case Rejected s -> throw illegal(attempt, "not visible");
+      case Absent s -> throw illegal(attempt, "not visible");
+    };
+  }
+
+  /** The state after fills were booked: a closed order becomes terminal exactly when its fills add up. */
+  public static AttemptState afterBooking(Attempt attempt, Contracts bookedQty) {
+    if (!(attempt.state() instanceof Settling settling)) {
+      return attempt.state();
+    }
+    if (bookedQty.compareTo(settling.cumQty()) > 0) {
+      return new Quarantined("booked " + bookedQty + " but the venue says " + settling.cumQty());
+    }
+    return bookedQty.equals(settling.cumQty()) ? closed(settling) : settling;
+  }
+
+  /** The state after the absence proof held; only an attempt without answer can be proved absent. */
+  public static AttemptState afterAbsenceProof(Attempt attempt, String proof) {
+    if (attempt.state() instanceof Unknown || attempt.state() instanceof PendingNew) {
+      return new Absent(proof);
+    }
+    throw illegal(attempt, "absence proof");
+  }
+
+  private static AttemptState closed(Settling settling) {
+    return switch (settling.verdict()) {
+      case FILLED -> new Filled(settling.cumQty());
+      case CANCELED -> new Canceled(settling.cumQty());
+      case EXPIRED -> new Expired(settling.cumQty());
+      case REJECTED -> new Rejected("reported as rejected after acceptance");
+      case NEW, PARTIALLY_FILLED -> throw new IllegalStateException("not closed: " + settling);
+    };
+  }
+
+  private static IllegalStateException illegal(Attempt attempt, String event) {
+    return new IllegalStateException(
+        attempt.ticket().clientOrderId()
+            + " is "
+            + attempt.state().label()
+            + ", which nothing may change: "
+            + event);
+  }
+}

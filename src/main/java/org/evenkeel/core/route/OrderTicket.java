@@ -1,0 +1,52 @@
+package org.evenkeel.core.route;
+
+import java.time.Instant;
+import org.evenkeel.core.basics.ClientOrderId;
+import org.evenkeel.core.basics.ContentHash;
+import org.evenkeel.core.basics.Contracts;
+import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.Price;
+import org.evenkeel.core.basics.Side;
+
+/**
+ * One order exactly as it goes on the wire, committed before it is signed.
+ *
+ * <p>The signed timestamp is the committed one, so a pause between commit and send cannot move the expiry.
+ *
+ * @param clientOrderId our name for it, used for this one request and never again
+ * @param instrument what to trade
+ * @param side the direction
+ * @param orderQty contracts, above zero
+ * @param limitPrice worst acceptable price
+ * @param timeInForce its bounded life
+ * @param reduceOnly whether the venue must refuse what would enlarge the position
+ * @param signedAt venue time that is signed into the request
+ * @param validUntil venue time after which the venue refuses the request
+ */
+public record OrderTicket(
+    ClientOrderId clientOrderId,
+    InstrumentId instrument,
+    Side side,
+    Contracts orderQty,
+    Price limitPrice,
+    TimeInForce timeInForce,
+    boolean reduceOnly,
+    Instant signedAt,
+    Instant validUntil) {
+
+  /** The hash that binds the client id to this one request. */
+  public ContentHash requestHash() {
+    return ContentHash.ofText(
+        String.join(
+            "|",
+            clientOrderId.value(),
+            instrument.value(),
+            side.name(),
+            orderQty.toString(),
+            limitPrice.toString(),
+            timeInForce.name(),
+            Boolean.toString(reduceOnly),
+            Long.toString(signedAt.toEpochMilli()),
+            Long.toString(validUntil.toEpochMilli())));
+  }
+}

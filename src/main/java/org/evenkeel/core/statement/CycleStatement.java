@@ -1,0 +1,31 @@
+package org.evenkeel.core.statement;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The account given at the end of a cycle: what is held, what it is worth, what it risks.
+ *
+ * @param asOf when it was drawn up
+ * @param nav value in NAV currency
+ * @param grossLeverage gross exposure over NAV
+ * @param forecastVolatility annualized, of what is held
+ * @param turnover value traded in the cycle, in NAV currency
+ * @param weights per sleeve
+ * @param positions per holding
+ */
+public record CycleStatement(
+    Instant asOf,
+    BigDecimal nav,
+    BigDecimal grossLeverage,
+    BigDecimal forecastVolatility,
+    BigDecimal turnover,
+    List<WeightRow> weights,
+    List<PositionRow> positions) {
+
+  public CycleStatement {
+    weights = List.copyOf(weights);
+    positions = List.copyOf(positions);
+  }
+}

@@ -1,0 +1,48 @@
+package org.evenkeel.core.statement;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The state of the whole bot on one page.
+ *
+ * @param mode rehearsal, paper or live
+ * @param tradingState ACTIVE, PAUSED, REDUCE_ONLY or HALTED
+ * @param tradingStateReason who set it and why
+ * @param daemon RUNNING or DOWN, judged by the lease
+ * @param lastSeen the bot's clock at its last heartbeat (market time in a rehearsal)
+ * @param endedCycles slots whose decision has ended, in any way
+ * @param doneCycles slots that ended DONE
+ * @param lastCycle the newest cycle
+ * @param openAttempts orders that are not terminal
+ * @param quarantined orders that wait for an operator
+ * @param openBreaks open disagreements of ledger and venue, in words
+ * @param nav value of the portfolio at the last valuation
+ * @param navCurrency its currency
+ * @param grossLeverage gross exposure over NAV at the last valuation
+ * @param overridesInForce number of overrides in force
+ */
+public record Status(
+    String mode,
+    String tradingState,
+    String tradingStateReason,
+    String daemon,
+    Optional<Instant> lastSeen,
+    long endedCycles,
+    long doneCycles,
+    Optional<CycleRow> lastCycle,
+    long openAttempts,
+    long quarantined,
+    List<BreakRow> openBreaks,
+    Optional<BigDecimal> nav,
+    String navCurrency,
+    Optional<BigDecimal> grossLeverage,
+    long overridesInForce) {
+
+  /** The number of open breaks. */
+  public int breaks() {
+    return openBreaks.size();
+  }
+}

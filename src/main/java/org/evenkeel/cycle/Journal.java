@@ -1,0 +1,131 @@
+package org.evenkeel.cycle;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.evenkeel.core.basics.ClientOrderId;
+import org.evenkeel.core.basics.ContentHash;
+import org.evenkeel.core.basics.CycleId;
+import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.IntentId;
+import org.evenkeel.core.basics.TradeId;
+import org.evenkeel.core.calendar.Slot;
+import org.evenkeel.core.data.AccountSnapshot;
+import org.evenkeel.core.data.MarketSnapshot;
+import org.evenkeel.core.policy.OperatorOverride;
+import org.evenkeel.core.policy.TradingState;
+import org.evenkeel.core.route.Attempt;
+import org.evenkeel.core.route.Intent;
+import org.evenkeel.core.settle.Fill;
+import org.evenkeel.core.settle.LedgerBalances;
+import org.evenkeel.core.settle.LedgerTransaction;
+import org.evenkeel.core.settle.PositionBreak;
+import org.evenkeel.core.statement.CycleStatement;
+import org.evenkeel.core.statement.CycleStatus;
+
+/**
+ * The bot's memory: every method that writes is one transaction that first checks the lease's epoch.
+ *
+ * <p>Writing methods throw {@link LeaseLost} if the epoch has passed on, and every method throws {@link
+ * JournalUnavailable} if the database fails; neither leaves a part behind.
+ */
+public interface Journal {
+
+  /** Records this start and returns the incarnation nonce, made from {@code ids} at the first start of a database. */
+  String openRun(RunManifest manifest, Ids ids);
+
+  /** The newest slot of the cadence that has a row, if any has. */
+  Optional<Instant> lastDecidedSlot(String strategy);
+
+  /** Opens the row of a slot; false, and nothing changed, if the slot has one. */
+  boolean beginCycle(Slot slot, Instant startedAt);
+
+  /** Records a slot that is not run, with its reason; false if the slot has a row. */
+  boolean skipSlot(Slot slot, Instant at, String reason);
+
+  /** Stores what was observed under its content hash, bound to the cycle. */
+  ContentHash keepMarket(CycleId cycle, MarketSnapshot snapshot);
+
+  /** Stores what was observed under its content hash, bound to the cycle. */
+  ContentHash keepAccount(CycleId cycle, AccountSnapshot snapshot);
+
+  /** Stores a stage's result as a document: 'estimate', 'target' or 'plan', any core record. */
+  void keepDocument(CycleId cycle, String stage, Object document);
+
+  /** Commits the intents of a plan. */
+  void commitIntents(List<Intent> intents);
+
+  /** Ends a cycle: status, reason, statement if there is one, and wall milliseconds by stage. */
+  void endCycle(
+      CycleId cycle,
+      Instant endedAt,
+      CycleStatus status,
+      String reason,
+      Optional<CycleStatement> statement,
+      SortedMap<String, Long> stageMillis);
+
+  /** Cycles that were begun and not ended: what a crash leaves. */
+  List<CycleId> unfinishedCycles();
+
+  /** Commits an attempt in PENDING_NEW; a second live attempt of its intent or a used client id is an error. */
+  void commitAttempt(Attempt attempt, Instant committedAt);
+
+  /** Moves an attempt from the stored state to its new one and appends the event; throws if the stored one differs. */
+  void advance(Attempt before, Attempt after, Instant at, String event);
+
+  /** Every attempt that is not terminal, oldest first. */
+  List<Attempt> openAttempts();
+
+  /** The attempts of an intent, oldest first. */
+  List<Attempt> attempts(IntentId intent);
+
+  /** The attempt to which a venue order belongs, by our id. */
+  Optional<Attempt> attempt(ClientOrderId id);
+
+  /** The attempt to which a venue order of an instrument belongs, by the venue's id. */
+  Optional<Attempt> attemptByVenueOrder(InstrumentId instrument, String venueOrderId);
+
+  /** The newest booked execution of an instrument. */
+  Optional<TradeId> lastTrade(InstrumentId instrument);
+
+  /**
+   * Books one execution with its ledger transaction and, in the same transaction, moves the attempt that it belongs to;
+   * false, and nothing changed, if the execution was booked before.
+   */
+  boolean bookFill(
+      Fill fill, LedgerTransaction transaction, Optional<Attempt> before, Optional<Attempt> after);
+
+  /** Books a transaction that is not a fill; false if one of its kind and reference was booked before. */
+  boolean book(LedgerTransaction transaction);
+
+  /** The venue time of the newest funding or transfer booked. */
+  Optional<Instant> lastIncomeTime();
+
+  /** What the ledger says we own; empty at the first start. */
+  LedgerBalances ledger();
+
+  /** True once the opening balances are booked. */
+  boolean hasOpening();
+
+  /** Makes the open breaks exactly these: new ones are opened, those not listed are closed. */
+  void recordBreaks(List<PositionBreak> breaks, Instant at);
+
+  /** The open breaks. */
+  List<PositionBreak> openBreaks();
+
+  /** The trading state in force. */
+  TradingState tradingState();
+
+  /** The overrides in force at an instant. */
+  List<OperatorOverride> overrides(Instant at);
+
+  /** A sign of life: the bot's clock and the wall clock of the database. */
+  void heartbeat(Instant now);
+
+  /** The newest time that the bot ever recorded, on its own clock. */
+  Optional<Instant> lastSeen();
+
+  /** An operator's wish for a cycle now, if one waits; taking it marks it as taken. */
+  Optional<Long> takeRunRequest(Instant at);
+}

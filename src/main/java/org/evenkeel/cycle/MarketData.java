@@ -1,0 +1,30 @@
+package org.evenkeel.cycle;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.catalog.InstrumentSpec;
+import org.evenkeel.core.data.BarSeries;
+import org.evenkeel.core.data.Quote;
+
+/**
+ * Public market data of a venue; holds no credential.
+ *
+ * <p>A refusal means that nothing is known; it never means that there is nothing.
+ */
+public interface MarketData {
+
+  /** The specifications of the asked instruments; refused if one is unknown to the venue. */
+  Result<List<InstrumentSpec>> specs(List<InstrumentId> instruments);
+
+  /** Up to {@code count} bars of {@code interval} that close at or before {@code until}, oldest first. */
+  Result<BarSeries> bars(InstrumentId instrument, Duration interval, int count, Instant until);
+
+  /** The books and mark prices of the asked instruments; refused if one is missing. */
+  Result<List<Quote>> quotes(List<InstrumentId> instruments);
+
+  /** The venue's clock. */
+  Result<Instant> venueTime();
+}

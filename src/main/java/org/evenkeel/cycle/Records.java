@@ -1,0 +1,38 @@
+package org.evenkeel.cycle;
+
+import java.util.List;
+import java.util.Optional;
+import org.evenkeel.core.policy.OperatorOverride;
+import org.evenkeel.core.statement.CycleDetail;
+import org.evenkeel.core.statement.CycleRow;
+import org.evenkeel.core.statement.CycleStatement;
+import org.evenkeel.core.statement.NavPoint;
+import org.evenkeel.core.statement.OrderRow;
+import org.evenkeel.core.statement.Status;
+
+/**
+ * What can be read about the bot, whether it runs or not.
+ *
+ * <p>Throws {@link JournalUnavailable} if the database does not answer.
+ */
+public interface Records {
+
+  Status status();
+
+  /** The newest cycles, newest first. */
+  List<CycleRow> cycles(int limit);
+
+  Optional<CycleDetail> cycle(String cycleId);
+
+  /** The statement of the newest cycle that has one: weights and positions. */
+  Optional<CycleStatement> lastStatement();
+
+  /** The newest orders, newest first; only those not terminal if {@code openOnly}. */
+  List<OrderRow> orders(boolean openOnly, int limit);
+
+  /** The newest valuations, oldest first. */
+  List<NavPoint> navs(int limit);
+
+  /** Overrides, newest first; with those that have ended if {@code all}. */
+  List<OperatorOverride> overrides(boolean all);
+}

@@ -1,0 +1,52 @@
+package org.evenkeel.shell.simvenue.market;
+
+import java.math.BigDecimal;
+import java.util.Objects;
+
+/**
+ * What the venue publishes about a series: its coins and its filters.
+ *
+ * <p>For example BTCUSDT perpetual: tick 0.1 USDT, lot 0.001 BTC, at least 0.001 BTC and 100 USDT per order.
+ * Immutable and thread-safe.
+ *
+ * @param id the series
+ * @param base the coin that is bought or sold, and the unit of quantities
+ * @param quote the coin that pays, and the unit of prices and notionals
+ * @param tickSize the grid of prices, in quote per base
+ * @param lotSize the grid of quantities, in base
+ * @param minQty the smallest order, in base
+ * @param maxQty the largest order, in base
+ * @param minNotional the smallest price times quantity, in quote
+ */
+public record SeriesInfo(
+    SeriesId id,
+    String base,
+    String quote,
+    BigDecimal tickSize,
+    BigDecimal lotSize,
+    BigDecimal minQty,
+    BigDecimal maxQty,
+    BigDecimal minNotional) {
+
+  public SeriesInfo {
+    Objects.requireNonNull(id, "id");
+    if (base.isBlank() || quote.isBlank()) {
+      throw new IllegalArgumentException(id + ": base and quote must not be blank");
+    }
+    requirePositive(id, "tickSize", tickSize);
+    requirePositive(id, "lotSize", lotSize);
+    requirePositive(id, "minQty", minQty);
+    if (maxQty.compareTo(minQty) < 0) {
+      throw new IllegalArgumentException(id + ": maxQty " + maxQty + " is below minQty " + minQty);
+    }
+    if (minNotional.signum() < 0) {
+      throw new IllegalArgumentException(id + ": minNotional " + minNotional + " is negative");
+    }
+  }
+
+  private static void requirePositive(SeriesId id, String name, BigDecimal value) {
+    if (value.signum() <= 0) {
+      throw new IllegalArgumentException(id + ": " + name + " must be positive, found " + value);
+    }
+  }
+}
