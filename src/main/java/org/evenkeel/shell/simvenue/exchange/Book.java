@@ -48,9 +48,11 @@ public record Book(List<Level> bids, List<Level> asks) {
     };
   }
 
-  private static List<Level> side(BigDecimal best, BigDecimal size, SeriesInfo info, int direction) {
+  private static List<Level> side(
+      BigDecimal best, BigDecimal size, SeriesInfo info, int direction) {
     BigDecimal step =
-        toMultiple(best.multiply(STEP_FRACTION), info.tickSize(), RoundingMode.DOWN).max(info.tickSize());
+        toMultiple(best.multiply(STEP_FRACTION), info.tickSize(), RoundingMode.DOWN)
+            .max(info.tickSize());
     List<Level> levels = new ArrayList<>(DEPTH);
     for (int n = 0; n < DEPTH; n++) {
       BigDecimal price = best.add(step.multiply(BigDecimal.valueOf((long) direction * n)));

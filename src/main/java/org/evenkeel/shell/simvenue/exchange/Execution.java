@@ -31,10 +31,7 @@ final class Execution {
     BigDecimal profit =
         spot
             ? BigDecimal.ZERO
-            : state
-                .position(order.series().symbol())
-                .traded(side, price, qty, atMs)
-                .realizedPnl();
+            : state.position(order.series().symbol()).traded(side, price, qty, atMs).realizedPnl();
     SimTrade trade =
         new SimTrade(
             order.series(),
@@ -59,8 +56,7 @@ final class Execution {
 
   /** Returns the largest further fill the order may have: a reduce-only order stops at flat. */
   BigDecimal cap(OrderRequest request, BigDecimal leaves) {
-    boolean reducing =
-        request.reduceOnly() && request.series().kind() == SeriesId.Kind.PERPETUAL;
+    boolean reducing = request.reduceOnly() && request.series().kind() == SeriesId.Kind.PERPETUAL;
     return reducing
         ? leaves.min(state.position(request.series().symbol()).reducible(request.side()))
         : leaves;

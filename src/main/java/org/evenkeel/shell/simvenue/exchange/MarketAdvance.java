@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.evenkeel.shell.simvenue.exchange.FuturesAccount.AssetMargin;
@@ -33,7 +34,12 @@ final class MarketAdvance {
   private final Execution execution;
 
   MarketAdvance(
-      SimState state, Journal journal, QuoteSource quotes, Marks marks, Margin margin, Execution execution) {
+      SimState state,
+      Journal journal,
+      QuoteSource quotes,
+      Marks marks,
+      Margin margin,
+      Execution execution) {
     this.state = state;
     this.journal = journal;
     this.quotes = quotes;
@@ -49,9 +55,7 @@ final class MarketAdvance {
             .toList();
     for (long step : steps(fromMs, toMs, due)) {
       fillResting(step);
-      due.stream()
-          .filter(f -> Math.max(f.timeMs(), fromMs) == step)
-          .forEach(f -> settle(f, step));
+      due.stream().filter(f -> Math.max(f.timeMs(), fromMs) == step).forEach(f -> settle(f, step));
       liquidate(step);
       if (step / HOUR_MS > state.tickedMs() / HOUR_MS) {
         journal.emit(new SimEvent.Ticked(step, heldMarks(step)));
@@ -59,8 +63,8 @@ final class MarketAdvance {
     }
   }
 
-  private TreeSet<Long> steps(long fromMs, long toMs, List<FundingEvent> due) {
-    TreeSet<Long> steps = new TreeSet<>();
+  private SortedSet<Long> steps(long fromMs, long toMs, List<FundingEvent> due) {
+    SortedSet<Long> steps = new TreeSet<>();
     due.forEach(f -> steps.add(Math.max(f.timeMs(), fromMs)));
     if (atStake()) {
       for (long hour = (fromMs / HOUR_MS + 1) * HOUR_MS; hour < toMs; hour += HOUR_MS) {

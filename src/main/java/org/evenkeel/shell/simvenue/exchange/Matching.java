@@ -50,7 +50,9 @@ final class Matching {
   }
 
   static BigDecimal notional(List<Fill> fills) {
-    return fills.stream().map(f -> f.price().multiply(f.qty())).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return fills.stream()
+        .map(f -> f.price().multiply(f.qty()))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   private static boolean reaches(OrderRequest order, BigDecimal level) {

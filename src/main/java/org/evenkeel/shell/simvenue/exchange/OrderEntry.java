@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.evenkeel.shell.simvenue.exchange.Placement.Accepted;
 import org.evenkeel.shell.simvenue.exchange.Placement.Rejected;
 import org.evenkeel.shell.simvenue.market.Quote;
-import org.evenkeel.shell.simvenue.market.SeriesId;
 import org.evenkeel.shell.simvenue.market.SeriesInfo;
 
 /** The life of an order request at the moment it arrives: checks, acceptance, immediate fills. */
@@ -22,7 +21,12 @@ final class OrderEntry {
   private final Execution execution;
 
   OrderEntry(
-      SimState state, Journal journal, QuoteSource quotes, Filters filters, Margin margin, Execution execution) {
+      SimState state,
+      Journal journal,
+      QuoteSource quotes,
+      Filters filters,
+      Margin margin,
+      Execution execution) {
     this.state = state;
     this.journal = journal;
     this.quotes = quotes;
@@ -35,7 +39,8 @@ final class OrderEntry {
     journal.emit(new SimEvent.OrderReceived(atMs, order));
     SeriesInfo info = state.catalog().get(order.series());
     if (info == null) {
-      return refuse(order, new Rejected(RejectReason.UNKNOWN_SYMBOL, order.series().symbol()), atMs);
+      return refuse(
+          order, new Rejected(RejectReason.UNKNOWN_SYMBOL, order.series().symbol()), atMs);
     }
     Optional<Quote> quote = quotes.quote(order.series(), atMs);
     if (quote.isEmpty()) {
@@ -75,7 +80,8 @@ final class OrderEntry {
     if (after.status().isOpen()) {
       boolean nothingToDo = execution.cap(order, after.leavesQty()).signum() == 0;
       if (!order.mayRest() || nothingToDo) {
-        execution.end(after, OrderStatus.EXPIRED, killed ? "not fillable at once" : "unfilled part", atMs);
+        execution.end(
+            after, OrderStatus.EXPIRED, killed ? "not fillable at once" : "unfilled part", atMs);
       }
     }
     return new Accepted(own.find(id).orElseThrow(), List.copyOf(trades));
@@ -113,7 +119,10 @@ final class OrderEntry {
         order.side() == Side.SELL
             ? order.qty()
             : order.type() == OrderType.LIMIT
-                ? order.qty().multiply(order.price()).setScale(Position.MONEY_SCALE, RoundingMode.UP)
+                ? order
+                    .qty()
+                    .multiply(order.price())
+                    .setScale(Position.MONEY_SCALE, RoundingMode.UP)
                 : Matching.notional(Matching.take(book, order, order.qty()));
     BigDecimal free = Wallets.free(state, Wallets.givenAsset(order.side(), info));
     return needed.compareTo(free) > 0

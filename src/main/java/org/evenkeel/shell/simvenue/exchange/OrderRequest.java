@@ -43,14 +43,27 @@ public record OrderRequest(
 
   /** Returns a limit order that may open or close a position. */
   public static OrderRequest limit(
-      SeriesId series, String clientOrderId, Side side, TimeInForce life, BigDecimal qty, BigDecimal price) {
+      SeriesId series,
+      String clientOrderId,
+      Side side,
+      TimeInForce life,
+      BigDecimal qty,
+      BigDecimal price) {
     return new OrderRequest(series, clientOrderId, side, OrderType.LIMIT, life, qty, price, false);
   }
 
   /** Returns a market order that may open or close a position. */
-  public static OrderRequest market(SeriesId series, String clientOrderId, Side side, BigDecimal qty) {
+  public static OrderRequest market(
+      SeriesId series, String clientOrderId, Side side, BigDecimal qty) {
     return new OrderRequest(
-        series, clientOrderId, side, OrderType.MARKET, TimeInForce.IOC, qty, BigDecimal.ZERO, false);
+        series,
+        clientOrderId,
+        side,
+        OrderType.MARKET,
+        TimeInForce.IOC,
+        qty,
+        BigDecimal.ZERO,
+        false);
   }
 
   /** Returns the same request, allowed only to make a position smaller. */

@@ -40,7 +40,8 @@ public final class SimExchange {
     this.margin = new Margin(state, setup.rules(), marks);
     this.execution = new Execution(state, journal, setup.rules());
     this.entry =
-        new OrderEntry(state, journal, setup.quotes(), new Filters(setup.rules()), margin, execution);
+        new OrderEntry(
+            state, journal, setup.quotes(), new Filters(setup.rules()), margin, execution);
     this.advance = new MarketAdvance(state, journal, setup.quotes(), marks, margin, execution);
     this.nowMs = state.lastMs();
   }
@@ -109,7 +110,8 @@ public final class SimExchange {
   public Optional<SimOrder> cancel(SeriesId series, long orderId, long atMs) {
     return locked(
         () -> {
-          Optional<SimOrder> open = state.book(series).find(orderId).filter(o -> o.status().isOpen());
+          Optional<SimOrder> open =
+              state.book(series).find(orderId).filter(o -> o.status().isOpen());
           open.ifPresent(o -> execution.end(o, OrderStatus.CANCELED, "request", now(atMs)));
           return open.flatMap(o -> state.book(series).find(orderId));
         });

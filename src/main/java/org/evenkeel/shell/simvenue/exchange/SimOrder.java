@@ -58,7 +58,8 @@ public record SimOrder(
     BigDecimal cum = cumQty.add(qty);
     int left = request.qty().compareTo(cum);
     if (left < 0) {
-      throw new IllegalStateException("order " + orderId + " of " + series() + " filled beyond its quantity");
+      throw new IllegalStateException(
+          "order " + orderId + " of " + series() + " filled beyond its quantity");
     }
     OrderStatus next = left == 0 ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED;
     return new SimOrder(

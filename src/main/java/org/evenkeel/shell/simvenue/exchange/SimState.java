@@ -43,7 +43,8 @@ final class SimState {
       case SimEvent.OrderRefused e -> {}
       case SimEvent.RequestRefused e -> {}
       case SimEvent.OrderAccepted e ->
-          book(e.order().series()).add(SimOrder.accepted(e.orderId(), e.order(), e.atMs(), e.forced()));
+          book(e.order().series())
+              .add(SimOrder.accepted(e.orderId(), e.order(), e.atMs(), e.forced()));
       case SimEvent.Traded e -> trade(e.trade());
       case SimEvent.OrderEnded e -> book(e.series()).end(e.orderId(), e.status(), e.atMs());
       case SimEvent.FundingSettled e -> fund(e);
@@ -95,7 +96,8 @@ final class SimState {
 
   private void tradePerpetual(SimTrade t) {
     String symbol = t.series().symbol();
-    positions.put(symbol, position(symbol).traded(t.side(), t.price(), t.qty(), t.timeMs()).after());
+    positions.put(
+        symbol, position(symbol).traded(t.side(), t.price(), t.qty(), t.timeMs()).after());
     lastMarks.put(symbol, t.price());
     BigDecimal fee = t.fee().negate();
     credit(t.tranId(), t.timeMs(), IncomeType.COMMISSION, symbol, t.feeAsset(), fee, t.tradeId());
@@ -120,7 +122,13 @@ final class SimState {
   }
 
   private void credit(
-      long tranId, long atMs, IncomeType type, String symbol, String asset, BigDecimal amount, long tradeId) {
+      long tranId,
+      long atMs,
+      IncomeType type,
+      String symbol,
+      String asset,
+      BigDecimal amount,
+      long tradeId) {
     futures.merge(asset, amount, BigDecimal::add);
     income.add(new IncomeRecord(tranId, atMs, type, symbol, asset, amount, tradeId));
     lastTranId = Math.max(lastTranId, tranId);

@@ -28,7 +28,13 @@ final class StateHash {
       book.trades().forEach(t -> trade(text, t));
     }
     for (IncomeRecord r : state.income()) {
-      line(text, "income", String.valueOf(r.tranId()), r.type().name(), r.symbol(), plain(r.amount()));
+      line(
+          text,
+          "income",
+          String.valueOf(r.tranId()),
+          r.type().name(),
+          r.symbol(),
+          plain(r.amount()));
     }
     return sha256(text.toString());
   }

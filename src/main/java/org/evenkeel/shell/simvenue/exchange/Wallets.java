@@ -34,7 +34,10 @@ final class Wallets {
   static BigDecimal locks(SimOrder order) {
     return switch (order.request().side()) {
       case BUY ->
-          order.leavesQty().multiply(order.request().price()).setScale(MONEY_SCALE, RoundingMode.UP);
+          order
+              .leavesQty()
+              .multiply(order.request().price())
+              .setScale(MONEY_SCALE, RoundingMode.UP);
       case SELL -> order.leavesQty();
     };
   }
