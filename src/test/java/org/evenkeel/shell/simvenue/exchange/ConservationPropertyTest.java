@@ -21,7 +21,7 @@ class ConservationPropertyTest {
   private static final List<TimeInForce> LIVES = List.of(TimeInForce.values());
   private static final BigDecimal START = new BigDecimal("100000");
 
-  @Property(tries = 60)
+  @Property(tries = 40)
   void the_futures_wallet_is_the_sum_of_its_income_to_the_last_digit(@ForAll long seed) {
     Rig rig = traded(seed);
 
@@ -44,7 +44,7 @@ class ConservationPropertyTest {
     assertThat(rig.futuresWallet()).isEqualByComparingTo(explained);
   }
 
-  @Property(tries = 60)
+  @Property(tries = 40)
   void positions_are_the_sum_of_trades_and_equity_is_cash_flow_plus_value(@ForAll long seed) {
     Rig rig = traded(seed);
 
@@ -65,7 +65,7 @@ class ConservationPropertyTest {
     }
   }
 
-  @Property(tries = 60)
+  @Property(tries = 40)
   void fills_never_exceed_the_order_and_ids_only_grow(@ForAll long seed) {
     Rig rig = traded(seed);
 
@@ -88,7 +88,7 @@ class ConservationPropertyTest {
     rig.exchange.spotBalances().forEach(b -> assertThat(b.free()).isNotNegative());
   }
 
-  @Property(tries = 25)
+  @Property(tries = 10)
   void replaying_any_prefix_of_the_log_gives_the_state_at_that_moment(@ForAll long seed) {
     List<String> hashes = new ArrayList<>();
     List<Integer> lengths = new ArrayList<>();
