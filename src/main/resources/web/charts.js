@@ -28,11 +28,11 @@ export function sparkline(points, label, width) {
 export function timeChart(points, { label, width, height, value, date }) {
   const svg = shape('svg', { viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': label });
   const left = 8;
-  const right = width - 84;
+  const right = width - 76;
   const top = 8;
   const bottom = height - 24;
   const { x, y, low, high } = scales(points, { left, right, top, bottom });
-  for (const tick of niceTicks(low, high, height < 190 ? 3 : 4)) {
+  for (const tick of niceTicks(low, high, Math.round(height / 40))) {
     const at = short(y(tick));
     svg.append(
       shape('line', { class: 'grid', x1: left, x2: right, y1: at, y2: at }),

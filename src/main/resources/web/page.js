@@ -9,7 +9,7 @@ const whole = fixed(0);
 const two = fixed(2);
 const upTo8 = new Intl.NumberFormat('en-US', { maximumFractionDigits: 8 });
 
-const MODE_TONES = { rehearsal: 'calm', paper: 'warn', live: 'bad' };
+const MODE_TONES = { rehearsal: 'calm', paper: 'warn', live: 'live' };
 const STATE_TONES = { ACTIVE: 'good', PAUSED: 'warn', REDUCE_ONLY: 'warn', HALTED: 'bad' };
 const CYCLE_TONES = { DONE: 'good', SKIPPED: 'muted', HELD: 'warn', FAILED: 'bad', RUNNING: 'calm' };
 const ORDER_TONES = { UNKNOWN: 'bad', QUARANTINED: 'bad', PENDING_NEW: 'warn', SETTLING: 'warn' };
@@ -25,6 +25,11 @@ const signed = (text, number) => (number > 0 ? `+${text}` : text.replace('-', '\
 const minute = (iso) => (iso ? iso.slice(0, 16).replace('T', ' ') + 'Z' : '\u2013');
 const second = (iso) => (iso ? iso.slice(0, 19).replace('T', ' ') + 'Z' : '\u2013');
 const plural = (n, one, many = `${one}s`) => `${whole.format(n)} ${n === 1 ? one : many}`;
+
+/** The year steps back on a narrow screen. */
+function slot(iso) {
+  return el('time', { datetime: iso }, el('span', { class: 'minor' }, iso.slice(0, 5)), minute(iso).slice(5));
+}
 
 function price(value) {
   const size = Math.abs(value);
@@ -106,7 +111,7 @@ function drawBanners() {
   if (s && s.quarantined > 0) {
     banners.push(el('div', { class: 'banner bad', id: 'quarantine' },
       el('strong', {}, `${plural(s.quarantined, 'order')} in quarantine`),
-      'What became of them cannot be proved; an operator must decide.'));
+      'What became of an order there cannot be proved; an operator must decide.'));
   }
   if (s && s.daemon !== 'RUNNING') {
     banners.push(el('div', { class: 'banner warn', id: 'daemon-down' },
@@ -144,6 +149,7 @@ function drawNav({ status: s, navs, statement }) {
     ['Forecast volatility', volatility === undefined ? '\u2013' : percent(volatility)],
     ['Cycles done', `${whole.format(s.doneCycles)} / ${whole.format(s.endedCycles)}`],
     ['Open orders', whole.format(s.openAttempts)],
+    ['Overrides', whole.format(s.overridesInForce)],
     ['Open breaks', whole.format(s.breaks), s.breaks > 0 ? 'bad' : ''],
   ];
   fill('facts', ...facts.map(([name, text, tone]) =>
@@ -224,14 +230,19 @@ function drawCycles({ cycles, status: s }) {
     return;
   }
   fill('cycles', table('Last cycles', [
-    ['Slot', '', (c) => minute(c.dueAt)],
-    ['Status', '', (c) => status(c.status, CYCLE_TONES[c.status])],
-    ['Reason', 'wrap', (c) => c.reason || (c.status === 'DONE' && c.legs === 0 ? 'within the bands' : '')],
+    ['Slot', '', (c) => slot(c.dueAt)],
+    ['Status', 'tight', (c) => el('span', {}, status(c.status, CYCLE_TONES[c.status]),
+      el('small', { class: 'narrow' }, reason(c)))],
+    ['Reason', 'wrap minor', reason],
     ['Legs', 'r', (c) => whole.format(c.legs)],
-    ['Fills', 'r', (c) => whole.format(c.fills)],
+    ['Fills', 'r minor', (c) => whole.format(c.fills)],
     ['Turnover', 'r', (c) => whole.format(c.turnover)],
-    ['NAV', 'r', (c) => (c.nav === null ? '\u2013' : whole.format(c.nav))],
+    ['NAV', 'r minor', (c) => (c.nav === null ? '\u2013' : whole.format(c.nav))],
   ], cycles));
+}
+
+function reason(c) {
+  return c.reason || (c.status === 'DONE' && c.legs === 0 ? 'within the bands' : '');
 }
 
 function drawOrders({ orders }) {
@@ -241,14 +252,14 @@ function drawOrders({ orders }) {
     return;
   }
   fill('orders', table('Open orders', [
-    ['Order', 'sub', (o) => el('span', { class: 'mono' }, o.clientOrderId)],
-    ['Instrument', '', (o) => o.instrument],
+    ['Order', '', (o) => el('span', {}, o.instrument.replace(/@.*/, ''),
+      el('small', { class: 'mono' }, o.clientOrderId))],
     ['Side', '', (o) => el('span', { class: o.side === 'BUY' ? 'good' : 'bad' },
-      o.reduceOnly ? `${o.side}, reduces` : o.side)],
+      o.side, el('small', {}, o.reduceOnly ? 'reduce only' : ''))],
     ['Filled', 'r', (o) => `${upTo8.format(o.cumQty)} / ${upTo8.format(o.orderQty)}`],
-    ['Limit', 'r', (o) => price(o.limitPrice)],
-    ['State', '', (o) => status(o.state.replaceAll('_', ' '), ORDER_TONES[o.state] ?? 'calm')],
-    ['Detail', 'wrap', (o) => o.detail],
+    ['Limit', 'r minor', (o) => price(o.limitPrice)],
+    ['State', 'wrap', (o) => el('span', {},
+      status(o.state.replaceAll('_', ' '), ORDER_TONES[o.state] ?? 'calm'), el('small', {}, o.detail))],
   ], orders));
 }
 
@@ -261,7 +272,7 @@ function drawPositions({ statement }) {
   fill('positions', table('Positions and coins', [
     ['Holding', '', (p) => p.subject.replace(/@.*/, '')],
     ['Quantity', 'r', (p) => signed(upTo8.format(p.quantity), 0)],
-    ['Price', 'r', (p) => price(p.price)],
+    ['Price', 'r minor', (p) => price(p.price)],
     ['Value', 'r', (p) => notional(p.notional)],
     ['of NAV', 'r', (p) => signed(percent(p.navFraction), 0)],
   ], statement.positions));
@@ -278,11 +289,10 @@ function drawOverrides({ overrides }) {
     return;
   }
   fill('overrides', table('Overrides in force', [
-    ['No.', '', (o) => String(o.id)],
-    ['Sleeve', '', (o) => o.sleeve],
-    ['Order', '', overrideText],
-    ['By and why', 'wrap', (o) => `${o.author}: ${o.reason}`],
-    ['Until', 'r', (o) => minute(o.expiresAt)],
+    ['Sleeve', '', (o) => el('span', {}, o.sleeve, el('small', {}, `no. ${o.id}`))],
+    ['Order and reason', 'wrap', (o) => el('span', {}, el('strong', {}, overrideText(o)),
+      el('small', {}, `${o.author}: ${o.reason}`))],
+    ['Until', 'r', (o) => slot(o.expiresAt)],
   ], overrides));
 }
 

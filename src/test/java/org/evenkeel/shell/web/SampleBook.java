@@ -216,7 +216,7 @@ record SampleBook(
               reason,
               done ? (i * 5 + 7) % 9 : 0,
               done ? (i * 5 + 7) % 9 * 2 : 0,
-              done ? new BigDecimal((i * 7919 + 31) % 90000) : BigDecimal.ZERO,
+              done ? new BigDecimal((i * 5 + 7) % 9 * (6210 + 173 * i)) : BigDecimal.ZERO,
               status == CycleStatus.SKIPPED
                   ? Optional.empty()
                   : Optional.of(navs.get(navs.size() - 1 - i).nav())));
@@ -300,17 +300,17 @@ record SampleBook(
             weight("link", "alts", "0.10", "0.083", "0.145", "0.146", "0.103", ""),
             weight("btc-carry", "carry", "0.20", "0.217", "0.380", "0.381", "0.235", "")),
         List.of(
-            position("BTC-USDT-PERP@binance", "3.214", "98214.5", nav),
+            position("BTC-USDT-PERP@binance", "-0.756", "98214.5", nav),
             position("ETH-USDT-PERP@binance", "71.92", "3104.2", nav),
             position("SOL-USDT-PERP@binance", "1098", "141.06", nav),
             position("BNB-USDT-PERP@binance", "341.2", "688.1", nav),
             position("XRP-USDT-PERP@binance", "74210", "2.2814", nav),
             position("DOGE-USDT-PERP@binance", "441000", "0.20702", nav),
             position("LINK-USDT-PERP@binance", "8120.5", "18.694", nav),
-            position("SPOT/USDT", "402118.55", "1", nav),
+            position("SPOT/USDT", "130000", "1", nav),
             position("SPOT/USDC", "214880.12", "0.9997", nav),
-            position("FUTURES/USDT", "422903.11", "1", nav),
-            position("BTC-USDT-SPOT@binance", "-0.42", "98210.1", nav)));
+            position("FUTURES/USDT", "300901.34", "1", nav),
+            position("SPOT/BTC", "3.98", "98210.1", nav)));
   }
 
   private static WeightRow weight(
