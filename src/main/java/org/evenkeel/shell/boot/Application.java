@@ -29,8 +29,7 @@ final class Application implements Operations {
   @Override
   public Session open(AppConfig config) {
     try {
-      return new OpenSession(
-          BotDatabase.forCommand(config), config.universe().navCurrency());
+      return new OpenSession(BotDatabase.forCommand(config), config.universe().navCurrency());
     } catch (DatabaseRefused e) {
       throw new CommandFailed(ExitCode.DATABASE, e.getMessage());
     }
@@ -60,7 +59,8 @@ final class Application implements Operations {
   public int venueSim(AppConfig config) {
     if (!(config.mode() instanceof ModeSettings.Rehearsal rehearsal)) {
       throw new CommandFailed(
-          ExitCode.USAGE, "venue-sim needs a configuration of mode rehearsal, found " + config.mode().label());
+          ExitCode.USAGE,
+          "venue-sim needs a configuration of mode rehearsal, found " + config.mode().label());
     }
     return new VenueRun(config, rehearsal, out).run();
   }

@@ -67,9 +67,12 @@ final class DaemonRun {
           Metrics metrics = new Metrics();
           Page page = page(records, metrics)) {
         Strategy strategy = Strategies.of(config);
-        out.println("evenkeel " + version + ", mode " + config.mode().label() + ": " + graph.description());
+        out.println(
+            "evenkeel " + version + ", mode " + config.mode().label() + ": " + graph.description());
         page.url().ifPresent(url -> out.println("page: " + url));
-        CycleReport report = new CycleReport(records, metrics, new CycleConsole(out, config.universe().navCurrency().value()));
+        CycleReport report =
+            new CycleReport(
+                records, metrics, new CycleConsole(out, config.universe().navCurrency().value()));
         Daemon daemon =
             Bot.daemon(
                 strategy,
@@ -94,7 +97,9 @@ final class DaemonRun {
       Daemon daemon, Graph graph, Database database, Strategy strategy, Metrics metrics) {
     Instant start = Instant.now();
     boolean isPrepared = false;
-    try (Bells bells = Bells.hang(database.dataSource(), Database.QUARTZ_TABLE_PREFIX, duties(daemon, graph, metrics))) {
+    try (Bells bells =
+        Bells.hang(
+            database.dataSource(), Database.QUARTZ_TABLE_PREFIX, duties(daemon, graph, metrics))) {
       while (!isDone(start, graph)) {
         if (!isPrepared) {
           isPrepared = prepare(graph, strategy);
@@ -146,8 +151,7 @@ final class DaemonRun {
   }
 
   private boolean isDone(Instant start, Graph graph) {
-    boolean isEndOfData =
-        graph.end().map(end -> !graph.clock().now().isBefore(end)).orElse(false);
+    boolean isEndOfData = graph.end().map(end -> !graph.clock().now().isBefore(end)).orElse(false);
     if (isEndOfData) {
       alerts.note("end-of-data", "the market's data end here");
     }
@@ -167,11 +171,7 @@ final class DaemonRun {
 
   private RunManifest manifest(String holder, Instant startedAt) {
     return new RunManifest(
-        RunId.of(holder),
-        config.mode().label(),
-        version,
-        config.effective().hash(),
-        startedAt);
+        RunId.of(holder), config.mode().label(), version, config.effective().hash(), startedAt);
   }
 
   /** The page if it is wanted. */

@@ -12,10 +12,13 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    // The JDK repeats a POST whose connection breaks, silently; it must be told not to before the first connection.
+    // The JDK repeats a POST whose connection breaks, silently; it must be told not to before the
+    // first connection.
     System.setProperty("sun.net.http.retryPost", "false");
-    PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
-    PrintWriter err = new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
+    PrintWriter out =
+        new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
+    PrintWriter err =
+        new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
     System.exit(
         Evenkeel.execute(args, new Application(System.out), InstantSource.system(), out, err));
   }
