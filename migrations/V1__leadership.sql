@@ -4,7 +4,7 @@ create function evenkeel.refuse_change() returns trigger
   language plpgsql as
 $$
 begin
-  raise exception '% is append-only: % is refused', tg_table_name, lower(tg_op)
+  raise exception 'constraint "%": % is refused', tg_table_name || '_is_append_only', lower(tg_op)
     using errcode = 'restrict_violation',
           schema = tg_table_schema,
           table = tg_table_name,
@@ -33,7 +33,8 @@ create function evenkeel.guard_lease() returns trigger
 $$
 begin
   if new.name <> old.name or new.epoch < old.epoch then
-    raise exception 'the epoch of lease % would fall from % to %', old.name, old.epoch, new.epoch
+    raise exception 'constraint "lease_epoch_only_grows": the epoch of lease % would fall from % to %',
+      old.name, old.epoch, new.epoch
       using errcode = 'restrict_violation', constraint = 'lease_epoch_only_grows';
   end if;
   return new;

@@ -30,13 +30,15 @@ create function evenkeel.guard_cycle() returns trigger
 $$
 begin
   if old.status <> 'RUNNING' then
-    raise exception 'cycle % has ended %, which nothing may change', old.cycle_id, old.status
+    raise exception 'constraint "cycle_ends_once": cycle % has ended %, which nothing may change',
+      old.cycle_id, old.status
       using errcode = 'restrict_violation', constraint = 'cycle_ends_once';
   end if;
   if (new.cycle_id, new.strategy, new.due_at, new.occasion, new.started_at, new.run_id, new.epoch, new.recorded_at)
      is distinct from
      (old.cycle_id, old.strategy, old.due_at, old.occasion, old.started_at, old.run_id, old.epoch, old.recorded_at) then
-    raise exception 'the identity of cycle % may not change', old.cycle_id
+    raise exception 'constraint "cycle_identity_is_immutable": the identity of cycle % may not change',
+      old.cycle_id
       using errcode = 'restrict_violation', constraint = 'cycle_identity_is_immutable';
   end if;
   return new;

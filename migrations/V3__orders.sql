@@ -156,7 +156,8 @@ create function evenkeel.guard_new_attempt() returns trigger
 $$
 begin
   if new.state <> 'PENDING_NEW' then
-    raise exception 'attempt % would begin in %', new.client_order_id, new.state
+    raise exception 'constraint "attempt_begins_in_pending_new": attempt % would begin in %',
+      new.client_order_id, new.state
       using errcode = 'check_violation', constraint = 'attempt_begins_in_pending_new';
   end if;
   return new;
@@ -177,18 +178,20 @@ begin
      (old.client_order_id, old.intent_id, old.cycle_id, old.number, old.instrument, old.side, old.order_qty,
       old.limit_price, old.time_in_force, old.reduce_only, old.signed_at, old.valid_until, old.request_hash,
       old.committed_at, old.run_id, old.epoch, old.recorded_at) then
-    raise exception 'what was sent as % may not change', old.client_order_id
+    raise exception 'constraint "attempt_request_is_immutable": what was sent as % may not change',
+      old.client_order_id
       using errcode = 'restrict_violation', constraint = 'attempt_request_is_immutable';
   end if;
   if old.venue_order_id is not null and new.venue_order_id is distinct from old.venue_order_id then
-    raise exception 'attempt % has venue order % and would get %',
+    raise exception 'constraint "attempt_venue_order_is_immutable": attempt % has venue order % and would get %',
       old.client_order_id, old.venue_order_id, new.venue_order_id
       using errcode = 'restrict_violation', constraint = 'attempt_venue_order_is_immutable';
   end if;
   if not exists (select 1
                  from evenkeel.attempt_transition t
                  where t.from_state = old.state and t.to_state = new.state) then
-    raise exception 'attempt % may not go from % to %', old.client_order_id, old.state, new.state
+    raise exception 'constraint "attempt_transition_is_allowed": attempt % may not go from % to %',
+      old.client_order_id, old.state, new.state
       using errcode = 'check_violation', constraint = 'attempt_transition_is_allowed';
   end if;
   return new;

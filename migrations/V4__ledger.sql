@@ -100,7 +100,8 @@ begin
   having sum(e.amount) <> 0
   limit 1;
   if found then
-    raise exception 'booking % does not balance in %: %', new.transaction_id, unbalanced.unit, unbalanced.total
+    raise exception 'constraint "ledger_sums_to_zero_per_unit": booking % does not balance in %: %',
+      new.transaction_id, unbalanced.unit, unbalanced.total
       using errcode = 'check_violation', constraint = 'ledger_sums_to_zero_per_unit';
   end if;
   return null;
@@ -118,7 +119,8 @@ begin
   if not exists (select 1
                  from evenkeel.ledger_transaction t
                  where t.transaction_id = new.transaction_id and t.written_in = pg_current_xact_id()) then
-    raise exception 'booking % is complete and takes no further entry', new.transaction_id
+    raise exception 'constraint "ledger_entries_come_with_their_transaction": booking % is complete and takes no further entry',
+      new.transaction_id
       using errcode = 'restrict_violation', constraint = 'ledger_entries_come_with_their_transaction';
   end if;
   return new;
@@ -197,7 +199,7 @@ begin
         is distinct from
         (old.break_id, old.subject, old.ledger, old.venue, old.cause, old.since, old.run_id, old.epoch, old.recorded_at)
   then
-    raise exception 'break % may only be closed, once', old.break_id
+    raise exception 'constraint "position_break_closes_once": break % may only be closed, once', old.break_id
       using errcode = 'restrict_violation', constraint = 'position_break_closes_once';
   end if;
   return new;

@@ -99,7 +99,8 @@ begin
   if old.taken_at is not null or new.taken_at is null
      or (new.request_id, new.author, new.reason, new.recorded_at)
         is distinct from (old.request_id, old.author, old.reason, old.recorded_at) then
-    raise exception 'request % may only be taken, once', old.request_id
+    raise exception 'constraint "run_request_is_taken_once": request % may only be taken, once',
+      old.request_id
       using errcode = 'restrict_violation', constraint = 'run_request_is_taken_once';
   end if;
   return new;

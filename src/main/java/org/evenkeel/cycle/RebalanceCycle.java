@@ -76,7 +76,8 @@ public final class RebalanceCycle {
     }
     StageTimes times = new StageTimes(clock);
     Ending ending =
-        switch (times.measure("reconcile", () -> reconciler.reconcile(nonce, Reconciler.Depth.QUICK))) {
+        switch (times.measure(
+            "reconcile", () -> reconciler.reconcile(nonce, Reconciler.Depth.QUICK))) {
           case Result.Ok<AccountSnapshot> ok -> decide(slot, nonce, times);
           case Result.Refused<AccountSnapshot> refused -> Ending.held(refused.refusal());
         };

@@ -162,10 +162,7 @@ public final class Reconciler {
           if (ClientOrderIds.isOfAnotherIncarnation(order.clientOrderId(), nonce)) {
             foreign.add(
                 new PositionBreak(
-                    instrument.value(),
-                    "no such order",
-                    order.clientOrderId().value(),
-                    FOREIGN));
+                    instrument.value(), "no such order", order.clientOrderId().value(), FOREIGN));
           }
         }
       }

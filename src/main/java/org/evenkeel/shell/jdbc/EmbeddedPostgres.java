@@ -62,7 +62,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     ServerHome home = ServerHome.at(folder);
     try (HomeLock lock = HomeLock.take(home)) {
       Path programs = programsParent.toAbsolutePath().normalize();
-      boolean startedHere = run(home, programs, true);
+      boolean startedHere = run(lock.home(), programs, true);
       return new EmbeddedPostgres(home, programs, startedHere, guard(home));
     } catch (IOException | SQLException e) {
       throw new DatabaseRefused(
@@ -105,7 +105,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       }
       try (HomeLock lock = HomeLock.take(home)) {
         closeQuietly(guard);
-        boolean wasDown = run(home, programsParent, false);
+        boolean wasDown = run(lock.home(), programsParent, false);
         guard = guard(home);
         if (wasDown) {
           LOG.warn("event=database_restarted folder={}", home.root());
@@ -123,7 +123,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   @Override
   public synchronized void close() {
     try (HomeLock lock = HomeLock.take(home)) {
-      Optional<Postmaster> postmaster = Postmaster.in(home).filter(Postmaster::isLive);
+      Optional<Postmaster> postmaster = Postmaster.in(lock.home()).filter(Postmaster::isLive);
       boolean isUsedByOthers = postmaster.isPresent() && isUsedByOthers();
       closeQuietly(guard);
       if (postmaster.isPresent() && !isUsedByOthers) {
@@ -171,8 +171,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
     requireFreeDisk(home);
     Files.createDirectories(programsParent);
-    ServerCommands commands =
-        new ServerCommands(home, ServerPrograms.unpacked(programsParent));
+    ServerCommands commands = new ServerCommands(home, ServerPrograms.unpacked(programsParent));
     commands.requireUsableUser();
     if (!home.isInitialized()) {
       commands.initialize();
@@ -248,13 +247,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
     if (recorded.isPresent() && (!mayChange || isFree(recorded.get()))) {
       return recorded.get();
     }
-    try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return any.getLocalPort();
     }
   }
 
   private static boolean isFree(int port) {
-    try (ServerSocket mine = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket mine = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
       return mine.isBound();
     } catch (IOException e) {
       return false;

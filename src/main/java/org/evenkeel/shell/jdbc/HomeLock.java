@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One process at a time starts, attaches to or stops the server of a folder.
@@ -18,17 +19,19 @@ final class HomeLock implements AutoCloseable {
   private static final int TRIES = 600;
   private static final long PAUSE_MS = 100;
 
+  private final ServerHome home;
   private final FileChannel channel;
   private final FileLock lock;
 
-  private HomeLock(FileChannel channel, FileLock lock) {
+  private HomeLock(ServerHome home, FileChannel channel, FileLock lock) {
+    this.home = home;
     this.channel = channel;
     this.lock = lock;
   }
 
   static HomeLock take(ServerHome home) throws IOException {
     WITHIN_PROCESS.lock();
-    FileChannel channel = null;
+    @Nullable FileChannel channel = null;
     try {
       channel =
           FileChannel.open(
@@ -36,7 +39,7 @@ final class HomeLock implements AutoCloseable {
       for (int i = 0; i < TRIES; i++) {
         FileLock lock = channel.tryLock();
         if (lock != null) {
-          return new HomeLock(channel, lock);
+          return new HomeLock(home, channel, lock);
         }
         TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
       }
@@ -54,8 +57,12 @@ final class HomeLock implements AutoCloseable {
     }
   }
 
-  private static void giveUp(@org.jspecify.annotations.Nullable FileChannel channel)
-      throws IOException {
+  /** The folder that is locked. */
+  ServerHome home() {
+    return home;
+  }
+
+  private static void giveUp(@Nullable FileChannel channel) throws IOException {
     try {
       if (channel != null) {
         channel.close();

@@ -1,10 +1,10 @@
 package org.evenkeel.shell.jdbc;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
-import org.postgresql.Driver;
 
 /**
  * Single connections outside of the pool: for checks and migrations before there is one, and to guard a server.
@@ -15,8 +15,7 @@ final class Plain {
 
   private Plain() {}
 
-  static Connection connect(DatabaseSettings settings, String applicationName)
-      throws SQLException {
+  static Connection connect(DatabaseSettings settings, String applicationName) throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("user", settings.user());
     properties.setProperty("password", settings.password());
@@ -24,11 +23,7 @@ final class Plain {
     properties.setProperty("connectTimeout", seconds(settings.connectTimeout()));
     properties.setProperty("loginTimeout", seconds(settings.connectTimeout()));
     properties.setProperty("tcpKeepAlive", "true");
-    Connection connection = new Driver().connect(settings.jdbcUrl(), properties);
-    if (connection == null) {
-      throw new SQLException("the driver does not know the address " + settings.jdbcUrl());
-    }
-    return connection;
+    return DriverManager.getConnection(settings.jdbcUrl(), properties);
   }
 
   /** Whole seconds, at least one, as the driver wants them. */

@@ -33,8 +33,7 @@ record Postmaster(long pid, int port) {
     }
     return Optional.of(
         new Postmaster(
-            Long.parseLong(lines.get(0).strip()),
-            Integer.parseInt(lines.get(PORT_LINE).strip())));
+            Long.parseLong(lines.get(0).strip()), Integer.parseInt(lines.get(PORT_LINE).strip())));
   }
 
   /** True if the process lives and, as far as can be seen, is a PostgreSQL. */

@@ -1,6 +1,8 @@
 package org.evenkeel.shell.jdbc;
 
+import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import org.evenkeel.cycle.JournalUnavailable;
 import org.flywaydb.core.Flyway;
@@ -8,7 +10,6 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** The schema in the database against the migrations in the program: they must be the same. */
 final class Schema {
@@ -22,15 +23,15 @@ final class Schema {
   }
 
   static Schema of(DatabaseSettings settings) {
-    PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(settings.jdbcUrl());
-    source.setUser(settings.user());
-    source.setPassword(settings.password());
-    source.setApplicationName("evenkeel schema");
-    source.setConnectTimeout((int) Math.max(1, settings.connectTimeout().toSeconds()));
     Flyway flyway =
         Flyway.configure()
-            .dataSource(source)
+            .dataSource(settings.jdbcUrl(), settings.user(), settings.password())
+            .jdbcProperties(
+                Map.of(
+                    "ApplicationName",
+                    "evenkeel schema",
+                    "connectTimeout",
+                    Plain.seconds(settings.connectTimeout())))
             .locations("classpath:db/migration")
             .schemas(Database.SCHEMA, "quartz")
             .defaultSchema(Database.SCHEMA)
@@ -102,7 +103,7 @@ final class Schema {
 
   private RuntimeException failed(FlywayException e) {
     for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-      if (cause instanceof java.sql.SQLException sql && SqlFailures.state(sql).startsWith("08")) {
+      if (cause instanceof SQLException sql && SqlFailures.state(sql).startsWith("08")) {
         return new JournalUnavailable("the database at " + settings + " does not answer", e);
       }
     }

@@ -23,7 +23,8 @@ final class ServerCheck {
     try (Connection connection = Plain.connect(settings, "evenkeel check")) {
       Sql sql = new Sql(connection);
       int version =
-          Integer.parseInt(sql.one("show server_version_num", row -> row.text("server_version_num")));
+          Integer.parseInt(
+              sql.one("show server_version_num", row -> row.text("server_version_num")));
       if (version / 10_000 < OLDEST_MAJOR) {
         throw new DatabaseRefused(
             "the database at "
@@ -75,7 +76,6 @@ final class ServerCheck {
   }
 
   private static String current(Sql sql, String setting) throws SQLException {
-    return sql.one(
-        "select current_setting(?) as value", row -> row.text("value"), setting);
+    return sql.one("select current_setting(?) as value", row -> row.text("value"), setting);
   }
 }

@@ -1,10 +1,9 @@
 package org.evenkeel.shell.jdbc;
 
 import java.sql.SQLException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.evenkeel.cycle.JournalUnavailable;
-import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PSQLException;
-import org.postgresql.util.ServerErrorMessage;
 
 /**
  * The one place where a failure of SQL becomes an exception of the product.
@@ -14,6 +13,9 @@ import org.postgresql.util.ServerErrorMessage;
  * The codes are those of appendix A of the PostgreSQL manual.
  */
 final class SqlFailures {
+
+  /** PostgreSQL names its constraints so in every message, and the triggers of the schema do the same. */
+  private static final Pattern RULE = Pattern.compile("constraint \"([a-z0-9_]+)\"");
 
   private SqlFailures() {}
 
@@ -53,13 +55,8 @@ final class SqlFailures {
 
   /** The name of the violated constraint, or an empty text. */
   static String rule(SQLException failure) {
-    if (failure instanceof PSQLException postgres) {
-      @Nullable ServerErrorMessage message = postgres.getServerErrorMessage();
-      if (message != null && message.getConstraint() != null) {
-        return message.getConstraint();
-      }
-    }
-    return "";
+    Matcher matcher = RULE.matcher(String.valueOf(failure.getMessage()));
+    return matcher.find() ? matcher.group(1) : "";
   }
 
   static String state(SQLException failure) {
