@@ -26,4 +26,11 @@ public record PlannedLeg(
     boolean reduceOnly,
     Price arrivalPrice,
     Money notional,
-    String reason) {}
+    String reason) {
+
+  /** The same leg at another place of the sequence. */
+  PlannedLeg at(int place) {
+    return new PlannedLeg(
+        place, instrument, side, quantity, reduceOnly, arrivalPrice, notional, reason);
+  }
+}

@@ -3,17 +3,23 @@ package org.evenkeel.core.plan;
 import java.util.List;
 import org.evenkeel.core.basics.ContentHash;
 import org.evenkeel.core.basics.Money;
+import org.evenkeel.core.basics.Ratio;
 
 /**
  * The way from what is held to what should be held.
  *
  * @param nav the portfolio's value for which it was sized
+ * @param marginScale factor applied to every futures target so that margin suffices; 1 if it did anyway
  * @param targets one row per instrument, in order of name
  * @param legs what to trade, in sequence
  * @param skips what is not traded, with reasons
  */
 public record RebalancePlan(
-    Money nav, List<TargetPosition> targets, List<PlannedLeg> legs, List<Skip> skips) {
+    Money nav,
+    Ratio marginScale,
+    List<TargetPosition> targets,
+    List<PlannedLeg> legs,
+    List<Skip> skips) {
 
   public RebalancePlan {
     targets = List.copyOf(targets);
@@ -23,7 +29,7 @@ public record RebalancePlan(
 
   /** The hash of the whole plan: the same inputs must give the same hash on every machine. */
   public ContentHash hash() {
-    StringBuilder text = new StringBuilder(nav.toString());
+    StringBuilder text = new StringBuilder(nav + " " + marginScale);
     targets.forEach(target -> text.append('\n').append(target));
     legs.forEach(leg -> text.append('\n').append(leg));
     skips.forEach(skip -> text.append('\n').append(skip));

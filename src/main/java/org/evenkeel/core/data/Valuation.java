@@ -1,0 +1,83 @@
+package org.evenkeel.core.data;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import org.evenkeel.core.basics.Contracts;
+import org.evenkeel.core.basics.Currency;
+import org.evenkeel.core.basics.Decimals;
+import org.evenkeel.core.basics.Money;
+import org.evenkeel.core.basics.RefusalReason;
+import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.catalog.Instrument;
+
+/**
+ * What an account is worth and how much it holds of an instrument.
+ *
+ * <p>Coins are valued at the middle of their spot book against the NAV currency; a stablecoin is never taken for one.
+ * The NAV currency itself is the yardstick.
+ */
+public final class Valuation {
+
+  private Valuation() {}
+
+  /** The net asset value: both wallets and the unrealized profit of futures; refused if a coin has no price. */
+  public static Result<Money> nav(
+      AccountSnapshot account, List<Quote> quotes, Currency navCurrency) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (Balance balance : account.balances()) {
+      if (balance.total().signum() == 0) {
+        continue;
+      }
+      Result<BigDecimal> price = priceOf(balance.currency(), account, quotes, navCurrency);
+      switch (price) {
+        case Result.Ok<BigDecimal> ok -> sum = sum.add(balance.total().multiply(ok.value()));
+        case Result.Refused<BigDecimal> refused -> {
+          return Result.refused(refused.refusal());
+        }
+      }
+    }
+    for (VenuePosition position : account.positions()) {
+      sum = sum.add(position.unrealizedPnl());
+    }
+    return Result.ok(new Money(sum, navCurrency));
+  }
+
+  /** The price of one unit of a currency in NAV currency. */
+  public static Result<BigDecimal> priceOf(
+      Currency currency, AccountSnapshot account, List<Quote> quotes, Currency navCurrency) {
+    if (currency.equals(navCurrency)) {
+      return Result.ok(BigDecimal.ONE);
+    }
+    Instrument market = new Instrument.Spot(currency, navCurrency, account.venue());
+    return quotes.stream()
+        .filter(quote -> quote.instrument().equals(market.id()))
+        .findFirst()
+        .map(quote -> Result.ok(quote.mid().value()))
+        .orElseGet(
+            () ->
+                Result.refused(
+                    RefusalReason.DATA_STALE,
+                    "no price of "
+                        + market.id()
+                        + ", so the account's "
+                        + currency
+                        + " cannot be valued; add the coin to 'stablecoins' or move it out of the account"));
+  }
+
+  /** The contracts held of an instrument: the futures position, or the coins in the spot wallet. */
+  public static Contracts held(Instrument instrument, AccountSnapshot account) {
+    return switch (instrument) {
+      case Instrument.Spot spot -> Contracts.of(account.total(Wallet.SPOT, spot.base()));
+      case Instrument.LinearPerpetual perpetual -> account.position(perpetual.id());
+    };
+  }
+
+  /** A fraction as a decimal of 12 places, for reports. */
+  public static BigDecimal fraction(BigDecimal part, BigDecimal whole) {
+    return whole.signum() == 0
+        ? BigDecimal.ZERO
+        : Decimals.normal(
+            part.divide(whole, Decimals.PRECISION).setScale(12, RoundingMode.HALF_EVEN));
+  }
+}

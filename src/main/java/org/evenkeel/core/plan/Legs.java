@@ -1,0 +1,110 @@
+package org.evenkeel.core.plan;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.evenkeel.core.basics.Contracts;
+import org.evenkeel.core.basics.Decimals;
+import org.evenkeel.core.basics.Money;
+import org.evenkeel.core.basics.Ratio;
+import org.evenkeel.core.basics.Refusal;
+import org.evenkeel.core.basics.RefusalReason;
+import org.evenkeel.core.basics.Side;
+import org.evenkeel.core.catalog.Instrument;
+import org.evenkeel.core.catalog.InstrumentSpec;
+import org.evenkeel.core.data.Quote;
+
+/**
+ * The legs of a plan in the making: bands, minimums and the split at zero.
+ *
+ * <p>Single-threaded, used for one plan.
+ */
+final class Legs {
+
+  private final PlanSettings settings;
+  private final List<TargetPosition> targets = new ArrayList<>();
+  private final List<PlannedLeg> legs = new ArrayList<>();
+  private final List<Skip> skips = new ArrayList<>();
+
+  Legs(PlanSettings settings) {
+    this.settings = settings;
+  }
+
+  /** Adds what leads from the current position to the target, or the reason why nothing does. */
+  void add(TargetPosition position, InstrumentSpec spec, Quote quote, boolean isFrozen) {
+    targets.add(position);
+    Contracts delta = position.target().minus(position.current());
+    if (delta.isZero()) {
+      return;
+    }
+    if (isFrozen) {
+      skip(position, RefusalReason.INSTRUMENT_FROZEN, "an order or a break of it is open");
+    } else if (!spec.isTrading()) {
+      skip(position, RefusalReason.INSTRUMENT_NOT_TRADING, "the venue takes no orders for it now");
+    } else if (isInsideBand(position, delta)) {
+      skip(
+          position,
+          RefusalReason.INSIDE_NO_TRADE_BAND,
+          delta + " contracts are within " + settings.noTradeBand() + " of the target");
+    } else if (crossesZero(position)) {
+      leg(position, spec, quote, position.current().negated(), "close before turning");
+      leg(position, spec, quote, position.target(), "open on the other side");
+    } else {
+      leg(position, spec, quote, delta, "toward the target");
+    }
+  }
+
+  RebalancePlan inSequence(Money nav, Ratio marginScale) {
+    return new RebalancePlan(nav, marginScale, targets, Planner.numbered(legs), skips);
+  }
+
+  private boolean isInsideBand(TargetPosition position, Contracts delta) {
+    BigDecimal width = position.target().abs().value().multiply(settings.noTradeBand().value());
+    return delta.abs().value().compareTo(width) <= 0;
+  }
+
+  private static boolean crossesZero(TargetPosition position) {
+    return position.current().value().signum() * position.target().value().signum() < 0;
+  }
+
+  private void leg(
+      TargetPosition position, InstrumentSpec spec, Quote quote, Contracts change, String reason) {
+    Contracts quantity =
+        new Contracts(Decimals.towardZeroToStep(change.abs().value(), spec.lotSize()));
+    boolean reduces = position.current().value().signum() * change.value().signum() < 0;
+    Money notional = spec.notional(quantity, quote.mark());
+    boolean isFullClose = reduces && isFuture(spec) && quantity.equals(position.current().abs());
+    boolean isTooSmall =
+        quantity.value().compareTo(spec.minQty()) < 0
+            || quantity.isZero()
+            || notional.amount().compareTo(spec.minNotional()) < 0;
+    if (isTooSmall && !(isFullClose && !quantity.isZero())) {
+      skip(
+          position,
+          RefusalReason.BELOW_VENUE_MINIMUM,
+          quantity + " contracts worth " + notional + "; the venue asks for " + spec.minNotional());
+      return;
+    }
+    legs.add(
+        new PlannedLeg(
+            0,
+            spec.id(),
+            Side.of(change),
+            quantity,
+            reduces && isFuture(spec),
+            quote.mid(),
+            notional,
+            reason));
+  }
+
+  private static boolean isFuture(InstrumentSpec spec) {
+    return switch (spec.instrument()) {
+      case Instrument.Spot spot -> false;
+      case Instrument.LinearPerpetual perpetual -> true;
+    };
+  }
+
+  private void skip(TargetPosition position, RefusalReason reason, String detail) {
+    skips.add(new Skip(position.instrument(), Refusal.of(reason, detail)));
+  }
+}

@@ -1,0 +1,164 @@
+package org.evenkeel.core.plan;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import org.evenkeel.core.basics.Contracts;
+import org.evenkeel.core.basics.Decimals;
+import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.Money;
+import org.evenkeel.core.basics.Ratio;
+import org.evenkeel.core.basics.RefusalReason;
+import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.basics.SleeveId;
+import org.evenkeel.core.catalog.Instrument;
+import org.evenkeel.core.catalog.InstrumentSpec;
+import org.evenkeel.core.catalog.Leg;
+import org.evenkeel.core.catalog.Sleeve;
+import org.evenkeel.core.catalog.Universe;
+import org.evenkeel.core.data.AccountSnapshot;
+import org.evenkeel.core.data.MarketSnapshot;
+import org.evenkeel.core.data.Quote;
+import org.evenkeel.core.data.Valuation;
+import org.evenkeel.core.data.Wallet;
+
+/**
+ * From exposures to whole lots to ordered legs.
+ *
+ * <p>Exposures are fractions of NAV. For each risk instrument the wanted notional is the sum over sleeves of exposure
+ * times leg ratio times NAV; it becomes contracts at the mark price, rounded to the nearest lot. If the initial margin
+ * of all futures exceeds its share of the futures wallet, every futures target shrinks by one factor, which keeps the
+ * risk contributions equal. What the spot wallet holds in stablecoins is spread by {@link StablecoinPlanner}.
+ *
+ * <p>This class is immutable and thread-safe.
+ */
+public final class Planner {
+
+  private final Universe universe;
+  private final PlanSettings settings;
+
+  public Planner(Universe universe, PlanSettings settings) {
+    this.universe = universe;
+    this.settings = settings;
+  }
+
+  /**
+   * The plan for the given exposures.
+   *
+   * @param exposures notional over NAV by sleeve; a sleeve that is missing gets zero
+   * @param market specifications and quotes
+   * @param account what is held
+   * @param nav the portfolio's value
+   * @param frozen instruments that must not be traded now
+   */
+  public Result<RebalancePlan> plan(
+      SortedMap<SleeveId, Ratio> exposures,
+      MarketSnapshot market,
+      AccountSnapshot account,
+      Money nav,
+      SortedSet<InstrumentId> frozen) {
+    if (nav.amount().signum() <= 0) {
+      return Result.refused(
+          RefusalReason.INSUFFICIENT_FUNDS,
+          "the portfolio's value is " + nav + "; nothing can be planned");
+    }
+    for (InstrumentId id : universe.instruments()) {
+      if (market.spec(id).isEmpty() || market.quote(id).isEmpty()) {
+        return Result.refused(
+            RefusalReason.DATA_STALE, "no specification or quote of " + id + " in the snapshot");
+      }
+    }
+    SortedMap<InstrumentId, Money> wanted = wantedNotionals(exposures, nav);
+    Ratio scale = marginScale(wanted, account, nav);
+    Legs legs = new Legs(settings);
+    for (InstrumentId id : universe.riskInstruments()) {
+      InstrumentSpec spec = market.spec(id).orElseThrow();
+      Quote quote = market.quote(id).orElseThrow();
+      Money unscaled = wanted.getOrDefault(id, Money.zero(nav.currency()));
+      Money notional = isFuture(id) ? unscaled.times(scale) : unscaled;
+      legs.add(target(spec, quote, notional, account), spec, quote, frozen.contains(id));
+    }
+    StablecoinPlanner.plan(universe, market, account, frozen, legs);
+    return Result.ok(legs.inSequence(nav, scale));
+  }
+
+  private SortedMap<InstrumentId, Money> wantedNotionals(
+      SortedMap<SleeveId, Ratio> exposures, Money nav) {
+    TreeMap<InstrumentId, Money> wanted = new TreeMap<>();
+    for (Sleeve sleeve : universe.sleeves()) {
+      Ratio exposure = exposures.getOrDefault(sleeve.id(), Ratio.ZERO);
+      for (Leg leg : sleeve.legs()) {
+        Money part = nav.times(new Ratio(exposure.value().multiply(leg.ratio())));
+        wanted.merge(leg.instrument(), part, Money::plus);
+      }
+    }
+    return wanted;
+  }
+
+  private Ratio marginScale(
+      SortedMap<InstrumentId, Money> wanted, AccountSnapshot account, Money nav) {
+    BigDecimal gross =
+        wanted.entrySet().stream()
+            .filter(entry -> isFuture(entry.getKey()))
+            .map(entry -> entry.getValue().amount().abs())
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal margin = Decimals.quotient(gross, BigDecimal.valueOf(settings.venueLeverage()));
+    BigDecimal allowed =
+        account
+            .total(Wallet.FUTURES, nav.currency())
+            .max(BigDecimal.ZERO)
+            .multiply(settings.maxMarginUse().value());
+    return margin.compareTo(allowed) <= 0
+        ? Ratio.ONE
+        : new Ratio(Decimals.quotient(allowed, margin));
+  }
+
+  private static boolean isFuture(InstrumentId id) {
+    return switch (Instrument.parse(id)) {
+      case Instrument.Spot spot -> false;
+      case Instrument.LinearPerpetual perpetual -> true;
+    };
+  }
+
+  private static TargetPosition target(
+      InstrumentSpec spec, Quote quote, Money notional, AccountSnapshot account) {
+    Contracts exact =
+        new Contracts(
+            Decimals.quotient(notional.amount(), quote.mark().value().multiply(spec.multiplier())));
+    Contracts rounded = spec.nearestLots(notional, quote.mark());
+    // A position under the venue's minimum could never be sold again: dust is not made, the
+    // position is closed instead.
+    boolean isDust =
+        rounded.abs().value().compareTo(spec.minQty()) < 0
+            || spec.notional(rounded, quote.mark()).abs().amount().compareTo(spec.minNotional())
+                < 0;
+    Contracts target = isDust ? Contracts.ZERO : rounded;
+    return new TargetPosition(
+        spec.id(),
+        Valuation.held(spec.instrument(), account),
+        exact,
+        target,
+        spec.notional(target, quote.mark()));
+  }
+
+  /** The order in which legs are carried out: what lowers risk first, the largest first, then by name. */
+  static Comparator<PlannedLeg> sequence() {
+    return Comparator.comparing((PlannedLeg leg) -> !leg.reduceOnly())
+        .thenComparing(leg -> leg.notional().amount(), Comparator.reverseOrder())
+        .thenComparing(PlannedLeg::instrument);
+  }
+
+  static List<PlannedLeg> numbered(List<PlannedLeg> legs) {
+    List<PlannedLeg> sorted = new ArrayList<>(legs);
+    sorted.sort(sequence());
+    List<PlannedLeg> numbered = new ArrayList<>();
+    for (PlannedLeg leg : sorted) {
+      numbered.add(leg.at(numbered.size()));
+    }
+    return numbered;
+  }
+}

@@ -1,0 +1,65 @@
+package org.evenkeel.core.settle;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.evenkeel.core.basics.Decimals;
+import org.evenkeel.core.data.AccountSnapshot;
+import org.evenkeel.core.data.Balance;
+import org.evenkeel.core.data.VenuePosition;
+import org.evenkeel.core.data.Wallet;
+
+/**
+ * The comparison of the ledger with what the venue says, to the last unit.
+ *
+ * <p>A disagreement found once is no break yet: the two were not read at the same instant. The caller reads again and
+ * reports what stays.
+ */
+public final class Reconciliation {
+
+  private Reconciliation() {}
+
+  /** Every disagreement, wallets first, in order of name. */
+  public static List<PositionBreak> compare(LedgerBalances ledger, AccountSnapshot account) {
+    List<PositionBreak> breaks = new ArrayList<>();
+    compare(
+        breaks, "FUTURES/", "balance differs", ledger.futures(), totals(account, Wallet.FUTURES));
+    compare(breaks, "SPOT/", "balance differs", ledger.spot(), totals(account, Wallet.SPOT));
+    TreeMap<String, BigDecimal> venuePositions = new TreeMap<>();
+    for (VenuePosition position : account.positions()) {
+      venuePositions.put(position.instrument().value(), position.quantity().value());
+    }
+    compare(breaks, "", "position differs", ledger.positions(), venuePositions);
+    return breaks;
+  }
+
+  private static SortedMap<String, BigDecimal> totals(AccountSnapshot account, Wallet wallet) {
+    TreeMap<String, BigDecimal> totals = new TreeMap<>();
+    for (Balance balance : account.balances()) {
+      if (balance.wallet() == wallet) {
+        totals.merge(balance.currency().value(), balance.total(), BigDecimal::add);
+      }
+    }
+    return totals;
+  }
+
+  private static void compare(
+      List<PositionBreak> breaks,
+      String prefix,
+      String cause,
+      SortedMap<String, BigDecimal> ours,
+      SortedMap<String, BigDecimal> theirs) {
+    TreeMap<String, BigDecimal> all = new TreeMap<>(ours);
+    theirs.forEach((key, value) -> all.putIfAbsent(key, BigDecimal.ZERO));
+    for (String key : all.keySet()) {
+      BigDecimal our = ours.getOrDefault(key, BigDecimal.ZERO);
+      BigDecimal their = theirs.getOrDefault(key, BigDecimal.ZERO);
+      if (our.compareTo(their) != 0) {
+        breaks.add(
+            new PositionBreak(prefix + key, Decimals.text(our), Decimals.text(their), cause));
+      }
+    }
+  }
+}
