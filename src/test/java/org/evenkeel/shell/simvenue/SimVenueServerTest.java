@@ -84,6 +84,7 @@ class SimVenueServerTest {
         StandardOpenOption.APPEND);
     try (SimVenueServer venue = SimVenueServer.start(options(START, 0))) {
       last = venue.exchange().lastMs();
+      assertThat(last).isGreaterThanOrEqualTo(START);
       assertThat(venue.clock().nowMs()).isGreaterThanOrEqualTo(last);
       assertThat(venue.exchange().trades(HandMarket.BTC_PERP, 1)).hasSize(1);
       assertThat(venue.exchange().openOrders(HandMarket.BTC_PERP.kind())).hasSize(1);
