@@ -84,7 +84,7 @@ class IdentifiersTest {
   @ValueSource(
       strings = {
         "BTC-USDT-PERP@binance",
-        "A-B-SPOT@ab",
+        "AA-BB-SPOT@ab",
         "ZZZZZZZZZZZZ-ZZZZZZZZZZZZ-PERP@abcdefghijklmnopqrst"
       })
   void an_intent_id_has_room_for_the_longest_instrument(String instrument) {
