@@ -1,0 +1,91 @@
+package org.evenkeel.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.evenkeel.architecture.Targets.isInAny;
+import static org.evenkeel.architecture.Targets.notDependOn;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Rules of the shell: one folder per outside technology, none knows another, the paper graph can send nothing. */
+final class ShellRules {
+
+  /** Libraries that only some shell packages may see. */
+  private static final List<Library> LIBRARIES =
+      List.of(
+          new Library(
+              "the database",
+              List.of("java.sql", "com.zaxxer", "org.flywaydb", "org.postgresql", "io.zonky"),
+              List.of("jdbc")),
+          new Library("a data source", List.of("javax.sql"), List.of("boot", "jdbc", "quartz")),
+          new Library("Quartz", List.of("org.quartz"), List.of("quartz")),
+          new Library("XChange", List.of("org.knowm", "si.mazi"), List.of("xchange")),
+          new Library(
+              "Resilience4j", List.of("io.github.resilience4j"), List.of("fault", "xchange")),
+          new Library("picocli", List.of("picocli"), List.of("boot", "cli")),
+          new Library("Javalin", List.of("io.javalin", "org.eclipse.jetty"), List.of("web")));
+
+  private final String root;
+
+  ShellRules(String root) {
+    this.root = root;
+  }
+
+  List<NamedRule> all() {
+    List<NamedRule> rules = new ArrayList<>();
+    for (Library library : LIBRARIES) {
+      rules.add(new NamedRule("who sees " + library.name, whoSees(library)));
+    }
+    rules.add(new NamedRule("shell packages do not know each other", strangers()));
+    rules.add(
+        new NamedRule(
+            "paper reaches no order writing",
+            paperReachesNo("order writing", t -> t.startsWith(shell() + ".xchange.trade."))));
+    rules.add(
+        new NamedRule(
+            "paper reaches no secret",
+            paperReachesNo(
+                "secret", t -> t.startsWith(shell() + ".config.") && t.endsWith(".Secret"))));
+    return rules;
+  }
+
+  private ArchRule whoSees(Library library) {
+    List<String> allowed = library.seenBy.stream().map(name -> shell() + "." + name).toList();
+    return classes()
+        .that(DescribedPredicate.describe("are not in " + allowed, type -> !isInAny(type, allowed)))
+        .should(notDependOn(library.name, target -> isInAny(target, library.packages)));
+  }
+
+  private ArchRule strangers() {
+    return slices()
+        .matching(shell() + ".(*)..")
+        .should()
+        .notDependOnEachOther()
+        .ignoreDependency(in("boot"), DescribedPredicate.alwaysTrue())
+        .ignoreDependency(DescribedPredicate.alwaysTrue(), in("config"));
+  }
+
+  private DescribedPredicate<JavaClass> in(String name) {
+    return DescribedPredicate.describe(
+        "in " + name, type -> isInAny(type, List.of(shell() + "." + name)));
+  }
+
+  private ArchRule paperReachesNo(String what, Predicate<String> forbidden) {
+    return classes()
+        .that()
+        .haveFullyQualifiedName(shell() + ".boot.PaperGraph")
+        .should(new Unreachable(what, root, forbidden))
+        .because("paper wiring contains no credential and no class that writes orders");
+  }
+
+  private String shell() {
+    return root + ".shell";
+  }
+
+  private record Library(String name, List<String> packages, List<String> seenBy) {}
+}

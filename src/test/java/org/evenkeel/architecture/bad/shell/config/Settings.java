@@ -1,0 +1,11 @@
+package org.evenkeel.architecture.bad.shell.config;
+
+import org.evenkeel.architecture.bad.shell.xchange.trade.OrderWriter;
+
+/** Bad for paper: holds a secret and hands out an order writer. */
+public record Settings(Secret secret) {
+
+  public Object venue() {
+    return new OrderWriter("binance");
+  }
+}
