@@ -12,22 +12,27 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class EmbeddedPostgresTest {
 
-  private Path folder;
+  private static Path folder;
 
-  @BeforeEach
-  void makeFolder() throws IOException {
+  @BeforeAll
+  static void makeFolder() throws IOException {
     folder = Files.createTempDirectory("evenkeel-embedded");
   }
 
   @AfterEach
-  void removeFolder() {
+  void stop() {
     EmbeddedPostgres.start(folder, TestServer.PROGRAMS).close();
+  }
+
+  @AfterAll
+  static void removeFolder() {
     TestServer.deleteRecursively(folder);
   }
 
@@ -37,7 +42,8 @@ class EmbeddedPostgresTest {
     try (EmbeddedPostgres server = start()) {
       assertThat(server.isStartedHere()).isTrue();
       before = server.settings();
-      run(before, "create table kept (n int)");
+      run(before, "create table if not exists kept (n int)");
+      run(before, "delete from kept");
       run(before, "insert into kept values (42)");
     }
     assertThat(isRunning()).isFalse();
@@ -48,7 +54,6 @@ class EmbeddedPostgresTest {
       assertThat(server.settings()).isEqualTo(before);
       assertThat(number(server.settings(), "select n from kept")).isEqualTo(42);
       assertThat(startTime).isLessThan(Duration.ofSeconds(5));
-      System.out.println("second start took " + startTime.toMillis() + " ms");
     }
   }
 
@@ -102,7 +107,8 @@ class EmbeddedPostgresTest {
   @Test
   void starts_again_after_its_process_was_killed() throws Exception {
     try (EmbeddedPostgres server = start()) {
-      run(server.settings(), "create table kept (n int)");
+      run(server.settings(), "create table if not exists kept (n int)");
+      run(server.settings(), "delete from kept");
       run(server.settings(), "insert into kept values (7)");
       long pid = postmaster().pid();
       ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
