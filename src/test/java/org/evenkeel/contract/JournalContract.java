@@ -104,8 +104,7 @@ public abstract class JournalContract {
     assertThat(journal.keepMarket(SLOT.cycleId(), JournalExamples.market("100.5")))
         .isEqualTo(first);
     journal.keepAccount(SLOT.cycleId(), JournalExamples.account("1000"));
-    assertThatThrownBy(
-            () -> journal.keepMarket(SLOT.cycleId(), JournalExamples.market("100.6")))
+    assertThatThrownBy(() -> journal.keepMarket(SLOT.cycleId(), JournalExamples.market("100.6")))
         .isInstanceOf(IllegalStateException.class);
   }
 
@@ -356,7 +355,10 @@ public abstract class JournalContract {
     Member rival = another();
     expireLease();
     assertThat(rival.lease().tryAcquire()).isTrue();
-    assertThat(rival.journal().openRun(JournalExamples.manifest("rival-run"), JournalExamples.ids("x")))
+    assertThat(
+            rival
+                .journal()
+                .openRun(JournalExamples.manifest("rival-run"), JournalExamples.ids("x")))
         .isEqualTo("4f7q");
 
     Attempt moved = attempt.with(new AttemptState.New());

@@ -179,8 +179,7 @@ public final class JournalExamples {
   }
 
   public static LedgerTransaction opening(String amount) {
-    return between(
-        LedgerTransaction.Kind.OPENING, "opening", LedgerAccount.OPENING, amount, NOON);
+    return between(LedgerTransaction.Kind.OPENING, "opening", LedgerAccount.OPENING, amount, NOON);
   }
 
   public static LedgerTransaction funding(String reference, String amount, Instant venueTime) {

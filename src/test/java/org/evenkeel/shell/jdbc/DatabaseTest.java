@@ -75,7 +75,8 @@ class DatabaseTest {
     assertThatThrownBy(
             () ->
                 Database.open(
-                    DatabaseSettings.of("jdbc:postgresql://127.0.0.1:" + port + "/x", "u", "secret")))
+                    DatabaseSettings.of(
+                        "jdbc:postgresql://127.0.0.1:" + port + "/x", "u", "secret")))
         .isInstanceOf(JournalUnavailable.class)
         .hasMessageContaining("08001")
         .hasMessageNotContaining("secret");
@@ -93,8 +94,7 @@ class DatabaseTest {
 
   @Test
   void an_address_with_a_password_is_refused() {
-    assertThatThrownBy(
-            () -> DatabaseSettings.of("jdbc:postgresql://h/d?password=secret", "u", ""))
+    assertThatThrownBy(() -> DatabaseSettings.of("jdbc:postgresql://h/d?password=secret", "u", ""))
         .isInstanceOf(DatabaseRefused.class)
         .hasMessageNotContaining("=secret");
   }
@@ -115,8 +115,7 @@ class DatabaseTest {
       assertThatThrownBy(
               () ->
                   database.write(
-                      "be cut",
-                      sql -> sql.update("select pg_terminate_backend(pg_backend_pid())")))
+                      "be cut", sql -> sql.update("select pg_terminate_backend(pg_backend_pid())")))
           .isInstanceOf(JournalUnavailable.class)
           .hasMessageContaining("be cut");
       assertThat(number(database, "select 1 as n")).isEqualTo(1);
@@ -141,7 +140,8 @@ class DatabaseTest {
       PgLease lease = new PgLease(database, "evenkeel", "me", Duration.ofSeconds(60));
       lease.tryAcquire();
       other.setAutoCommit(false);
-      new Sql(other).list("select epoch from evenkeel.lease for update", row -> row.number("epoch"));
+      new Sql(other)
+          .list("select epoch from evenkeel.lease for update", row -> row.number("epoch"));
       assertThatThrownBy(lease::renew)
           .isInstanceOf(JournalUnavailable.class)
           .hasMessageContaining("55P03");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -12,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.evenkeel.cycle.JournalUnavailable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -118,6 +120,59 @@ class EmbeddedPostgresTest {
       assertThat(server.ensureRunning()).isTrue();
       assertThat(number(server.settings(), "select n from kept")).isEqualTo(7);
       assertThat(postmaster().pid()).isNotEqualTo(pid);
+    }
+  }
+
+  @Test
+  void a_pool_works_again_after_the_server_was_stopped_at_once_and_started_again()
+      throws Exception {
+    try (EmbeddedPostgres server = start();
+        Database database = Database.open(server.settings())) {
+      PgEventLog log = new PgEventLog(database, "account");
+      log.append("before");
+      long pid = postmaster().pid();
+      Process stop = new ProcessBuilder("kill", "-QUIT", Long.toString(pid)).start();
+      assertThat(stop.waitFor()).isZero();
+      ProcessHandle.of(pid).ifPresent(process -> process.onExit().join());
+
+      assertThatThrownBy(() -> log.append("lost")).isInstanceOf(JournalUnavailable.class);
+      assertThat(server.ensureRunning()).isTrue();
+      log.append("after");
+      assertThat(log.lines()).contains("before", "after").doesNotContain("lost");
+    }
+  }
+
+  @Test
+  void outlives_a_process_that_died_and_is_found_by_the_next() throws Exception {
+    Process child =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                StartAndDie.class.getName(),
+                folder.toString())
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(child.waitFor()).as(output).isEqualTo(137);
+    assertThat(output).contains("started here: true");
+    try (EmbeddedPostgres server = start()) {
+      assertThat(server.isStartedHere()).isFalse();
+      assertThat(number(server.settings(), "select 1")).isEqualTo(1);
+    }
+    assertThat(isRunning()).isFalse();
+  }
+
+  /** A process that starts the server and ends without a chance to clean up. */
+  static final class StartAndDie {
+
+    private StartAndDie() {}
+
+    public static void main(String[] arguments) {
+      EmbeddedPostgres server = EmbeddedPostgres.start(Path.of(arguments[0]), TestServer.PROGRAMS);
+      System.out.println("started here: " + server.isStartedHere());
+      System.out.flush();
+      Runtime.getRuntime().halt(137);
     }
   }
 

@@ -36,7 +36,8 @@ class PgJournalTest extends JournalContract {
         .write(
             "expire the lease",
             sql ->
-                sql.update("update lease set expires_at = clock_timestamp() - interval '1 second'"));
+                sql.update(
+                    "update lease set expires_at = clock_timestamp() - interval '1 second'"));
   }
 
   @AfterEach

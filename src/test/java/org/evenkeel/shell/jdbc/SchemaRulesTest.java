@@ -11,11 +11,12 @@ import java.util.Optional;
 import org.evenkeel.contract.JournalExamples;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.VenueOrderId;
+import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.AttemptState;
 import org.evenkeel.core.route.VenueOrder;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,16 +24,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every rule of the schema refuses the row that would break it, also from a hand that bypasses the journal. */
 class SchemaRulesTest {
 
-  private Database database;
-  private PgJournal journal;
-  private Attempt attempt;
+  private static Database database;
 
-  @BeforeEach
-  void fill() {
+  @BeforeAll
+  static void fill() {
     database = Database.attach(TestServer.freshDatabase());
     PgLease lease = new PgLease(database, "evenkeel", "tester", Duration.ofSeconds(60));
     assertThat(lease.tryAcquire()).isTrue();
-    journal = new PgJournal(database, lease);
+    PgJournal journal = new PgJournal(database, lease);
     journal.openRun(JournalExamples.manifest("first-run"), JournalExamples.ids("4f7q"));
     journal.heartbeat(NOON);
     journal.beginCycle(SLOT, NOON);
@@ -40,7 +39,7 @@ class SchemaRulesTest {
     journal.keepDocument(SLOT.cycleId(), "plan", List.of());
     var intent = JournalExamples.intent();
     journal.commitIntents(List.of(intent));
-    attempt = JournalExamples.attempt(intent.id(), 1);
+    Attempt attempt = JournalExamples.attempt(intent.id(), 1);
     journal.commitAttempt(attempt, NOON);
     Attempt settling =
         attempt
@@ -54,12 +53,12 @@ class SchemaRulesTest {
         Optional.of(settling),
         Optional.of(settling.booked(Contracts.of("1"))));
     PgControls controls = new PgControls(database);
-    controls.setTradingState(org.evenkeel.core.policy.TradingState.PAUSED, "ann", "drill");
+    controls.setTradingState(TradingState.PAUSED, "ann", "drill");
     new PgEventLog(database, "account").append("line");
   }
 
-  @AfterEach
-  void close() {
+  @AfterAll
+  static void close() {
     database.close();
   }
 
@@ -157,9 +156,10 @@ class SchemaRulesTest {
 
   @Test
   void a_terminal_attempt_stays_as_it_is() {
-    change("update attempt set state = 'FILLED', verdict = null");
     refuses(
-        "attempt_transition_is_allowed", "update attempt set state = 'FILLED', detail = 'again'");
+        "attempt_transition_is_allowed",
+        "update attempt set state = 'FILLED', verdict = null",
+        "update attempt set state = 'FILLED', detail = 'again'");
   }
 
   @Test
@@ -188,8 +188,10 @@ class SchemaRulesTest {
 
   @Test
   void a_cycle_that_ended_stays_ended() {
-    change("update cycle set status = 'DONE', ended_at = now()");
-    refuses("cycle_ends_once", "update cycle set status = 'FAILED'");
+    refuses(
+        "cycle_ends_once",
+        "update cycle set status = 'DONE', ended_at = now()",
+        "update cycle set status = 'FAILED'");
   }
 
   @Test
@@ -208,7 +210,8 @@ class SchemaRulesTest {
         "trading_state_names_its_author",
         "insert into trading_state (state, author, reason) values ('HALTED', '', 'x')");
     refuses(
-        "run_request_gives_a_reason", "insert into run_request (author, reason) values ('ann', '')");
+        "run_request_gives_a_reason",
+        "insert into run_request (author, reason) values ('ann', '')");
   }
 
   private static String copyOfAttempt(String idAndIntent, String number) {
@@ -223,13 +226,18 @@ class SchemaRulesTest {
         + " from attempt";
   }
 
-  private void change(String statement) {
-    assertThat(database.<Integer>write("change by hand", sql -> sql.update(statement)))
-        .isPositive();
-  }
-
-  private void refuses(String rule, String statement) {
-    assertThatThrownBy(() -> database.write("break a rule", sql -> sql.update(statement)))
+  /** All statements in one transaction, which the last one breaks, so that nothing stays. */
+  private static void refuses(String rule, String... statements) {
+    assertThatThrownBy(
+            () ->
+                database.write(
+                    "break a rule",
+                    sql -> {
+                      for (int i = 0; i < statements.length - 1; i++) {
+                        assertThat(sql.update(statements[i])).isPositive();
+                      }
+                      return sql.update(statements[statements.length - 1]);
+                    }))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("rule " + rule + ",");
   }

@@ -70,7 +70,8 @@ final class TestServer {
       DatabaseSettings maintenance = database(template, "postgres");
       try (Connection connection = Plain.connect(maintenance, "evenkeel test");
           Statement statement = connection.createStatement()) {
-        statement.execute("select pg_terminate_backend(pid, 1000) from pg_stat_activity where datname = 'evenkeel'");
+        statement.execute(
+            "select pg_terminate_backend(pid, 1000) from pg_stat_activity where datname = 'evenkeel'");
         statement.execute("create database " + name + how);
       }
       return database(template, name).withMaxConnections(3);

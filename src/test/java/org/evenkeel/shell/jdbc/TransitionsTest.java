@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 /** The schema and the order lifecycle agree: what the one can do, the other can store, and what is final is final. */
 class TransitionsTest {
 
-  private static final Attempt ATTEMPT =
-      JournalExamples.attempt(JournalExamples.intent().id(), 1);
+  private static final Attempt ATTEMPT = JournalExamples.attempt(JournalExamples.intent().id(), 1);
 
   private static final List<AttemptState> STATES =
       List.of(
@@ -99,8 +98,7 @@ class TransitionsTest {
         for (Side side : Side.values()) {
           VenueOrder order = order(status, cumQty, side);
           events.add(attempt -> OrderLifecycle.afterSighting(attempt, order));
-          events.add(
-              attempt -> OrderLifecycle.afterSend(attempt, new SendOutcome.Accepted(order)));
+          events.add(attempt -> OrderLifecycle.afterSend(attempt, new SendOutcome.Accepted(order)));
         }
       }
     }
