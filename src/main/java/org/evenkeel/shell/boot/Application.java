@@ -31,7 +31,7 @@ final class Application implements Operations {
     try {
       return new OpenSession(BotDatabase.forCommand(config), config.universe().navCurrency());
     } catch (DatabaseRefused e) {
-      throw new CommandFailed(ExitCode.DATABASE, e.getMessage());
+      throw new CommandFailed(ExitCode.DATABASE, String.valueOf(e.getMessage()));
     }
   }
 
@@ -40,9 +40,9 @@ final class Application implements Operations {
     try {
       return new DaemonRun(config, options, version(), out).run();
     } catch (DatabaseRefused e) {
-      throw new CommandFailed(ExitCode.DATABASE, e.getMessage());
+      throw new CommandFailed(ExitCode.DATABASE, String.valueOf(e.getMessage()));
     } catch (WebPortTaken e) {
-      throw new CommandFailed(ExitCode.USAGE, e.getMessage());
+      throw new CommandFailed(ExitCode.USAGE, String.valueOf(e.getMessage()));
     }
   }
 
@@ -51,7 +51,7 @@ final class Application implements Operations {
     try (BotDatabase database = BotDatabase.forCommand(config)) {
       return new Preview(config, database.database()).make();
     } catch (DatabaseRefused e) {
-      throw new CommandFailed(ExitCode.DATABASE, e.getMessage());
+      throw new CommandFailed(ExitCode.DATABASE, String.valueOf(e.getMessage()));
     }
   }
 

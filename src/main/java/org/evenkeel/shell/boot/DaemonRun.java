@@ -171,7 +171,11 @@ final class DaemonRun {
 
   private RunManifest manifest(String holder, Instant startedAt) {
     return new RunManifest(
-        RunId.of(holder), config.mode().label(), version, config.effective().hash(), startedAt);
+        RunId.of(holder),
+        config.mode().label(),
+        version,
+        config.effective().hash().value(),
+        startedAt);
   }
 
   /** The page if it is wanted. */
