@@ -8,8 +8,15 @@ public interface Clock {
 
   Instant now();
 
-  /** Waits on the clock's own scale while {@link #hold} is in force at real speed; returns early if interrupted. */
+  /**
+   * Waits until the clock has gone on by a duration; a compressed clock runs at its own speed meanwhile, whoever holds it.
+   *
+   * <p>Returns early, with the thread's interrupt flag set, if interrupted.
+   */
   void sleep(Duration duration);
+
+  /** How long it takes on the wall until the clock shows an instant, if nobody holds it; zero if it has passed. */
+  Duration wallUntil(Instant instant);
 
   /**
    * Keeps a compressed clock at real speed until closed, so that a second of work is a second of market time.

@@ -105,8 +105,8 @@ public interface Journal {
   /** What the ledger says we own; empty at the first start. */
   LedgerBalances ledger();
 
-  /** True once the opening balances are booked. */
-  boolean hasOpening();
+  /** The venue time of the opening balances, if they are booked: no execution before it belongs to the ledger. */
+  Optional<Instant> openingTime();
 
   /** Makes the open breaks exactly these: new ones are opened, those not listed are closed. */
   void recordBreaks(List<PositionBreak> breaks, Instant at);

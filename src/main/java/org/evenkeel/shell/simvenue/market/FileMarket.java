@@ -167,21 +167,6 @@ public final class FileMarket implements Market {
 
   @Override
   public List<FundingEvent> funding(long fromExclusiveMs, long toInclusiveMs) {
-    int from = firstAfter(fromExclusiveMs);
-    return funding.subList(from, Math.max(from, firstAfter(toInclusiveMs)));
-  }
-
-  private int firstAfter(long ms) {
-    int low = 0;
-    int high = funding.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (funding.get(middle).timeMs() > ms) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
-    }
-    return low;
+    return FundingWindow.of(funding, fromExclusiveMs, toInclusiveMs);
   }
 }

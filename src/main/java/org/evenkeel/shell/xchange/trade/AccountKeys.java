@@ -1,6 +1,6 @@
 package org.evenkeel.shell.xchange.trade;
 
-import org.evenkeel.shell.config.Secret;
+import org.evenkeel.shell.config.secret.Secret;
 
 /**
  * The credentials of one venue account.

@@ -1,6 +1,6 @@
 package org.evenkeel.shell.xchange.trade;
 
-import org.evenkeel.shell.config.Secret;
+import org.evenkeel.shell.config.secret.Secret;
 import org.knowm.xchange.binance.service.BinanceHmacDigest;
 import si.mazi.rescu.ParamsDigest;
 import si.mazi.rescu.RestInvocation;

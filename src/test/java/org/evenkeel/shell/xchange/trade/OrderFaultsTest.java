@@ -16,7 +16,7 @@ import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.SendOutcome;
 import org.evenkeel.core.route.TimeInForce;
-import org.evenkeel.shell.config.Secret;
+import org.evenkeel.shell.config.secret.Secret;
 import org.evenkeel.shell.xchange.FakeBinance;
 import org.evenkeel.shell.xchange.FakeBinance.Answer;
 import org.evenkeel.shell.xchange.FakeBinance.Ending;

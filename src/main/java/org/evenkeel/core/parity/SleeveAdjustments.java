@@ -1,0 +1,55 @@
+package org.evenkeel.core.parity;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.evenkeel.core.basics.Ratio;
+import org.evenkeel.core.basics.SleeveId;
+
+/**
+ * What an operator has changed about the sleeves; every entry lowers exposure, none can raise it.
+ *
+ * <p>An excluded sleeve leaves the problem before it is solved, so the others share its budget.
+ * A multiplier and a cap act after the solve: exposure = min(cap, multiplier * solved exposure), and what they free
+ * stays in cash.
+ * Nothing is redistributed silently.
+ * Names of sleeves that the universe no longer has are without effect.
+ *
+ * <p>This class is immutable and thread-safe.
+ *
+ * @param exposureCaps largest exposure of a sleeve as a fraction of the portfolio's value, not negative
+ * @param multipliers factor on a sleeve's exposure, 0 to 1
+ * @param excluded sleeves to hold nothing of
+ */
+public record SleeveAdjustments(
+    SortedMap<SleeveId, Ratio> exposureCaps,
+    SortedMap<SleeveId, Ratio> multipliers,
+    SortedSet<SleeveId> excluded) {
+
+  public SleeveAdjustments {
+    exposureCaps = Collections.unmodifiableSortedMap(new TreeMap<>(exposureCaps));
+    multipliers = Collections.unmodifiableSortedMap(new TreeMap<>(multipliers));
+    excluded = Collections.unmodifiableSortedSet(new TreeSet<>(excluded));
+    exposureCaps.forEach(
+        (sleeve, cap) ->
+            require(cap.compareTo(Ratio.ZERO) >= 0, "the cap of " + sleeve + " is " + cap));
+    multipliers.forEach(
+        (sleeve, factor) ->
+            require(
+                factor.compareTo(Ratio.ZERO) >= 0 && factor.compareTo(Ratio.ONE) <= 0,
+                "the multiplier of " + sleeve + " must lie in 0..1, found " + factor));
+  }
+
+  /** No change to anything. */
+  public static SleeveAdjustments none() {
+    return new SleeveAdjustments(new TreeMap<>(), new TreeMap<>(), new TreeSet<>());
+  }
+
+  private static void require(boolean holds, String message) {
+    if (!holds) {
+      throw new IllegalArgumentException(message);
+    }
+  }
+}

@@ -1,0 +1,221 @@
+package org.evenkeel.cycle;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.evenkeel.core.basics.Refusal;
+import org.evenkeel.core.basics.RefusalReason;
+import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.calendar.DueSlots;
+import org.evenkeel.core.calendar.Slot;
+import org.evenkeel.core.data.AccountSnapshot;
+import org.evenkeel.core.policy.TradingState;
+import org.evenkeel.core.statement.CycleStatus;
+
+/**
+ * The unattended bot: answers the schedule's three bells, recovers by itself, and never does two things at once.
+ *
+ * <p>Whatever fails in the journal or the lease puts it back to 'not ready'; then nothing is planned or sent until the
+ * lease is ours again and start-up has read the truth. The bells may ring late, twice or together: slots are counted
+ * here, against the journal.
+ *
+ * <p>Thread-safe: work is done under one lock, the heartbeat goes on beside it.
+ */
+public final class Daemon {
+
+  /** What the daemon is made of. */
+  public record Parts(
+      Strategy strategy,
+      RunManifest manifest,
+      Ids ids,
+      Journal journal,
+      CycleLease lease,
+      StartUp startUp,
+      RebalanceCycle cycle,
+      Reconciler reconciler,
+      KillSwitch killSwitch,
+      Clock clock,
+      Alerts alerts) {}
+
+  private final Parts parts;
+  private final Runnable beforeRecovery;
+  private final Consumer<CycleStatus> afterCycle;
+  private final ReentrantLock work = new ReentrantLock();
+  private final AtomicBoolean isReady = new AtomicBoolean();
+  private final AtomicBoolean isHalted = new AtomicBoolean();
+  private final AtomicReference<String> nonce = new AtomicReference<>("");
+
+  /**
+   * @param beforeRecovery brings back what the journal needs, such as an embedded server
+   * @param afterCycle told how each slot ended
+   */
+  public Daemon(Parts parts, Runnable beforeRecovery, Consumer<CycleStatus> afterCycle) {
+    this.parts = parts;
+    this.beforeRecovery = beforeRecovery;
+    this.afterCycle = afterCycle;
+  }
+
+  /** True if the lease is ours and start-up has succeeded since the last trouble. */
+  public boolean isReady() {
+    return isReady.get();
+  }
+
+  /** When the next decision is due. */
+  public Instant nextSlot() {
+    return parts.strategy().cadence().nextAfter(parts.clock().now());
+  }
+
+  /** The bell for decisions. */
+  public void onSlot() {
+    work.lock();
+    try {
+      guarded(this::runDueSlots);
+    } finally {
+      work.unlock();
+    }
+  }
+
+  /** The bell for reconciliation; passes if something else is under way. */
+  public void onReconcile() {
+    if (work.tryLock()) {
+      try {
+        guarded(this::reconcile);
+      } finally {
+        work.unlock();
+      }
+    }
+  }
+
+  /** The bell for signs of life: keeps the lease, recovers, sees to halts and wishes of the operator. */
+  public void onHeartbeat() {
+    try {
+      if (isReady.get()) {
+        parts.lease().renew();
+        parts.journal().heartbeat(parts.clock().now());
+      }
+    } catch (LeaseLost | JournalUnavailable trouble) {
+      lose(trouble);
+    }
+    if (work.tryLock()) {
+      try {
+        guarded(this::attend);
+      } finally {
+        work.unlock();
+      }
+    }
+  }
+
+  /** Ends the work in order: waits for what is under way and gives the lease back. */
+  public void stop() {
+    work.lock();
+    try {
+      if (isReady.getAndSet(false)) {
+        parts.lease().release();
+      }
+    } catch (JournalUnavailable trouble) {
+      parts.alerts().note("stop", "the lease could not be given back and will expire: " + trouble);
+    } finally {
+      work.unlock();
+    }
+  }
+
+  private void guarded(Runnable duty) {
+    try (Clock.Hold held = parts.clock().hold()) {
+      if (isReady.get() || recover()) {
+        duty.run();
+      }
+    } catch (LeaseLost | JournalUnavailable trouble) {
+      lose(trouble);
+    }
+  }
+
+  private void lose(RuntimeException trouble) {
+    isReady.set(false);
+    parts.alerts().raise("journal", trouble.getMessage() + "; nothing is sent until it is back");
+  }
+
+  private boolean recover() {
+    beforeRecovery.run();
+    if (!parts.lease().tryAcquire()) {
+      parts.alerts().raise("lease", "another process leads; waiting for its lease to end");
+      return false;
+    }
+    parts.alerts().clear("lease");
+    if (nonce.get().isEmpty()) {
+      nonce.set(parts.journal().openRun(parts.manifest(), parts.ids()));
+    }
+    switch (parts.startUp().run(nonce.get())) {
+      case Result.Ok<AccountSnapshot> ok -> {
+        isReady.set(true);
+        parts.alerts().clear("start-up");
+        parts.alerts().clear("journal");
+        parts.journal().heartbeat(parts.clock().now());
+      }
+      case Result.Refused<AccountSnapshot> refused ->
+          parts.alerts().raise("start-up", "not ready to trade: " + refused.refusal());
+    }
+    return isReady.get();
+  }
+
+  private void runDueSlots() {
+    Strategy strategy = parts.strategy();
+    Journal journal = parts.journal();
+    Instant now = parts.clock().now();
+    Instant last = journal.lastDecidedSlot(strategy.name()).orElse(parts.manifest().startedAt());
+    DueSlots due = DueSlots.at(now, last, strategy.cadence(), strategy.grace());
+    for (Instant missed : due.missed()) {
+      skip(missed, Refusal.of(RefusalReason.SLOT_TOO_LATE, "noticed at " + now));
+    }
+    due.toRun()
+        .ifPresent(
+            slot -> {
+              TradingState state = journal.tradingState();
+              if (state.runsCycles()) {
+                run(Slot.scheduled(strategy.name(), slot));
+              } else {
+                skip(
+                    slot, Refusal.of(RefusalReason.TRADING_STATE, "the trading state is " + state));
+              }
+            });
+  }
+
+  private void skip(Instant dueAt, Refusal refusal) {
+    Slot slot = Slot.scheduled(parts.strategy().name(), dueAt);
+    if (parts.journal().skipSlot(slot, parts.clock().now(), refusal.toString())) {
+      parts.alerts().note("slot-skipped", slot.cycleId() + ": " + refusal);
+      afterCycle.accept(CycleStatus.SKIPPED);
+    }
+  }
+
+  private void run(Slot slot) {
+    Optional<CycleStatus> ended = parts.cycle().run(slot, nonce.get());
+    if (ended.isEmpty()) {
+      parts.alerts().note("slot-repeated", slot.cycleId() + " has its decision already");
+    }
+    ended.ifPresent(afterCycle);
+  }
+
+  private void reconcile() {
+    switch (parts.reconciler().reconcile(nonce.get(), Reconciler.Depth.FULL)) {
+      case Result.Ok<AccountSnapshot> ok -> parts.alerts().clear("reconcile");
+      case Result.Refused<AccountSnapshot> refused ->
+          parts.alerts().raise("reconcile", "cannot compare with the venue: " + refused.refusal());
+    }
+  }
+
+  private void attend() {
+    TradingState state = parts.journal().tradingState();
+    if (state == TradingState.HALTED && !isHalted.get()) {
+      isHalted.set(parts.killSwitch().cancelAll());
+    } else if (state != TradingState.HALTED) {
+      isHalted.set(false);
+    }
+    Instant now = parts.clock().now();
+    if (state.runsCycles() && parts.journal().takeRunRequest(now).isPresent()) {
+      run(RebalanceCycle.slotNow(parts.strategy().name(), now));
+    }
+  }
+}

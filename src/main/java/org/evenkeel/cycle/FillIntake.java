@@ -1,0 +1,109 @@
+package org.evenkeel.cycle;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.evenkeel.core.basics.Contracts;
+import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.RefusalReason;
+import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.basics.TradeId;
+import org.evenkeel.core.catalog.InstrumentSpec;
+import org.evenkeel.core.route.Attempt;
+import org.evenkeel.core.route.OrderLifecycle;
+import org.evenkeel.core.settle.Bookkeeping;
+import org.evenkeel.core.settle.Fill;
+import org.evenkeel.core.settle.Income;
+
+/**
+ * Brings executions and funding from the venue into the ledger, each exactly once.
+ *
+ * <p>Reading starts at the newest execution booked, inclusive, so a page boundary cannot swallow one; what was booked
+ * before is recognized by its id. An execution of an order that we do not know is booked as EXTERNAL and becomes a
+ * break, but only once no unanswered order of the instrument is left that it could belong to.
+ *
+ * <p>Single-threaded.
+ */
+public final class FillIntake {
+
+  private final Venue venue;
+  private final Journal journal;
+  private final SpecBook specs;
+  private final Alerts alerts;
+
+  public FillIntake(Venue venue, Journal journal, SpecBook specs, Alerts alerts) {
+    this.venue = venue;
+    this.journal = journal;
+    this.specs = specs;
+    this.alerts = alerts;
+  }
+
+  /** Books every new execution of an instrument; the result is whether all of them have an owner. */
+  public Result<Boolean> ingest(InstrumentId instrument, Instant opening) {
+    Optional<InstrumentSpec> spec = specs.spec(instrument);
+    if (spec.isEmpty()) {
+      return Result.refused(
+          RefusalReason.INSTRUMENT_NOT_TRADING, "no specification of " + instrument + " is known");
+    }
+    Optional<TradeId> last = journal.lastTrade(instrument);
+    return venue
+        .fills(instrument, last, opening)
+        .map(fills -> bookAll(fills, spec.orElseThrow(), opening));
+  }
+
+  private boolean bookAll(List<Fill> fills, InstrumentSpec spec, Instant opening) {
+    for (Fill fill : fills) {
+      if (fill.venueTime().isBefore(opening)) {
+        continue;
+      }
+      Optional<Attempt> owner =
+          journal.attemptByVenueOrder(fill.instrument(), fill.venueOrderId().value());
+      if (owner.isEmpty() && hasUnansweredOrder(fill.instrument())) {
+        return false;
+      }
+      book(fill, spec, owner);
+    }
+    return true;
+  }
+
+  private void book(Fill fill, InstrumentSpec spec, Optional<Attempt> owner) {
+    Optional<Attempt> after =
+        owner.map(
+            attempt -> {
+              Contracts booked = attempt.bookedQty().plus(fill.lastQty());
+              return attempt.booked(booked).with(OrderLifecycle.afterBooking(attempt, booked));
+            });
+    boolean isNew = journal.bookFill(fill, Bookkeeping.ofFill(fill, spec), owner, after);
+    if (isNew && owner.isEmpty()) {
+      alerts.raise(
+          "external-fill " + fill.instrument(),
+          "the venue executed an order that is not ours: " + fill);
+    }
+  }
+
+  private boolean hasUnansweredOrder(InstrumentId instrument) {
+    return journal.openAttempts().stream()
+        .anyMatch(
+            attempt ->
+                attempt.ticket().instrument().equals(instrument)
+                    && attempt.venueOrderId().isEmpty());
+  }
+
+  /** Books every new funding payment and transfer since an instant. */
+  public Result<Integer> ingestIncome(Instant opening) {
+    Instant since = journal.lastIncomeTime().orElse(opening);
+    return venue
+        .income(since)
+        .map(
+            records -> {
+              int booked = 0;
+              for (Income income : records) {
+                boolean isBeforeOpening = !income.venueTime().isAfter(opening);
+                if (!isBeforeOpening && journal.book(Bookkeeping.ofIncome(income))) {
+                  booked++;
+                }
+              }
+              return booked;
+            });
+  }
+}

@@ -1,0 +1,94 @@
+package org.evenkeel.cycle;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.catalog.InstrumentSpec;
+import org.evenkeel.core.catalog.Universe;
+import org.evenkeel.core.data.BarSeries;
+import org.evenkeel.core.data.MarketSnapshot;
+import org.evenkeel.core.data.Quote;
+import org.evenkeel.core.data.Valuation;
+
+/**
+ * The first stage: gathers everything that a decision is made from, or says what could not be had.
+ *
+ * <p>Single-threaded.
+ */
+public final class Observatory {
+
+  private final Strategy strategy;
+  private final MarketData market;
+  private final Venue venue;
+  private final Clock clock;
+
+  public Observatory(Strategy strategy, MarketData market, Venue venue, Clock clock) {
+    this.strategy = strategy;
+    this.market = market;
+    this.venue = venue;
+    this.clock = clock;
+  }
+
+  /** The whole observation for a slot: no bar that closes after {@code asOf} is in it. */
+  public Result<Observation> observe(Instant asOf) {
+    return clockOffset().then(offset -> market(asOf).then(snapshot -> priced(snapshot, offset)));
+  }
+
+  private Result<Observation> priced(MarketSnapshot snapshot, Duration offset) {
+    return venue
+        .account()
+        .then(
+            account ->
+                Valuation.nav(account, snapshot.quotes(), strategy.universe().navCurrency())
+                    .map(nav -> new Observation(snapshot, account, nav, offset)));
+  }
+
+  /** The same observation with newest quotes and account: what is true after trading. */
+  public Result<Observation> refresh(Observation before) {
+    return market
+        .quotes(strategy.universe().instruments())
+        .map(
+            quotes ->
+                new MarketSnapshot(
+                    before.market().asOf(),
+                    clock.now(),
+                    before.market().specs(),
+                    before.market().series(),
+                    quotes))
+        .then(snapshot -> priced(snapshot, before.clockOffset()));
+  }
+
+  /** Our clock minus the venue's, by one question and the middle of its travel. */
+  public Result<Duration> clockOffset() {
+    Instant before = clock.now();
+    return market
+        .venueTime()
+        .map(
+            theirs -> {
+              Duration travel = Duration.between(before, clock.now());
+              return Duration.between(theirs, before.plus(travel.dividedBy(2)));
+            });
+  }
+
+  private Result<MarketSnapshot> market(Instant asOf) {
+    Universe universe = strategy.universe();
+    Result<List<InstrumentSpec>> specs = market.specs(universe.instruments());
+    List<BarSeries> series = new ArrayList<>();
+    for (InstrumentId id : universe.riskInstruments()) {
+      Result<BarSeries> bars =
+          market.bars(
+              id, strategy.estimate().barLength(), strategy.estimate().lookbackBars() + 1, asOf);
+      switch (bars) {
+        case Result.Ok<BarSeries> ok -> series.add(ok.value());
+        case Result.Refused<BarSeries> refused -> {
+          return Result.refused(refused.refusal());
+        }
+      }
+    }
+    Result<List<Quote>> quotes = market.quotes(universe.instruments());
+    return specs.then(s -> quotes.map(q -> new MarketSnapshot(asOf, clock.now(), s, series, q)));
+  }
+}

@@ -1,0 +1,249 @@
+package org.evenkeel.cycle;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.evenkeel.core.basics.ClientOrderId;
+import org.evenkeel.core.basics.Contracts;
+import org.evenkeel.core.basics.Decimals;
+import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.Price;
+import org.evenkeel.core.basics.Refusal;
+import org.evenkeel.core.basics.RefusalReason;
+import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.catalog.InstrumentSpec;
+import org.evenkeel.core.data.Quote;
+import org.evenkeel.core.plan.Skip;
+import org.evenkeel.core.policy.Exposure;
+import org.evenkeel.core.policy.OrderGate;
+import org.evenkeel.core.policy.ProposedOrder;
+import org.evenkeel.core.route.Attempt;
+import org.evenkeel.core.route.AttemptState;
+import org.evenkeel.core.route.ClientOrderIds;
+import org.evenkeel.core.route.Intent;
+import org.evenkeel.core.route.OrderLifecycle;
+import org.evenkeel.core.route.OrderPricing;
+import org.evenkeel.core.route.OrderTicket;
+import org.evenkeel.core.route.SendOutcome;
+import org.evenkeel.core.route.TimeInForce;
+
+/**
+ * Works intents one after the other: ask the gate, commit, send once, follow to the end.
+ *
+ * <p>Nothing is sent that was not committed first, and an intent gets a second order only when its first is terminal
+ * and settled. The order of the intents is the plan's: what reduces risk is done before what adds to it.
+ *
+ * <p>Single-threaded.
+ */
+public final class OrderDesk {
+
+  private final Strategy strategy;
+  private final MarketData market;
+  private final Venue venue;
+  private final Journal journal;
+  private final Resolver resolver;
+  private final Clock clock;
+  private final Alerts alerts;
+  private final OrderGate gate;
+
+  public OrderDesk(
+      Strategy strategy,
+      MarketData market,
+      Venue venue,
+      Journal journal,
+      Resolver resolver,
+      Clock clock,
+      Alerts alerts) {
+    this.strategy = strategy;
+    this.market = market;
+    this.venue = venue;
+    this.journal = journal;
+    this.resolver = resolver;
+    this.clock = clock;
+    this.alerts = alerts;
+    this.gate = new OrderGate(strategy.limits());
+  }
+
+  /**
+   * What came of a list of intents.
+   *
+   * @param orders orders sent
+   * @param turnover value traded, in NAV currency
+   * @param denials what was not sent, with reasons
+   * @param unresolved orders whose fate is open
+   */
+  public record Outcome(int orders, BigDecimal turnover, List<Skip> denials, int unresolved) {}
+
+  /** Works the intents in their order. */
+  public Outcome work(List<Intent> intents, Observation observed, String nonce) {
+    int orders = 0;
+    int unresolved = 0;
+    BigDecimal turnover = BigDecimal.ZERO;
+    List<Skip> denials = new ArrayList<>();
+    for (Intent intent : intents) {
+      Contracts done = Contracts.ZERO;
+      for (int number = 1; number <= strategy.execution().maxAttemptsPerIntent(); number++) {
+        Contracts left = intent.quantity().minus(done);
+        if (left.isZero()) {
+          break;
+        }
+        Result<Attempt> result = attempt(intent, number, left, observed, nonce, turnover, orders);
+        if (result instanceof Result.Refused<Attempt> refused) {
+          boolean isRemainder =
+              !done.isZero() && refused.refusal().reason() == RefusalReason.BELOW_VENUE_MINIMUM;
+          if (!isRemainder) {
+            denials.add(new Skip(intent.instrument(), refused.refusal()));
+          }
+          break;
+        }
+        Attempt attempt = result.orThrow();
+        orders++;
+        done = done.plus(attempt.bookedQty());
+        turnover = turnover.add(valueOf(attempt, intent.arrivalPrice(), observed));
+        if (!attempt.state().isTerminal()) {
+          unresolved++;
+          alerts.raise(
+              "order " + attempt.ticket().clientOrderId(),
+              "its fate is open: " + attempt.state() + "; " + intent.instrument() + " is frozen");
+          break;
+        }
+        if (attempt.state() instanceof AttemptState.Rejected rejected) {
+          denials.add(
+              new Skip(
+                  intent.instrument(),
+                  Refusal.of(RefusalReason.VENUE_REJECTED, "code " + rejected.code())));
+          break;
+        }
+      }
+    }
+    return new Outcome(orders, turnover, denials, unresolved);
+  }
+
+  private Result<Attempt> attempt(
+      Intent intent,
+      int number,
+      Contracts quantity,
+      Observation observed,
+      String nonce,
+      BigDecimal turnover,
+      int orders) {
+    InstrumentSpec spec = observed.market().spec(intent.instrument()).orElseThrow();
+    return market
+        .quotes(List.of(intent.instrument()))
+        .then(
+            quotes -> {
+              Quote quote = quotes.get(0);
+              OrderGate.Circumstances now = circumstances(observed, quote, turnover, orders);
+              Price price =
+                  OrderPricing.limitPrice(
+                      intent.side(), quote, strategy.execution().collar(), spec);
+              ProposedOrder order =
+                  new ProposedOrder(
+                      intent.instrument(), intent.side(), quantity, price, intent.reduceOnly());
+              return belowMinimum(intent, order, spec, quote, number)
+                  .or(() -> gate.objection(order, spec, quote, now))
+                  .map(Result::<Attempt>refused)
+                  .orElseGet(
+                      () ->
+                          Result.ok(
+                              sendOnce(intent, number, order, nonce, observed.clockOffset())));
+            });
+  }
+
+  /** What a partial fill leaves may be too small for another order; the venue spares closing orders of futures. */
+  private static Optional<Refusal> belowMinimum(
+      Intent intent, ProposedOrder order, InstrumentSpec spec, Quote quote, int number) {
+    BigDecimal notional = spec.notional(order.orderQty(), quote.mark()).amount();
+    boolean isTooSmall =
+        order.orderQty().value().compareTo(spec.minQty()) < 0
+            || (notional.compareTo(spec.minNotional()) < 0 && !intent.reduceOnly());
+    return isTooSmall
+        ? Optional.of(
+            Refusal.of(
+                RefusalReason.BELOW_VENUE_MINIMUM,
+                order.orderQty() + " contracts are left for attempt " + number))
+        : Optional.empty();
+  }
+
+  private Attempt sendOnce(
+      Intent intent, int number, ProposedOrder order, String nonce, Duration clockOffset) {
+    ClientOrderId id = ClientOrderIds.derived(nonce, intent.id(), number);
+    Instant signedAt = Instant.ofEpochMilli(clock.now().minus(clockOffset).toEpochMilli());
+    OrderTicket ticket =
+        new OrderTicket(
+            id,
+            order.instrument(),
+            order.side(),
+            order.orderQty(),
+            order.limitPrice(),
+            TimeInForce.IOC,
+            order.reduceOnly(),
+            signedAt,
+            signedAt.plus(venue.capabilities().requestLife()));
+    Attempt pending = Attempt.pending(intent.id(), number, ticket);
+    journal.commitAttempt(pending, clock.now());
+    SendOutcome outcome = venue.send(ticket);
+    return follow(pending, outcome);
+  }
+
+  private Attempt follow(Attempt pending, SendOutcome outcome) {
+    return switch (outcome) {
+      case SendOutcome.Accepted accepted -> settled(resolver.seen(pending, accepted.order()));
+      case SendOutcome.Rejected rejected -> {
+        Attempt after = pending.with(OrderLifecycle.afterSend(pending, outcome));
+        journal.advance(
+            pending, after, clock.now(), "rejected " + rejected.code() + " " + rejected.text());
+        yield after;
+      }
+      case SendOutcome.Unknown unknown -> {
+        Attempt after = pending.with(OrderLifecycle.afterSend(pending, outcome));
+        journal.advance(pending, after, clock.now(), "unknown: " + unknown.detail());
+        yield resolver.follow(after, strategy.execution().resolveTimeout());
+      }
+    };
+  }
+
+  private Attempt settled(Attempt attempt) {
+    return attempt.state().isTerminal()
+        ? attempt
+        : resolver.follow(attempt, strategy.execution().settleTimeout());
+  }
+
+  private OrderGate.Circumstances circumstances(
+      Observation observed, Quote fresh, BigDecimal turnover, int orders) {
+    Exposure exposure = new Exposure();
+    journal
+        .ledger()
+        .positions()
+        .forEach(
+            (instrument, quantity) ->
+                exposure.setPosition(InstrumentId.of(instrument), Contracts.of(quantity)));
+    for (Attempt open : journal.openAttempts()) {
+      exposure.addWorking(open.ticket().instrument(), open.ticket().side(), open.worstCaseLeaves());
+    }
+    List<Quote> quotes = new ArrayList<>(List.of(fresh));
+    for (Quote quote : observed.market().quotes()) {
+      if (!quote.instrument().equals(fresh.instrument())) {
+        quotes.add(quote);
+      }
+    }
+    return new OrderGate.Circumstances(
+        journal.tradingState(),
+        observed.nav(),
+        exposure,
+        observed.market().specs(),
+        quotes,
+        clock.now(),
+        observed.clockOffset(),
+        turnover,
+        orders);
+  }
+
+  private static BigDecimal valueOf(Attempt attempt, Price price, Observation observed) {
+    InstrumentSpec spec = observed.market().spec(attempt.ticket().instrument()).orElseThrow();
+    return Decimals.normal(spec.notional(attempt.bookedQty(), price).abs().amount());
+  }
+}

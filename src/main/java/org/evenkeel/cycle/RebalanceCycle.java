@@ -1,0 +1,271 @@
+package org.evenkeel.cycle;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.evenkeel.core.basics.CycleId;
+import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.Ratio;
+import org.evenkeel.core.basics.Refusal;
+import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.basics.SleeveId;
+import org.evenkeel.core.calendar.Slot;
+import org.evenkeel.core.data.AccountSnapshot;
+import org.evenkeel.core.parity.SleeveAdjustments;
+import org.evenkeel.core.plan.PlannedLeg;
+import org.evenkeel.core.policy.OperatorOverride;
+import org.evenkeel.core.route.Attempt;
+import org.evenkeel.core.route.Intent;
+import org.evenkeel.core.settle.PositionBreak;
+import org.evenkeel.core.statement.CycleStatement;
+import org.evenkeel.core.statement.CycleStatus;
+import org.evenkeel.core.statement.StatementWriter;
+
+/**
+ * One decision from slot to statement: the table of contents of the product.
+ *
+ * <p>Reconcile, observe, estimate, solve, plan, commit, send and settle, account for it. A stage that refuses ends the
+ * cycle as HELD with its reason; nothing is traded and what is held stays.
+ *
+ * <p>Single-threaded. Throws {@link LeaseLost} and {@link JournalUnavailable}, after which the cycle is closed by {@link
+ * StartUp}.
+ */
+public final class RebalanceCycle {
+
+  private final Strategy strategy;
+  private final Journal journal;
+  private final Observatory observatory;
+  private final Reconciler reconciler;
+  private final OrderDesk desk;
+  private final SpecBook specs;
+  private final Clock clock;
+
+  public RebalanceCycle(
+      Strategy strategy,
+      Journal journal,
+      Observatory observatory,
+      Reconciler reconciler,
+      OrderDesk desk,
+      SpecBook specs,
+      Clock clock) {
+    this.strategy = strategy;
+    this.journal = journal;
+    this.observatory = observatory;
+    this.reconciler = reconciler;
+    this.desk = desk;
+    this.specs = specs;
+    this.clock = clock;
+  }
+
+  /** What came of a slot, and how it ended. */
+  private record Ending(CycleStatus status, String reason, Optional<CycleStatement> statement) {
+
+    static Ending held(Refusal refusal) {
+      return new Ending(CycleStatus.HELD, refusal.toString(), Optional.empty());
+    }
+  }
+
+  /** Decides a slot and carries the decision out; empty if the slot has its decision already. */
+  public Optional<CycleStatus> run(Slot slot, String nonce) {
+    if (!journal.beginCycle(slot, clock.now())) {
+      return Optional.empty();
+    }
+    StageTimes times = new StageTimes(clock);
+    Ending ending =
+        switch (times.measure(
+            "reconcile", () -> reconciler.reconcile(nonce, Reconciler.Depth.QUICK))) {
+          case Result.Ok<AccountSnapshot> ok -> decide(slot, nonce, times);
+          case Result.Refused<AccountSnapshot> refused -> Ending.held(refused.refusal());
+        };
+    journal.endCycle(
+        slot.cycleId(),
+        clock.now(),
+        ending.status(),
+        ending.reason(),
+        ending.statement(),
+        times.millis());
+    return Optional.of(ending.status());
+  }
+
+  private Ending decide(Slot slot, String nonce, StageTimes times) {
+    CycleId cycle = slot.cycleId();
+    SleeveAdjustments adjustments = adjustments(journal.overrides(slot.dueAt()));
+    SortedSet<InstrumentId> frozen = frozen();
+    Result<Observation> observed =
+        times.measure(
+            "observe", () -> observatory.observe(slot.dueAt()).map(seen -> keep(cycle, seen)));
+    Result<Decision> decision =
+        observed.then(
+            seen ->
+                times
+                    .measure(
+                        "estimate",
+                        () -> kept(cycle, "estimate", Decision.estimate(strategy, seen)))
+                    .then(
+                        estimate ->
+                            times
+                                .measure(
+                                    "solve",
+                                    () ->
+                                        kept(
+                                            cycle,
+                                            "target",
+                                            Decision.targets(strategy, estimate, adjustments)))
+                                .then(
+                                    parity ->
+                                        times
+                                            .measure(
+                                                "plan",
+                                                () ->
+                                                    kept(
+                                                        cycle,
+                                                        "plan",
+                                                        Decision.plan(
+                                                            strategy, parity, seen, frozen)))
+                                            .map(plan -> new Decision(estimate, parity, plan)))));
+    return switch (decision) {
+      case Result.Ok<Decision> ok -> carryOut(cycle, observed.orThrow(), ok.value(), nonce, times);
+      case Result.Refused<Decision> refused -> Ending.held(refused.refusal());
+    };
+  }
+
+  private Ending carryOut(
+      CycleId cycle, Observation observed, Decision decision, String nonce, StageTimes times) {
+    List<Intent> intents = decision.plan().legs().stream().map(leg -> intent(cycle, leg)).toList();
+    OrderDesk.Outcome outcome =
+        times.measure(
+            "execute",
+            () -> {
+              journal.commitIntents(intents);
+              return desk.work(intents, observed, nonce);
+            });
+    journal.keepDocument(cycle, "execution", outcome);
+    Result<CycleStatement> statement =
+        times.measure("account", () -> account(observed, decision, outcome, nonce));
+    return switch (statement) {
+      case Result.Ok<CycleStatement> ok ->
+          new Ending(CycleStatus.DONE, summary(outcome), Optional.of(ok.value()));
+      case Result.Refused<CycleStatement> refused ->
+          new Ending(
+              CycleStatus.DONE,
+              summary(outcome) + "no statement: " + refused.refusal(),
+              Optional.empty());
+    };
+  }
+
+  private static String summary(OrderDesk.Outcome outcome) {
+    StringBuilder text = new StringBuilder();
+    outcome
+        .denials()
+        .forEach(
+            denial ->
+                text.append(denial.instrument())
+                    .append(" not traded: ")
+                    .append(denial.refusal())
+                    .append("; "));
+    if (outcome.unresolved() > 0) {
+      text.append(outcome.unresolved()).append(" orders unresolved; ");
+    }
+    return text.toString();
+  }
+
+  private Result<CycleStatement> account(
+      Observation observed, Decision decision, OrderDesk.Outcome outcome, String nonce) {
+    return reconciler
+        .reconcile(nonce, Reconciler.Depth.QUICK)
+        .then(ignored -> observatory.refresh(observed))
+        .map(
+            after ->
+                new StatementWriter(
+                        strategy.universe(), observed.market().specs(), after.market().quotes())
+                    .draw(
+                        clock.now(),
+                        after.account(),
+                        after.nav(),
+                        decision.estimate(),
+                        decision.parity().targets(),
+                        outcome.turnover(),
+                        remarks(journal.overrides(observed.market().asOf()))));
+  }
+
+  private Observation keep(CycleId cycle, Observation observed) {
+    specs.learn(observed.market().specs());
+    journal.keepMarket(cycle, observed.market());
+    journal.keepAccount(cycle, observed.account());
+    return observed;
+  }
+
+  private <T> Result<T> kept(CycleId cycle, String stage, Result<T> result) {
+    if (result instanceof Result.Ok<T> ok) {
+      journal.keepDocument(cycle, stage, ok.value());
+    }
+    return result;
+  }
+
+  private static Intent intent(CycleId cycle, PlannedLeg leg) {
+    return new Intent(
+        cycle,
+        leg.instrument(),
+        leg.number(),
+        leg.side(),
+        leg.quantity(),
+        leg.reduceOnly(),
+        leg.arrivalPrice());
+  }
+
+  /** An instrument with an open order or a break is not planned; a break of a wallet freezes everything. */
+  private SortedSet<InstrumentId> frozen() {
+    TreeSet<InstrumentId> frozen = new TreeSet<>();
+    for (Attempt attempt : journal.openAttempts()) {
+      frozen.add(attempt.ticket().instrument());
+    }
+    for (PositionBreak open : journal.openBreaks()) {
+      for (InstrumentId instrument : strategy.universe().instruments()) {
+        if (open.subject().contains("/") || open.subject().equals(instrument.value())) {
+          frozen.add(instrument);
+        }
+      }
+    }
+    return frozen;
+  }
+
+  /** The overrides in force as the solver takes them; of several of one kind the lowest holds. */
+  public static SleeveAdjustments adjustments(List<OperatorOverride> overrides) {
+    TreeMap<SleeveId, Ratio> caps = new TreeMap<>();
+    TreeMap<SleeveId, Ratio> multipliers = new TreeMap<>();
+    TreeSet<SleeveId> excluded = new TreeSet<>();
+    for (OperatorOverride override : overrides) {
+      switch (override.kind()) {
+        case CAP -> caps.merge(override.sleeve(), override.value(), RebalanceCycle::lower);
+        case MULTIPLIER ->
+            multipliers.merge(override.sleeve(), override.value(), RebalanceCycle::lower);
+        case EXCLUDE -> excluded.add(override.sleeve());
+      }
+    }
+    return new SleeveAdjustments(caps, multipliers, excluded);
+  }
+
+  private static Ratio lower(Ratio a, Ratio b) {
+    return a.compareTo(b) <= 0 ? a : b;
+  }
+
+  private static SortedMap<SleeveId, String> remarks(List<OperatorOverride> overrides) {
+    TreeMap<SleeveId, String> remarks = new TreeMap<>();
+    for (OperatorOverride override : overrides) {
+      remarks.merge(
+          override.sleeve(),
+          override.kind() + " " + override.value() + " until " + override.expiresAt(),
+          (a, b) -> a + ", " + b);
+    }
+    return remarks;
+  }
+
+  /** The slot's moment for a cycle that an operator wants now. */
+  public static Slot slotNow(String strategy, Instant now) {
+    return new Slot(strategy, now, Slot.Occasion.OPERATOR);
+  }
+}

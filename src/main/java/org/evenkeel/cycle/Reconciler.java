@@ -1,0 +1,172 @@
+package org.evenkeel.cycle;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.data.AccountSnapshot;
+import org.evenkeel.core.route.Attempt;
+import org.evenkeel.core.route.ClientOrderIds;
+import org.evenkeel.core.route.VenueOrder;
+import org.evenkeel.core.settle.Bookkeeping;
+import org.evenkeel.core.settle.PositionBreak;
+import org.evenkeel.core.settle.Reconciliation;
+
+/**
+ * Makes ledger and venue agree by reading, never by inventing: resolves open orders, books fills and funding, compares.
+ *
+ * <p>What still disagrees after {@link #READINGS} readings is a break, which freezes what it is about until it is gone.
+ *
+ * <p>Single-threaded.
+ */
+public final class Reconciler {
+
+  /** A funding payment between two readings explains itself at the next one. */
+  private static final int READINGS = 3;
+
+  private static final Duration BETWEEN_READINGS = Duration.ofMillis(500);
+
+  private static final String FOREIGN =
+      "an order of another deployment of this bot is open on the account";
+
+  private final Strategy strategy;
+  private final Venue venue;
+  private final MarketData market;
+  private final Journal journal;
+  private final SpecBook specs;
+  private final FillIntake intake;
+  private final Resolver resolver;
+  private final Clock clock;
+  private final Alerts alerts;
+
+  public Reconciler(
+      Strategy strategy,
+      Venue venue,
+      MarketData market,
+      Journal journal,
+      SpecBook specs,
+      FillIntake intake,
+      Resolver resolver,
+      Clock clock,
+      Alerts alerts) {
+    this.strategy = strategy;
+    this.venue = venue;
+    this.market = market;
+    this.journal = journal;
+    this.specs = specs;
+    this.intake = intake;
+    this.resolver = resolver;
+    this.clock = clock;
+    this.alerts = alerts;
+  }
+
+  /** How much is read where nothing seems amiss. */
+  public enum Depth {
+    /** Fills and funding are read only if a wallet or position differs: any that is missing would move one. */
+    QUICK,
+    /** Fills, funding and open orders of every instrument are read in any case. */
+    FULL
+  }
+
+  /** The account as last read, or the reason why it could not be read. */
+  public Result<AccountSnapshot> reconcile(String nonce, Depth depth) {
+    return specs
+        .ensure(market, strategy.universe().instruments())
+        .then(known -> opening())
+        .then(opening -> resolveAndCompare(opening, nonce, depth));
+  }
+
+  /** The moment from which the ledger counts; books the opening balances at the first start of a database. */
+  private Result<Instant> opening() {
+    Optional<Instant> opening = journal.openingTime();
+    if (opening.isPresent()) {
+      return Result.ok(opening.orElseThrow());
+    }
+    return venue
+        .account()
+        .map(
+            account -> {
+              journal.book(Bookkeeping.opening(account));
+              alerts.note("opening", "opening balances booked: " + account.balances());
+              return account.venueTime();
+            });
+  }
+
+  private Result<AccountSnapshot> resolveAndCompare(Instant opening, String nonce, Depth depth) {
+    for (Attempt attempt : journal.openAttempts()) {
+      Attempt after = resolver.follow(attempt, strategy.execution().resolveTimeout());
+      if (after.state().isTerminal()) {
+        alerts.clear("order " + after.ticket().clientOrderId());
+      }
+    }
+    boolean mustRead = depth == Depth.FULL;
+    for (int reading = 1; ; reading++) {
+      Result<AccountSnapshot> account =
+          (mustRead ? readAll(opening) : Result.ok(true)).then(read -> venue.account());
+      if (account instanceof Result.Refused<AccountSnapshot>) {
+        return account;
+      }
+      List<PositionBreak> breaks = Reconciliation.compare(journal.ledger(), account.orThrow());
+      if (breaks.isEmpty() || reading >= READINGS) {
+        if (depth == Depth.FULL) {
+          breaks.addAll(foreignOrders(nonce));
+        }
+        report(breaks, depth);
+        return account;
+      }
+      mustRead = true;
+      clock.sleep(BETWEEN_READINGS);
+    }
+  }
+
+  private Result<Boolean> readAll(Instant opening) {
+    for (InstrumentId instrument : strategy.universe().instruments()) {
+      Result<Boolean> fills = intake.ingest(instrument, opening);
+      if (fills instanceof Result.Refused<Boolean>) {
+        return fills;
+      }
+    }
+    return intake.ingestIncome(opening).map(booked -> true);
+  }
+
+  private void report(List<PositionBreak> breaks, Depth depth) {
+    List<PositionBreak> before = journal.openBreaks();
+    if (depth == Depth.QUICK) {
+      before.stream().filter(b -> b.cause().equals(FOREIGN)).forEach(breaks::add);
+    }
+    journal.recordBreaks(breaks, clock.now());
+    TreeSet<String> open = new TreeSet<>();
+    for (PositionBreak found : breaks) {
+      open.add(found.subject());
+      alerts.raise(
+          "break " + found.subject(),
+          found.cause() + ": ledger " + found.ledger() + ", venue " + found.venue());
+    }
+    for (PositionBreak gone : before) {
+      if (!open.contains(gone.subject())) {
+        alerts.clear("break " + gone.subject());
+      }
+    }
+  }
+
+  /** Orders that carry our prefix but belong to another database: two deployments trade one account. */
+  private List<PositionBreak> foreignOrders(String nonce) {
+    List<PositionBreak> foreign = new ArrayList<>();
+    for (InstrumentId instrument : strategy.universe().instruments()) {
+      if (venue.openOrders(instrument) instanceof Result.Ok<List<VenueOrder>> open) {
+        for (VenueOrder order : open.value()) {
+          if (ClientOrderIds.isOfAnotherIncarnation(order.clientOrderId(), nonce)) {
+            foreign.add(
+                new PositionBreak(
+                    instrument.value(), "no such order", order.clientOrderId().value(), FOREIGN));
+          }
+        }
+      }
+    }
+    return foreign;
+  }
+}

@@ -1,0 +1,189 @@
+package org.evenkeel.cycle;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.catalog.Instrument;
+import org.evenkeel.core.data.AccountSnapshot;
+import org.evenkeel.core.route.AbsenceProof;
+import org.evenkeel.core.route.Attempt;
+import org.evenkeel.core.route.AttemptState;
+import org.evenkeel.core.route.Lookup;
+import org.evenkeel.core.route.OrderLifecycle;
+import org.evenkeel.core.route.VenueOrder;
+
+/**
+ * Finds out what became of an order: asks the venue, books fills, and proves absence where there is nothing to see.
+ *
+ * <p>It never guesses: an attempt that stays unclear stays open, and its instrument frozen.
+ *
+ * <p>Single-threaded.
+ */
+public final class Resolver {
+
+  /** Often enough to be quick, rarely enough to stay far below any venue's request weight. */
+  private static final Duration POLL = Duration.ofMillis(250);
+
+  private final Venue venue;
+  private final Journal journal;
+  private final FillIntake intake;
+  private final Clock clock;
+
+  public Resolver(Venue venue, Journal journal, FillIntake intake, Clock clock) {
+    this.venue = venue;
+    this.journal = journal;
+    this.intake = intake;
+    this.clock = clock;
+  }
+
+  /** Follows an attempt until it is terminal or the time is up, and returns what it is then. */
+  public Attempt follow(Attempt attempt, Duration patience) {
+    Instant deadline = clock.now().plus(patience);
+    Attempt current = attempt;
+    int notVisible = 0;
+    while (!current.state().isTerminal()
+        && !(current.state() instanceof AttemptState.Quarantined)) {
+      if (current.state() instanceof AttemptState.Settling) {
+        current = settle(current);
+      } else {
+        Lookup lookup =
+            venue.lookup(current.ticket().clientOrderId(), current.ticket().instrument());
+        notVisible = isLateAndNotVisible(current, lookup) ? notVisible + 1 : 0;
+        current = after(current, lookup, notVisible);
+      }
+      if (current.state().isTerminal() || !clock.now().isBefore(deadline)) {
+        break;
+      }
+      if (!(current.state() instanceof AttemptState.Settling settling)
+          || !settling.cumQty().equals(current.bookedQty())) {
+        clock.sleep(POLL);
+      }
+    }
+    return current;
+  }
+
+  private Attempt after(Attempt attempt, Lookup lookup, int notVisible) {
+    return switch (lookup) {
+      case Lookup.Found found -> seen(attempt, found.order());
+      case Lookup.NotVisible none ->
+          proof(attempt, notVisible)
+              .map(
+                  sentence ->
+                      move(
+                          attempt,
+                          attempt.with(OrderLifecycle.afterAbsenceProof(attempt, sentence)),
+                          "absent: " + sentence))
+              .orElseGet(
+                  () ->
+                      move(
+                          attempt,
+                          attempt.with(OrderLifecycle.afterNotVisible(attempt)),
+                          "not visible"));
+      case Lookup.Unreadable failure -> attempt;
+    };
+  }
+
+  /** Records a sighting; an order that closed without fills is terminal at once. */
+  public Attempt seen(Attempt attempt, VenueOrder order) {
+    Attempt after =
+        move(
+            attempt,
+            attempt.seenAs(order.venueOrderId()).with(OrderLifecycle.afterSighting(attempt, order)),
+            "venue shows " + order.status() + " with " + order.cumQty() + " filled");
+    return after.state() instanceof AttemptState.Settling ? settle(after) : after;
+  }
+
+  /** Books what the venue has executed of it; terminal once the fills add up. */
+  private Attempt settle(Attempt attempt) {
+    Attempt added =
+        move(
+            attempt,
+            attempt.with(OrderLifecycle.afterBooking(attempt, attempt.bookedQty())),
+            "fills add up");
+    if (added.state().isTerminal()) {
+      return added;
+    }
+    opening().ifPresent(opening -> intake.ingest(attempt.ticket().instrument(), opening));
+    return journal.attempt(attempt.ticket().clientOrderId()).orElse(attempt);
+  }
+
+  private Attempt move(Attempt before, Attempt after, String event) {
+    if (!before.equals(after)) {
+      journal.advance(before, after, clock.now(), event);
+    }
+    return after;
+  }
+
+  private boolean isLateAndNotVisible(Attempt attempt, Lookup lookup) {
+    return lookup instanceof Lookup.NotVisible && isProvable(attempt);
+  }
+
+  private boolean isProvable(Attempt attempt) {
+    return switch (venue.venueTime()) {
+      case Result.Ok<Instant> now ->
+          now.value().isAfter(AbsenceProof.provableFrom(attempt.ticket(), venue.capabilities()));
+      case Result.Refused<Instant> refused -> false;
+    };
+  }
+
+  /** The absence proof, with every piece of evidence read now; the dear questions come last. */
+  private Optional<String> proof(Attempt attempt, int notVisible) {
+    if (notVisible < AbsenceProof.NEEDED_NOT_VISIBLE) {
+      return Optional.empty();
+    }
+    InstrumentId instrument = attempt.ticket().instrument();
+    Result<AbsenceProof.Evidence> evidence =
+        venue
+            .venueTime()
+            .then(
+                now ->
+                    venue
+                        .openOrders(instrument)
+                        .then(
+                            open ->
+                                venue
+                                    .account()
+                                    .map(
+                                        account ->
+                                            new AbsenceProof.Evidence(
+                                                now,
+                                                notVisible,
+                                                shows(open, attempt),
+                                                fillsAreRead(attempt),
+                                                positionAgrees(account, instrument)))));
+    return switch (evidence) {
+      case Result.Ok<AbsenceProof.Evidence> ok ->
+          AbsenceProof.sentence(attempt.ticket(), venue.capabilities(), ok.value());
+      case Result.Refused<AbsenceProof.Evidence> refused -> Optional.empty();
+    };
+  }
+
+  private static boolean shows(List<VenueOrder> open, Attempt attempt) {
+    return open.stream()
+        .anyMatch(order -> order.clientOrderId().equals(attempt.ticket().clientOrderId()));
+  }
+
+  /** True if the fills were read and none is left without an owner: one that is left may be this order's. */
+  private boolean fillsAreRead(Attempt attempt) {
+    return opening()
+        .map(opening -> intake.ingest(attempt.ticket().instrument(), opening))
+        .map(result -> result instanceof Result.Ok<Boolean> ok && ok.value())
+        .orElse(false);
+  }
+
+  private boolean positionAgrees(AccountSnapshot account, InstrumentId instrument) {
+    return switch (Instrument.parse(instrument)) {
+      // Coins also move by fees and transfers; the fills decide there.
+      case Instrument.Spot spot -> true;
+      case Instrument.LinearPerpetual perpetual ->
+          account.position(instrument).equals(journal.ledger().position(instrument));
+    };
+  }
+
+  private Optional<Instant> opening() {
+    return journal.openingTime();
+  }
+}

@@ -1,0 +1,84 @@
+package org.evenkeel.cycle;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.evenkeel.core.basics.CycleId;
+import org.evenkeel.core.basics.Refusal;
+import org.evenkeel.core.basics.RefusalReason;
+import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.data.AccountSnapshot;
+import org.evenkeel.core.statement.CycleStatus;
+
+/**
+ * What is done before anything is planned, at the start and after every interruption.
+ *
+ * <p>Compare the clocks, resolve every open order, book what happened meanwhile, compare ledger and venue, and close the
+ * cycles that a crash left open. A reading that fails is never taken for 'nothing there': it is tried again later.
+ */
+public final class StartUp {
+
+  private final Journal journal;
+  private final Reconciler reconciler;
+  private final Observatory observatory;
+  private final Strategy strategy;
+  private final Clock clock;
+  private final Alerts alerts;
+
+  public StartUp(
+      Strategy strategy,
+      Journal journal,
+      Reconciler reconciler,
+      Observatory observatory,
+      Clock clock,
+      Alerts alerts) {
+    this.strategy = strategy;
+    this.journal = journal;
+    this.reconciler = reconciler;
+    this.observatory = observatory;
+    this.clock = clock;
+    this.alerts = alerts;
+  }
+
+  /** Done, or the reason why not yet. */
+  public Result<AccountSnapshot> run(String nonce) {
+    return observatory
+        .clockOffset()
+        .then(this::acceptable)
+        .then(offset -> reconciler.reconcile(nonce, Reconciler.Depth.FULL))
+        .map(
+            account -> {
+              closeInterruptedCycles();
+              return account;
+            });
+  }
+
+  private Result<Duration> acceptable(Duration offset) {
+    Duration most = strategy.limits().maxClockOffset();
+    return offset.abs().compareTo(most) <= 0
+        ? Result.ok(offset)
+        : Result.refused(
+            RefusalReason.CLOCK_OFFSET,
+            "this host's clock is "
+                + offset.toMillis()
+                + " ms off the venue's, at most "
+                + most.toMillis()
+                + " ms are allowed (limits.max_clock_offset_ms); synchronize the clock, the bot resumes by itself");
+  }
+
+  private void closeInterruptedCycles() {
+    for (CycleId cycle : journal.unfinishedCycles()) {
+      journal.endCycle(
+          cycle,
+          clock.now(),
+          CycleStatus.FAILED,
+          Refusal.of(
+                  RefusalReason.INTERRUPTED,
+                  "the process stopped in this cycle; its orders have been followed up")
+              .toString(),
+          Optional.empty(),
+          new TreeMap<>());
+      alerts.note("cycle-closed", cycle + " had been interrupted and is closed");
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package org.evenkeel.cycle;
+
+import java.time.Duration;
+import org.evenkeel.core.calendar.Cadence;
+import org.evenkeel.core.catalog.Universe;
+import org.evenkeel.core.estimate.EstimateSettings;
+import org.evenkeel.core.parity.ParitySettings;
+import org.evenkeel.core.plan.PlanSettings;
+import org.evenkeel.core.policy.Limits;
+import org.evenkeel.core.route.ExecutionSettings;
+
+/**
+ * Everything that the configuration says about deciding and trading, in core's own types.
+ *
+ * @param name the name under which its slots are kept
+ * @param universe what may be held
+ * @param cadence when decisions are due
+ * @param grace how late a slot may still be run
+ * @param estimate how risk is estimated
+ * @param parity how weights are solved and scaled
+ * @param plan how closely targets are followed
+ * @param limits what no order may exceed
+ * @param execution how orders are worked
+ */
+public record Strategy(
+    String name,
+    Universe universe,
+    Cadence cadence,
+    Duration grace,
+    EstimateSettings estimate,
+    ParitySettings parity,
+    PlanSettings plan,
+    Limits limits,
+    ExecutionSettings execution) {}

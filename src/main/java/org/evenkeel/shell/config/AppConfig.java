@@ -1,0 +1,43 @@
+package org.evenkeel.shell.config;
+
+import org.evenkeel.core.catalog.Universe;
+import org.evenkeel.core.estimate.EstimateSettings;
+import org.evenkeel.core.parity.ParitySettings;
+import org.evenkeel.core.plan.PlanSettings;
+import org.evenkeel.core.policy.Limits;
+import org.evenkeel.core.route.ExecutionSettings;
+
+/**
+ * Everything that one start of the bot is told, in the types that the stages use.
+ *
+ * <p>Holds references to secrets, never secrets.
+ * This class is immutable and thread-safe.
+ *
+ * @param effective what holds, as text, with the hash for the run's manifest
+ * @param strategy the name under which decisions are recorded
+ * @param mode the world the bot works in, with what only that world needs
+ * @param schedule when decisions, comparisons and signs of life are due
+ * @param universe sleeves and stablecoins
+ * @param estimate knobs of the risk estimate
+ * @param parity knobs of the solver and the size of the portfolio
+ * @param plan how closely the plan follows the targets
+ * @param execution how orders are worked
+ * @param limits what no order may cross
+ * @param venue what may be relied on at the venue, and time limits
+ * @param database where everything is recorded
+ * @param web the page
+ */
+public record AppConfig(
+    EffectiveConfig effective,
+    String strategy,
+    ModeSettings mode,
+    ScheduleSettings schedule,
+    Universe universe,
+    EstimateSettings estimate,
+    ParitySettings parity,
+    PlanSettings plan,
+    ExecutionSettings execution,
+    Limits limits,
+    VenueSettings venue,
+    DatabaseSettings database,
+    WebSettings web) {}

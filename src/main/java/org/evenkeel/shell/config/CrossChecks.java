@@ -1,0 +1,129 @@
+package org.evenkeel.shell.config;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.evenkeel.shell.config.read.ConfigError;
+import org.evenkeel.shell.config.read.ConfigValues;
+
+/**
+ * The checks that need more than one key.
+ *
+ * <p>A value that is missing or wrong has its own error already, so a check passes over it.
+ */
+final class CrossChecks {
+
+  /** The floor of classes without one where the map of floors has no 'default': 5 % a year. */
+  static final BigDecimal DEFAULT_FLOOR = new BigDecimal("0.05");
+
+  private final ConfigValues values;
+  private final Optional<ConfigValues> venue;
+  private final Consumer<ConfigError> errors;
+
+  CrossChecks(ConfigValues values, Optional<ConfigValues> venue, Consumer<ConfigError> errors) {
+    this.values = values;
+    this.venue = venue;
+    this.errors = errors;
+  }
+
+  void all() {
+    schedule();
+    estimate();
+    limits();
+    proofOfAbsence();
+    new UniverseChecks(values, venue, errors).all();
+    new ModeChecks(values, errors).all();
+  }
+
+  private void schedule() {
+    boolean hasPeriod = values.isWritten("schedule.period_hours");
+    boolean hasCron = values.isWritten("schedule.cron");
+    if (hasPeriod && hasCron) {
+      error("schedule.cron", "found beside period_hours", "keep exactly one of the two");
+    } else if (!hasPeriod && !hasCron) {
+      error("schedule", "neither period_hours nor cron is written", "write period_hours: 24");
+    }
+    BigDecimal periodMinutes =
+        values
+            .decimal("schedule.period_hours")
+            .orElse(BigDecimal.valueOf(8760))
+            .multiply(BigDecimal.valueOf(60));
+    atMost("schedule.grace_minutes", periodMinutes, "the period");
+    Optional<Long> heartbeat = values.whole("schedule.heartbeat_every_seconds");
+    Optional<Long> lease = values.whole("schedule.lease_seconds");
+    if (heartbeat.isPresent() && lease.isPresent() && lease.get() < 3 * heartbeat.get()) {
+      error(
+          "schedule.lease_seconds",
+          "found " + lease.get() + " with a heartbeat every " + heartbeat.get() + " s",
+          "write at least " + 3 * heartbeat.get() + ", so that two lost heartbeats are survived");
+    }
+  }
+
+  private void estimate() {
+    Optional<Long> barHours = values.whole("estimate.bar_hours");
+    if (barHours.isPresent() && (24 % barHours.get() != 0 || barHours.get() == 3)) {
+      error("estimate.bar_hours", "found " + barHours.get(), "write 1, 2, 4, 6, 8, 12 or 24");
+    }
+    for (String of : new String[] {"volatility", "correlation"}) {
+      String path = "estimate." + of + "_half_life_bars";
+      Optional<BigDecimal> halfLife = values.decimal(path);
+      Optional<BigDecimal> lookback = values.decimal("estimate.lookback_bars");
+      if (halfLife.isPresent() && lookback.isPresent()) {
+        atMost(
+            path,
+            lookback.get().divideToIntegralValue(BigDecimal.TWO),
+            "half of estimate.lookback_bars");
+      }
+    }
+  }
+
+  private void limits() {
+    atMost("risk.max_gross_leverage_ratio", "limits.max_gross_leverage_ratio");
+    atMost("risk.max_sleeve_exposure_ratio", "limits.max_instrument_exposure_ratio");
+    atMost("execution.collar_fraction", "limits.price_collar_fraction");
+  }
+
+  /** An order whose fate cannot be proved before the cycle gives up would stay UNKNOWN every time. */
+  private void proofOfAbsence() {
+    if (venue.isEmpty()) {
+      return;
+    }
+    Optional<Long> wait = values.whole("execution.resolve_timeout_seconds");
+    Optional<Long> life = venue.get().whole("request_life_ms");
+    Optional<Long> backend = venue.get().whole("backend_timeout_ms");
+    Optional<Long> lag = venue.get().whole("visibility_lag_ms");
+    if (wait.isEmpty() || life.isEmpty() || backend.isEmpty() || lag.isEmpty()) {
+      return;
+    }
+    long neededSeconds = (life.get() + backend.get() + lag.get() + 1999) / 1000;
+    if (wait.get() < neededSeconds) {
+      error(
+          "execution.resolve_timeout_seconds",
+          "found " + wait.get(),
+          "write at least "
+              + neededSeconds
+              + ", the time after which the venue's capabilities allow the proof of absence");
+    }
+  }
+
+  private void atMost(String path, String limitPath) {
+    values.decimal(limitPath).ifPresent(limit -> atMost(path, limit, limitPath));
+  }
+
+  private void atMost(String path, BigDecimal limit, String limitName) {
+    Optional<BigDecimal> value = values.decimal(path);
+    if (value.isPresent() && value.get().compareTo(limit) > 0) {
+      error(
+          path,
+          "found " + value.get().toPlainString(),
+          "write at most "
+              + limit.stripTrailingZeros().toPlainString()
+              + ", which is "
+              + limitName);
+    }
+  }
+
+  private void error(String path, String found, String advice) {
+    errors.accept(new ConfigError(values.place(path), path, found, advice));
+  }
+}

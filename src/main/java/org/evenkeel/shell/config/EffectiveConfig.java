@@ -1,0 +1,105 @@
+package org.evenkeel.shell.config;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.evenkeel.core.basics.ContentHash;
+import org.evenkeel.core.basics.Decimals;
+import org.evenkeel.shell.config.read.ConfigValues;
+
+/**
+ * What holds after defaults and options: as text, as a tree, and as a hash that changes with any value.
+ *
+ * <p>Secrets appear as references. The hash does not depend on the order, spacing or comments of the file.
+ * This class is immutable and thread-safe.
+ */
+public final class EffectiveConfig {
+
+  private final String source;
+  private final Map<String, Object> values;
+  private final Map<String, Object> capabilities;
+
+  private EffectiveConfig(
+      String source, Map<String, Object> values, Map<String, Object> capabilities) {
+    this.source = source;
+    this.values = values;
+    this.capabilities = capabilities;
+  }
+
+  static EffectiveConfig of(String source, ConfigValues values, ConfigValues capabilities) {
+    Map<String, Object> all = new LinkedHashMap<>(values.all());
+    if (all.containsKey("database.jdbc_url")) {
+      all.remove("database.embedded_directory");
+    }
+    return new EffectiveConfig(source, all, capabilities.all());
+  }
+
+  /** The file it was read from. */
+  public String source() {
+    return source;
+  }
+
+  /** The SHA-256 of every value of the configuration and of the capability file, sorted by key. */
+  public ContentHash hash() {
+    List<String> lines = new ArrayList<>();
+    new TreeMap<>(values).forEach((path, value) -> lines.add(path + "=" + text(value)));
+    new TreeMap<>(capabilities)
+        .forEach((path, value) -> lines.add("capabilities." + path + "=" + text(value)));
+    return ContentHash.ofText(String.join("\n", lines));
+  }
+
+  /** Every value by path, such as 'limits.max_orders_per_cycle', in the order of the table. */
+  public Map<String, Object> values() {
+    return Collections.unmodifiableMap(values);
+  }
+
+  /** Sections as maps and lists as lists, for printing. */
+  public Map<String, Object> tree() {
+    Map<String, Object> root = new LinkedHashMap<>();
+    values.forEach((path, value) -> put(root, path, shown(value)));
+    return root;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static void put(Map<String, Object> root, String path, Object value) {
+    Map<String, Object> section = root;
+    String[] names = path.split("\\.", -1);
+    for (int i = 0; i < names.length - 1; i++) {
+      int bracket = names[i].indexOf('[');
+      if (bracket < 0) {
+        section =
+            (Map<String, Object>)
+                section.computeIfAbsent(names[i], name -> new LinkedHashMap<String, Object>());
+      } else {
+        int index = Integer.parseInt(names[i].substring(bracket + 1, names[i].length() - 1));
+        List<Map<String, Object>> list =
+            (List<Map<String, Object>>)
+                section.computeIfAbsent(
+                    names[i].substring(0, bracket), name -> new ArrayList<Map<String, Object>>());
+        if (list.size() == index) {
+          list.add(new LinkedHashMap<>());
+        }
+        section = list.get(index);
+      }
+    }
+    section.put(names[names.length - 1], value);
+  }
+
+  private static Object shown(Object value) {
+    boolean isPlain =
+        value instanceof Boolean
+            || value instanceof Long
+            || value instanceof BigDecimal
+            || value instanceof List
+            || value instanceof Map;
+    return isPlain ? value : value.toString();
+  }
+
+  private static String text(Object value) {
+    return value instanceof BigDecimal decimal ? Decimals.text(decimal) : value.toString();
+  }
+}

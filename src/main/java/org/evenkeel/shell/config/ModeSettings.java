@@ -1,0 +1,68 @@
+package org.evenkeel.shell.config;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import org.evenkeel.shell.config.secret.SecretReference;
+
+/**
+ * The world the bot works in; only {@link Live} can hold a reference to a key.
+ *
+ * <p>Implementations are immutable and thread-safe.
+ */
+public sealed interface ModeSettings {
+
+  /** The mode's name in files and reports. */
+  default String label() {
+    return switch (this) {
+      case Rehearsal r -> "rehearsal";
+      case Paper p -> "paper";
+      case Live l -> "live";
+    };
+  }
+
+  /**
+   * A simulated venue over HTTP.
+   *
+   * @param market where its prices come from
+   * @param seed seed of the generated market and of the venue's chances
+   * @param start market time at the first start
+   * @param speed market seconds per second between decisions, at least 1
+   * @param venuePort TCP port of the venue, 0 for any free one
+   * @param venueDirectory folder of the venue's event log and API key
+   * @param externalUrl a simulated venue that runs elsewhere and replaces the one in this process
+   * @param opening what the account holds at the first start
+   */
+  record Rehearsal(
+      MarketSource market,
+      long seed,
+      Instant start,
+      BigDecimal speed,
+      int venuePort,
+      Path venueDirectory,
+      Optional<URI> externalUrl,
+      OpeningBalances opening)
+      implements ModeSettings {}
+
+  /** Live prices and a simulated account. */
+  record Paper(VenueUrls urls, OpeningBalances opening) implements ModeSettings {}
+
+  /** Live prices and a real account. */
+  record Live(VenueUrls urls, SecretReference apiKey, SecretReference apiSecret)
+      implements ModeSettings {}
+
+  /** Where the prices of a simulated venue come from. */
+  sealed interface MarketSource {
+
+    /** Generated from the seed, without end, with so many days before the start. */
+    record Generated(int historyDays) implements MarketSource {}
+
+    /** Read from the files of a folder, up to an instant. */
+    record Files(Path directory, Instant end) implements MarketSource {}
+  }
+
+  /** The base URLs of a venue's spot and futures endpoints. */
+  record VenueUrls(URI spot, URI futures) {}
+}

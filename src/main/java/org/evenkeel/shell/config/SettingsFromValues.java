@@ -1,0 +1,267 @@
+package org.evenkeel.shell.config;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.evenkeel.core.basics.Currency;
+import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.Ratio;
+import org.evenkeel.core.basics.SleeveClass;
+import org.evenkeel.core.basics.SleeveId;
+import org.evenkeel.core.basics.VenueId;
+import org.evenkeel.core.calendar.FixedCadence;
+import org.evenkeel.core.catalog.Leg;
+import org.evenkeel.core.catalog.Sleeve;
+import org.evenkeel.core.catalog.StablecoinShare;
+import org.evenkeel.core.catalog.Universe;
+import org.evenkeel.core.estimate.EstimateSettings;
+import org.evenkeel.core.parity.ParitySettings;
+import org.evenkeel.core.plan.PlanSettings;
+import org.evenkeel.core.policy.Limits;
+import org.evenkeel.core.route.ExecutionSettings;
+import org.evenkeel.core.route.VenueCapabilities;
+import org.evenkeel.core.route.VenueCapabilities.RequestExpiry;
+import org.evenkeel.core.route.VenueCapabilities.Uniqueness;
+import org.evenkeel.shell.config.ModeSettings.MarketSource;
+import org.evenkeel.shell.config.ModeSettings.VenueUrls;
+import org.evenkeel.shell.config.read.ConfigValues;
+
+/** The typed settings that checked values stand for; the one place where key names meet Java types. */
+final class SettingsFromValues {
+
+  /** The name in the floors' map that stands for every class without a floor of its own. */
+  static final String DEFAULT_CLASS = "default";
+
+  private final ConfigValues values;
+  private final ConfigValues venue;
+
+  SettingsFromValues(ConfigValues values, ConfigValues venue) {
+    this.values = values;
+    this.venue = venue;
+  }
+
+  AppConfig config(EffectiveConfig effective) {
+    return new AppConfig(
+        effective,
+        text("strategy"),
+        mode(),
+        schedule(),
+        universe(),
+        estimate(),
+        parity(),
+        plan(),
+        execution(),
+        limits(),
+        new VenueSettings(
+            capabilities(),
+            Duration.ofMillis(whole("venue.connect_timeout_ms")),
+            Duration.ofMillis(whole("venue.read_timeout_ms"))),
+        database(),
+        new WebSettings(values.flag("web.enabled").orElseThrow(), (int) whole("web.port")));
+  }
+
+  private ModeSettings mode() {
+    return switch (text("mode")) {
+      case "paper" -> new ModeSettings.Paper(urls(), opening("paper"));
+      case "live" ->
+          new ModeSettings.Live(
+              urls(),
+              values.secret("venue.api_key").orElseThrow(),
+              values.secret("venue.api_secret").orElseThrow());
+      default -> rehearsal();
+    };
+  }
+
+  private ModeSettings.Rehearsal rehearsal() {
+    MarketSource market =
+        text("rehearsal.market").equals("files")
+            ? new MarketSource.Files(
+                Path.of(text("rehearsal.data_directory")),
+                values.instant("rehearsal.end").orElseThrow())
+            : new MarketSource.Generated((int) whole("rehearsal.history_days"));
+    return new ModeSettings.Rehearsal(
+        market,
+        whole("rehearsal.seed"),
+        values.instant("rehearsal.start").orElseThrow(),
+        decimal("rehearsal.speed_market_seconds_per_second"),
+        (int) whole("rehearsal.venue_port"),
+        Path.of(text("rehearsal.venue_directory")),
+        values.text("rehearsal.external_url").map(URI::create),
+        opening("rehearsal"));
+  }
+
+  private VenueUrls urls() {
+    return new VenueUrls(URI.create(text("venue.spot_url")), URI.create(text("venue.futures_url")));
+  }
+
+  private OpeningBalances opening(String section) {
+    return new OpeningBalances(
+        balances(section + ".opening_futures"), balances(section + ".opening_spot"));
+  }
+
+  private SortedMap<Currency, BigDecimal> balances(String path) {
+    SortedMap<Currency, BigDecimal> balances = new TreeMap<>();
+    values.numbers(path).forEach((code, amount) -> balances.put(Currency.of(code), amount));
+    return balances;
+  }
+
+  private ScheduleSettings schedule() {
+    Optional<String> cron = values.text("schedule.cron");
+    ScheduleSettings.Timing timing =
+        cron.isPresent()
+            ? new ScheduleSettings.Timing.Cron(cron.get())
+            : new ScheduleSettings.Timing.Periodic(
+                new FixedCadence(duration("schedule.period_hours", Duration.ofHours(1))));
+    return new ScheduleSettings(
+        timing,
+        duration("schedule.grace_minutes", Duration.ofMinutes(1)),
+        seconds("schedule.reconcile_every_seconds"),
+        seconds("schedule.heartbeat_every_seconds"),
+        seconds("schedule.lease_seconds"));
+  }
+
+  private Universe universe() {
+    List<Sleeve> sleeves = values.elements("sleeves").stream().map(this::sleeve).toList();
+    List<StablecoinShare> stablecoins =
+        values.elements("stablecoins").stream()
+            .map(
+                path ->
+                    new StablecoinShare(
+                        InstrumentId.of(text(path + ".instrument")),
+                        ratio(path + ".share_of_spot_wallet_fraction")))
+            .toList();
+    return new Universe(Currency.of(text("nav_currency")), sleeves, stablecoins);
+  }
+
+  private Sleeve sleeve(String path) {
+    List<Leg> legs =
+        values.elements(path + ".legs").stream()
+            .map(
+                leg -> new Leg(InstrumentId.of(text(leg + ".instrument")), decimal(leg + ".ratio")))
+            .toList();
+    return new Sleeve(
+        SleeveId.of(text(path + ".name")),
+        SleeveClass.of(text(path + ".class")),
+        decimal(path + ".risk_budget_parts"),
+        legs);
+  }
+
+  private EstimateSettings estimate() {
+    SortedMap<String, BigDecimal> floors =
+        values.numbers("estimate.volatility_floor_annual_fraction");
+    SortedMap<SleeveClass, Double> byClass = new TreeMap<>();
+    floors.forEach((name, floor) -> byClass.put(SleeveClass.of(name), floor.doubleValue()));
+    byClass.remove(SleeveClass.of(DEFAULT_CLASS));
+    return new EstimateSettings(
+        Duration.ofHours(whole("estimate.bar_hours")),
+        (int) whole("estimate.lookback_bars"),
+        number("estimate.volatility_half_life_bars"),
+        number("estimate.correlation_half_life_bars"),
+        number("estimate.min_coverage_fraction"),
+        (int) whole("estimate.max_staleness_bars"),
+        number("estimate.max_abs_bar_return_fraction"),
+        number("estimate.max_condition_number"),
+        byClass,
+        floors.getOrDefault(DEFAULT_CLASS, CrossChecks.DEFAULT_FLOOR).doubleValue());
+  }
+
+  private ParitySettings parity() {
+    ParitySettings solver = ParitySettings.defaults();
+    return new ParitySettings(
+        number("risk.target_volatility_annual_fraction"),
+        number("risk.max_gross_leverage_ratio"),
+        number("risk.max_sleeve_exposure_ratio"),
+        solver.tolerance(),
+        solver.maxIterations(),
+        solver.acceptedResidual());
+  }
+
+  private PlanSettings plan() {
+    return new PlanSettings(
+        ratio("plan.no_trade_band_fraction"),
+        ratio("plan.max_margin_use_fraction"),
+        (int) whole("plan.venue_leverage_ratio"));
+  }
+
+  private ExecutionSettings execution() {
+    return new ExecutionSettings(
+        ratio("execution.collar_fraction"),
+        (int) whole("execution.max_attempts_per_intent"),
+        seconds("execution.settle_timeout_seconds"),
+        seconds("execution.resolve_timeout_seconds"));
+  }
+
+  private Limits limits() {
+    return new Limits(
+        decimal("limits.max_order_notional_nav_currency"),
+        ratio("limits.max_cycle_turnover_ratio"),
+        ratio("limits.max_gross_leverage_ratio"),
+        ratio("limits.max_instrument_exposure_ratio"),
+        ratio("limits.price_collar_fraction"),
+        (int) whole("limits.max_orders_per_cycle"),
+        Duration.ofMillis(whole("limits.max_clock_offset_ms")),
+        duration("limits.max_quote_age_seconds", Duration.ofSeconds(1)));
+  }
+
+  private DatabaseSettings database() {
+    Optional<String> url = values.text("database.jdbc_url");
+    return url.isPresent()
+        ? new DatabaseSettings.Given(
+            url.get(), values.text("database.user"), values.secret("database.password"))
+        : new DatabaseSettings.Embedded(Path.of(text("database.embedded_directory")));
+  }
+
+  VenueCapabilities capabilities() {
+    return new VenueCapabilities(
+        VenueId.of(venue.text("venue").orElseThrow()),
+        venue.whole("client_id_max_characters").orElseThrow().intValue(),
+        Uniqueness.valueOf(
+            venue.text("client_id_uniqueness").orElseThrow().toUpperCase(Locale.ROOT)),
+        RequestExpiry.valueOf(venue.text("request_expiry").orElseThrow().toUpperCase(Locale.ROOT)),
+        Duration.ofMillis(venue.whole("request_life_ms").orElseThrow()),
+        Duration.ofMillis(venue.whole("backend_timeout_ms").orElseThrow()),
+        Duration.ofMillis(venue.whole("visibility_lag_ms").orElseThrow()),
+        times(venue.decimal("forgets_unfilled_after_days").orElseThrow(), Duration.ofDays(1)),
+        times(venue.decimal("forgets_fills_after_days").orElseThrow(), Duration.ofDays(1)),
+        venue.texts("definitive_reject_codes"),
+        venue.texts("not_found_codes"));
+  }
+
+  private String text(String path) {
+    return values.text(path).orElseThrow();
+  }
+
+  private long whole(String path) {
+    return values.whole(path).orElseThrow();
+  }
+
+  private BigDecimal decimal(String path) {
+    return values.decimal(path).orElseThrow();
+  }
+
+  private double number(String path) {
+    return decimal(path).doubleValue();
+  }
+
+  private Ratio ratio(String path) {
+    return Ratio.of(decimal(path));
+  }
+
+  private Duration seconds(String path) {
+    return Duration.ofSeconds(whole(path));
+  }
+
+  private Duration duration(String path, Duration unit) {
+    return times(decimal(path), unit);
+  }
+
+  static Duration times(BigDecimal number, Duration unit) {
+    return Duration.ofMillis(number.multiply(BigDecimal.valueOf(unit.toMillis())).longValue());
+  }
+}

@@ -1,0 +1,130 @@
+package org.evenkeel.shell.config;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.catalog.Instrument;
+import org.evenkeel.shell.config.read.ConfigError;
+import org.evenkeel.shell.config.read.ConfigValues;
+
+/** The checks of sleeves, legs and stablecoins against each other and against the venue. */
+final class UniverseChecks {
+
+  private final ConfigValues values;
+  private final Optional<ConfigValues> venue;
+  private final Consumer<ConfigError> errors;
+
+  UniverseChecks(ConfigValues values, Optional<ConfigValues> venue, Consumer<ConfigError> errors) {
+    this.values = values;
+    this.venue = venue;
+    this.errors = errors;
+  }
+
+  void all() {
+    Map<String, String> names = new HashMap<>();
+    Map<String, String> instruments = new HashMap<>();
+    for (String sleeve : values.elements("sleeves")) {
+      once(names, sleeve + ".name", "two sleeves need two names");
+      for (String leg : values.elements(sleeve + ".legs")) {
+        once(
+            instruments,
+            leg + ".instrument",
+            "an instrument belongs to one sleeve; give it one leg there");
+        instrument(leg + ".instrument");
+        ratio(leg + ".ratio");
+      }
+    }
+    floors();
+    stablecoins(instruments);
+  }
+
+  private void once(Map<String, String> seen, String path, String advice) {
+    values
+        .text(path)
+        .ifPresent(
+            text -> {
+              String earlier = seen.putIfAbsent(text, path);
+              if (earlier != null) {
+                error(path, "found " + text + " again, first at " + values.place(earlier), advice);
+              }
+            });
+  }
+
+  private Optional<Instrument> instrument(String path) {
+    Optional<String> text = values.text(path);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    Instrument instrument = Instrument.parse(InstrumentId.of(text.get()));
+    Optional<String> nav = values.text("nav_currency");
+    if (nav.isPresent() && !instrument.quote().value().equals(nav.get())) {
+      error(
+          path,
+          "found " + text.get() + ", which is quoted in " + instrument.quote(),
+          "write an instrument quoted in the NAV currency " + nav.get());
+    }
+    Optional<String> known = venue.flatMap(capabilities -> capabilities.text("venue"));
+    if (known.isPresent() && !instrument.venue().value().equals(known.get())) {
+      error(
+          path,
+          "found the venue " + instrument.venue(),
+          "write @" + known.get() + ", the venue of venue.capabilities");
+    }
+    return Optional.of(instrument);
+  }
+
+  private void ratio(String path) {
+    if (values.decimal(path).map(BigDecimal::signum).orElse(1) == 0) {
+      error(path, "found 0", "leave the leg out");
+    }
+  }
+
+  /** A floor for a class that no sleeve has is a mistyped class. */
+  private void floors() {
+    Set<String> classes = new TreeSet<>();
+    for (String sleeve : values.elements("sleeves")) {
+      values.text(sleeve + ".class").ifPresent(classes::add);
+    }
+    String path = "estimate.volatility_floor_annual_fraction";
+    for (String name : values.numbers(path).keySet()) {
+      if (!name.equals(SettingsFromValues.DEFAULT_CLASS) && !classes.contains(name)) {
+        error(
+            path,
+            "found a floor for the class '" + name + "', which no sleeve has",
+            "write default or one of " + String.join(", ", classes));
+      }
+    }
+  }
+
+  private void stablecoins(Map<String, String> instruments) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (String coin : values.elements("stablecoins")) {
+      String path = coin + ".instrument";
+      once(instruments, path, "name it once");
+      Optional<Instrument> instrument = instrument(path);
+      if (instrument.isPresent() && !(instrument.get() instanceof Instrument.Spot)) {
+        error(
+            path,
+            "found " + instrument.get().id() + ", which is not a spot market",
+            "write the -SPOT market on which the coin is bought");
+      }
+      sum =
+          sum.add(values.decimal(coin + ".share_of_spot_wallet_fraction").orElse(BigDecimal.ZERO));
+    }
+    if (sum.compareTo(BigDecimal.ONE) > 0) {
+      error(
+          "stablecoins",
+          "the shares add up to " + sum.toPlainString(),
+          "write shares that add up to at most 1");
+    }
+  }
+
+  private void error(String path, String found, String advice) {
+    errors.accept(new ConfigError(values.place(path), path, found, advice));
+  }
+}

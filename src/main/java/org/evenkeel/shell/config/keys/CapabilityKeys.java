@@ -1,0 +1,54 @@
+package org.evenkeel.shell.config.keys;
+
+/** The rows of a venue's capability file. */
+final class CapabilityKeys {
+
+  private CapabilityKeys() {}
+
+  static final String TEXT =
+      """
+      venue | text name | required
+        The venue that the file is about, as instruments name it.
+        Every instrument of a configuration must be of this venue.
+
+      client_id_max_characters | whole 1..128 | required | characters
+        Longest client order id that the venue takes.
+        Ours have up to 18.
+
+      client_id_uniqueness | choice none/open/forever | required
+        Among which orders the venue keeps client ids apart.
+        For information: the order protocol is safe with none.
+
+      request_expiry | choice none/header/param | required
+        How a request carries the time after which the venue refuses it.
+        Without expiry an unanswered order can never be proved absent.
+
+      request_life_ms | whole 100..60000 | required | milliseconds
+        How long our signed requests stay acceptable.
+        Longer delays the proof that an unanswered order does not exist; shorter fails when clocks differ.
+
+      backend_timeout_ms | whole 0..600000 | required | milliseconds
+        The longest the venue may go on working on a request that it has taken in.
+        Too short and an order that still arrives is believed absent.
+
+      visibility_lag_ms | whole 0..600000 | required | milliseconds
+        The longest assumed delay until queries show what happened.
+        Too short and an order that exists is believed absent.
+
+      forgets_unfilled_after_days | decimal >0..36500 | required | days
+        How long orders that ended without fills can be queried.
+        Older ones are proved absent by the fills alone.
+
+      forgets_fills_after_days | decimal >0..36500 | required | days
+        How long fills can be queried.
+        After a longer outage unanswered orders are quarantined.
+
+      definitive_reject_codes | texts code | required
+        Codes that prove that no order was placed.
+        A code that is not listed makes an order UNKNOWN; a code listed wrongly can double a position.
+
+      not_found_codes | texts code | required
+        Codes that say that a query does not show the order.
+        They are one part of the proof of absence, never the whole.
+      """;
+}

@@ -1,0 +1,78 @@
+package org.evenkeel.shell.config.keys;
+
+/** The rows about the venue, the database and the page. */
+final class ConnectionKeys {
+
+  private ConnectionKeys() {}
+
+  static final String TEXT =
+      """
+      venue | section | optional
+        Where and how orders and prices travel.
+        In a rehearsal the address is that of the simulated venue.
+
+      venue.capabilities | text path | default venues/binance.yml | path beside this file
+        The file that says what may be relied on at the venue.
+        It is part of the configuration and of its hash.
+
+      venue.spot_url | text url | optional
+        Base URL of the spot endpoints; required in paper and live.
+        A test network has other URLs than the real one.
+
+      venue.futures_url | text url | optional
+        Base URL of the USD-M futures endpoints; required in paper and live.
+        Both URLs must belong to the same network.
+
+      venue.connect_timeout_ms | whole 50..60000 | default 3000 | milliseconds
+        How long to wait for a connection.
+        A request without a connection was certainly not sent.
+
+      venue.read_timeout_ms | whole 50..60000 | default 10000 | milliseconds
+        How long to wait for an answer.
+        Shorter makes more orders UNKNOWN, each of which must be looked up.
+
+      venue.api_key | secret | optional | only live
+        Reference to the API key.
+        Give the key no right to withdraw, and restrict it to this host's address.
+
+      venue.api_secret | secret | optional | only live
+        Reference to the API secret.
+        Whoever reads it can trade the account.
+
+      database | section | optional
+        Where everything is recorded.
+        Either embedded_directory or jdbc_url.
+
+      database.embedded_directory | text path | default var/postgres | path
+        Folder of the PostgreSQL server that the bot starts itself.
+        Deleting it forgets every decision; each mode needs a folder of its own.
+
+      database.jdbc_url | text jdbc-url | optional
+        A PostgreSQL server, version 14 or later, that somebody else runs.
+        Replaces the embedded server; live needs it.
+
+      database.user | text login | optional
+        The database user, with jdbc_url.
+        It must own the schema.
+
+      database.password | secret | optional
+        Reference to the database password, with jdbc_url.
+        Leave it out where the server trusts the connection.
+
+      database.embedded_in_live | flag | default false
+        Allows the embedded server in live mode.
+        True puts the records of real money in a folder that nobody backs up.
+
+      web | section | optional
+        The page at 127.0.0.1.
+        It is never reachable from other machines.
+
+      web.enabled | flag | default true
+        Whether the page is served.
+        The commands work without it.
+
+      web.port | whole 0..65535 | default 8787 | TCP port
+        Where the page is served; 0 takes any free port.
+        Two bots on a machine need two ports.
+      """;
+}

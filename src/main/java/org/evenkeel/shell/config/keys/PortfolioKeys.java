@@ -1,0 +1,90 @@
+package org.evenkeel.shell.config.keys;
+
+/** The rows about what is held and when it is decided. */
+final class PortfolioKeys {
+
+  private PortfolioKeys() {}
+
+  static final String TEXT =
+      """
+      mode | choice rehearsal/paper/live | required
+        The world the bot works in: a simulated venue over HTTP, live prices with a simulated account, or a real account.
+        Only live sends real orders.
+
+      strategy | text name | default default
+        The name under which decisions are recorded.
+        Another name in the same database starts a second history of decisions for the same account.
+
+      nav_currency | text currency | default USDT
+        The currency in which the portfolio is valued and futures are margined.
+        Every futures contract and every stablecoin market must be quoted in it.
+
+      schedule | section | optional
+        When a decision is due.
+        Exactly one of period_hours and cron must be given.
+
+      schedule.period_hours | decimal 0.01..8760 | optional | hours
+        Distance of two decisions, counted from 1970-01-01T00:00Z: 24 is due at every midnight UTC.
+        Shorter follows the targets more closely and pays more fees.
+
+      schedule.cron | text cron | optional
+        Quartz cron expression in UTC that says when decisions are due.
+        Use it where equal periods do not fit, such as working days only.
+
+      schedule.grace_minutes | decimal 0..10080 | default 60 | minutes on the bot's clock
+        How late a decision may still be made; a later one is recorded as skipped.
+        Longer makes up for longer outages with older appointments.
+
+      schedule.reconcile_every_seconds | whole 1..86400 | default 60 | seconds on the wall clock
+        Distance of two comparisons of ledger and venue between decisions.
+        Longer leaves a disagreement unnoticed for longer; shorter uses more of the venue's rate budget.
+
+      schedule.heartbeat_every_seconds | whole 1..600 | default 5 | seconds on the wall clock
+        Distance of two signs of life, each of which also renews the lease.
+        Must be well below lease_seconds.
+
+      schedule.lease_seconds | whole 3..3600 | default 30 | seconds on the wall clock
+        How long a process may lead without renewing its lease.
+        Longer delays the restart after a crash; shorter loses the lease when the database is slow.
+
+      sleeves[] | sections 1 | required
+        The risk-bearing units of the portfolio.
+        Their budgets are relative to each other.
+
+      sleeves[].name | text name | required
+        The sleeve's name in commands and reports.
+        Renaming a sleeve ends the overrides that name it.
+
+      sleeves[].class | text name | required
+        The class of the sleeve, which sets its volatility floor.
+        A class without a floor of its own gets the default floor.
+
+      sleeves[].risk_budget_parts | decimal >0..1000 | default 1 | parts of the portfolio's risk
+        How much of the risk the sleeve shall bear, relative to the other sleeves.
+        Twice the parts means twice the risk contribution, not twice the weight.
+
+      sleeves[].legs[] | sections 1 | required
+        The instruments that make up the sleeve.
+        Several legs are traded together, reducing ones first.
+
+      sleeves[].legs[].instrument | text instrument | required
+        What is held: base, quote, kind and venue.
+        The venue must be that of venue.capabilities.
+
+      sleeves[].legs[].ratio | decimal -10..10 | default 1 | notional per unit of the sleeve's weight
+        The leg's share of the sleeve; negative is short.
+        Zero is refused: leave the leg out.
+
+      stablecoins[] | sections | optional
+        The coins other than the NAV currency in which the spot wallet is held.
+        None keeps the whole spot wallet in the NAV currency.
+
+      stablecoins[].instrument | text instrument | required
+        The spot market on which the coin is bought for the NAV currency.
+        The coin is valued at this market's price, never at 1.
+
+      stablecoins[].share_of_spot_wallet_fraction | decimal 0..1 | required | fraction of the spot wallet's stablecoin value
+        How much of the spot wallet is held in this coin.
+        The shares may add up to at most 1; the rest stays in the NAV currency.
+      """;
+}

@@ -1,0 +1,138 @@
+package org.evenkeel.shell.config.keys;
+
+/** The rows about the risk estimate, the targets, the plan, the orders and the limits. */
+final class RiskKeys {
+
+  private RiskKeys() {}
+
+  static final String TEXT =
+      """
+      estimate | section | optional
+        How risk is estimated from past bars.
+        Everything has a default that reads 90 days of 4-hour bars.
+
+      estimate.bar_hours | whole 1..24 | default 4 | hours
+        Length of one bar: 1, 2, 4, 6, 8, 12 or 24.
+        Shorter follows the market faster and sees more of the noise of trading.
+
+      estimate.lookback_bars | whole 30..1500 | default 540 | bars
+        Returns wanted of each instrument; older ones do not count at all.
+        Must be at least twice the longer half-life, or the half-life is cut off.
+
+      estimate.volatility_half_life_bars | decimal 1..1000 | default 60 | bars
+        Age at which a return counts half for the volatility.
+        Smaller reacts faster and trades more.
+
+      estimate.correlation_half_life_bars | decimal 1..1000 | default 180 | bars
+        Age at which a return counts half for the correlations.
+        Correlations need more data than volatilities to say anything.
+
+      estimate.min_coverage_fraction | decimal >0..1 | default 0.95 | fraction of the wanted returns
+        Smallest share of the wanted returns that each instrument must have.
+        Below it nothing trades.
+
+      estimate.max_staleness_bars | whole 0..100 | default 1 | bars
+        Bars by which an instrument's newest close may lag behind the decision.
+        Beyond it nothing trades.
+
+      estimate.max_abs_bar_return_fraction | decimal >0..10 | default 0.5 | fraction
+        Largest believable move in one bar.
+        A larger one stops trading until a person has looked.
+
+      estimate.max_condition_number | decimal >1..1000000000000 | default 100000 | ratio
+        Largest accepted ratio of the largest to the smallest eigenvalue of the correlations.
+        Above it two sleeves are practically the same thing, and nothing trades.
+
+      estimate.volatility_floor_annual_fraction | numbers name >0..5 | default { default: 0.05 } | fraction per year
+        Smallest believed volatility by class; 'default' is for every class that is not listed.
+        Without a floor a quiet coin gets a large weight just before it moves.
+
+      risk | section | optional
+        How much risk the whole portfolio takes.
+        The weights between sleeves follow from the budgets, not from here.
+
+      risk.target_volatility_annual_fraction | decimal 0.001..2 | default 0.20 | fraction per year
+        Volatility to which the solved weights are scaled.
+        Twice the target is twice the exposure, until a cap binds.
+
+      risk.max_gross_leverage_ratio | decimal >0..10 | default 2.0 | gross exposure over NAV
+        Cap on the exposure of the targets; where it binds the target volatility is not reached.
+        Must not exceed limits.max_gross_leverage_ratio.
+
+      risk.max_sleeve_exposure_ratio | decimal >0..10 | default 1 | exposure over NAV
+        Cap on the exposure of any one sleeve.
+        It stops a sleeve whose volatility has collapsed from filling the portfolio.
+
+      plan | section | optional
+        How closely the plan follows the targets.
+        Everything has a default.
+
+      plan.no_trade_band_fraction | decimal 0..1 | default 0.02 | fraction of the target position
+        A position nearer to its target than this is left alone.
+        Wider saves costs and lets risk contributions drift.
+
+      plan.max_margin_use_fraction | decimal >0..1 | default 0.6 | fraction of the futures wallet
+        Largest share of the futures wallet that initial margin may take up.
+        More brings liquidation nearer.
+
+      plan.venue_leverage_ratio | whole 1..20 | default 5 | notional over initial margin
+        The leverage set at the venue for each instrument, from which initial margin follows.
+        It does not change the exposure.
+
+      execution | section | optional
+        How orders are worked.
+        Everything has a default.
+
+      execution.collar_fraction | decimal 0..0.05 | default 0.002 | fraction of the price
+        Distance of an order's limit price beyond the touch.
+        Wider fills more and costs more.
+
+      execution.max_attempts_per_intent | whole 1..20 | default 3 | orders
+        Most orders sent for one wanted change of position, one after the other.
+        Fewer leaves more unfilled until the next decision.
+
+      execution.settle_timeout_seconds | whole 1..3600 | default 20 | seconds
+        How long a decision waits for the fills of a closed order before it goes on without.
+        What is late is booked by the next reconciliation.
+
+      execution.resolve_timeout_seconds | whole 1..3600 | default 60 | seconds
+        How long a decision waits for the fate of an unanswered order before it goes on without.
+        The order stays UNKNOWN and its instrument frozen until a reconciliation finds out.
+
+      limits | section | optional
+        The bounds that no order may cross, checked at the last step before the wire.
+        Everything has a default; what would cross a limit is refused, never shrunk.
+
+      limits.max_order_notional_nav_currency | decimal >0..1000000000 | default 250000 | NAV currency
+        Largest value of one order.
+        Must grow with the account, or large rebalances are refused.
+
+      limits.max_cycle_turnover_ratio | decimal >0..100 | default 4 | value traded over NAV
+        Largest value traded for one decision.
+        Lower stops a decision that turns the book over.
+
+      limits.max_gross_leverage_ratio | decimal >0..20 | default 3 | gross exposure over NAV
+        Largest gross exposure, counting open orders in full.
+        The last brake before liquidation.
+
+      limits.max_instrument_exposure_ratio | decimal >0..20 | default 1.5 | exposure over NAV
+        Largest exposure to one instrument.
+        A sleeve of low volatility may need more than expected.
+
+      limits.price_collar_fraction | decimal >0..0.5 | default 0.03 | fraction of the mark price
+        Largest distance of an order's limit price from the mark price.
+        Must not be narrower than execution.collar_fraction.
+
+      limits.max_orders_per_cycle | whole 1..10000 | default 200 | orders
+        Most orders for one decision.
+        Too low and a rebalance stops half way; higher lets a fault do more before it is stopped.
+
+      limits.max_clock_offset_ms | whole 1..60000 | default 1000 | milliseconds
+        Largest distance of our clock from the venue's at which a decision is made.
+        The venue refuses requests from further away anyway.
+
+      limits.max_quote_age_seconds | decimal >0..3600 | default 30 | seconds
+        Oldest quote from which an order may be priced.
+        Older prices orders away from the market.
+      """;
+}

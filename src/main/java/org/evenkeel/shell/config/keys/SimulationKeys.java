@@ -1,0 +1,74 @@
+package org.evenkeel.shell.config.keys;
+
+/** The rows about the simulated world of a rehearsal and the simulated account of paper mode. */
+final class SimulationKeys {
+
+  private SimulationKeys() {}
+
+  static final String TEXT =
+      """
+      rehearsal | section | optional | only rehearsal
+        The simulated venue and its market.
+        Everything has a default.
+
+      rehearsal.market | choice generated/files | default generated
+        Where prices come from: generated from a seed, or read from files of real ones.
+        With files, data_directory and end are required.
+
+      rehearsal.seed | whole 0..9007199254740991 | default 20260101
+        The seed of the generated market and of the venue's chances.
+        The same seed gives the same market.
+
+      rehearsal.start | instant | default 2026-01-01T00:00:00Z
+        Market time at the first start; later starts go on where the last one ended.
+        With files there must be data before it for the estimate.
+
+      rehearsal.end | instant | optional
+        Market time at which the market of files ends.
+        Beyond it nothing is decided.
+
+      rehearsal.history_days | whole 1..3650 | default 200 | days
+        Days of generated market before the start.
+        Must hold the bars that the estimate looks back on.
+
+      rehearsal.data_directory | text path | optional | path
+        Folder with the CSV files of prices and funding.
+        Read once at the start; gaps are kept as gaps.
+
+      rehearsal.speed_market_seconds_per_second | decimal 1..1000000 | default 8640 | market seconds per second
+        How fast market time runs between decisions: 8640 is one day in 10 seconds.
+        While a decision is carried out, time runs at real speed.
+
+      rehearsal.venue_port | whole 0..65535 | default 0 | TCP port
+        Port of the simulated venue at 127.0.0.1; 0 takes any free port.
+        A fixed port lets other programs find the venue.
+
+      rehearsal.venue_directory | text path | default var/rehearsal-venue | path
+        Folder of the simulated venue: its own log of events and its API key.
+        Belongs to the same database; delete both or none.
+
+      rehearsal.external_url | text url | optional
+        A simulated venue that runs as a process of its own, started with 'evenkeel venue-sim'.
+        The venue in this process is then not started.
+
+      rehearsal.opening_futures | numbers currency 0..1000000000000 | default { USDT: 600000 } | units of each currency
+        What the simulated futures wallet holds at the first start.
+        Less makes lots coarser and risk contributions less even.
+
+      rehearsal.opening_spot | numbers currency 0..1000000000000 | default { USDT: 400000 } | units of each currency
+        What the simulated spot wallet holds at the first start.
+        It is spread over the stablecoins by the first decision.
+
+      paper | section | optional | only paper
+        The simulated account that trades on live prices.
+        Everything has a default.
+
+      paper.opening_futures | numbers currency 0..1000000000000 | default { USDT: 60000 } | units of each currency
+        What the simulated futures wallet holds at the first start.
+        Use what you would use in live mode, so that lots and limits mean the same.
+
+      paper.opening_spot | numbers currency 0..1000000000000 | default { USDT: 40000 } | units of each currency
+        What the simulated spot wallet holds at the first start.
+        It is spread over the stablecoins by the first decision.
+      """;
+}

@@ -1,0 +1,123 @@
+package org.evenkeel.shell.simvenue.exchange;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.evenkeel.shell.simvenue.exchange.FuturesAccount.AssetMargin;
+import org.evenkeel.shell.simvenue.exchange.FuturesAccount.PositionMargin;
+import org.evenkeel.shell.simvenue.market.SeriesId;
+import org.evenkeel.shell.simvenue.market.SeriesInfo;
+
+/**
+ * Cross margin: what positions and orders need, and what is left.
+ *
+ * <p>Initial margin is notional divided by leverage, maintenance margin notional times one rate (no tiers).
+ * Margins are rounded up to eight decimals.
+ * Not thread-safe: reads the state.
+ */
+final class Margin {
+
+  private final SimState state;
+  private final ExchangeRules rules;
+  private final Marks marks;
+
+  Margin(SimState state, ExchangeRules rules, Marks marks) {
+    this.state = state;
+    this.rules = rules;
+    this.marks = marks;
+  }
+
+  FuturesAccount account(long atMs) {
+    List<PositionMargin> positions = new ArrayList<>();
+    for (SeriesInfo info : state.catalog().values()) {
+      if (info.id().kind() == SeriesId.Kind.PERPETUAL) {
+        positions.add(position(info, atMs));
+      }
+    }
+    Map<String, BigDecimal> orderMargin = orderMargin();
+    TreeSet<String> names = new TreeSet<>(state.futures().keySet());
+    positions.forEach(p -> names.add(p.asset()));
+    List<AssetMargin> assets = new ArrayList<>();
+    for (String name : names) {
+      List<PositionMargin> own = positions.stream().filter(p -> p.asset().equals(name)).toList();
+      assets.add(
+          new AssetMargin(
+              name,
+              state.futures().getOrDefault(name, BigDecimal.ZERO),
+              sum(own.stream().map(PositionMargin::unrealizedPnl).toList()),
+              sum(own.stream().map(PositionMargin::initialMargin).toList()),
+              orderMargin.getOrDefault(name, BigDecimal.ZERO),
+              sum(own.stream().map(PositionMargin::maintenanceMargin).toList())));
+    }
+    return new FuturesAccount(atMs, List.copyOf(assets), List.copyOf(positions));
+  }
+
+  /** Returns the margin a request needs for the part that opens, plus its taker fee. */
+  BigDecimal needed(OrderRequest order, BigDecimal openingQty, BigDecimal price) {
+    BigDecimal notional = openingQty.multiply(price);
+    return initial(notional, leverage(order.series().symbol()))
+        .add(Wallets.fee(notional.multiply(rules.futuresTaker())));
+  }
+
+  /** Returns the initial margin that closing this much would free. */
+  BigDecimal freedBy(String symbol, BigDecimal closingQty, long atMs) {
+    if (closingQty.signum() == 0) {
+      return BigDecimal.ZERO;
+    }
+    BigDecimal notional = closingQty.multiply(marks.at(symbol, atMs));
+    return notional.divide(
+        BigDecimal.valueOf(leverage(symbol)), Position.MONEY_SCALE, RoundingMode.DOWN);
+  }
+
+  int leverage(String symbol) {
+    return state.leverage().getOrDefault(symbol, rules.defaultLeverage());
+  }
+
+  private PositionMargin position(SeriesInfo info, long atMs) {
+    String symbol = info.id().symbol();
+    Position position = state.position(symbol);
+    BigDecimal mark = marks.at(symbol, atMs);
+    BigDecimal notional = Wallets.money(position.qty().multiply(mark));
+    int leverage = leverage(symbol);
+    return new PositionMargin(
+        symbol,
+        info.quote(),
+        position,
+        mark,
+        notional,
+        position.unrealizedPnl(mark),
+        leverage,
+        initial(notional.abs(), leverage),
+        notional
+            .abs()
+            .multiply(rules.maintenanceRate())
+            .setScale(Position.MONEY_SCALE, RoundingMode.UP));
+  }
+
+  private Map<String, BigDecimal> orderMargin() {
+    Map<String, BigDecimal> byAsset = new TreeMap<>();
+    for (SimOrder order : state.openOrders()) {
+      boolean mayAdd = !order.request().reduceOnly();
+      if (order.series().kind() == SeriesId.Kind.PERPETUAL && mayAdd) {
+        BigDecimal notional = order.leavesQty().multiply(order.request().price());
+        byAsset.merge(
+            state.info(order.series()).quote(),
+            initial(notional, leverage(order.series().symbol())),
+            BigDecimal::add);
+      }
+    }
+    return byAsset;
+  }
+
+  private static BigDecimal initial(BigDecimal notional, int leverage) {
+    return notional.divide(BigDecimal.valueOf(leverage), Position.MONEY_SCALE, RoundingMode.UP);
+  }
+
+  private static BigDecimal sum(List<BigDecimal> values) {
+    return values.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+}

@@ -1,0 +1,161 @@
+package org.evenkeel.shell.simvenue.exchange;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.evenkeel.shell.simvenue.exchange.Placement.Accepted;
+import org.evenkeel.shell.simvenue.exchange.Placement.Rejected;
+import org.evenkeel.shell.simvenue.market.Quote;
+import org.evenkeel.shell.simvenue.market.SeriesInfo;
+
+/** The life of an order request at the moment it arrives: checks, acceptance, immediate fills. */
+final class OrderEntry {
+
+  private final SimState state;
+  private final Journal journal;
+  private final QuoteSource quotes;
+  private final Filters filters;
+  private final Margin margin;
+  private final Execution execution;
+
+  OrderEntry(
+      SimState state,
+      Journal journal,
+      QuoteSource quotes,
+      Filters filters,
+      Margin margin,
+      Execution execution) {
+    this.state = state;
+    this.journal = journal;
+    this.quotes = quotes;
+    this.filters = filters;
+    this.margin = margin;
+    this.execution = execution;
+  }
+
+  Placement place(OrderRequest order, long atMs) {
+    journal.emit(new SimEvent.OrderReceived(atMs, order));
+    SeriesInfo info = state.catalog().get(order.series());
+    if (info == null) {
+      return refuse(
+          order, new Rejected(RejectReason.UNKNOWN_SYMBOL, order.series().symbol()), atMs);
+    }
+    Optional<Quote> quote = quotes.quote(order.series(), atMs);
+    if (quote.isEmpty()) {
+      return refuse(order, new Rejected(RejectReason.MARKET_BREAK, "no quote"), atMs);
+    }
+    Book book = Book.around(quote.get(), info);
+    Optional<Rejected> rejected =
+        filters
+            .check(order, info, quote.get())
+            .or(() -> clientId(order))
+            .or(() -> reduceOnly(order))
+            .or(() -> postOnly(order, book))
+            .or(() -> funds(order, info, quote.get(), book, atMs));
+    return rejected.isPresent() ? refuse(order, rejected.get(), atMs) : accept(order, book, atMs);
+  }
+
+  private Rejected refuse(OrderRequest order, Rejected why, long atMs) {
+    journal.emit(
+        new SimEvent.OrderRefused(
+            atMs, order.series(), order.clientOrderId(), why.reason(), why.detail()));
+    return why;
+  }
+
+  private Accepted accept(OrderRequest order, Book book, long atMs) {
+    OrderBookkeeping own = state.book(order.series());
+    long id = own.nextOrderId();
+    journal.emit(new SimEvent.OrderAccepted(atMs, id, order, false));
+    SimOrder accepted = own.find(id).orElseThrow();
+    List<Matching.Fill> fills = Matching.take(book, order, execution.cap(order, order.qty()));
+    boolean killed =
+        order.timeInForce() == TimeInForce.FOK && Matching.total(fills).compareTo(order.qty()) < 0;
+    List<SimTrade> trades = new ArrayList<>();
+    if (!killed) {
+      fills.forEach(f -> trades.add(execution.fill(accepted, f.price(), f.qty(), false, atMs)));
+    }
+    SimOrder after = own.find(id).orElseThrow();
+    if (after.status().isOpen()) {
+      boolean nothingToDo = execution.cap(order, after.leavesQty()).signum() == 0;
+      if (!order.mayRest() || nothingToDo) {
+        execution.end(
+            after, OrderStatus.EXPIRED, killed ? "not fillable at once" : "unfilled part", atMs);
+      }
+    }
+    return new Accepted(own.find(id).orElseThrow(), List.copyOf(trades));
+  }
+
+  private Optional<Rejected> clientId(OrderRequest order) {
+    return state
+        .openByClientId(order.series().kind(), order.clientOrderId())
+        .map(o -> new Rejected(RejectReason.DUPLICATE_CLIENT_ID, "open order " + o.orderId()));
+  }
+
+  private Optional<Rejected> reduceOnly(OrderRequest order) {
+    boolean refused = order.reduceOnly() && execution.cap(order, order.qty()).signum() == 0;
+    return refused
+        ? Optional.of(new Rejected(RejectReason.REDUCE_ONLY, "nothing to reduce"))
+        : Optional.empty();
+  }
+
+  private static Optional<Rejected> postOnly(OrderRequest order, Book book) {
+    return order.timeInForce() == TimeInForce.GTX && Matching.crosses(book, order)
+        ? Optional.of(new Rejected(RejectReason.POST_ONLY_WOULD_TAKE, "would trade at once"))
+        : Optional.empty();
+  }
+
+  private Optional<Rejected> funds(
+      OrderRequest order, SeriesInfo info, Quote quote, Book book, long atMs) {
+    return switch (order.series().kind()) {
+      case SPOT -> balance(order, info, book);
+      case PERPETUAL -> margin(order, info, quote, book, atMs);
+    };
+  }
+
+  private Optional<Rejected> balance(OrderRequest order, SeriesInfo info, Book book) {
+    BigDecimal needed =
+        order.side() == Side.SELL
+            ? order.qty()
+            : order.type() == OrderType.LIMIT
+                ? order
+                    .qty()
+                    .multiply(order.price())
+                    .setScale(Position.MONEY_SCALE, RoundingMode.UP)
+                : Matching.notional(Matching.take(book, order, order.qty()));
+    BigDecimal free = Wallets.free(state, Wallets.givenAsset(order.side(), info));
+    return needed.compareTo(free) > 0
+        ? Optional.of(new Rejected(RejectReason.BALANCE_INSUFFICIENT, needed + " of " + free))
+        : Optional.empty();
+  }
+
+  private Optional<Rejected> margin(
+      OrderRequest order, SeriesInfo info, Quote quote, Book book, long atMs) {
+    if (order.reduceOnly()) {
+      return Optional.empty();
+    }
+    String symbol = order.series().symbol();
+    BigDecimal closing = state.position(symbol).reducible(order.side()).min(order.qty());
+    BigDecimal opening = order.qty().subtract(closing);
+    BigDecimal available =
+        margin
+            .account(atMs)
+            .asset(info.quote())
+            .availableBalance()
+            .add(margin.freedBy(symbol, closing, atMs));
+    BigDecimal needed = margin.needed(order, opening, worstPrice(order, quote, book));
+    boolean opensTooMuch = opening.signum() > 0 && needed.compareTo(available) > 0;
+    return opensTooMuch
+        ? Optional.of(new Rejected(RejectReason.MARGIN_INSUFFICIENT, needed + " of " + available))
+        : Optional.empty();
+  }
+
+  private static BigDecimal worstPrice(OrderRequest order, Quote quote, Book book) {
+    if (order.type() == OrderType.LIMIT) {
+      return order.side() == Side.BUY ? order.price() : order.price().max(quote.bid());
+    }
+    List<Matching.Fill> fills = Matching.take(book, order, order.qty());
+    return fills.isEmpty() ? quote.mark() : fills.getLast().price().max(quote.mark());
+  }
+}

@@ -1,0 +1,76 @@
+package org.evenkeel.shell.simvenue.exchange;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.evenkeel.shell.simvenue.market.SeriesId;
+
+/**
+ * An accepted order and what became of it.
+ *
+ * <p>Ids increase by one within a series and say nothing across series, as on Binance.
+ * For example an order for 3 with fills of 1 and 1 has cumQty 2 and leavesQty 1.
+ * Immutable and thread-safe.
+ *
+ * @param orderId the venue's id, unique and increasing within the series
+ * @param request what was asked
+ * @param status where it stands
+ * @param cumQty filled so far, base units
+ * @param cumQuote the sum of price times quantity of its fills, exact, quote units
+ * @param createdMs market time of acceptance
+ * @param updatedMs market time of the last change
+ * @param forced whether the venue itself placed it to liquidate
+ */
+public record SimOrder(
+    long orderId,
+    OrderRequest request,
+    OrderStatus status,
+    BigDecimal cumQty,
+    BigDecimal cumQuote,
+    long createdMs,
+    long updatedMs,
+    boolean forced) {
+
+  private static final int AVERAGE_SCALE = 8;
+
+  /** Returns an order as it stands at the moment of acceptance. */
+  public static SimOrder accepted(long orderId, OrderRequest request, long atMs, boolean forced) {
+    return new SimOrder(
+        orderId, request, OrderStatus.NEW, BigDecimal.ZERO, BigDecimal.ZERO, atMs, atMs, forced);
+  }
+
+  /** Returns what the order is for. */
+  public SeriesId series() {
+    return request.series();
+  }
+
+  /** Returns what is still unfilled, base units. */
+  public BigDecimal leavesQty() {
+    return request.qty().subtract(cumQty);
+  }
+
+  /** Returns the average fill price, zero without fills, rounded half-even to eight decimals. */
+  public BigDecimal avgPx() {
+    return cumQty.signum() == 0
+        ? BigDecimal.ZERO
+        : cumQuote.divide(cumQty, AVERAGE_SCALE, RoundingMode.HALF_EVEN);
+  }
+
+  SimOrder filled(BigDecimal qty, BigDecimal price, long atMs) {
+    BigDecimal cum = cumQty.add(qty);
+    int left = request.qty().compareTo(cum);
+    if (left < 0) {
+      throw new IllegalStateException(
+          "order " + orderId + " of " + series() + " filled beyond its quantity");
+    }
+    OrderStatus next = left == 0 ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED;
+    return new SimOrder(
+        orderId, request, next, cum, cumQuote.add(price.multiply(qty)), createdMs, atMs, forced);
+  }
+
+  SimOrder ended(OrderStatus end, long atMs) {
+    if (end.isOpen() || !status.isOpen()) {
+      throw new IllegalStateException("order " + orderId + ": " + status + " cannot become " + end);
+    }
+    return new SimOrder(orderId, request, end, cumQty, cumQuote, createdMs, atMs, forced);
+  }
+}

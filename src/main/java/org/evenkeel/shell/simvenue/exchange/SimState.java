@@ -1,0 +1,225 @@
+package org.evenkeel.shell.simvenue.exchange;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.evenkeel.shell.simvenue.market.SeriesId;
+import org.evenkeel.shell.simvenue.market.SeriesInfo;
+
+/**
+ * Everything the exchange knows, as a fold of its events.
+ *
+ * <p>Only {@link #apply} changes it.
+ * Not thread-safe: {@link SimExchange} guards it with its lock.
+ */
+final class SimState {
+
+  private final Map<SeriesId, SeriesInfo> catalog;
+  private final Map<String, BigDecimal> spot = new TreeMap<>();
+  private final Map<String, BigDecimal> futures = new TreeMap<>();
+  private final Map<String, Position> positions = new TreeMap<>();
+  private final Map<String, Integer> leverage = new TreeMap<>();
+  private final Map<String, BigDecimal> lastMarks = new TreeMap<>();
+  private final Map<SeriesId, OrderBookkeeping> orders = new TreeMap<>();
+  private final List<IncomeRecord> income = new ArrayList<>();
+  private final Map<String, Long> fundedThrough = new TreeMap<>();
+  private boolean opened;
+  private long openedMs;
+  private long lastMs;
+  private long tickedMs;
+  private long lastTranId;
+
+  SimState(Map<SeriesId, SeriesInfo> catalog) {
+    this.catalog = catalog;
+  }
+
+  void apply(SimEvent event) {
+    switch (event) {
+      case SimEvent.AccountOpened e -> open(e);
+      case SimEvent.OrderReceived e -> {}
+      case SimEvent.OrderRefused e -> {}
+      case SimEvent.RequestRefused e -> {}
+      case SimEvent.OrderAccepted e ->
+          book(e.order().series())
+              .add(SimOrder.accepted(e.orderId(), e.order(), e.atMs(), e.forced()));
+      case SimEvent.Traded e -> trade(e.trade());
+      case SimEvent.OrderEnded e -> book(e.series()).end(e.orderId(), e.status(), e.atMs());
+      case SimEvent.FundingSettled e -> fund(e);
+      case SimEvent.LeverageSet e -> leverage.put(e.symbol(), e.leverage());
+      case SimEvent.Transferred e -> {
+        spot.merge(e.asset(), e.toFutures().negate(), BigDecimal::add);
+        credit(e.tranId(), e.atMs(), IncomeType.TRANSFER, "", e.asset(), e.toFutures(), 0);
+      }
+      case SimEvent.LiquidationStarted e -> {}
+      case SimEvent.ShortfallCleared e ->
+          credit(e.tranId(), e.atMs(), IncomeType.INSURANCE_CLEAR, "", e.asset(), e.amount(), 0);
+      case SimEvent.Ticked e -> {
+        lastMarks.putAll(e.marks());
+        tickedMs = e.atMs();
+      }
+    }
+    lastMs = Math.max(lastMs, event.atMs());
+  }
+
+  private void open(SimEvent.AccountOpened e) {
+    if (opened) {
+      throw new IllegalStateException("the account was opened twice");
+    }
+    opened = true;
+    openedMs = e.atMs();
+    tickedMs = e.atMs();
+    spot.putAll(e.spot());
+    long id = 1;
+    for (Map.Entry<String, BigDecimal> entry : new TreeMap<>(e.futures()).entrySet()) {
+      credit(id++, e.atMs(), IncomeType.TRANSFER, "", entry.getKey(), entry.getValue(), 0);
+    }
+  }
+
+  private void trade(SimTrade t) {
+    book(t.series()).fill(t);
+    switch (t.series().kind()) {
+      case SPOT -> tradeSpot(t);
+      case PERPETUAL -> tradePerpetual(t);
+    }
+  }
+
+  private void tradeSpot(SimTrade t) {
+    SeriesInfo info = info(t.series());
+    BigDecimal paid = Wallets.money(t.quoteQty());
+    spot.merge(info.base(), t.side().signed(t.qty()), BigDecimal::add);
+    spot.merge(info.quote(), t.side().opposite().signed(paid), BigDecimal::add);
+    spot.merge(t.feeAsset(), t.fee().negate(), BigDecimal::add);
+  }
+
+  private void tradePerpetual(SimTrade t) {
+    String symbol = t.series().symbol();
+    positions.put(
+        symbol, position(symbol).traded(t.side(), t.price(), t.qty(), t.timeMs()).after());
+    lastMarks.put(symbol, t.price());
+    BigDecimal fee = t.fee().negate();
+    credit(t.tranId(), t.timeMs(), IncomeType.COMMISSION, symbol, t.feeAsset(), fee, t.tradeId());
+    if (t.realizedPnl().signum() != 0) {
+      credit(
+          t.tranId() + 1,
+          t.timeMs(),
+          IncomeType.REALIZED_PNL,
+          symbol,
+          info(t.series()).quote(),
+          t.realizedPnl(),
+          t.tradeId());
+    }
+  }
+
+  private void fund(SimEvent.FundingSettled e) {
+    lastMarks.put(e.symbol(), e.mark());
+    fundedThrough.put(e.symbol(), e.fundingMs());
+    if (e.amount().signum() != 0) {
+      credit(e.tranId(), e.atMs(), IncomeType.FUNDING_FEE, e.symbol(), e.asset(), e.amount(), 0);
+    }
+  }
+
+  private void credit(
+      long tranId,
+      long atMs,
+      IncomeType type,
+      String symbol,
+      String asset,
+      BigDecimal amount,
+      long tradeId) {
+    futures.merge(asset, amount, BigDecimal::add);
+    income.add(new IncomeRecord(tranId, atMs, type, symbol, asset, amount, tradeId));
+    lastTranId = Math.max(lastTranId, tranId);
+  }
+
+  /** Returns whether this settlement was booked already, or was before the account existed. */
+  boolean wasSettled(String symbol, long fundingMs) {
+    return fundingMs <= fundedThrough.getOrDefault(symbol, openedMs);
+  }
+
+  SeriesInfo info(SeriesId id) {
+    SeriesInfo info = catalog.get(id);
+    if (info == null) {
+      throw new IllegalStateException("the log names " + id + ", which this market does not have");
+    }
+    return info;
+  }
+
+  Map<SeriesId, SeriesInfo> catalog() {
+    return catalog;
+  }
+
+  OrderBookkeeping book(SeriesId id) {
+    return orders.computeIfAbsent(id, OrderBookkeeping::new);
+  }
+
+  Collection<OrderBookkeeping> books() {
+    return orders.values();
+  }
+
+  List<SimOrder> openOrders() {
+    return orders.values().stream().flatMap(b -> b.open().stream()).toList();
+  }
+
+  Optional<SimOrder> openByClientId(SeriesId.Kind kind, String clientOrderId) {
+    return orders.values().stream()
+        .filter(b -> b.series().kind() == kind)
+        .flatMap(b -> b.openByClientId(clientOrderId).stream())
+        .findFirst();
+  }
+
+  Map<String, BigDecimal> spot() {
+    return spot;
+  }
+
+  Map<String, BigDecimal> futures() {
+    return futures;
+  }
+
+  Map<String, Position> positions() {
+    return positions;
+  }
+
+  Position position(String symbol) {
+    return positions.getOrDefault(symbol, Position.FLAT);
+  }
+
+  Map<String, Integer> leverage() {
+    return leverage;
+  }
+
+  Map<String, BigDecimal> lastMarks() {
+    return lastMarks;
+  }
+
+  Map<String, Long> fundedThrough() {
+    return fundedThrough;
+  }
+
+  List<IncomeRecord> income() {
+    return income;
+  }
+
+  boolean isOpened() {
+    return opened;
+  }
+
+  long openedMs() {
+    return openedMs;
+  }
+
+  long lastMs() {
+    return lastMs;
+  }
+
+  long tickedMs() {
+    return tickedMs;
+  }
+
+  long nextTranId() {
+    return lastTranId + 1;
+  }
+}
