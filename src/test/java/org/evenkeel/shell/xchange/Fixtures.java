@@ -75,6 +75,11 @@ public final class Fixtures {
       }
 
       @Override
+      public Duration wallUntil(Instant instant) {
+        throw new UnsupportedOperationException();
+      }
+
+      @Override
       public Hold hold() {
         return () -> {};
       }

@@ -169,36 +169,38 @@ final class OrderCalls {
   }
 
   Result<Boolean> cancel(Symbol symbol, ClientOrderId id) {
+    return ReplyRules.canceled(calls.inTime(() -> canceled(symbol, id)));
+  }
+
+  private Reply canceled(Symbol symbol, ClientOrderId id) {
     SignedCalls.Signed now = calls.signedNow();
-    Reply reply =
-        switch (symbol.market()) {
-          case FUTURES ->
-              calls.tellFutures(
-                  Kind.REDUCE_CANCEL,
-                  "fapi/v1/order",
-                  now,
-                  (api, s) ->
-                      api.cancel(
-                          symbol.text(),
-                          id.value(),
-                          s.recvWindow(),
-                          s.timestamp(),
-                          s.apiKey(),
-                          s.signature()));
-          case SPOT ->
-              calls.tellSpot(
-                  Kind.REDUCE_CANCEL,
-                  "api/v3/order",
-                  now,
-                  (api, s) ->
-                      api.cancel(
-                          symbol.text(),
-                          id.value(),
-                          s.recvWindow(),
-                          s.timestamp(),
-                          s.apiKey(),
-                          s.signature()));
-        };
-    return ReplyRules.canceled(reply);
+    return switch (symbol.market()) {
+      case FUTURES ->
+          calls.tellFutures(
+              Kind.REDUCE_CANCEL,
+              "fapi/v1/order",
+              now,
+              (api, s) ->
+                  api.cancel(
+                      symbol.text(),
+                      id.value(),
+                      s.recvWindow(),
+                      s.timestamp(),
+                      s.apiKey(),
+                      s.signature()));
+      case SPOT ->
+          calls.tellSpot(
+              Kind.REDUCE_CANCEL,
+              "api/v3/order",
+              now,
+              (api, s) ->
+                  api.cancel(
+                      symbol.text(),
+                      id.value(),
+                      s.recvWindow(),
+                      s.timestamp(),
+                      s.apiKey(),
+                      s.signature()));
+    };
   }
 }
