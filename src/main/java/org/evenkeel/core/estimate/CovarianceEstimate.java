@@ -3,7 +3,6 @@ package org.evenkeel.core.estimate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedSet;
 import org.evenkeel.core.basics.SleeveId;
 
@@ -33,16 +32,16 @@ public final class CovarianceEstimate {
     this.sleeves = List.copyOf(sleeves);
     this.annualCovariance = copyOf(annualCovariance);
     this.quality = quality;
+    boolean square = annualCovariance.length == sleeves.size();
     for (double[] row : this.annualCovariance) {
-      if (row.length != sleeves.size() || annualCovariance.length != sleeves.size()) {
-        throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
-                "%d sleeves need a square matrix of that size, found %d rows, one of %d numbers",
-                sleeves.size(),
-                annualCovariance.length,
-                row.length));
-      }
+      square &= row.length == sleeves.size();
+    }
+    if (!square) {
+      throw new IllegalArgumentException(
+          sleeves.size()
+              + " sleeves need a square matrix of that size, found "
+              + annualCovariance.length
+              + " rows");
     }
   }
 

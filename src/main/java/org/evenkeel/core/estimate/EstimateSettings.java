@@ -20,11 +20,13 @@ import org.evenkeel.core.basics.SleeveClass;
  * @param correlationHalfLifeBars the same for correlations; default 180 (30 days); correlations
  *     need more data than volatilities to say anything
  * @param minCoverage smallest fraction, 0 to 1, of the wanted returns that each instrument must
- *     have; default 0.95; below it nothing trades
+ *     have; default 0.90 (nine days of 90 may be missing);
+ *     below it nothing trades
  * @param maxStalenessBars bars by which an instrument's newest close may lag behind the slot;
  *     default 1; beyond it nothing trades
- * @param maxAbsBarReturn largest believable move in one bar as a fraction; default 0.5; a larger
- *     one stops trading until a person has looked
+ * @param maxAbsBarReturn largest believable move in one bar as a fraction; default 0.75, because
+ *     dogecoin really rose by 66 % in four hours of 2021-01-29; a larger one anywhere in the window
+ *     stops trading until a person has looked
  * @param maxConditionNumber largest accepted ratio of the largest to the smallest eigenvalue of the
  *     correlation matrix; default 100000; above it two sleeves are practically the same thing
  * @param volatilityFloorAnnual smallest believed volatility per class as a fraction per year; a
@@ -68,7 +70,7 @@ public record EstimateSettings(
   /** The settings that need no thought; each default is argued for at its parameter. */
   public static EstimateSettings defaults() {
     return new EstimateSettings(
-        Duration.ofHours(4), 540, 60, 180, 0.95, 1, 0.5, 1e5, new TreeMap<>(), 0.02);
+        Duration.ofHours(4), 540, 60, 180, 0.90, 1, 0.75, 1e5, new TreeMap<>(), 0.02);
   }
 
   /** The smallest volatility believed of a class, as a fraction per year. */

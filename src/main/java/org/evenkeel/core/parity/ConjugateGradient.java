@@ -51,7 +51,7 @@ final class ConjugateGradient {
   }
 
   private Iterate run(double tolerance, int maxIterations) {
-    double goal = tolerance;
+    double rounding = 0;
     double decade = Double.POSITIVE_INFINITY;
     int decadeIteration = 0;
     double oldProduct = 0;
@@ -63,16 +63,19 @@ final class ConjugateGradient {
         return ended(iteration, Iterate.End.NO_RISK);
       }
       double error = problem.error(x, s);
-      if (error < 1e-6) {
-        goal = Math.max(tolerance, problem.attainableError(x));
+      if (error < 1e-6 && rounding == 0) {
+        rounding = problem.attainableError(x);
       }
-      if (error <= goal && !fresh) {
+      boolean atTheEnd = error <= Math.max(tolerance, rounding);
+      if (atTheEnd && !fresh) {
         problem.product(x, s);
         fresh = true;
         continue;
       }
-      if (error <= goal) {
-        return ended(iteration, Iterate.End.CONVERGED);
+      if (atTheEnd) {
+        // Where rounding hides the last digits, Newton's method still finds some of them.
+        Iterate.End end = error <= tolerance ? Iterate.End.CONVERGED : Iterate.End.STALLED;
+        return ended(iteration, end);
       }
       if (error < decade / 10) {
         decade = error;

@@ -17,6 +17,9 @@ final class CoordinateDescent {
   /** A limit of work, about a tenth of a second. */
   private static final double MAX_OPERATIONS = 1e8;
 
+  /** Where rounding is in the way of the tolerance, an opinion this exact will do. */
+  private static final double GOOD_ENOUGH = 1e-9;
+
   private CoordinateDescent() {}
 
   static Iterate solve(BudgetedRisk problem, double tolerance) {
@@ -36,7 +39,7 @@ final class CoordinateDescent {
       }
       double error = problem.error(x, s);
       if (error < 1e-6) {
-        goal = Math.max(tolerance, problem.attainableError(x));
+        goal = Math.max(tolerance, Math.min(GOOD_ENOUGH, problem.attainableError(x)));
       }
       if (error <= goal && fresh) {
         return new Iterate(x, Algorithm.COORDINATE_DESCENT, sweep, Iterate.End.CONVERGED);

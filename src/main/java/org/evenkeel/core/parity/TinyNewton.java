@@ -11,6 +11,9 @@ import org.evenkeel.core.parity.SolverCertificate.Algorithm;
  */
 final class TinyNewton {
 
+  /** Steps without any improvement after which shortening is no help, or the rest is rounding. */
+  private static final int PATIENCE = 4;
+
   private TinyNewton() {}
 
   static Iterate solve(BudgetedRisk problem, double[] x, double tolerance, int maxIterations) {
@@ -18,38 +21,53 @@ final class TinyNewton {
     double[] s = new double[n];
     double[] u = new double[n];
     double[][] k = new double[n][n];
-    double goal = tolerance;
-    for (int iteration = 0; iteration < maxIterations; iteration++) {
+    double[] best = x.clone();
+    double bestError = Double.POSITIVE_INFINITY;
+    int bestIteration = 0;
+    int iteration = 0;
+    for (; iteration < maxIterations; iteration++) {
       problem.product(x, s);
       if (!problem.normalize(x, s)) {
         return new Iterate(x, Algorithm.TINY_NEWTON, iteration, Iterate.End.NO_RISK);
       }
       double error = problem.error(x, s);
-      if (error < 1e-6) {
-        goal = Math.max(tolerance, problem.attainableError(x));
+      if (error < bestError) {
+        bestError = error;
+        bestIteration = iteration;
+        System.arraycopy(x, 0, best, 0, n);
       }
-      if (error <= goal) {
-        return new Iterate(x, Algorithm.TINY_NEWTON, iteration, Iterate.End.CONVERGED);
-      }
-      for (int i = 0; i < n; i++) {
-        u[i] = problem.budget(i) - x[i] * s[i];
-        for (int j = 0; j <= i; j++) {
-          k[i][j] = x[i] * problem.row(i)[j] * x[j];
-        }
-        k[i][i] += problem.budget(i);
-      }
-      if (!solveInPlace(k, u)) {
-        return new Iterate(x, Algorithm.TINY_NEWTON, iteration, Iterate.End.STALLED);
-      }
-      double step = step(u);
-      for (int i = 0; i < n; i++) {
-        x[i] *= 1 + step * u[i];
+      if (error <= tolerance
+          || iteration - bestIteration >= PATIENCE
+          || !step(problem, x, s, u, k)) {
+        break;
       }
     }
-    return new Iterate(x, Algorithm.TINY_NEWTON, maxIterations, Iterate.End.STALLED);
+    Iterate.End end = bestError <= tolerance ? Iterate.End.CONVERGED : Iterate.End.STALLED;
+    return new Iterate(best, Algorithm.TINY_NEWTON, iteration, end);
   }
 
-  private static double step(double[] u) {
+  /** Moves x by one step; false if the system could not be solved. */
+  private static boolean step(
+      BudgetedRisk problem, double[] x, double[] s, double[] u, double[][] k) {
+    int n = x.length;
+    for (int i = 0; i < n; i++) {
+      u[i] = problem.budget(i) - x[i] * s[i];
+      for (int j = 0; j <= i; j++) {
+        k[i][j] = x[i] * problem.row(i)[j] * x[j];
+      }
+      k[i][i] += problem.budget(i);
+    }
+    if (!solveInPlace(k, u)) {
+      return false;
+    }
+    double length = length(u);
+    for (int i = 0; i < n; i++) {
+      x[i] *= 1 + length * u[i];
+    }
+    return true;
+  }
+
+  private static double length(double[] u) {
     double shrinking = 0;
     double largest = 0;
     for (double value : u) {

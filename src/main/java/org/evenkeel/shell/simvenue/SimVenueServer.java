@@ -18,8 +18,8 @@ import org.evenkeel.shell.simvenue.market.SimClock;
 /**
  * A simulated venue put together: market, clock, exchange, event log and HTTP front.
  *
- * <p>A restart replays the log and goes on at the last market time in it, or at {@code notBefore} if
- * that is later, with the same balances, positions, orders and ids. Thread-safe.
+ * <p>A restart replays the log and goes on at the last market time in it, or at {@code notBefore} if that is later, with the same balances, positions, orders and ids.
+ * Thread-safe.
  */
 public final class SimVenueServer implements AutoCloseable {
 

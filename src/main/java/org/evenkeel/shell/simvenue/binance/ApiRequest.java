@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /**
  * One request with its parameters, which Binance takes from query and form body alike.
  *
- * <p>A parameter in both counts as the query's. Immutable.
+ * <p>A parameter in both counts as the query's.
+ * Immutable.
  *
  * @param method GET, POST, PUT or DELETE
  * @param path without the query

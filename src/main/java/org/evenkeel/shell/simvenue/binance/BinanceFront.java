@@ -24,11 +24,11 @@ import org.slf4j.LoggerFactory;
 /**
  * The simulated venue's HTTP server on the loopback address, for example http://127.0.0.1:18080.
  *
- * <p>It speaks Binance spot ({@code /api}, {@code /sapi}) and USD-M futures ({@code /fapi}) on one
- * port, and {@code /sim} for rehearsals. Before each request and four times a second the exchange is
- * advanced to market time. Each request has its own virtual thread. A reset is simulated by closing
- * the connection: the JDK's server sends an orderly end, which an HTTP client reports as an
- * unexpected end of the stream. Thread-safe.
+ * <p>It speaks Binance spot ({@code /api}, {@code /sapi}) and USD-M futures ({@code /fapi}) on one port, and {@code /sim} for rehearsals.
+ * Before each request and four times a second the exchange is advanced to market time.
+ * Each request has its own virtual thread.
+ * A reset is simulated by closing the connection: the JDK's server sends an orderly end, which an HTTP client reports as an unexpected end of the stream.
+ * Thread-safe.
  */
 public final class BinanceFront implements AutoCloseable {
 

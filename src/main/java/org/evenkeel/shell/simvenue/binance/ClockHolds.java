@@ -7,8 +7,8 @@ import java.util.function.LongSupplier;
 /**
  * Holds of the market clock by name, each ending by itself unless renewed.
  *
- * <p>A client that dies while it holds the clock slows the market for at most fifteen seconds of wall
- * time. Thread-safe.
+ * <p>A client that dies while it holds the clock slows the market for at most fifteen seconds of wall time.
+ * Thread-safe.
  */
 final class ClockHolds {
 

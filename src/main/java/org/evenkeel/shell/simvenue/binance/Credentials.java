@@ -1,7 +1,8 @@
 package org.evenkeel.shell.simvenue.binance;
 
 /**
- * The API key and secret the front accepts. Immutable.
+ * The API key and secret the front accepts.
+ * Immutable.
  *
  * @param apiKey what the client sends in the clear
  * @param apiSecret what the client signs with

@@ -11,7 +11,8 @@ import org.evenkeel.shell.simvenue.market.SeriesInfo;
 /**
  * What the last bars say together: the figures of a 24-hour ticker.
  *
- * <p>The turnover is the volume at the bars' middle prices, since bars hold no turnover. Immutable.
+ * <p>The turnover is the volume at the bars' middle prices, since bars hold no turnover.
+ * Immutable.
  *
  * @param bars oldest first, at least one
  */

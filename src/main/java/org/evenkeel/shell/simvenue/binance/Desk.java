@@ -10,8 +10,8 @@ import org.evenkeel.shell.simvenue.market.Market;
 /**
  * From request to answer without any HTTP: weight, security, market time, route, refusals.
  *
- * <p>An order request that is refused before the exchange sees it is still written to the
- * exchange's log, so that the log shows every arrival of every client id. Thread-safe.
+ * <p>An order request that is refused before the exchange sees it is still written to the exchange's log, so that the log shows every arrival of every client id.
+ * Thread-safe.
  */
 final class Desk {
 

@@ -18,7 +18,8 @@ import org.evenkeel.shell.simvenue.market.SeriesInfo;
 /**
  * Mark prices and funding of the futures API.
  *
- * <p>The rate shown is the last one settled: nothing here looks ahead. Thread-safe.
+ * <p>The rate shown is the last one settled: nothing here looks ahead.
+ * Thread-safe.
  */
 final class FundingRoutes {
 

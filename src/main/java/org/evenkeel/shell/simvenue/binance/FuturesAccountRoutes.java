@@ -17,8 +17,8 @@ import org.evenkeel.shell.simvenue.market.SeriesInfo;
 /**
  * Account, positions, income and settings of the USD-M futures API.
  *
- * <p>One-way positions and cross margin only: asking for the present setting gets Binance's "no need
- * to change", asking for another is refused. Thread-safe.
+ * <p>One-way positions and cross margin only: asking for the present setting gets Binance's "no need to change", asking for another is refused.
+ * Thread-safe.
  */
 final class FuturesAccountRoutes {
 

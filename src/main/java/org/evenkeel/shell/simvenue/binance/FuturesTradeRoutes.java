@@ -15,8 +15,8 @@ import org.evenkeel.shell.simvenue.market.SeriesInfo;
 /**
  * Orders and trades of the USD-M futures API.
  *
- * <p>Like the venue it forgets orders that ended without a fill after three days, and everything
- * older than ninety. Thread-safe.
+ * <p>Like the venue it forgets orders that ended without a fill after three days, and everything older than ninety.
+ * Thread-safe.
  */
 final class FuturesTradeRoutes {
 

@@ -12,8 +12,8 @@ import org.evenkeel.shell.simvenue.market.SeriesInfo;
 /**
  * Reads an order request as Binance's order endpoints take it.
  *
- * <p>Limit and market orders only; conditional orders and sizes in quote currency are refused with
- * Binance's code for parameters it does not accept. Thread-safe.
+ * <p>Limit and market orders only; conditional orders and sizes in quote currency are refused with Binance's code for parameters it does not accept.
+ * Thread-safe.
  */
 final class OrderForm {
 

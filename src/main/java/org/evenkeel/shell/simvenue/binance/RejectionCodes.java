@@ -3,8 +3,8 @@ package org.evenkeel.shell.simvenue.binance;
 import org.evenkeel.shell.simvenue.exchange.Placement.Rejected;
 
 /**
- * Translates the exchange's reasons into Binance's codes and words, which differ between spot and
- * futures. Stateless.
+ * Translates the exchange's reasons into Binance's codes and words, which differ between spot and futures.
+ * Stateless.
  */
 final class RejectionCodes {
 

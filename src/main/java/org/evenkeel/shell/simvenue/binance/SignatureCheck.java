@@ -13,11 +13,9 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Binance's request security: key, HMAC-SHA256 over query and body, timestamp and receive window.
  *
- * <p>The signed text is the query without {@code signature}, directly followed by the body. A request
- * is in time when its timestamp is less than a second ahead of the venue's time and not older than
- * the receive window (5000 ms unless sent, at most 60000). While the simulated market runs faster
- * than the wall clock, reads get that many times the window, because a network answer cannot be that
- * much faster; requests that change something never do, so that their expiry means what it says.
+ * <p>The signed text is the query without {@code signature}, directly followed by the body.
+ * A request is in time when its timestamp is less than a second ahead of the venue's time and not older than the receive window (5000 ms unless sent, at most 60000).
+ * While the simulated market runs faster than the wall clock, reads get that many times the window, because a network answer cannot be that much faster; requests that change something never do, so that their expiry means what it says.
  * Thread-safe.
  */
 final class SignatureCheck {

@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 /**
  * The rehearsal's own endpoints: the market clock, faults to order, and the event log.
  *
- * <p>They exist on no real venue; a client that needs them only asks a simulated one. Thread-safe.
+ * <p>They exist on no real venue; a client that needs them only asks a simulated one.
+ * Thread-safe.
  */
 final class SimRoutes {
 

@@ -7,7 +7,8 @@ import java.util.function.ToLongFunction;
 /**
  * The part of a history a request asks for by time, and how long that part may be.
  *
- * <p>Both ends are inclusive. Immutable.
+ * <p>Both ends are inclusive.
+ * Immutable.
  *
  * @param startMs earliest time
  * @param endMs latest time

@@ -6,8 +6,8 @@ import org.evenkeel.shell.simvenue.market.SimClock;
 /**
  * The market time the venue lives in, and how it can be slowed for a while.
  *
- * <p>A held clock runs at wall speed, so that timestamps and receive windows mean what they do at a
- * real venue. Implementations are thread-safe.
+ * <p>A held clock runs at wall speed, so that timestamps and receive windows mean what they do at a real venue.
+ * Implementations are thread-safe.
  */
 public interface VenueClock {
 

@@ -13,7 +13,8 @@ import org.evenkeel.shell.simvenue.market.SeriesInfo;
 /**
  * The spot account, key permissions and transfers between the wallets.
  *
- * <p>The key may read and trade and never withdraw, as a bot's key should. Thread-safe.
+ * <p>The key may read and trade and never withdraw, as a bot's key should.
+ * Thread-safe.
  */
 final class WalletRoutes {
 

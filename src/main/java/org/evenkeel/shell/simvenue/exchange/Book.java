@@ -10,11 +10,10 @@ import org.evenkeel.shell.simvenue.market.SeriesInfo;
 /**
  * The visible order book: ten levels a side derived from the best bid and ask.
  *
- * <p>Level n is n steps of two basis points (at least one tick) behind the best price and n + 1
- * times its size, so a side holds 55 times the best size within 18 basis points. For example with an
- * ask of 5 at 100.00 and a tick of 0.01 the levels are 5 at 100.00, 10 at 100.02, 15 at 100.04.
- * The book is a function of the quote alone: liquidity taken is back at the next request. Immutable
- * and thread-safe.
+ * <p>Level n is n steps of two basis points (at least one tick) behind the best price and n + 1 times its size, so a side holds 55 times the best size within 18 basis points.
+ * For example with an ask of 5 at 100.00 and a tick of 0.01 the levels are 5 at 100.00, 10 at 100.02, 15 at 100.04.
+ * The book is a function of the quote alone: liquidity taken is back at the next request.
+ * Immutable and thread-safe.
  *
  * @param bids best (highest) first
  * @param asks best (lowest) first

@@ -5,9 +5,9 @@ import java.math.BigDecimal;
 /**
  * Fees, margin and price bands of the simulated exchange, all as fractions.
  *
- * <p>For example a taker fee of 0.0005 takes 0.50 from a fill of 1000. The standard values are
- * Binance's published base tier (futures 0.02 % / 0.05 %, spot 0.1 %) and the price band of its
- * recorded exchange information (0.15). Immutable and thread-safe.
+ * <p>For example a taker fee of 0.0005 takes 0.50 from a fill of 1000.
+ * The standard values are Binance's published base tier (futures 0.02 % / 0.05 %, spot 0.1 %) and the price band of its recorded exchange information (0.15).
+ * Immutable and thread-safe.
  *
  * @param futuresMaker fee of a resting futures order
  * @param futuresTaker fee of an immediate futures fill

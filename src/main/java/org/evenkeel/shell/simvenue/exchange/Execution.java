@@ -7,8 +7,8 @@ import org.evenkeel.shell.simvenue.market.SeriesInfo;
 /**
  * Turns a fill into a booked trade: fee, realized profit, ids.
  *
- * <p>Futures fees are taken in the quote currency, spot fees in the asset received, as Binance does
- * without a discount token. Not thread-safe.
+ * <p>Futures fees are taken in the quote currency, spot fees in the asset received, as Binance does without a discount token.
+ * Not thread-safe.
  */
 final class Execution {
 

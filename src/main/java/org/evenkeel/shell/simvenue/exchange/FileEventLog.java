@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event log in one append-only file of JSON lines.
  *
- * <p>Each event is one write, so a killed process loses nothing it was told is done (a crash of the
- * machine may, the file is forced to disk only on close). A last line without its line break is the
- * torn end of a write that was never acknowledged and is cut off on opening. A file lock keeps a
- * second process out. Thread-safe.
+ * <p>Each event is one write, so a killed process loses nothing it was told is done (a crash of the machine may, the file is forced to disk only on close).
+ * A last line without its line break is the torn end of a write that was never acknowledged and is cut off on opening.
+ * A file lock keeps a second process out.
+ * Thread-safe.
  */
 public final class FileEventLog implements EventLog {
 

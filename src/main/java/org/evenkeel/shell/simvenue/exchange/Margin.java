@@ -15,8 +15,9 @@ import org.evenkeel.shell.simvenue.market.SeriesInfo;
 /**
  * Cross margin: what positions and orders need, and what is left.
  *
- * <p>Initial margin is notional divided by leverage, maintenance margin notional times one rate (no
- * tiers). Margins are rounded up to eight decimals. Not thread-safe: reads the state.
+ * <p>Initial margin is notional divided by leverage, maintenance margin notional times one rate (no tiers).
+ * Margins are rounded up to eight decimals.
+ * Not thread-safe: reads the state.
  */
 final class Margin {
 

@@ -18,9 +18,8 @@ import org.evenkeel.shell.simvenue.market.SeriesInfo;
 /**
  * What happens while market time passes: resting orders fill, funding settles, accounts liquidate.
  *
- * <p>While anything is at stake time moves in steps of at most one market hour, so that what happens
- * depends little on how often the caller asks. At each step, in this order: resting orders, funding
- * due, liquidation, tick.
+ * <p>While anything is at stake time moves in steps of at most one market hour, so that what happens depends little on how often the caller asks.
+ * At each step, in this order: resting orders, funding due, liquidation, tick.
  */
 final class MarketAdvance {
 

@@ -6,8 +6,8 @@ import java.util.TreeMap;
 /**
  * How often each client order id reached the venue, accepted or not: the judge of "sent once".
  *
- * <p>For example a bot that re-sends an order after a lost answer shows a 2 here, even if the venue
- * refused the second copy. Stateless.
+ * <p>For example a bot that re-sends an order after a lost answer shows a 2 here, even if the venue refused the second copy.
+ * Stateless.
  */
 public final class OrderArrivals {
 

@@ -13,8 +13,8 @@ import org.evenkeel.shell.simvenue.market.SeriesId;
 /**
  * The account's own orders and trades of one series, open and closed.
  *
- * <p>A client id may repeat once its order is closed; looking one up finds the latest. Not
- * thread-safe.
+ * <p>A client id may repeat once its order is closed; looking one up finds the latest.
+ * Not thread-safe.
  */
 final class OrderBookkeeping {
 

@@ -7,8 +7,8 @@ import org.evenkeel.shell.simvenue.market.SeriesId;
 /**
  * What a client asked for, exactly as it asked.
  *
- * <p>For example BUY 0.010 of the BTCUSDT perpetual at 60000.0, IOC, not reduce-only. The quantity
- * is in base units and the price in quote units per base unit; a MARKET order has price zero.
+ * <p>For example BUY 0.010 of the BTCUSDT perpetual at 60000.0, IOC, not reduce-only.
+ * The quantity is in base units and the price in quote units per base unit; a MARKET order has price zero.
  * Immutable and thread-safe.
  *
  * @param series what to trade

@@ -6,10 +6,9 @@ import java.math.RoundingMode;
 /**
  * A one-way futures position: signed quantity and what it cost.
  *
- * <p>The cost is kept instead of the entry price because it stays exact: buying 1 at 100 and 2 at
- * 101 costs 302, while its average of 100.666... does not end. Closing a part takes the same part of
- * the cost, rounded half-even to eight decimals, and closing all takes all of it, so that profits
- * add up to the last digit. Immutable and thread-safe.
+ * <p>The cost is kept instead of the entry price because it stays exact: buying 1 at 100 and 2 at 101 costs 302, while its average of 100.666... does not end.
+ * Closing a part takes the same part of the cost, rounded half-even to eight decimals, and closing all takes all of it, so that profits add up to the last digit.
+ * Immutable and thread-safe.
  *
  * @param qty base units, negative when short
  * @param cost absolute quantity times average entry price, quote units, never negative

@@ -9,9 +9,9 @@ import org.evenkeel.shell.simvenue.market.SeriesId;
 /**
  * Something that happened at the exchange; the state is the fold of all of them.
  *
- * <p>Each event carries its result (fee, profit, amount), so that replaying needs no prices and no
- * rules. In the log it is one line of JSON whose member {@code event} is the record's name, decimals
- * as strings and times in market milliseconds. All are immutable.
+ * <p>Each event carries its result (fee, profit, amount), so that replaying needs no prices and no rules.
+ * In the log it is one line of JSON whose member {@code event} is the record's name, decimals as strings and times in market milliseconds.
+ * All are immutable.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 @JsonSubTypes({

@@ -15,10 +15,10 @@ import org.evenkeel.shell.simvenue.market.SeriesInfo;
 /**
  * A simulated exchange for one account: spot and USD-margined perpetuals, one-way, cross margin.
  *
- * <p>It has no clock: each call says what market time it is, and time never goes back. Every change
- * is an event handed to the {@link EventSink} before the call returns, and {@link #replay} rebuilds
- * the same state from the lines after any crash. For example buying 1 at 100 in futures with 5 times
- * leverage needs 20 of margin and a fee of 0.05. Thread-safe by one lock.
+ * <p>It has no clock: each call says what market time it is, and time never goes back.
+ * Every change is an event handed to the {@link EventSink} before the call returns, and {@link #replay} rebuilds the same state from the lines after any crash.
+ * For example buying 1 at 100 in futures with 5 times leverage needs 20 of margin and a fee of 0.05.
+ * Thread-safe by one lock.
  */
 public final class SimExchange {
 
@@ -59,8 +59,7 @@ public final class SimExchange {
   /**
    * Rebuilds the exchange from the lines of its sink, without writing anything.
    *
-   * <p>An order that a crash caught between acceptance and its immediate fills expires at the next
-   * advance.
+   * <p>An order that a crash caught between acceptance and its immediate fills expires at the next advance.
    *
    * @throws IllegalArgumentException if there are no lines
    */

@@ -7,8 +7,9 @@ import org.evenkeel.shell.simvenue.market.SeriesId;
 /**
  * An accepted order and what became of it.
  *
- * <p>Ids increase by one within a series and say nothing across series, as on Binance. For example
- * an order for 3 with fills of 1 and 1 has cumQty 2 and leavesQty 1. Immutable and thread-safe.
+ * <p>Ids increase by one within a series and say nothing across series, as on Binance.
+ * For example an order for 3 with fills of 1 and 1 has cumQty 2 and leavesQty 1.
+ * Immutable and thread-safe.
  *
  * @param orderId the venue's id, unique and increasing within the series
  * @param request what was asked

@@ -13,7 +13,8 @@ import org.evenkeel.shell.simvenue.market.SeriesInfo;
 /**
  * Everything the exchange knows, as a fold of its events.
  *
- * <p>Only {@link #apply} changes it. Not thread-safe: {@link SimExchange} guards it with its lock.
+ * <p>Only {@link #apply} changes it.
+ * Not thread-safe: {@link SimExchange} guards it with its lock.
  */
 final class SimState {
 

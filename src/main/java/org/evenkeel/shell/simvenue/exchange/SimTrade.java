@@ -6,8 +6,8 @@ import org.evenkeel.shell.simvenue.market.SeriesId;
 /**
  * One fill with everything it did to the account.
  *
- * <p>For example selling 0.5 BTC of a long entered at 20000 for 21000 realizes 500, and at a taker
- * fee of 0.05 % costs 5.25, both in the quote currency. Immutable and thread-safe.
+ * <p>For example selling 0.5 BTC of a long entered at 20000 for 21000 realizes 500, and at a taker fee of 0.05 % costs 5.25, both in the quote currency.
+ * Immutable and thread-safe.
  *
  * @param series what was traded
  * @param tradeId unique and increasing by one within the series

@@ -12,8 +12,8 @@ import org.evenkeel.shell.simvenue.market.SeriesInfo;
 /**
  * The spot wallet's arithmetic and the rounding of money.
  *
- * <p>Every amount that enters a wallet has eight decimals: notionals, profits and funding are
- * rounded half-even, fees half-up. What open orders lock is derived from them and never stored.
+ * <p>Every amount that enters a wallet has eight decimals: notionals, profits and funding are rounded half-even, fees half-up.
+ * What open orders lock is derived from them and never stored.
  * Stateless.
  */
 final class Wallets {

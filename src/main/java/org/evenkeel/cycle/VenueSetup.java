@@ -1,0 +1,17 @@
+package org.evenkeel.cycle;
+
+import java.util.List;
+import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.Result;
+
+/** The start-up check of how an account is set at a venue, with the one setting that is ours to change. */
+public interface VenueSetup {
+
+  /**
+   * Checks that the account holds one net position per instrument under cross margin and sets the leverage of the
+   * derivatives among the instruments; true if something had to be changed.
+   *
+   * <p>Refused, with what to change where, if the account is set otherwise: nothing may be sent then.
+   */
+  Result<Boolean> prepare(List<InstrumentId> instruments, int leverage);
+}

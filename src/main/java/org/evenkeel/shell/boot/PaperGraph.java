@@ -1,0 +1,14 @@
+package org.evenkeel.shell.boot;
+
+import org.evenkeel.shell.config.AppConfig;
+import org.evenkeel.shell.config.ModeSettings;
+import org.evenkeel.shell.jdbc.Database;
+
+/** stub */
+final class PaperGraph {
+  private PaperGraph() {}
+
+  static Graph open(AppConfig config, ModeSettings.Paper paper, Database database) {
+    throw new IllegalStateException("paper");
+  }
+}

@@ -1,0 +1,98 @@
+package org.evenkeel.shell.fault;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The limits that calls to one venue are held to.
+ *
+ * @param budgets the venue's allowances by name, such as 'futures'
+ * @param maxWait how long a call waits for its turn or its share of the allowance before it is not sent; default 10 s
+ * @param timeLimit how long one call may take in all; default 15 s; must exceed connect plus read timeout
+ * @param readAttempts how often a read is tried at most; default 3; orders are always tried once
+ * @param readBackoff pause before the second try, doubled before the third; default 250 ms
+ * @param breakerCalls how many of the last calls of a kind the breaker looks at; default 10
+ * @param breakerFailurePercent share of failures among them that opens it; default 60
+ * @param breakerOpen how long an open breaker lets nothing through; default 15 s
+ */
+public record CallSettings(
+    SortedMap<String, Budget> budgets,
+    Duration maxWait,
+    Duration timeLimit,
+    int readAttempts,
+    Duration readBackoff,
+    int breakerCalls,
+    int breakerFailurePercent,
+    Duration breakerOpen) {
+
+  /**
+   * One allowance of a venue.
+   *
+   * @param weightPerMinute request weight that the venue allows per minute
+   * @param ordersPerTenSeconds orders that the venue allows per ten seconds
+   */
+  public record Budget(int weightPerMinute, int ordersPerTenSeconds) {
+
+    public Budget {
+      if (weightPerMinute < 100 || ordersPerTenSeconds < 10) {
+        throw new IllegalArgumentException(
+            "a budget needs at least 100 of weight per minute and 10 orders per 10 s");
+      }
+    }
+  }
+
+  public CallSettings {
+    budgets = Collections.unmodifiableSortedMap(new TreeMap<>(budgets));
+    if (readAttempts < 1 || readAttempts > 5) {
+      throw new IllegalArgumentException("read attempts must lie in 1..5, found " + readAttempts);
+    }
+    if (breakerCalls < 2 || breakerFailurePercent < 1 || breakerFailurePercent > 100) {
+      throw new IllegalArgumentException(
+          "the breaker needs 2 calls or more and 1..100 percent, found "
+              + breakerCalls
+              + " and "
+              + breakerFailurePercent);
+    }
+  }
+
+  /**
+   * The limits of Binance as its exchangeInfo published them in 2024 to 2026: 2400 of weight per minute and 300 orders
+   * per 10 s for USD-M futures, 6000 and 100 for spot.
+   */
+  public static CallSettings binance() {
+    TreeMap<String, Budget> budgets = new TreeMap<>();
+    budgets.put("futures", new Budget(2400, 300));
+    budgets.put("spot", new Budget(6000, 100));
+    return new CallSettings(
+        budgets,
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(15),
+        3,
+        Duration.ofMillis(250),
+        10,
+        60,
+        Duration.ofSeconds(15));
+  }
+
+  /** The same limits with every budget multiplied, for a simulated venue on a compressed clock. */
+  public CallSettings timesBudget(int factor) {
+    TreeMap<String, Budget> larger = new TreeMap<>();
+    budgets.forEach(
+        (name, budget) ->
+            larger.put(
+                name,
+                new Budget(
+                    budget.weightPerMinute() * factor, budget.ordersPerTenSeconds() * factor)));
+    return new CallSettings(
+        larger,
+        maxWait,
+        timeLimit,
+        readAttempts,
+        readBackoff,
+        breakerCalls,
+        breakerFailurePercent,
+        breakerOpen);
+  }
+}

@@ -1,0 +1,163 @@
+package org.evenkeel.shell.telemetry;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
+import org.evenkeel.core.policy.TradingState;
+import org.evenkeel.core.statement.CycleDetail;
+import org.evenkeel.core.statement.CycleStatement;
+import org.evenkeel.core.statement.CycleStatus;
+import org.evenkeel.core.statement.OrderRow;
+import org.evenkeel.core.statement.Status;
+
+/**
+ * The bot in numbers, for Prometheus: counters since the start of the process, gauges of the last thing known.
+ *
+ * <p>For example {@code evenkeel_cycles_total{status="DONE"} 42.0} and {@code evenkeel_nav 1002345.0}.
+ * A gauge is NaN until its first value, so that "not yet known" never looks like zero.
+ * Names: https://prometheus.io/docs/practices/naming/
+ *
+ * <p>Thread-safe.
+ */
+public final class Metrics implements AutoCloseable {
+
+  private static final double UNKNOWN = Double.NaN;
+
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final LongSupplier nanoTime;
+
+  private final AtomicReference<Double> nav = new AtomicReference<>(UNKNOWN);
+  private final AtomicReference<Double> grossLeverage = new AtomicReference<>(UNKNOWN);
+  private final AtomicReference<Double> forecastVolatility = new AtomicReference<>(UNKNOWN);
+  private final AtomicReference<Double> breaks = new AtomicReference<>(UNKNOWN);
+  private final AtomicReference<Double> openAttempts = new AtomicReference<>(UNKNOWN);
+  private final AtomicReference<Double> quarantined = new AtomicReference<>(UNKNOWN);
+  private final AtomicReference<Double> overrides = new AtomicReference<>(UNKNOWN);
+  private final AtomicReference<Double> lease = new AtomicReference<>(UNKNOWN);
+  private final AtomicReference<String> tradingState = new AtomicReference<>("");
+  private final AtomicReference<Optional<Long>> heartbeatAt =
+      new AtomicReference<>(Optional.empty());
+
+  public Metrics() {
+    this(System::nanoTime);
+  }
+
+  Metrics(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+    gauge("evenkeel.nav", "Value of the portfolio in NAV currency", nav);
+    gauge("evenkeel.gross.leverage", "Gross exposure over NAV", grossLeverage);
+    gauge("evenkeel.forecast.volatility", "Annualized, a fraction", forecastVolatility);
+    gauge("evenkeel.breaks.open", "Open disagreements of ledger and venue", breaks);
+    gauge("evenkeel.attempts.open", "Orders that are not terminal", openAttempts);
+    gauge("evenkeel.attempts.quarantined", "Orders that wait for an operator", quarantined);
+    gauge("evenkeel.overrides.in.force", "Overrides in force", overrides);
+    gauge("evenkeel.lease.held", "1 if this process may trade", lease);
+    Gauge.builder("evenkeel.heartbeat.age.seconds", this, Metrics::heartbeatSeconds)
+        .description("Wall seconds since the last heartbeat")
+        .register(registry);
+    for (TradingState state : TradingState.values()) {
+      Gauge.builder(
+              "evenkeel.trading.state", tradingState, now -> now.get().equals(state.name()) ? 1 : 0)
+          .description("1 for the trading state in force")
+          .tag("state", state.name())
+          .register(registry);
+    }
+    // Present from the start, so that a rate over the first one is seen.
+    for (CycleStatus status : CycleStatus.values()) {
+      if (status.isEnded()) {
+        registry.counter("evenkeel.cycles", "status", status.name());
+      }
+    }
+    registry.counter("evenkeel.fills");
+    new JvmMemoryMetrics().bindTo(registry);
+    new JvmThreadMetrics().bindTo(registry);
+    new UptimeMetrics().bindTo(registry);
+  }
+
+  /** Counts an ended cycle with the orders made for it and the fills booked for it. */
+  public void cycleEnded(CycleDetail cycle) {
+    registry.counter("evenkeel.cycles", "status", cycle.row().status().name()).increment();
+    registry.counter("evenkeel.fills").increment(cycle.row().fills());
+    cycle
+        .stageMillis()
+        .forEach(
+            (stage, millis) ->
+                registry
+                    .timer("evenkeel.cycle.stage", "stage", stage)
+                    .record(Duration.ofMillis(millis)));
+    for (OrderRow order : cycle.orders()) {
+      registry.counter("evenkeel.orders", "state", order.state()).increment();
+    }
+  }
+
+  /** Takes over the valuation at the end of a cycle. */
+  public void statement(CycleStatement statement) {
+    nav.set(statement.nav().doubleValue());
+    grossLeverage.set(statement.grossLeverage().doubleValue());
+    forecastVolatility.set(statement.forecastVolatility().doubleValue());
+  }
+
+  /** Takes over what the journal says about the bot as a whole. */
+  public void status(Status status) {
+    status.nav().map(BigDecimal::doubleValue).ifPresent(nav::set);
+    status.grossLeverage().map(BigDecimal::doubleValue).ifPresent(grossLeverage::set);
+    breaks.set((double) status.breaks());
+    openAttempts.set((double) status.openAttempts());
+    quarantined.set((double) status.quarantined());
+    overrides.set((double) status.overridesInForce());
+    tradingState.set(status.tradingState());
+  }
+
+  /**
+   * Counts a call to a venue and how long it took.
+   *
+   * @param kind such as 'order', 'query' or 'market'
+   * @param outcome such as 'accepted', 'rejected', 'unknown' or 'refused'
+   * @param took wall time
+   */
+  public void venueCall(String kind, String outcome, Duration took) {
+    registry.timer("evenkeel.venue.calls", "kind", kind, "outcome", outcome).record(took);
+  }
+
+  /** Whether this process holds the lease. */
+  public void lease(boolean held) {
+    lease.set(held ? 1.0 : 0.0);
+  }
+
+  /** A sign of life, now. */
+  public void heartbeat() {
+    heartbeatAt.set(Optional.of(nanoTime.getAsLong()));
+  }
+
+  /** Wall time since the last heartbeat; empty before the first. */
+  public Optional<Duration> sinceHeartbeat() {
+    return heartbeatAt.get().map(at -> Duration.ofNanos(nanoTime.getAsLong() - at));
+  }
+
+  /** Everything in Prometheus' text format. */
+  public String scrape() {
+    return registry.scrape();
+  }
+
+  @Override
+  public void close() {
+    registry.close();
+  }
+
+  private double heartbeatSeconds() {
+    return sinceHeartbeat().map(age -> age.toMillis() / 1000.0).orElse(UNKNOWN);
+  }
+
+  private void gauge(String name, String description, AtomicReference<Double> value) {
+    Gauge.builder(name, value, AtomicReference::get).description(description).register(registry);
+  }
+}

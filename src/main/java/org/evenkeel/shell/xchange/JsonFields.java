@@ -1,0 +1,91 @@
+package org.evenkeel.shell.xchange;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.Instant;
+
+/**
+ * Reads fields that must be there: a missing, empty or mistyped one throws {@link UnreadableReply} with its name.
+ *
+ * <p>Binance writes decimals as text and times as milliseconds; numbers are accepted for both.
+ */
+public final class JsonFields {
+
+  private JsonFields() {}
+
+  /** A text or number as text, not blank. */
+  public static String text(JsonNode node, String name) {
+    JsonNode field = node.path(name);
+    if (!field.isTextual() && !field.isIntegralNumber()) {
+      throw new UnreadableReply("'" + name + "' is missing");
+    }
+    String text = field.asText();
+    if (text.isBlank()) {
+      throw new UnreadableReply("'" + name + "' is empty");
+    }
+    return text;
+  }
+
+  public static BigDecimal decimal(JsonNode node, String name) {
+    return asDecimal(node.path(name), "'" + name + "'");
+  }
+
+  /** An element of an array that stands for a number. */
+  public static BigDecimal decimal(JsonNode field, int position) {
+    return asDecimal(field.path(position), "element " + position);
+  }
+
+  private static BigDecimal asDecimal(JsonNode field, String what) {
+    if (field.isNumber()) {
+      return field.decimalValue();
+    }
+    if (!field.isTextual()) {
+      throw new UnreadableReply(what + " is missing");
+    }
+    try {
+      return new BigDecimal(field.textValue());
+    } catch (NumberFormatException e) {
+      throw new UnreadableReply(what + " is not a number");
+    }
+  }
+
+  /** An instant from milliseconds since 1970. */
+  public static Instant time(JsonNode node, String name) {
+    return asTime(node.path(name), "'" + name + "'");
+  }
+
+  public static Instant time(JsonNode array, int position) {
+    return asTime(array.path(position), "element " + position);
+  }
+
+  private static Instant asTime(JsonNode field, String what) {
+    if (!field.isIntegralNumber() || field.longValue() <= 0) {
+      throw new UnreadableReply(what + " is no time");
+    }
+    return Instant.ofEpochMilli(field.longValue());
+  }
+
+  public static boolean flag(JsonNode node, String name) {
+    JsonNode field = node.path(name);
+    if (!field.isBoolean()) {
+      throw new UnreadableReply("'" + name + "' is neither true nor false");
+    }
+    return field.booleanValue();
+  }
+
+  /** The node itself if it is an array; an object with an error in it is not an empty list. */
+  public static JsonNode array(JsonNode node) {
+    if (!node.isArray()) {
+      throw new UnreadableReply("a list was expected");
+    }
+    return node;
+  }
+
+  public static JsonNode array(JsonNode node, String name) {
+    JsonNode field = node.path(name);
+    if (!field.isArray()) {
+      throw new UnreadableReply("the list '" + name + "' is missing");
+    }
+    return field;
+  }
+}

@@ -1,0 +1,25 @@
+package org.evenkeel.shell.xchange;
+
+import java.util.regex.Pattern;
+
+/** Takes from a text what looks like a key, a signature or a query, and cuts it to a line. */
+public final class Redaction {
+
+  private static final int LONGEST = 200;
+  private static final Pattern QUERY = Pattern.compile("\\?\\S*");
+  private static final Pattern PAIR =
+      Pattern.compile("(?i)(signature|apikey|secret)\\s*[=:]\\s*\\S+");
+  private static final Pattern LONG_TOKEN = Pattern.compile("[A-Za-z0-9+/_-]{24,}");
+
+  private Redaction() {}
+
+  /** The text without secrets, on one line, of at most 200 characters. */
+  public static String line(String text) {
+    String cut = text.length() > 4 * LONGEST ? text.substring(0, 4 * LONGEST) : text;
+    String clean = QUERY.matcher(cut).replaceAll("?***");
+    clean = PAIR.matcher(clean).replaceAll("$1=***");
+    clean = LONG_TOKEN.matcher(clean).replaceAll("***");
+    clean = clean.replaceAll("\\s+", " ").strip();
+    return clean.length() > LONGEST ? clean.substring(0, LONGEST) : clean;
+  }
+}

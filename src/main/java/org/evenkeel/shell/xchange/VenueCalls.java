@@ -1,0 +1,125 @@
+package org.evenkeel.shell.xchange;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.evenkeel.cycle.CallGate;
+import org.evenkeel.cycle.CallGate.Call;
+import org.evenkeel.cycle.CallGate.Outcome;
+import org.jspecify.annotations.Nullable;
+import org.knowm.xchange.binance.dto.BinanceException;
+import si.mazi.rescu.HttpStatusIOException;
+
+/**
+ * Makes calls through the gate and turns whatever comes back, exceptions and errors included, into a {@link Reply}.
+ *
+ * <p>Only a refused connection or an unknown host name proves that nothing was sent; every other failure proves nothing.
+ * The venue's request to slow down (HTTP 429, 418) is handed to the gate with its Retry-After.
+ *
+ * <p>This class is thread-safe.
+ */
+public final class VenueCalls {
+
+  /** What is waited after HTTP 429 that does not say how long: Binance counts by the minute. */
+  private static final Duration DEFAULT_PAUSE = Duration.ofSeconds(60);
+
+  /** What is waited after HTTP 418 that does not say how long: the shortest ban is two minutes. */
+  private static final Duration DEFAULT_BAN = Duration.ofMinutes(2);
+
+  private static final Duration LONGEST_PAUSE = Duration.ofDays(3);
+
+  private final CallGate gate;
+
+  public VenueCalls(CallGate gate) {
+    this.gate = gate;
+  }
+
+  /** Makes one call; never throws. */
+  public Reply make(Call call, Callable<@Nullable JsonNode> request) {
+    Outcome<Reply> outcome = gate.pass(call, () -> answered(call, request));
+    return switch (outcome) {
+      case Outcome.Answered<Reply> answered -> answered.value();
+      case Outcome.Failed<Reply> failed -> failure(call, failed.cause());
+      case Outcome.NotSent<Reply> notSent -> new Reply.NotSent(notSent.why());
+    };
+  }
+
+  /** A refusal below 500 is an answer, not a fault of the venue, so the breaker must not see it as one. */
+  private Reply answered(Call call, Callable<@Nullable JsonNode> request) throws Exception {
+    try {
+      JsonNode body = request.call();
+      if (body == null || body.isMissingNode() || body.isNull()) {
+        throw new IOException("empty answer");
+      }
+      return new Reply.Body(body);
+    } catch (BinanceException e) {
+      slowDown(call, e.getHttpStatusCode(), e.getResponseHeaders());
+      if (e.getHttpStatusCode() < 500 && e.getHttpStatusCode() != 408) {
+        return refused(e);
+      }
+      throw e;
+    } catch (HttpStatusIOException e) {
+      slowDown(call, e.getHttpStatusCode(), e.getResponseHeaders());
+      throw e;
+    }
+  }
+
+  private static Reply failure(Call call, Throwable cause) {
+    String where = call.name() + ": ";
+    if (cause instanceof BinanceException e) {
+      return refused(e);
+    }
+    if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
+      return new Reply.NotSent(where + "no connection (" + cause.getClass().getSimpleName() + ")");
+    }
+    if (cause instanceof HttpStatusIOException e) {
+      return new Reply.Failed(where + "HTTP " + e.getHttpStatusCode() + " without a venue code");
+    }
+    String type = cause.getClass().getSimpleName();
+    // The messages of JSON and runtime exceptions quote the answer; those of sockets do not.
+    boolean isPlain = cause.getClass().getName().startsWith("java.net.");
+    String message = isPlain ? " " + Redaction.line(String.valueOf(cause.getMessage())) : "";
+    return new Reply.Failed(where + "no usable answer (" + type + message + ")");
+  }
+
+  private static Reply refused(BinanceException e) {
+    return new Reply.Refused(
+        e.getHttpStatusCode(), e.getCode(), Redaction.line(String.valueOf(e.getMessage())));
+  }
+
+  private void slowDown(Call call, int status, @Nullable Map<String, List<String>> headers) {
+    if (status == 429 || status == 418) {
+      gate.pause(call.budget(), retryAfter(status, headers));
+    }
+  }
+
+  private static Duration retryAfter(int status, @Nullable Map<String, List<String>> headers) {
+    Duration fallback = status == 418 ? DEFAULT_BAN : DEFAULT_PAUSE;
+    if (headers == null) {
+      return fallback;
+    }
+    for (Map.Entry<String, List<String>> header : headers.entrySet()) {
+      String name = header.getKey(); // the status line comes under the key null
+      if (name != null
+          && name.toLowerCase(Locale.ROOT).equals("retry-after")
+          && !header.getValue().isEmpty()) {
+        return seconds(header.getValue().get(0), fallback);
+      }
+    }
+    return fallback;
+  }
+
+  private static Duration seconds(String text, Duration fallback) {
+    if (!text.matches("[0-9]{1,7}")) {
+      return fallback;
+    }
+    Duration asked = Duration.ofSeconds(Long.parseLong(text));
+    return asked.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : asked;
+  }
+}

@@ -1,0 +1,52 @@
+package org.evenkeel.shell.xchange;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.evenkeel.core.basics.Result;
+import org.evenkeel.cycle.Clock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The venue's time, told from our clock and the offset last measured.
+ *
+ * <p>The answer is taken to be true for the middle of the question's round trip.
+ *
+ * <p>This class is thread-safe.
+ */
+final class VenueClock {
+
+  private final Clock clock;
+  private final Supplier<Result<Instant>> question;
+  private final AtomicReference<@Nullable Duration> offset = new AtomicReference<>();
+
+  VenueClock(Clock clock, Supplier<Result<Instant>> question) {
+    this.clock = clock;
+    this.question = question;
+  }
+
+  Instant ours() {
+    return clock.now();
+  }
+
+  Result<Instant> read() {
+    Instant asked = clock.now();
+    Result<Instant> answer = question.get();
+    Instant received = clock.now();
+    if (answer instanceof Result.Ok<Instant> ok) {
+      Instant middle = asked.plus(Duration.between(asked, received).dividedBy(2));
+      offset.set(Duration.between(middle, ok.value()));
+    }
+    return answer;
+  }
+
+  Instant estimate() {
+    Duration known = offset.get();
+    if (known == null) {
+      Result<Instant> ignored = read();
+      known = offset.get();
+    }
+    return known == null ? clock.now() : clock.now().plus(known);
+  }
+}

@@ -1,0 +1,121 @@
+package org.evenkeel.shell.xchange.trade;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.EnumMap;
+import java.util.Map;
+import org.evenkeel.core.basics.Result;
+import org.evenkeel.cycle.CallGate.Kind;
+import org.evenkeel.shell.xchange.BinanceLink;
+import org.evenkeel.shell.xchange.MarketKind;
+import org.evenkeel.shell.xchange.Reply;
+import org.evenkeel.shell.xchange.ReplyRules;
+import org.jspecify.annotations.Nullable;
+import si.mazi.rescu.ParamsDigest;
+
+/**
+ * The signed calls of one account.
+ *
+ * <p>Each kind of call has its own proxy: the gate lets one call of a kind through at a time, and rescu's proxies keep an
+ * unsynchronized cache.
+ *
+ * <p>This class is thread-safe.
+ */
+final class SignedCalls {
+
+  private final BinanceLink link;
+  private final String apiKey;
+  private final AccountSigner signer;
+  private final Map<Kind, FuturesTradeApi> futures = new EnumMap<>(Kind.class);
+  private final Map<Kind, SpotTradeApi> spot = new EnumMap<>(Kind.class);
+
+  SignedCalls(BinanceLink link, AccountKeys keys) {
+    this.link = link;
+    this.apiKey = keys.apiKey().reveal();
+    this.signer = new AccountSigner(keys.secretKey());
+    for (Kind kind : Kind.values()) {
+      futures.put(kind, link.proxy(FuturesTradeApi.class, MarketKind.FUTURES));
+      spot.put(kind, link.proxy(SpotTradeApi.class, MarketKind.SPOT));
+    }
+  }
+
+  /** What a signed request carries: how long it is acceptable, from when, and by whom. */
+  record Signed(long recvWindow, long timestamp, String apiKey, ParamsDigest signature) {
+
+    @Override
+    public String toString() {
+      return "Signed[recvWindow=" + recvWindow + ", timestamp=" + timestamp + "]";
+    }
+  }
+
+  /** A request to futures that is signed when it is sent. */
+  interface FuturesRequest {
+    @Nullable JsonNode send(FuturesTradeApi api, Signed signed) throws Exception;
+  }
+
+  /** A request to the spot market that is signed when it is sent. */
+  interface SpotRequest {
+    @Nullable JsonNode send(SpotTradeApi api, Signed signed) throws Exception;
+  }
+
+  /** A question to futures, asked once more after the clock was read if it came outside of the window. */
+  Reply askFutures(int weight, String name, FuturesRequest request) {
+    FuturesTradeApi api = of(futures, Kind.READ);
+    return asked(
+        () ->
+            link.make(
+                Kind.READ, MarketKind.FUTURES, weight, name, () -> request.send(api, signedNow())));
+  }
+
+  /** A question to the spot market, asked once more after the clock was read if it came outside of the window. */
+  Reply askSpot(int weight, String name, SpotRequest request) {
+    SpotTradeApi api = of(spot, Kind.READ);
+    return asked(
+        () ->
+            link.make(
+                Kind.READ, MarketKind.SPOT, weight, name, () -> request.send(api, signedNow())));
+  }
+
+  /** One request to futures that changes something, signed with what is given and sent once at most. */
+  Reply tellFutures(Kind kind, String name, Signed signed, FuturesRequest request) {
+    FuturesTradeApi api = of(futures, kind);
+    return link.make(kind, MarketKind.FUTURES, 1, name, () -> request.send(api, signed));
+  }
+
+  /** One request to the spot market that changes something, signed with what is given and sent once at most. */
+  Reply tellSpot(Kind kind, String name, Signed signed, SpotRequest request) {
+    SpotTradeApi api = of(spot, kind);
+    return link.make(kind, MarketKind.SPOT, 1, name, () -> request.send(api, signed));
+  }
+
+  /** A signature for the venue's time now, good for the window of questions. */
+  Signed signedNow() {
+    return signed(
+        link.estimatedVenueTime().toEpochMilli(), link.settings().readWindow().toMillis());
+  }
+
+  /** A signature for a committed time and window. */
+  Signed signed(long timestamp, long recvWindow) {
+    return new Signed(recvWindow, timestamp, apiKey, signer);
+  }
+
+  private interface Question {
+    Reply ask();
+  }
+
+  private Reply asked(Question question) {
+    Reply first = question.ask();
+    boolean isOutsideWindow =
+        first instanceof Reply.Refused refused
+            && refused.code() == ReplyRules.CODE_OUTSIDE_WINDOW
+            && link.venueTime() instanceof Result.Ok<?>;
+    return isOutsideWindow ? question.ask() : first;
+  }
+
+  private static <T> T of(Map<Kind, T> proxies, Kind kind) {
+    T proxy = proxies.get(kind);
+    if (proxy == null) {
+      throw new IllegalStateException("no proxy for " + kind);
+    }
+    return proxy;
+  }
+}

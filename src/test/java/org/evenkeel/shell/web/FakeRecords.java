@@ -1,0 +1,85 @@
+package org.evenkeel.shell.web;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.evenkeel.core.policy.OperatorOverride;
+import org.evenkeel.core.statement.CycleDetail;
+import org.evenkeel.core.statement.CycleRow;
+import org.evenkeel.core.statement.CycleStatement;
+import org.evenkeel.core.statement.NavPoint;
+import org.evenkeel.core.statement.OrderRow;
+import org.evenkeel.core.statement.Status;
+import org.evenkeel.cycle.JournalUnavailable;
+import org.evenkeel.cycle.Records;
+
+/** Records that show a book which the test may exchange, and that can be down. */
+final class FakeRecords implements Records {
+
+  private final AtomicInteger statusReads = new AtomicInteger();
+  private volatile SampleBook book;
+  private volatile boolean down;
+
+  FakeRecords(SampleBook book) {
+    this.book = book;
+  }
+
+  void show(SampleBook other) {
+    book = other;
+  }
+
+  void goDown() {
+    down = true;
+  }
+
+  void comeBack() {
+    down = false;
+  }
+
+  int statusReads() {
+    return statusReads.get();
+  }
+
+  private SampleBook open() {
+    if (down) {
+      throw new JournalUnavailable("connection refused", new IllegalStateException("test"));
+    }
+    return book;
+  }
+
+  @Override
+  public Status status() {
+    statusReads.incrementAndGet();
+    return open().status();
+  }
+
+  @Override
+  public List<CycleRow> cycles(int limit) {
+    return open().cycles().stream().limit(limit).toList();
+  }
+
+  @Override
+  public Optional<CycleDetail> cycle(String cycleId) {
+    return open().cycle(cycleId);
+  }
+
+  @Override
+  public Optional<CycleStatement> lastStatement() {
+    return open().statement();
+  }
+
+  @Override
+  public List<OrderRow> orders(boolean openOnly, int limit) {
+    return open().orders().stream().limit(limit).toList();
+  }
+
+  @Override
+  public List<NavPoint> navs(int limit) {
+    return open().navs().stream().limit(limit).toList();
+  }
+
+  @Override
+  public List<OperatorOverride> overrides(boolean all) {
+    return open().overrides();
+  }
+}
