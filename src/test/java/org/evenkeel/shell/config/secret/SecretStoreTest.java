@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SecretReferenceTest {
+class SecretStoreTest {
 
   @TempDir Path directory;
 
@@ -25,7 +25,7 @@ class SecretReferenceTest {
 
   @Test
   void a_secret_comes_from_the_environment() {
-    assertThat(new SecretReference.Env("KEY").resolve(Map.of("KEY", "abc")).reveal())
+    assertThat(new SecretStore(Map.of("KEY", "abc")).read(new SecretReference.Env("KEY")).reveal())
         .isEqualTo("abc");
   }
 
@@ -33,26 +33,29 @@ class SecretReferenceTest {
   void a_secret_comes_from_a_file_without_the_line_break() throws IOException {
     Path file = Files.writeString(directory.resolve("key"), "abc\n");
 
-    assertThat(new SecretReference.File(file.toString()).resolve().reveal()).isEqualTo("abc");
+    assertThat(SecretStore.ofThisProcess().read(new SecretReference.File(file.toString())).reveal())
+        .isEqualTo("abc");
   }
 
   @Test
   void a_missing_variable_is_named() {
-    assertThatThrownBy(() -> new SecretReference.Env("KEY").resolve(Map.of()))
+    assertThatThrownBy(() -> new SecretStore(Map.of()).read(new SecretReference.Env("KEY")))
         .isInstanceOf(SecretUnavailable.class)
         .hasMessage("the environment variable KEY is not set; export it before the start");
   }
 
   @Test
   void a_missing_file_is_named() {
-    assertThatThrownBy(() -> new SecretReference.File("/nowhere/key").resolve())
+    assertThatThrownBy(
+            () -> SecretStore.ofThisProcess().read(new SecretReference.File("/nowhere/key")))
         .hasMessage(
             "the secret file /nowhere/key cannot be read; create it readable for this user");
   }
 
   @Test
   void an_empty_secret_is_refused() {
-    assertThatThrownBy(() -> new SecretReference.Env("KEY").resolve(Map.of("KEY", " ")))
+    assertThatThrownBy(
+            () -> new SecretStore(Map.of("KEY", " ")).read(new SecretReference.Env("KEY")))
         .hasMessage("{env: KEY} is empty; put the secret there");
   }
 }
