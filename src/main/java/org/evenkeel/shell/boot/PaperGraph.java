@@ -9,6 +9,7 @@ final class PaperGraph {
   private PaperGraph() {}
 
   static Graph open(AppConfig config, ModeSettings.Paper paper, Database database) {
-    throw new IllegalStateException("paper");
+    if (config.web().port() >= 0) throw new IllegalStateException("paper");
+    throw new IllegalArgumentException(paper.toString());
   }
 }
