@@ -97,10 +97,6 @@ final class DaemonRun {
       Daemon daemon, Graph graph, Database database, Strategy strategy, Metrics metrics) {
     Instant start = Instant.now();
     boolean isPrepared = false;
-    // A compressed clock stands still, as it were, until the bot is ready: the market should not
-    // run away meanwhile.
-    Clock.Hold untilReady = graph.clock().hold();
-    boolean isWaiting = true;
     try (Bells bells =
         Bells.hang(
             database.dataSource(), Database.QUARTZ_TABLE_PREFIX, duties(daemon, graph, metrics))) {

@@ -17,7 +17,11 @@ final class Graphs {
     return switch (config.mode()) {
       case ModeSettings.Rehearsal rehearsal ->
           RehearsalGraph.forDaemon(config, rehearsal, notBefore);
-      case ModeSettings.Paper paper -> PaperGraph.open(config, paper, database);
+      case ModeSettings.Paper paper ->
+          PaperGraph.forDaemon(
+              PaperSettingsFrom.account(config, paper),
+              PaperSettingsFrom.endpoints(config, paper),
+              PaperSettingsFrom.log(database));
       case ModeSettings.Live live -> throw notYetLive();
     };
   }
@@ -26,7 +30,11 @@ final class Graphs {
     return switch (config.mode()) {
       case ModeSettings.Rehearsal rehearsal ->
           RehearsalGraph.forCommand(config, rehearsal, notBefore);
-      case ModeSettings.Paper paper -> PaperGraph.open(config, paper, database);
+      case ModeSettings.Paper paper ->
+          PaperGraph.forCommand(
+              PaperSettingsFrom.account(config, paper),
+              PaperSettingsFrom.endpoints(config, paper),
+              PaperSettingsFrom.log(database));
       case ModeSettings.Live live -> throw notYetLive();
     };
   }

@@ -65,6 +65,11 @@ public final class PgEventLog implements EventLog {
   }
 
   @Override
+  public long size() {
+    return newest();
+  }
+
+  @Override
   public synchronized List<String> lines() {
     List<String> lines =
         database.read(
