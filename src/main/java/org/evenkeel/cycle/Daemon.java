@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
@@ -42,7 +43,7 @@ public final class Daemon {
 
   private final Parts parts;
   private final Runnable beforeRecovery;
-  private final Consumer<CycleStatus> afterCycle;
+  private final Consumer<CycleId> afterCycle;
   private final ReentrantLock work = new ReentrantLock();
   private final AtomicBoolean isReady = new AtomicBoolean();
   private final AtomicBoolean holdsLease = new AtomicBoolean();
@@ -51,9 +52,9 @@ public final class Daemon {
 
   /**
    * @param beforeRecovery brings back what the journal needs, such as an embedded server
-   * @param afterCycle told how each slot ended
+   * @param afterCycle told of each slot whose decision has ended
    */
-  public Daemon(Parts parts, Runnable beforeRecovery, Consumer<CycleStatus> afterCycle) {
+  public Daemon(Parts parts, Runnable beforeRecovery, Consumer<CycleId> afterCycle) {
     this.parts = parts;
     this.beforeRecovery = beforeRecovery;
     this.afterCycle = afterCycle;
@@ -206,7 +207,7 @@ public final class Daemon {
     Slot slot = Slot.scheduled(parts.strategy().name(), dueAt);
     if (parts.journal().skipSlot(slot, parts.clock().now(), refusal.toString())) {
       parts.alerts().note("slot-skipped", slot.cycleId() + ": " + refusal);
-      afterCycle.accept(CycleStatus.SKIPPED);
+      afterCycle.accept(slot.cycleId());
     }
   }
 
@@ -215,7 +216,7 @@ public final class Daemon {
     if (ended.isEmpty()) {
       parts.alerts().note("slot-repeated", slot.cycleId() + " has its decision already");
     }
-    ended.ifPresent(afterCycle);
+    ended.ifPresent(status -> afterCycle.accept(slot.cycleId()));
   }
 
   private void reconcile() {

@@ -10,4 +10,7 @@ public interface EventLog {
 
   /** Every line, oldest first. */
   List<String> lines();
+
+  /** How many lines there are, so that a reader notices what another process has appended. */
+  long size();
 }

@@ -94,7 +94,7 @@ public final class RebalanceCycle {
   private Ending decide(Slot slot, String nonce, StageTimes times) {
     CycleId cycle = slot.cycleId();
     SleeveAdjustments adjustments = adjustments(journal.overrides(slot.dueAt()));
-    SortedSet<InstrumentId> frozen = frozen();
+    SortedSet<InstrumentId> frozen = frozen(strategy, journal);
     Result<Observation> observed =
         times.measure(
             "observe", () -> observatory.observe(slot.dueAt()).map(seen -> keep(cycle, seen)));
@@ -218,7 +218,7 @@ public final class RebalanceCycle {
   }
 
   /** An instrument with an open order or a break is not planned; a break of a wallet freezes everything. */
-  private SortedSet<InstrumentId> frozen() {
+  public static SortedSet<InstrumentId> frozen(Strategy strategy, Journal journal) {
     TreeSet<InstrumentId> frozen = new TreeSet<>();
     for (Attempt attempt : journal.openAttempts()) {
       frozen.add(attempt.ticket().instrument());

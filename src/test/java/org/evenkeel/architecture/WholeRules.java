@@ -30,6 +30,7 @@ final class WholeRules {
           "Controls",
           "CycleLease",
           "EventLog",
+          "FundingFeed",
           "Ids",
           "Journal",
           "MarketData",

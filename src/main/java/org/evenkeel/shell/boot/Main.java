@@ -1,13 +1,26 @@
 package org.evenkeel.shell.boot;
 
-/** The program's entry point: prints its version. */
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import org.evenkeel.shell.cli.Evenkeel;
+
+/** The program's entry: hands the words of the command line to the commands. */
 public final class Main {
 
   private Main() {}
 
-  /** Prints the version of the jar this class was loaded from. */
   public static void main(String[] args) {
-    System.out.println("evenkeel " + version());
+    // The JDK repeats a POST whose connection breaks, silently; it must be told not to before the
+    // first connection.
+    System.setProperty("sun.net.http.retryPost", "false");
+    PrintWriter out =
+        new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
+    PrintWriter err =
+        new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
+    System.exit(
+        Evenkeel.execute(args, new Application(System.out), InstantSource.system(), out, err));
   }
 
   static String version() {

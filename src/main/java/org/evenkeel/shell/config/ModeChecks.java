@@ -85,7 +85,10 @@ final class ModeChecks {
   private void files() {
     for (String path : new String[] {"rehearsal.data_directory", "rehearsal.end"}) {
       if (!values.isWritten(path)) {
-        error(path, "missing with rehearsal.market: files", "write it, or market: generated");
+        error(
+            path,
+            "missing with rehearsal.market: files",
+            "write it (or the option), or market: generated");
       }
     }
     Optional<Instant> start = values.instant("rehearsal.start");

@@ -46,8 +46,15 @@ public sealed interface ModeSettings {
       OpeningBalances opening)
       implements ModeSettings {}
 
-  /** Live prices and a simulated account. */
-  record Paper(VenueUrls urls, OpeningBalances opening) implements ModeSettings {}
+  /**
+   * Live prices and a simulated account.
+   *
+   * @param urls where the prices are read
+   * @param topOfBookNotional what is assumed to stand at the best price of each side, in quote currency
+   * @param opening what the account holds at the first start
+   */
+  record Paper(VenueUrls urls, BigDecimal topOfBookNotional, OpeningBalances opening)
+      implements ModeSettings {}
 
   /** Live prices and a real account. */
   record Live(VenueUrls urls, SecretReference apiKey, SecretReference apiSecret)

@@ -68,7 +68,9 @@ final class SettingsFromValues {
 
   private ModeSettings mode() {
     return switch (text("mode")) {
-      case "paper" -> new ModeSettings.Paper(urls(), opening("paper"));
+      case "paper" ->
+          new ModeSettings.Paper(
+              urls(), decimal("paper.top_of_book_notional_nav_currency"), opening("paper"));
       case "live" ->
           new ModeSettings.Live(
               urls(),

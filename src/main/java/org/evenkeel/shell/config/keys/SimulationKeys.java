@@ -63,6 +63,10 @@ final class SimulationKeys {
         The simulated account that trades on live prices.
         Everything has a default.
 
+      paper.top_of_book_notional_nav_currency | decimal >0..1000000000 | default 50000 | NAV currency
+        What is assumed to stand at the best bid and at the best ask, because live quotes come without sizes.
+        Level n behind it is 2 basis points times n away with n + 1 times the size; less makes fills dearer and partial.
+
       paper.opening_futures | numbers currency 0..1000000000000 | default { USDT: 60000 } | units of each currency
         What the simulated futures wallet holds at the first start.
         Use what you would use in live mode, so that lots and limits mean the same.

@@ -1,14 +1,33 @@
 package org.evenkeel.shell.simvenue.binance;
 
 import org.evenkeel.shell.simvenue.exchange.Placement.Rejected;
+import org.evenkeel.shell.simvenue.market.SeriesId;
 
 /**
  * Translates the exchange's reasons into Binance's codes and words, which differ between spot and futures.
  * Stateless.
  */
-final class RejectionCodes {
+public final class RejectionCodes {
 
   private RejectionCodes() {}
+
+  /**
+   * A refusal in the venue's words.
+   *
+   * @param code for example -2019
+   * @param text for example "Margin is insufficient."
+   */
+  public record Refusal(int code, String text) {}
+
+  /** Returns what the venue's API would answer to a refused order of a spot market or a perpetual. */
+  public static Refusal of(SeriesId.Kind kind, Rejected rejected) {
+    ApiError error =
+        switch (kind) {
+          case SPOT -> spot(rejected);
+          case PERPETUAL -> futures(rejected);
+        };
+    return new Refusal(error.code(), error.text());
+  }
 
   static ApiError spot(Rejected rejected) {
     return switch (rejected.reason()) {

@@ -109,7 +109,7 @@ final class MarketAdvance {
     if (info == null) {
       return;
     }
-    BigDecimal qty = state.position(funding.symbol()).qty();
+    BigDecimal qty = heldAt(info.id(), funding.timeMs());
     BigDecimal mark = marks.at(funding.symbol(), funding.timeMs());
     BigDecimal amount = Wallets.money(qty.multiply(mark).multiply(funding.rate())).negate();
     journal.emit(
@@ -123,6 +123,18 @@ final class MarketAdvance {
             info.quote(),
             amount,
             state.nextTranId()));
+  }
+
+  /** Funding may be learned after a later trade: it is paid on what was held when it settled. */
+  private BigDecimal heldAt(SeriesId series, long timeMs) {
+    BigDecimal held = state.position(series.symbol()).qty();
+    for (SimTrade trade : state.book(series).trades().reversed()) {
+      if (trade.timeMs() <= timeMs) {
+        break;
+      }
+      held = held.subtract(trade.side().signed(trade.qty()));
+    }
+    return held;
   }
 
   private void liquidate(long atMs) {

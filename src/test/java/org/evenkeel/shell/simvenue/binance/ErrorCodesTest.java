@@ -1,10 +1,12 @@
 package org.evenkeel.shell.simvenue.binance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.util.stream.Stream;
 import org.evenkeel.shell.simvenue.HandMarket;
 import org.evenkeel.shell.simvenue.binance.Wire.Reply;
+import org.evenkeel.shell.simvenue.exchange.OrderArrivals;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,6 +160,17 @@ class ErrorCodesTest {
       assertThat(over.raw().headers().firstValue("Retry-After")).isPresent();
       assertThat(tight.get("/api/v3/time").status()).isEqualTo(200);
     }
+  }
+
+  @Test
+  void every_order_request_is_one_arrival_whoever_refuses_it() {
+    String order = "symbol=BTCUSDT&side=SELL&type=MARKET&quantity=1&reduceOnly=true";
+    wire.signed("POST", "/fapi/v1/order", order + "&newClientOrderId=core");
+    wire.signedAt("POST", "/fapi/v1/order", order + "&newClientOrderId=late", 1, Wire.KEY);
+    wire.signed("POST", "/fapi/v1/order", "side=SELL&newClientOrderId=form");
+
+    assertThat(OrderArrivals.byClientId(wire.lines))
+        .containsExactly(entry("core", 1), entry("form", 1), entry("late", 1));
   }
 
   private static void assertRefused(Reply reply, int code, String words) {

@@ -1,0 +1,101 @@
+package org.evenkeel.shell.boot;
+
+import java.io.PrintStream;
+import org.evenkeel.core.basics.Currency;
+import org.evenkeel.cycle.Controls;
+import org.evenkeel.cycle.Records;
+import org.evenkeel.shell.cli.CommandFailed;
+import org.evenkeel.shell.cli.ExitCode;
+import org.evenkeel.shell.cli.Operations;
+import org.evenkeel.shell.cli.PlanPreview;
+import org.evenkeel.shell.cli.RunOptions;
+import org.evenkeel.shell.cli.Session;
+import org.evenkeel.shell.config.AppConfig;
+import org.evenkeel.shell.config.ModeSettings;
+import org.evenkeel.shell.jdbc.DatabaseRefused;
+import org.evenkeel.shell.jdbc.PgControls;
+import org.evenkeel.shell.jdbc.PgRecords;
+import org.evenkeel.shell.web.WebPortTaken;
+
+/** What the command line's commands do. */
+final class Application implements Operations {
+
+  private final PrintStream out;
+
+  Application(PrintStream out) {
+    this.out = out;
+  }
+
+  @Override
+  public Session open(AppConfig config) {
+    try {
+      return new OpenSession(BotDatabase.forCommand(config), config.universe().navCurrency());
+    } catch (DatabaseRefused e) {
+      throw new CommandFailed(ExitCode.DATABASE, String.valueOf(e.getMessage()));
+    }
+  }
+
+  @Override
+  public int run(AppConfig config, RunOptions options) {
+    try {
+      return new DaemonRun(config, options, version(), out).run();
+    } catch (DatabaseRefused e) {
+      throw new CommandFailed(ExitCode.DATABASE, String.valueOf(e.getMessage()));
+    } catch (WebPortTaken e) {
+      throw new CommandFailed(ExitCode.USAGE, String.valueOf(e.getMessage()));
+    }
+  }
+
+  @Override
+  public PlanPreview plan(AppConfig config) {
+    try (BotDatabase database = BotDatabase.forCommand(config)) {
+      return new Preview(config, database.database()).make();
+    } catch (DatabaseRefused e) {
+      throw new CommandFailed(ExitCode.DATABASE, String.valueOf(e.getMessage()));
+    }
+  }
+
+  @Override
+  public int venueSim(AppConfig config) {
+    if (!(config.mode() instanceof ModeSettings.Rehearsal rehearsal)) {
+      throw new CommandFailed(
+          ExitCode.USAGE,
+          "venue-sim needs a configuration of mode rehearsal, found " + config.mode().label());
+    }
+    return new VenueRun(config, rehearsal, out).run();
+  }
+
+  @Override
+  public String version() {
+    return Main.version();
+  }
+
+  /** An open database as the commands see it. */
+  private static final class OpenSession implements Session {
+
+    private final BotDatabase database;
+    private final PgRecords records;
+    private final PgControls controls;
+
+    OpenSession(BotDatabase database, Currency navCurrency) {
+      this.database = database;
+      this.records = new PgRecords(database.database(), navCurrency);
+      this.controls = new PgControls(database.database());
+    }
+
+    @Override
+    public Records records() {
+      return records;
+    }
+
+    @Override
+    public Controls controls() {
+      return controls;
+    }
+
+    @Override
+    public void close() {
+      database.close();
+    }
+  }
+}

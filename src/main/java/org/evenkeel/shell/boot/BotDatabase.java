@@ -1,0 +1,78 @@
+package org.evenkeel.shell.boot;
+
+import java.util.Optional;
+import org.evenkeel.shell.config.AppConfig;
+import org.evenkeel.shell.config.DatabaseSettings;
+import org.evenkeel.shell.config.secret.SecretStore;
+import org.evenkeel.shell.jdbc.Database;
+import org.evenkeel.shell.jdbc.EmbeddedPostgres;
+
+/**
+ * The configured database: a server that is given, or one that is started here.
+ *
+ * <p>The rest of the program cannot tell which. Thread-safe.
+ */
+final class BotDatabase implements AutoCloseable {
+
+  private final Optional<EmbeddedPostgres> server;
+  private final Database database;
+
+  private BotDatabase(Optional<EmbeddedPostgres> server, Database database) {
+    this.server = server;
+    this.database = database;
+  }
+
+  /** Opens it for the daemon, which brings the schema up to date. */
+  static BotDatabase forDaemon(AppConfig config) {
+    return open(config, true);
+  }
+
+  /** Opens it for a command beside a daemon, which leaves the schema alone unless nobody else can be using it. */
+  static BotDatabase forCommand(AppConfig config) {
+    return open(config, false);
+  }
+
+  private static BotDatabase open(AppConfig config, boolean isDaemon) {
+    return switch (config.database()) {
+      case DatabaseSettings.Embedded embedded -> {
+        EmbeddedPostgres server = EmbeddedPostgres.start(embedded.directory());
+        try {
+          boolean mayMigrate = isDaemon || server.isStartedHere();
+          yield new BotDatabase(
+              Optional.of(server),
+              mayMigrate
+                  ? Database.open(server.settings())
+                  : Database.attach(server.settings().withMaxConnections(2)));
+        } catch (RuntimeException e) {
+          server.close();
+          throw e;
+        }
+      }
+      case DatabaseSettings.Given given -> {
+        String password =
+            given.password().map(SecretStore.ofThisProcess()::read).map(s -> s.reveal()).orElse("");
+        var settings =
+            org.evenkeel.shell.jdbc.DatabaseSettings.of(
+                given.jdbcUrl(), given.user().orElse(""), password);
+        yield new BotDatabase(
+            Optional.empty(),
+            isDaemon ? Database.open(settings) : Database.attach(settings.withMaxConnections(2)));
+      }
+    };
+  }
+
+  Database database() {
+    return database;
+  }
+
+  /** Starts the embedded server again if it is gone; a server that somebody else runs is their affair. */
+  void ensureRunning() {
+    server.ifPresent(EmbeddedPostgres::ensureRunning);
+  }
+
+  @Override
+  public void close() {
+    database.close();
+    server.ifPresent(EmbeddedPostgres::close);
+  }
+}

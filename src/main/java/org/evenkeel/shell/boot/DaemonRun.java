@@ -1,0 +1,221 @@
+package org.evenkeel.shell.boot;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.evenkeel.core.basics.CycleId;
+import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.basics.RunId;
+import org.evenkeel.cycle.Daemon;
+import org.evenkeel.cycle.RunManifest;
+import org.evenkeel.cycle.Strategy;
+import org.evenkeel.shell.cli.RunOptions;
+import org.evenkeel.shell.config.AppConfig;
+import org.evenkeel.shell.jdbc.Database;
+import org.evenkeel.shell.jdbc.PgJournal;
+import org.evenkeel.shell.jdbc.PgLease;
+import org.evenkeel.shell.jdbc.PgRecords;
+import org.evenkeel.shell.quartz.Bells;
+import org.evenkeel.shell.telemetry.CycleConsole;
+import org.evenkeel.shell.telemetry.LogAlerts;
+import org.evenkeel.shell.telemetry.Metrics;
+import org.evenkeel.shell.web.WebPage;
+
+/**
+ * One run of the bot, from the first look at the database to the last word.
+ *
+ * <p>The main thread waits for the lease, lets the bells ring while it is held, and ends the run when it has done what
+ * was asked or is told to stop.
+ */
+final class DaemonRun {
+
+  private static final Duration LOOK = Duration.ofMillis(100);
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
+
+  private final AppConfig config;
+  private final RunOptions options;
+  private final String version;
+  private final PrintStream out;
+  private final AtomicLong endedCycles = new AtomicLong();
+  private final AtomicBoolean isToldToStop = new AtomicBoolean();
+  private final CountDownLatch hasEnded = new CountDownLatch(1);
+  private final LogAlerts alerts = new LogAlerts();
+
+  DaemonRun(AppConfig config, RunOptions options, String version, PrintStream out) {
+    this.config = config;
+    this.options = options;
+    this.version = version;
+    this.out = out;
+  }
+
+  /** Runs to the end and returns the program's exit code. */
+  int run() {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "stop"));
+    try (BotDatabase database = BotDatabase.forDaemon(config)) {
+      SystemIds ids = new SystemIds();
+      String holder = "evenkeel-" + ids.runSuffix() + ids.runSuffix();
+      PgLease lease =
+          new PgLease(database.database(), config.strategy(), holder, config.schedule().lease());
+      PgJournal journal = new PgJournal(database.database(), lease);
+      PgRecords records = new PgRecords(database.database(), config.universe().navCurrency());
+      try (Graph graph = Graphs.forDaemon(config, database.database(), journal.lastSeen());
+          Metrics metrics = new Metrics();
+          Page page = page(records, metrics)) {
+        Strategy strategy = Strategies.of(config);
+        out.println(
+            "evenkeel " + version + ", mode " + config.mode().label() + ": " + graph.description());
+        page.url().ifPresent(url -> out.println("page: " + url));
+        CycleReport report =
+            new CycleReport(
+                records, metrics, new CycleConsole(out, config.universe().navCurrency().value()));
+        Daemon daemon =
+            Bot.daemon(
+                strategy,
+                manifest(holder, graph.clock().now()),
+                ids,
+                graph,
+                journal,
+                lease,
+                alerts,
+                database::ensureRunning,
+                cycle -> ended(cycle, report));
+        watch(daemon, graph, database.database(), strategy, metrics);
+      }
+      return 0;
+    } finally {
+      hasEnded.countDown();
+    }
+  }
+
+  /** Rings the bells while the lease is ours; waits for it otherwise. */
+  private void watch(
+      Daemon daemon, Graph graph, Database database, Strategy strategy, Metrics metrics) {
+    Instant start = Instant.now();
+    boolean isPrepared = false;
+    try (Bells bells =
+        Bells.hang(
+            database.dataSource(), Database.QUARTZ_TABLE_PREFIX, duties(daemon, graph, metrics))) {
+      while (!isDone(start, graph)) {
+        if (!isPrepared) {
+          isPrepared = prepare(graph, strategy);
+        }
+        if (isPrepared && !daemon.isReady()) {
+          bells.hush();
+          daemon.onHeartbeat();
+        }
+        if (daemon.isReady()) {
+          graph.letTimeRun();
+          bells.ring();
+        }
+        metrics.lease(daemon.isReady());
+        WallClock.pause(daemon.isReady() ? LOOK : LOOK.multipliedBy(5));
+      }
+      bells.hush();
+    } finally {
+      daemon.stop();
+    }
+  }
+
+  private boolean prepare(Graph graph, Strategy strategy) {
+    Result<Boolean> prepared =
+        graph.prepare(strategy.universe().riskInstruments(), strategy.plan().venueLeverage());
+    return switch (prepared) {
+      case Result.Ok<Boolean> ok -> {
+        alerts.clear("account");
+        yield true;
+      }
+      case Result.Refused<Boolean> refused -> {
+        alerts.raise("account", "the venue account is not ready: " + refused.refusal());
+        yield false;
+      }
+    };
+  }
+
+  private Bells.Duties duties(Daemon daemon, Graph graph, Metrics metrics) {
+    return new Bells.Duties(
+        daemon::onSlot,
+        () -> graph.clock().wallUntil(daemon.nextSlot()),
+        daemon::onReconcile,
+        config.schedule().reconcileEvery(),
+        () -> {
+          daemon.onHeartbeat();
+          if (daemon.isReady()) {
+            metrics.heartbeat();
+          }
+        },
+        config.schedule().heartbeatEvery());
+  }
+
+  private boolean isDone(Instant start, Graph graph) {
+    boolean isEndOfData = graph.end().map(end -> !graph.clock().now().isBefore(end)).orElse(false);
+    if (isEndOfData) {
+      alerts.note("end-of-data", "the market's data end here");
+    }
+    return isToldToStop.get()
+        || isEndOfData
+        || (options.cycles().isPresent() && endedCycles.get() >= options.cycles().getAsLong())
+        || options
+            .duration()
+            .map(limit -> !Instant.now().isBefore(start.plus(limit)))
+            .orElse(false);
+  }
+
+  private void ended(CycleId cycle, CycleReport report) {
+    endedCycles.incrementAndGet();
+    report.ended(cycle);
+  }
+
+  private RunManifest manifest(String holder, Instant startedAt) {
+    return new RunManifest(
+        RunId.of(holder),
+        config.mode().label(),
+        version,
+        config.effective().hash().value(),
+        startedAt);
+  }
+
+  /** The page if it is wanted. */
+  private record Page(Optional<WebPage> web) implements AutoCloseable {
+
+    Optional<String> url() {
+      return web.map(WebPage::url);
+    }
+
+    @Override
+    public void close() {
+      web.ifPresent(WebPage::close);
+    }
+  }
+
+  private Page page(PgRecords records, Metrics metrics) {
+    return new Page(
+        config.web().enabled()
+            ? Optional.of(
+                WebPage.start(
+                    config.web().port(),
+                    records,
+                    () -> {
+                      metrics.status(records.status());
+                      return metrics.scrape();
+                    },
+                    metrics::sinceHeartbeat,
+                    version))
+            : Optional.empty());
+  }
+
+  private void stopAndWait() {
+    isToldToStop.set(true);
+    try {
+      if (!hasEnded.await(STOP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        out.println("the run did not end in time; what is open will be resolved at the next start");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package org.evenkeel.shell.boot;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.Result;
+import org.evenkeel.cycle.Clock;
+import org.evenkeel.cycle.MarketData;
+import org.evenkeel.cycle.Venue;
+
+/** What a mode puts behind the cycle's ports; one implementation per mode, and nothing else differs. */
+interface Graph extends AutoCloseable {
+
+  Clock clock();
+
+  MarketData market();
+
+  Venue venue();
+
+  /** Sets the venue account up for trading; refused with what to change if it is set otherwise. */
+  Result<Boolean> prepare(List<InstrumentId> instruments, int leverage);
+
+  /** Ends the slow time in which a compressed clock is kept until the bot is ready; without effect after that. */
+  default void letTimeRun() {
+    // A wall clock cannot be kept waiting.
+  }
+
+  /** When the market's data end, if they do. */
+  Optional<Instant> end();
+
+  /** What runs where, in a line for people. */
+  String description();
+
+  @Override
+  void close();
+}

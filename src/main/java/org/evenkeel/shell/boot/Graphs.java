@@ -1,0 +1,49 @@
+package org.evenkeel.shell.boot;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.evenkeel.shell.cli.CommandFailed;
+import org.evenkeel.shell.cli.ExitCode;
+import org.evenkeel.shell.config.AppConfig;
+import org.evenkeel.shell.config.ModeSettings;
+import org.evenkeel.shell.jdbc.Database;
+
+/** The object graph of the configured mode. */
+final class Graphs {
+
+  private Graphs() {}
+
+  static Graph forDaemon(AppConfig config, Database database, Optional<Instant> notBefore) {
+    return switch (config.mode()) {
+      case ModeSettings.Rehearsal rehearsal ->
+          RehearsalGraph.forDaemon(config, rehearsal, notBefore);
+      case ModeSettings.Paper paper ->
+          PaperGraph.forDaemon(
+              PaperSettingsFrom.account(config, paper),
+              PaperSettingsFrom.endpoints(config, paper),
+              PaperSettingsFrom.log(database));
+      case ModeSettings.Live live -> throw notYetLive();
+    };
+  }
+
+  static Graph forCommand(AppConfig config, Database database, Optional<Instant> notBefore) {
+    return switch (config.mode()) {
+      case ModeSettings.Rehearsal rehearsal ->
+          RehearsalGraph.forCommand(config, rehearsal, notBefore);
+      case ModeSettings.Paper paper ->
+          PaperGraph.forCommand(
+              PaperSettingsFrom.account(config, paper),
+              PaperSettingsFrom.endpoints(config, paper),
+              PaperSettingsFrom.log(database));
+      case ModeSettings.Live live -> throw notYetLive();
+    };
+  }
+
+  /** Live stays shut until what must be proved before it is proved; a flag would only invite to flip it. */
+  private static CommandFailed notYetLive() {
+    return new CommandFailed(
+        ExitCode.REFUSED,
+        "this version does not trade live: the checks of key rights, the approval by two persons and the"
+            + " exactly-once proof by simulation come first (README, 'Going live'). Use mode rehearsal or paper.");
+  }
+}

@@ -1,0 +1,61 @@
+package org.evenkeel.shell.boot;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import org.evenkeel.shell.config.secret.Secret;
+
+/**
+ * The API key of a rehearsal's simulated venue: made once, kept in files that only the owner can read.
+ *
+ * <p>It opens nothing but the simulated account beside it.
+ */
+record RehearsalKeys(Secret apiKey, Secret apiSecret) {
+
+  private static final int BYTES = 32;
+
+  static RehearsalKeys in(Path directory) {
+    return new RehearsalKeys(
+        Secret.of(read(directory.resolve("api-key"))),
+        Secret.of(read(directory.resolve("api-secret"))));
+  }
+
+  private static String read(Path file) {
+    try {
+      if (Files.notExists(file)) {
+        create(file);
+      }
+      return Files.readString(file).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "cannot read or write "
+              + file
+              + " (rehearsal.venue_directory); give this user write permission or choose another folder",
+          e);
+    }
+  }
+
+  private static void create(Path file) throws IOException {
+    byte[] chance = new byte[BYTES];
+    new SecureRandom().nextBytes(chance);
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    try {
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    } catch (FileAlreadyExistsException e) {
+      return;
+    }
+    Files.writeString(
+        file,
+        HexFormat.of().formatHex(chance) + "\n",
+        StandardCharsets.UTF_8,
+        StandardOpenOption.WRITE);
+  }
+}

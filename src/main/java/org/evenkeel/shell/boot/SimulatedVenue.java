@@ -1,0 +1,101 @@
+package org.evenkeel.shell.boot;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.evenkeel.core.basics.Currency;
+import org.evenkeel.core.catalog.Instrument;
+import org.evenkeel.shell.config.AppConfig;
+import org.evenkeel.shell.config.ModeSettings;
+import org.evenkeel.shell.simvenue.SimVenueServer;
+import org.evenkeel.shell.simvenue.binance.Credentials;
+import org.evenkeel.shell.simvenue.exchange.OpeningBalances;
+import org.evenkeel.shell.simvenue.market.FileMarket;
+import org.evenkeel.shell.simvenue.market.GeneratedMarket;
+import org.evenkeel.shell.simvenue.market.Market;
+import org.evenkeel.shell.simvenue.market.SimClock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts a rehearsal's simulated venue as the configuration says. */
+final class SimulatedVenue {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SimulatedVenue.class);
+
+  private SimulatedVenue() {}
+
+  /** Starts the venue; its market time is at least {@code notBefore}. */
+  static SimVenueServer start(
+      AppConfig config, ModeSettings.Rehearsal rehearsal, Optional<Instant> notBefore) {
+    Market market = market(config, rehearsal);
+    Path directory = rehearsal.venueDirectory();
+    RehearsalKeys keys = RehearsalKeys.in(directory);
+    long start =
+        Math.max(
+            rehearsal.start().toEpochMilli(),
+            notBefore.map(time -> time.toEpochMilli() + 1).orElse(Long.MIN_VALUE));
+    return SimVenueServer.start(
+        new SimVenueServer.Options(
+            market,
+            from -> new SimClock(from, rehearsal.speed().doubleValue(), System::nanoTime),
+            start,
+            directory.resolve("events.ndjson"),
+            new Credentials(keys.apiKey().reveal(), keys.apiSecret().reveal()),
+            new OpeningBalances(
+                codes(rehearsal.opening().spot()), codes(rehearsal.opening().futures())),
+            rehearsal.venuePort()));
+  }
+
+  /** When the market's data end, if they do. */
+  static Optional<Instant> end(ModeSettings.Rehearsal rehearsal) {
+    return switch (rehearsal.market()) {
+      case ModeSettings.MarketSource.Generated generated -> Optional.empty();
+      case ModeSettings.MarketSource.Files files -> Optional.of(files.end());
+    };
+  }
+
+  private static Market market(AppConfig config, ModeSettings.Rehearsal rehearsal) {
+    return switch (rehearsal.market()) {
+      case ModeSettings.MarketSource.Generated generated ->
+          GeneratedMarket.standard(
+              rehearsal.seed(),
+              rehearsal.start().toEpochMilli(),
+              Duration.ofDays(generated.historyDays()).toMillis());
+      case ModeSettings.MarketSource.Files files -> files(config, rehearsal, files);
+    };
+  }
+
+  private static Market files(
+      AppConfig config, ModeSettings.Rehearsal rehearsal, ModeSettings.MarketSource.Files files) {
+    TreeSet<String> symbols = new TreeSet<>();
+    config
+        .universe()
+        .instruments()
+        .forEach(
+            id -> {
+              Instrument instrument = Instrument.parse(id);
+              symbols.add(instrument.base().value() + instrument.quote().value());
+            });
+    Duration window =
+        config.estimate().barLength().multipliedBy(config.estimate().lookbackBars() + 2L);
+    FileMarket market =
+        FileMarket.load(
+            files.directory(), List.copyOf(symbols), rehearsal.start().minus(window), files.end());
+    market.notices().forEach(notice -> LOG.info("event=market_file message=\"{}\"", notice));
+    market.gaps().forEach(gap -> LOG.info("event=market_gap message=\"{}\"", gap));
+    return market;
+  }
+
+  private static Map<String, BigDecimal> codes(SortedMap<Currency, BigDecimal> amounts) {
+    TreeMap<String, BigDecimal> codes = new TreeMap<>();
+    amounts.forEach((currency, amount) -> codes.put(currency.value(), amount));
+    return codes;
+  }
+}

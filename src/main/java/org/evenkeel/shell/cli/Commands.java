@@ -1,0 +1,29 @@
+package org.evenkeel.shell.cli;
+
+import picocli.CommandLine;
+
+/** The list of commands, in the order in which help shows them. */
+final class Commands {
+
+  private Commands() {}
+
+  static void addTo(CommandLine root, Cli cli) {
+    root.addSubcommand(new RunCommand(cli));
+    root.addSubcommand(new StatusCommand(cli));
+    root.addSubcommand(new WeightsCommand(cli));
+    root.addSubcommand(new PositionsCommand(cli));
+    root.addSubcommand(new OrdersCommand(cli));
+    root.addSubcommand(new CommandLine(new CycleCommands(cli)));
+    root.addSubcommand(new PlanCommand(cli));
+    root.addSubcommand(new RunNowCommand(cli));
+    for (TradingStateCommand command : TradingStateCommand.all(cli)) {
+      CommandLine line = new CommandLine(command);
+      line.getCommandSpec().usageMessage().description(command.description());
+      root.addSubcommand(command.name(), line);
+    }
+    OverrideCommands.addTo(root, cli);
+    root.addSubcommand(new CommandLine(new ConfigCommands(cli)));
+    root.addSubcommand(new VenueSimCommand(cli));
+    root.addSubcommand(new VersionCommand(cli));
+  }
+}

@@ -1,0 +1,30 @@
+package org.evenkeel.shell.cli;
+
+import java.nio.file.Path;
+import org.evenkeel.shell.config.ConfigLoader;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The options that every command takes. */
+final class GlobalOptions {
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description = "Configuration to use; default config/rehearsal.yml.")
+  Path config = ConfigLoader.DEFAULT_FILE;
+
+  @Option(
+      names = "--json",
+      scope = ScopeType.INHERIT,
+      description = "Answer in JSON, for programs.")
+  boolean json;
+
+  @Option(
+      names = "--author",
+      paramLabel = "NAME",
+      scope = ScopeType.INHERIT,
+      description = "Who gives the instruction; default the user of the operating system.")
+  String author = System.getProperty("user.name", "unknown");
+}

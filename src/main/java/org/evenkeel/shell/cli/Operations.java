@@ -1,0 +1,28 @@
+package org.evenkeel.shell.cli;
+
+import org.evenkeel.shell.config.AppConfig;
+
+/**
+ * What the commands need from the program around them.
+ *
+ * <p>Every method may throw {@link CommandFailed} with the exit code that fits, and {@link
+ * org.evenkeel.cycle.JournalUnavailable}, which becomes exit code 6.
+ * A configuration arrives complete: options of the command line are already in it.
+ */
+public interface Operations {
+
+  /** Opens what is recorded, whether the daemon runs or not; starts an embedded database if none is up. */
+  Session open(AppConfig config);
+
+  /** Runs the bot until it is told to stop or has done what the options ask; the exit code of the program. */
+  int run(AppConfig config, RunOptions options);
+
+  /** Makes the plan that a decision would make now, and sends and records nothing. */
+  PlanPreview plan(AppConfig config);
+
+  /** Runs the simulated venue of a rehearsal's configuration alone, until it is told to stop. */
+  int venueSim(AppConfig config);
+
+  /** The version with its commit, such as '0.1.0 (4f7a2c1)'. */
+  String version();
+}

@@ -1,0 +1,41 @@
+package org.evenkeel.shell.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options about the simulated market, shared by 'run' and 'venue-sim'. */
+final class RehearsalOptions {
+
+  @Option(
+      names = "--market-data",
+      paramLabel = "DIR",
+      description = "Folder of CSV files with real prices, instead of a generated market.")
+  @Nullable Path marketData;
+
+  @Option(names = "--from", paramLabel = "DATE", description = "First day of the market, UTC.")
+  @Nullable String from;
+
+  @Option(names = "--to", paramLabel = "DATE", description = "Last day of the market, UTC.")
+  @Nullable String to;
+
+  @Option(names = "--seed", paramLabel = "N", description = "Seed of the generated market.")
+  @Nullable String seed;
+
+  @Option(
+      names = "--speed",
+      paramLabel = "N",
+      description = "Market seconds in a second between decisions.")
+  @Nullable String speed;
+
+  void addTo(Settings settings) {
+    if (marketData != null) {
+      settings.put("rehearsal.market", "files", "--market-data");
+      settings.put("rehearsal.data_directory", marketData, "--market-data");
+    }
+    settings.put("rehearsal.start", from == null ? null : Times.from(from), "--from");
+    settings.put("rehearsal.end", to == null ? null : Times.to(to), "--to");
+    settings.put("rehearsal.seed", seed, "--seed");
+    settings.put("rehearsal.speed_market_seconds_per_second", speed, "--speed");
+  }
+}

@@ -1,0 +1,21 @@
+package org.evenkeel.shell.cli;
+
+import java.util.concurrent.Callable;
+import org.evenkeel.shell.cli.print.StatusText;
+import picocli.CommandLine.Command;
+
+/** Shows the state of the whole bot. */
+@Command(name = "status", description = "Show the state of the bot; works while it is down.")
+final class StatusCommand implements Callable<Integer> {
+
+  private final Cli cli;
+
+  StatusCommand(Cli cli) {
+    this.cli = cli;
+  }
+
+  @Override
+  public Integer call() {
+    return cli.inSession(session -> cli.answer(session.records().status(), StatusText::of));
+  }
+}

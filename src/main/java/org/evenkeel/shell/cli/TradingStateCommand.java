@@ -1,0 +1,78 @@
+package org.evenkeel.shell.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.evenkeel.core.policy.TradingState;
+import org.evenkeel.core.statement.Status;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Sets how far the bot may act: one command for each trading state. */
+@Command
+final class TradingStateCommand implements Callable<Integer> {
+
+  private final Cli cli;
+  private final String name;
+  private final TradingState state;
+
+  @Mixin final ReasonOption reason = new ReasonOption();
+
+  private TradingStateCommand(Cli cli, String name, TradingState state) {
+    this.cli = cli;
+    this.name = name;
+    this.state = state;
+  }
+
+  static List<TradingStateCommand> all(Cli cli) {
+    return List.of(
+        new TradingStateCommand(cli, "pause", TradingState.PAUSED),
+        new TradingStateCommand(cli, "reduce-only", TradingState.REDUCE_ONLY),
+        new TradingStateCommand(cli, "halt", TradingState.HALTED),
+        new TradingStateCommand(cli, "resume", TradingState.ACTIVE));
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** What help says about the command. */
+  String description() {
+    return "Set the trading state to " + state + ": " + meaning() + ". Kept across restarts.";
+  }
+
+  /** What the state means, for help and for the preview. */
+  String meaning() {
+    return switch (state) {
+      case ACTIVE -> "everything within limits";
+      case PAUSED -> "no new decisions; what is open is looked after";
+      case REDUCE_ONLY -> "only orders that bring a position toward zero";
+      case HALTED -> "no orders at all; working orders are canceled";
+    };
+  }
+
+  @Override
+  public Integer call() {
+    return cli.inSession(this::set);
+  }
+
+  private void set(Session session) {
+    String why = reason.text();
+    Status before = session.records().status();
+    String when = before.daemon().equals("RUNNING") ? "" : "; the daemon is down and will obey";
+    Change change =
+        new Change(
+            "trading state",
+            before.tradingState(),
+            state.name(),
+            meaning() + when,
+            cli.options().author,
+            why);
+    cli.carryOut(
+        change,
+        () -> {
+          session.controls().setTradingState(state, cli.options().author, why);
+          return change;
+        },
+        done -> "recorded for " + done.author());
+  }
+}

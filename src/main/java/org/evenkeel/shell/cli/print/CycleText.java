@@ -1,0 +1,54 @@
+package org.evenkeel.shell.cli.print;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.evenkeel.core.statement.CycleDetail;
+import org.evenkeel.core.statement.CycleRow;
+
+/** Decisions, in a list or one with everything stored about it. */
+public final class CycleText {
+
+  private CycleText() {}
+
+  public static String list(List<CycleRow> cycles) {
+    if (cycles.isEmpty()) {
+      return "no decisions yet\n";
+    }
+    TextTable table =
+        new TextTable("cycle", "status", ">legs", ">fills", ">turnover", ">NAV", "reason");
+    for (CycleRow row : cycles) {
+      table.row(
+          row.cycleId(),
+          row.status().name(),
+          String.valueOf(row.legs()),
+          String.valueOf(row.fills()),
+          Figures.money(row.turnover()),
+          row.nav().map(Figures::money).orElse("-"),
+          row.reason());
+    }
+    return table.toString();
+  }
+
+  public static String detail(CycleDetail detail) {
+    StringBuilder text = new StringBuilder(list(List.of(detail.row())));
+    text.append("\nstarted ").append(Figures.time(detail.row().startedAt()));
+    detail.row().endedAt().ifPresent(at -> text.append(", ended ").append(Figures.time(at)));
+    text.append("\nstages  ")
+        .append(
+            detail.stageMillis().entrySet().stream()
+                .map(stage -> stage.getKey() + " " + stage.getValue() + " ms")
+                .collect(Collectors.joining(", ")));
+    text.append("\n\ninputs, by content\n");
+    detail
+        .inputs()
+        .forEach(
+            (kind, hash) -> text.append("  ").append(kind).append("  ").append(hash).append('\n'));
+    text.append("\norders\n").append(OrdersText.of(detail.orders()).indent(2));
+    detail
+        .documents()
+        .forEach(
+            (stage, json) ->
+                text.append('\n').append(stage).append('\n').append(Json.pretty(json).indent(2)));
+    return text.toString();
+  }
+}

@@ -1,0 +1,44 @@
+package org.evenkeel.shell.cli.print;
+
+import java.util.List;
+import org.evenkeel.core.basics.Ratio;
+import org.evenkeel.core.policy.OperatorOverride;
+import org.evenkeel.core.policy.OperatorOverride.Kind;
+
+/** Overrides. */
+public final class OverridesText {
+
+  private OverridesText() {}
+
+  public static String of(List<OperatorOverride> overrides) {
+    if (overrides.isEmpty()) {
+      return "no overrides\n";
+    }
+    TextTable table = new TextTable(">id", "sleeve", "effect", "from", "until", "author", "reason");
+    for (OperatorOverride override : overrides) {
+      table.row(
+          String.valueOf(override.id()),
+          override.sleeve().value(),
+          effect(override),
+          Figures.time(override.createdAt()),
+          Figures.time(override.expiresAt()),
+          override.author(),
+          override.reason());
+    }
+    return table.toString();
+  }
+
+  /** What an override does, in words. */
+  public static String effect(OperatorOverride override) {
+    return effect(override.kind(), override.value());
+  }
+
+  /** The same before there is one. */
+  public static String effect(Kind kind, Ratio value) {
+    return switch (kind) {
+      case CAP -> "at most " + Figures.percent(value.value()) + " of NAV";
+      case MULTIPLIER -> "times " + value;
+      case EXCLUDE -> "excluded";
+    };
+  }
+}

@@ -1,0 +1,83 @@
+package org.evenkeel.shell.cli.print;
+
+import java.math.BigDecimal;
+import org.evenkeel.core.statement.BreakRow;
+import org.evenkeel.core.statement.CycleRow;
+import org.evenkeel.core.statement.Status;
+
+/** The state of the bot on one page. */
+public final class StatusText {
+
+  private StatusText() {}
+
+  public static String of(Status status) {
+    StringBuilder text = new StringBuilder();
+    line(text, "mode", status.mode() + ", daemon " + status.daemon() + lastSeen(status));
+    line(text, "trading", status.tradingState() + reason(status));
+    line(text, "NAV", nav(status) + leverage(status));
+    line(text, "cycles", status.endedCycles() + " ended, " + status.doneCycles() + " of them DONE");
+    line(text, "last", status.lastCycle().map(StatusText::cycle).orElse("none"));
+    line(
+        text,
+        "orders",
+        status.openAttempts() + " open, " + status.quarantined() + " in quarantine");
+    line(text, "overrides", status.overridesInForce() + " in force");
+    line(text, "breaks", status.breaks() == 0 ? "none" : status.breaks() + " open");
+    for (BreakRow open : status.openBreaks()) {
+      line(
+          text,
+          "",
+          open.subject()
+              + ": ledger "
+              + open.ledger()
+              + ", venue "
+              + open.venue()
+              + " since "
+              + Figures.time(open.since())
+              + " ("
+              + open.cause()
+              + ")");
+    }
+    return text.toString();
+  }
+
+  private static void line(StringBuilder text, String name, String value) {
+    text.append(name).append(" ".repeat(11 - name.length())).append(value).append('\n');
+  }
+
+  private static String lastSeen(Status status) {
+    return status.lastSeen().map(at -> ", last seen " + Figures.time(at)).orElse("");
+  }
+
+  private static String reason(Status status) {
+    return status.tradingStateReason().isBlank() ? "" : " (" + status.tradingStateReason() + ")";
+  }
+
+  private static String nav(Status status) {
+    return status
+        .nav()
+        .map(nav -> Figures.money(nav) + " " + status.navCurrency())
+        .orElse("not valued yet");
+  }
+
+  private static String leverage(Status status) {
+    return status
+        .grossLeverage()
+        .map((BigDecimal gross) -> ", gross leverage " + Figures.ratio(gross))
+        .orElse("");
+  }
+
+  private static String cycle(CycleRow row) {
+    String why = row.reason().isBlank() ? "" : " (" + row.reason() + ")";
+    return row.cycleId()
+        + " "
+        + row.status()
+        + why
+        + ", "
+        + row.legs()
+        + " legs, "
+        + row.fills()
+        + " fills, turnover "
+        + Figures.money(row.turnover());
+  }
+}

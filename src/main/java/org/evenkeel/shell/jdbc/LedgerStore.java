@@ -1,0 +1,213 @@
+package org.evenkeel.shell.jdbc;
+
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.TradeId;
+import org.evenkeel.core.catalog.Instrument;
+import org.evenkeel.core.route.Attempt;
+import org.evenkeel.core.settle.Fill;
+import org.evenkeel.core.settle.LedgerAccount;
+import org.evenkeel.core.settle.LedgerBalances;
+import org.evenkeel.core.settle.LedgerEntry;
+import org.evenkeel.core.settle.LedgerTransaction;
+import org.evenkeel.shell.jdbc.Fence.Stamp;
+import org.jspecify.annotations.Nullable;
+
+/** Fills and the double-entry ledger. */
+final class LedgerStore {
+
+  /** A deployment trades one account of a venue. */
+  private static final String ACCOUNT = "main";
+
+  private static final String INSERT_FILL =
+      """
+      insert into fill
+        (venue, account, instrument, trade_id, venue_order_id, client_order_id, cycle_id, side, last_qty,
+         last_px, fee, fee_currency, realized_pnl, pnl_currency, is_maker, venue_time, run_id, epoch)
+      values (?, ?, ?, ?, ?, ?, (select cycle_id from attempt where client_order_id = ?),
+              ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      on conflict (venue, account, instrument, trade_id) do nothing
+      """;
+
+  private static final String INSERT_TRANSACTION =
+      """
+      insert into ledger_transaction (kind, reference, venue_time, cycle_id, run_id, epoch)
+      values (?, ?, ?, (select cycle_id from attempt where client_order_id = ?), ?, ?)
+      on conflict (kind, reference) do nothing
+      returning transaction_id
+      """;
+
+  private static final String INSERT_ENTRY =
+      "insert into ledger_entry (transaction_id, number, account, unit, amount) values (?, ?, ?, ?, ?)";
+
+  /** Trade ids of a venue are numbers as text, so the longer one is the newer one. */
+  private static final String LAST_TRADE =
+      """
+      select trade_id from fill where instrument = ?
+      order by venue_time desc, length(trade_id) desc, trade_id desc limit 1
+      """;
+
+  private static final String BALANCES =
+      """
+      select account, unit, sum(amount) as amount from ledger_entry
+      where account in ('SPOT_WALLET', 'FUTURES_WALLET', 'POSITION')
+      group by account, unit having sum(amount) <> 0
+      """;
+
+  private final Fence fence;
+
+  LedgerStore(Fence fence) {
+    this.fence = fence;
+  }
+
+  boolean bookFill(
+      Fill fill, LedgerTransaction transaction, Optional<Attempt> before, Optional<Attempt> after) {
+    return fence.write(
+        "book the trade " + fill.tradeId(),
+        (sql, stamp) -> {
+          @Nullable String owner =
+              before.map(attempt -> attempt.ticket().clientOrderId().value()).orElse(null);
+          if (insertFill(sql, stamp, fill, owner) == 0) {
+            return false;
+          }
+          if (!insertTransaction(sql, stamp, transaction, owner)) {
+            throw new IllegalStateException(
+                transaction.kind()
+                    + " "
+                    + transaction.reference()
+                    + " is booked although trade "
+                    + fill.tradeId()
+                    + " was not");
+          }
+          if (before.isPresent() && after.isPresent()) {
+            OrderStore.move(
+                sql,
+                stamp,
+                before.get(),
+                after.get(),
+                fill.venueTime(),
+                "trade " + fill.tradeId() + ": " + fill.lastQty() + " at " + fill.lastPx());
+          }
+          return true;
+        });
+  }
+
+  private static int insertFill(Sql sql, Stamp stamp, Fill fill, @Nullable String owner)
+      throws SQLException {
+    return sql.update(
+        INSERT_FILL,
+        Instrument.parse(fill.instrument()).venue().value(),
+        ACCOUNT,
+        fill.instrument().value(),
+        fill.tradeId().value(),
+        fill.venueOrderId().value(),
+        owner,
+        owner,
+        fill.side().name(),
+        fill.lastQty().value(),
+        fill.lastPx().value(),
+        fill.fee().amount(),
+        fill.fee().currency().value(),
+        fill.realizedPnl().amount(),
+        fill.realizedPnl().currency().value(),
+        fill.isMaker(),
+        fill.venueTime(),
+        stamp.runId(),
+        stamp.epoch());
+  }
+
+  boolean book(LedgerTransaction transaction) {
+    return fence.write(
+        "book " + transaction.kind() + " " + transaction.reference(),
+        (sql, stamp) -> insertTransaction(sql, stamp, transaction, null));
+  }
+
+  private static boolean insertTransaction(
+      Sql sql, Stamp stamp, LedgerTransaction transaction, @Nullable String owner)
+      throws SQLException {
+    Optional<Long> id =
+        sql.first(
+            INSERT_TRANSACTION,
+            row -> row.number("transaction_id"),
+            transaction.kind().name(),
+            transaction.reference(),
+            transaction.venueTime(),
+            owner,
+            stamp.runId(),
+            stamp.epoch());
+    if (id.isEmpty()) {
+      return false;
+    }
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    for (LedgerEntry entry : transaction.entries()) {
+      rows.add(
+          new @Nullable Object[] {
+            id.get(), rows.size() + 1, entry.account().name(), entry.unit(), entry.amount()
+          });
+    }
+    sql.batch(INSERT_ENTRY, rows);
+    return true;
+  }
+
+  Optional<TradeId> lastTrade(InstrumentId instrument) {
+    return fence.read(
+        "read the last trade of " + instrument,
+        sql -> sql.first(LAST_TRADE, row -> TradeId.of(row.text("trade_id")), instrument.value()));
+  }
+
+  Optional<Instant> lastIncomeTime() {
+    return fence.read(
+        "read the time of the last income",
+        sql ->
+            sql.one(
+                """
+                select max(venue_time) as venue_time from ledger_transaction
+                where kind in ('FUNDING', 'TRANSFER')
+                """,
+                row -> row.maybeInstant("venue_time")));
+  }
+
+  Optional<Instant> openingTime() {
+    return fence.read(
+        "read the opening",
+        sql ->
+            sql.one(
+                "select min(venue_time) as venue_time from ledger_transaction where kind = 'OPENING'",
+                row -> row.maybeInstant("venue_time")));
+  }
+
+  private record Balance(LedgerAccount account, String unit, BigDecimal amount) {}
+
+  LedgerBalances balances() {
+    List<Balance> balances =
+        fence.read(
+            "read the ledger",
+            sql ->
+                sql.list(
+                    BALANCES,
+                    row ->
+                        new Balance(
+                            LedgerAccount.valueOf(row.text("account")),
+                            row.text("unit"),
+                            row.decimal("amount"))));
+    return new LedgerBalances(
+        of(balances, LedgerAccount.SPOT_WALLET),
+        of(balances, LedgerAccount.FUTURES_WALLET),
+        of(balances, LedgerAccount.POSITION));
+  }
+
+  private static SortedMap<String, BigDecimal> of(List<Balance> balances, LedgerAccount account) {
+    TreeMap<String, BigDecimal> amounts = new TreeMap<>();
+    balances.stream()
+        .filter(balance -> balance.account() == account)
+        .forEach(balance -> amounts.put(balance.unit(), balance.amount()));
+    return amounts;
+  }
+}

@@ -1,0 +1,63 @@
+package org.evenkeel.shell.jdbc;
+
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.util.List;
+import org.evenkeel.core.basics.Decimals;
+import org.evenkeel.core.statement.OrderRow;
+
+/** Orders as they are shown: what is filled is what is booked. */
+final class OrderRows {
+
+  private static final String SELECT =
+      """
+      select a.client_order_id, a.cycle_id, a.instrument, a.side, a.order_qty, a.limit_price, a.reduce_only,
+        a.state, a.detail, a.committed_at, b.booked_qty, b.booked_value
+      from attempt a cross join lateral (
+        select coalesce(sum(f.last_qty), 0) as booked_qty,
+               coalesce(sum(f.last_qty * f.last_px), 0) as booked_value
+        from fill f
+        where f.instrument = a.instrument
+          and (f.client_order_id = a.client_order_id or f.venue_order_id = a.venue_order_id)) b
+      """;
+
+  private static final String OPEN_ONLY =
+      "where a.state not in ('FILLED', 'CANCELED', 'EXPIRED', 'REJECTED', 'ABSENT') ";
+
+  private OrderRows() {}
+
+  static List<OrderRow> newest(Sql sql, boolean openOnly, int limit) throws SQLException {
+    return sql.list(
+        SELECT
+            + (openOnly ? OPEN_ONLY : "")
+            + "order by a.committed_at desc, a.client_order_id desc limit ?",
+        OrderRows::row,
+        limit);
+  }
+
+  static List<OrderRow> ofCycle(Sql sql, String cycleId) throws SQLException {
+    return sql.list(
+        SELECT + "where a.cycle_id = ? order by a.committed_at, a.client_order_id",
+        OrderRows::row,
+        cycleId);
+  }
+
+  private static OrderRow row(Row row) throws SQLException {
+    BigDecimal booked = row.decimal("booked_qty");
+    return new OrderRow(
+        row.text("client_order_id"),
+        row.text("cycle_id"),
+        row.text("instrument"),
+        row.text("side"),
+        row.decimal("order_qty"),
+        booked,
+        booked.signum() == 0
+            ? BigDecimal.ZERO
+            : Decimals.quotient(row.decimal("booked_value"), booked),
+        row.decimal("limit_price"),
+        row.bool("reduce_only"),
+        row.text("state"),
+        row.text("detail"),
+        row.instant("committed_at"));
+  }
+}

@@ -1,0 +1,134 @@
+package org.evenkeel.shell.jdbc;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import org.evenkeel.core.basics.Ratio;
+import org.evenkeel.core.basics.SleeveId;
+import org.evenkeel.core.policy.OperatorOverride;
+import org.evenkeel.core.policy.TradingState;
+import org.evenkeel.cycle.Controls;
+
+/**
+ * The operator's hand in PostgreSQL: each action is one transaction with its audit row.
+ *
+ * <p>Needs no lease and no daemon. This class is thread-safe.
+ */
+public final class PgControls implements Controls {
+
+  private static final String INSERT_OVERRIDE =
+      """
+      insert into exposure_override (sleeve, kind, value, author, reason, created_at, expires_at)
+      values (?, ?, ?, ?, ?, ?, ?) returning override_id
+      """;
+
+  private static final String END_OVERRIDE =
+      """
+      insert into override_end (override_id, ended_at, author, reason)
+      select override_id, ?, ?, ? from exposure_override
+      where override_id = ? and created_at <= ? and expires_at > ?
+      on conflict (override_id) do nothing
+      """;
+
+  private final Database database;
+
+  public PgControls(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public void setTradingState(TradingState state, String author, String reason) {
+    database.write(
+        "set the trading state",
+        sql -> {
+          String before = OverrideRows.tradingState(sql).state().name();
+          sql.update(
+              "insert into trading_state (state, author, reason) values (?, ?, ?)",
+              state.name(),
+              author,
+              reason);
+          return audit(sql, "trading-state", "bot", before, state.name(), author, reason);
+        });
+  }
+
+  @Override
+  public OperatorOverride addOverride(
+      SleeveId sleeve,
+      OperatorOverride.Kind kind,
+      Ratio value,
+      String author,
+      String reason,
+      Instant from,
+      Instant until) {
+    OperatorOverride wanted =
+        new OperatorOverride(0, sleeve, kind, value, author, reason, from, until);
+    return database.write(
+        "add an override",
+        sql -> {
+          long id =
+              sql.one(
+                  INSERT_OVERRIDE,
+                  row -> row.number("override_id"),
+                  sleeve.value(),
+                  kind.name(),
+                  value.value(),
+                  author,
+                  reason,
+                  from,
+                  until);
+          String after = kind + " " + value + " until " + wanted.expiresAt();
+          audit(sql, "override-set", sleeve + " #" + id, "", after, author, reason);
+          return new OperatorOverride(id, sleeve, kind, value, author, reason, from, until);
+        });
+  }
+
+  @Override
+  public boolean expireOverride(long id, String author, String reason, Instant at) {
+    return database.write(
+        "end the override " + id,
+        sql -> {
+          boolean isEnded = sql.update(END_OVERRIDE, at, author, reason, id, at, at) == 1;
+          if (isEnded) {
+            audit(sql, "override-expire", "#" + id, "in force", "ended", author, reason);
+          }
+          return isEnded;
+        });
+  }
+
+  @Override
+  public long requestRun(String author, String reason) {
+    return database.write(
+        "request a cycle",
+        sql -> {
+          long id =
+              sql.one(
+                  "insert into run_request (author, reason) values (?, ?) returning request_id",
+                  row -> row.number("request_id"),
+                  author,
+                  reason);
+          audit(sql, "run-now", "#" + id, "", "requested", author, reason);
+          return id;
+        });
+  }
+
+  private static int audit(
+      Sql sql,
+      String action,
+      String subject,
+      String before,
+      String after,
+      String author,
+      String reason)
+      throws SQLException {
+    return sql.update(
+        """
+        insert into audit (action, subject, before, after, author, reason)
+        values (?, ?, ?, ?, ?, ?)
+        """,
+        action,
+        subject,
+        before,
+        after,
+        author,
+        reason);
+  }
+}

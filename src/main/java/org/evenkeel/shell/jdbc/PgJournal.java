@@ -1,0 +1,206 @@
+package org.evenkeel.shell.jdbc;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.evenkeel.core.basics.ClientOrderId;
+import org.evenkeel.core.basics.ContentHash;
+import org.evenkeel.core.basics.CycleId;
+import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.IntentId;
+import org.evenkeel.core.basics.TradeId;
+import org.evenkeel.core.calendar.Slot;
+import org.evenkeel.core.data.AccountSnapshot;
+import org.evenkeel.core.data.MarketSnapshot;
+import org.evenkeel.core.policy.OperatorOverride;
+import org.evenkeel.core.policy.TradingState;
+import org.evenkeel.core.route.Attempt;
+import org.evenkeel.core.route.Intent;
+import org.evenkeel.core.settle.Fill;
+import org.evenkeel.core.settle.LedgerBalances;
+import org.evenkeel.core.settle.LedgerTransaction;
+import org.evenkeel.core.settle.PositionBreak;
+import org.evenkeel.core.statement.CycleStatement;
+import org.evenkeel.core.statement.CycleStatus;
+import org.evenkeel.cycle.Ids;
+import org.evenkeel.cycle.Journal;
+import org.evenkeel.cycle.RunManifest;
+
+/**
+ * The journal in PostgreSQL: each writing method is one transaction that begins by locking the lease.
+ *
+ * <p>A broken rule of the schema, such as a second live attempt, is an {@link IllegalStateException} that names the rule.
+ * Times are kept to the microsecond.
+ * This class is thread-safe.
+ */
+public final class PgJournal implements Journal {
+
+  private final Fence fence;
+  private final RunStore runs;
+  private final CycleStore cycles;
+  private final OrderStore orders;
+  private final LedgerStore ledger;
+  private final BreakStore breaks;
+
+  public PgJournal(Database database, PgLease lease) {
+    this.fence = new Fence(database, lease);
+    this.runs = new RunStore(fence);
+    this.cycles = new CycleStore(fence);
+    this.orders = new OrderStore(fence);
+    this.ledger = new LedgerStore(fence);
+    this.breaks = new BreakStore(fence);
+  }
+
+  @Override
+  public String openRun(RunManifest manifest, Ids ids) {
+    return runs.openRun(manifest, ids);
+  }
+
+  @Override
+  public Optional<Instant> lastDecidedSlot(String strategy) {
+    return cycles.lastDecidedSlot(strategy);
+  }
+
+  @Override
+  public boolean beginCycle(Slot slot, Instant startedAt) {
+    return cycles.begin(slot, startedAt);
+  }
+
+  @Override
+  public boolean skipSlot(Slot slot, Instant at, String reason) {
+    return cycles.skip(slot, at, reason);
+  }
+
+  @Override
+  public ContentHash keepMarket(CycleId cycle, MarketSnapshot snapshot) {
+    return cycles.keepInput(cycle, PgObservations.MARKET, snapshot);
+  }
+
+  @Override
+  public ContentHash keepAccount(CycleId cycle, AccountSnapshot snapshot) {
+    return cycles.keepInput(cycle, PgObservations.ACCOUNT, snapshot);
+  }
+
+  @Override
+  public void keepDocument(CycleId cycle, String stage, Object document) {
+    cycles.keepDocument(cycle, stage, document);
+  }
+
+  @Override
+  public void endCycle(
+      CycleId cycle,
+      Instant endedAt,
+      CycleStatus status,
+      String reason,
+      Optional<CycleStatement> statement,
+      SortedMap<String, Long> stageMillis) {
+    cycles.end(cycle, endedAt, status, reason, statement, stageMillis);
+  }
+
+  @Override
+  public List<CycleId> unfinishedCycles() {
+    return cycles.unfinished();
+  }
+
+  @Override
+  public void commitIntents(List<Intent> intents) {
+    orders.commitIntents(intents);
+  }
+
+  @Override
+  public void commitAttempt(Attempt attempt, Instant committedAt) {
+    orders.commitAttempt(attempt, committedAt);
+  }
+
+  @Override
+  public void advance(Attempt before, Attempt after, Instant at, String event) {
+    orders.advance(before, after, at, event);
+  }
+
+  @Override
+  public List<Attempt> openAttempts() {
+    return orders.open();
+  }
+
+  @Override
+  public List<Attempt> attempts(IntentId intent) {
+    return orders.ofIntent(intent);
+  }
+
+  @Override
+  public Optional<Attempt> attempt(ClientOrderId id) {
+    return orders.byClientOrderId(id);
+  }
+
+  @Override
+  public Optional<Attempt> attemptByVenueOrder(InstrumentId instrument, String venueOrderId) {
+    return orders.byVenueOrder(instrument, venueOrderId);
+  }
+
+  @Override
+  public boolean bookFill(
+      Fill fill, LedgerTransaction transaction, Optional<Attempt> before, Optional<Attempt> after) {
+    return ledger.bookFill(fill, transaction, before, after);
+  }
+
+  @Override
+  public boolean book(LedgerTransaction transaction) {
+    return ledger.book(transaction);
+  }
+
+  @Override
+  public Optional<TradeId> lastTrade(InstrumentId instrument) {
+    return ledger.lastTrade(instrument);
+  }
+
+  @Override
+  public Optional<Instant> lastIncomeTime() {
+    return ledger.lastIncomeTime();
+  }
+
+  @Override
+  public LedgerBalances ledger() {
+    return ledger.balances();
+  }
+
+  @Override
+  public Optional<Instant> openingTime() {
+    return ledger.openingTime();
+  }
+
+  @Override
+  public void recordBreaks(List<PositionBreak> open, Instant at) {
+    breaks.record(open, at);
+  }
+
+  @Override
+  public List<PositionBreak> openBreaks() {
+    return breaks.open();
+  }
+
+  @Override
+  public TradingState tradingState() {
+    return fence.read("read the trading state", sql -> OverrideRows.tradingState(sql).state());
+  }
+
+  @Override
+  public List<OperatorOverride> overrides(Instant at) {
+    return fence.read("read the overrides", sql -> OverrideRows.inForce(sql, at));
+  }
+
+  @Override
+  public void heartbeat(Instant now) {
+    runs.heartbeat(now);
+  }
+
+  @Override
+  public Optional<Instant> lastSeen() {
+    return runs.lastSeen();
+  }
+
+  @Override
+  public Optional<Long> takeRunRequest(Instant at) {
+    return runs.takeRunRequest(at);
+  }
+}

@@ -1,0 +1,34 @@
+package org.evenkeel.shell.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Executes command lines against a {@link FakeOperations} and keeps what they print. */
+final class CommandLineRig {
+
+  final FakeOperations bot = new FakeOperations();
+  String out = "";
+  String err = "";
+
+  /** Executes with the author 'ann' and returns the exit code. */
+  int execute(String... words) {
+    StringWriter outText = new StringWriter();
+    StringWriter errText = new StringWriter();
+    List<String> args = new ArrayList<>(List.of(words));
+    args.add("--author=ann");
+    int code =
+        Evenkeel.execute(
+            args.toArray(new String[0]),
+            bot,
+            InstantSource.fixed(Instant.parse("2026-11-05T12:00:00Z")),
+            new PrintWriter(outText),
+            new PrintWriter(errText));
+    out = outText.toString();
+    err = errText.toString();
+    return code;
+  }
+}

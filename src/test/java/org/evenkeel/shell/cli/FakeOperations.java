@@ -1,0 +1,165 @@
+package org.evenkeel.shell.cli;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.evenkeel.core.basics.Ratio;
+import org.evenkeel.core.basics.SleeveId;
+import org.evenkeel.core.policy.OperatorOverride;
+import org.evenkeel.core.policy.TradingState;
+import org.evenkeel.core.statement.CycleDetail;
+import org.evenkeel.core.statement.CycleRow;
+import org.evenkeel.core.statement.CycleStatement;
+import org.evenkeel.core.statement.NavPoint;
+import org.evenkeel.core.statement.OrderRow;
+import org.evenkeel.core.statement.Status;
+import org.evenkeel.cycle.Controls;
+import org.evenkeel.cycle.JournalUnavailable;
+import org.evenkeel.cycle.Records;
+import org.evenkeel.shell.config.AppConfig;
+
+/** A bot made of lists: what is recorded is set by a test, and what is ordered can be looked at. */
+final class FakeOperations implements Operations, Session, Records, Controls {
+
+  Status status = Samples.status();
+  Optional<CycleStatement> statement = Optional.of(Samples.statement());
+  List<OrderRow> orders = Samples.orders();
+  List<CycleDetail> cycles = List.of(Samples.cycle());
+  final List<OperatorOverride> overrides = new ArrayList<>();
+  PlanPreview preview = Samples.preview();
+  boolean databaseIsDown;
+  RuntimeException runFailure = null;
+
+  final List<String> calls = new ArrayList<>();
+  AppConfig lastConfig = null;
+  RunOptions lastRun = null;
+
+  @Override
+  public Session open(AppConfig config) {
+    lastConfig = config;
+    if (databaseIsDown) {
+      throw new JournalUnavailable(
+          "the database does not answer: connection refused", new IllegalStateException());
+    }
+    return this;
+  }
+
+  @Override
+  public int run(AppConfig config, RunOptions options) {
+    lastConfig = config;
+    lastRun = options;
+    if (runFailure != null) {
+      throw runFailure;
+    }
+    return 0;
+  }
+
+  @Override
+  public PlanPreview plan(AppConfig config) {
+    return preview;
+  }
+
+  @Override
+  public int venueSim(AppConfig config) {
+    lastConfig = config;
+    return 0;
+  }
+
+  @Override
+  public String version() {
+    return "0.1.0 (4f7a2c1)";
+  }
+
+  @Override
+  public Records records() {
+    return this;
+  }
+
+  @Override
+  public Controls controls() {
+    return this;
+  }
+
+  @Override
+  public void close() {
+    calls.add("close");
+  }
+
+  @Override
+  public Status status() {
+    return status;
+  }
+
+  @Override
+  public List<CycleRow> cycles(int limit) {
+    return cycles.stream().map(CycleDetail::row).limit(limit).toList();
+  }
+
+  @Override
+  public Optional<CycleDetail> cycle(String cycleId) {
+    return cycles.stream().filter(c -> c.row().cycleId().equals(cycleId)).findFirst();
+  }
+
+  @Override
+  public Optional<CycleStatement> lastStatement() {
+    return statement;
+  }
+
+  @Override
+  public List<OrderRow> orders(boolean openOnly, int limit) {
+    return orders.stream()
+        .filter(o -> !openOnly || o.state().equals("UNKNOWN"))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public List<NavPoint> navs(int limit) {
+    return List.of(
+        new NavPoint(
+            Instant.parse("2026-01-20T00:00:00Z"),
+            new BigDecimal("1003211.42"),
+            new BigDecimal("0.48"),
+            new BigDecimal("0.199")));
+  }
+
+  @Override
+  public List<OperatorOverride> overrides(boolean all) {
+    return List.copyOf(overrides);
+  }
+
+  @Override
+  public void setTradingState(TradingState state, String author, String reason) {
+    calls.add(state + " by " + author + ": " + reason);
+  }
+
+  @Override
+  public OperatorOverride addOverride(
+      SleeveId sleeve,
+      OperatorOverride.Kind kind,
+      Ratio value,
+      String author,
+      String reason,
+      Instant from,
+      Instant until) {
+    OperatorOverride added =
+        new OperatorOverride(
+            overrides.size() + 1, sleeve, kind, value, author, reason, from, until);
+    overrides.add(added);
+    return added;
+  }
+
+  @Override
+  public boolean expireOverride(long id, String author, String reason, Instant at) {
+    calls.add("expire " + id + " by " + author + " at " + at + ": " + reason);
+    return overrides.removeIf(o -> o.id() == id);
+  }
+
+  @Override
+  public long requestRun(String author, String reason) {
+    calls.add("run-now by " + author + ": " + reason);
+    return 7;
+  }
+}

@@ -1,0 +1,87 @@
+package org.evenkeel.shell.jdbc;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Comparator;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/** One server for all tests of this JVM, and a fresh copy of the migrated database for each test that asks. */
+final class TestServer {
+
+  /** Unpacked once and kept between runs. */
+  static final Path PROGRAMS = Path.of("target", "postgres-programs");
+
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  /** Started by the first test that asks. */
+  private static final class Shared {
+    static final TestServer SERVER = new TestServer();
+  }
+
+  private final Path folder;
+  private final EmbeddedPostgres server;
+
+  private TestServer() {
+    try {
+      folder = Files.createTempDirectory("evenkeel-postgres");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server = EmbeddedPostgres.start(folder, PROGRAMS);
+    Runtime.getRuntime().addShutdownHook(new Thread(this::remove, "remove-test-server"));
+    Database.open(server.settings().withMaxConnections(1)).close();
+  }
+
+  private void remove() {
+    server.close();
+    deleteRecursively(folder);
+  }
+
+  static void deleteRecursively(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The settings of a new database with the full schema and nothing in it. */
+  static DatabaseSettings freshDatabase() {
+    return create(" template evenkeel");
+  }
+
+  /** The settings of a new database without any schema. */
+  static DatabaseSettings emptyDatabase() {
+    return create("");
+  }
+
+  private static DatabaseSettings create(String how) {
+    DatabaseSettings template = Shared.SERVER.server.settings();
+    String name = "test_" + NUMBER.incrementAndGet();
+    try {
+      DatabaseSettings maintenance = database(template, "postgres");
+      try (Connection connection = Plain.connect(maintenance, "evenkeel test");
+          Statement statement = connection.createStatement()) {
+        statement.execute(
+            "select pg_terminate_backend(pid, 1000) from pg_stat_activity where datname = 'evenkeel'");
+        statement.execute("create database " + name + how);
+      }
+      return database(template, name).withMaxConnections(3);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static DatabaseSettings database(DatabaseSettings settings, String name) {
+    return DatabaseSettings.of(
+        settings.jdbcUrl().replaceAll("/[^/]*$", "/" + name), settings.user(), settings.password());
+  }
+}
