@@ -109,6 +109,7 @@ final class DaemonRun {
           daemon.onHeartbeat();
         }
         if (daemon.isReady()) {
+          graph.letTimeRun();
           bells.ring();
         }
         metrics.lease(daemon.isReady());

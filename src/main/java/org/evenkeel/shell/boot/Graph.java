@@ -21,6 +21,9 @@ interface Graph extends AutoCloseable {
   /** Sets the venue account up for trading; refused with what to change if it is set otherwise. */
   Result<Boolean> prepare(List<InstrumentId> instruments, int leverage);
 
+  /** Ends the slow time in which a compressed clock is kept until the bot is ready; without effect after that. */
+  void letTimeRun();
+
   /** When the market's data end, if they do. */
   Optional<Instant> end();
 

@@ -43,6 +43,7 @@ final class RehearsalGraph implements Graph {
   private final MarketData market;
   private final BinanceVenue venue;
   private final Optional<Instant> end;
+  private Optional<Clock.Hold> untilReady = Optional.empty();
 
   private RehearsalGraph(
       AppConfig config,
@@ -85,13 +86,13 @@ final class RehearsalGraph implements Graph {
       return elsewhere(config, rehearsal, rehearsal.externalUrl().orElseThrow(), "daemon");
     }
     SimVenueServer server = SimulatedVenue.start(config, rehearsal, notBefore);
+    Clock clock = new RehearsalClock(server.clock());
+    Clock.Hold untilReady = clock.hold();
     writeUrl(rehearsal.venueDirectory(), server.url());
-    return new RehearsalGraph(
-        config,
-        rehearsal,
-        Optional.of(server),
-        URI.create(server.url()),
-        new RehearsalClock(server.clock()));
+    RehearsalGraph graph =
+        new RehearsalGraph(config, rehearsal, Optional.of(server), URI.create(server.url()), clock);
+    graph.untilReady = Optional.of(untilReady);
+    return graph;
   }
 
   /** The graph of a command: at the daemon's venue if one runs, else with a venue of its own for the moment. */
@@ -149,6 +150,12 @@ final class RehearsalGraph implements Graph {
   @Override
   public Result<Boolean> prepare(List<InstrumentId> instruments, int leverage) {
     return venue.setup().prepare(instruments, leverage);
+  }
+
+  @Override
+  public void letTimeRun() {
+    untilReady.ifPresent(Clock.Hold::close);
+    untilReady = Optional.empty();
   }
 
   @Override
