@@ -15,6 +15,9 @@ public interface Clock {
    */
   void sleep(Duration duration);
 
+  /** Milliseconds on the wall since some fixed moment, never going back: what durations are measured with. */
+  long elapsedMillis();
+
   /** How long it takes on the wall until the clock shows an instant, if nobody holds it; zero if it has passed. */
   Duration wallUntil(Instant instant);
 

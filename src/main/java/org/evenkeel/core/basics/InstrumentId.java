@@ -21,6 +21,11 @@ public record InstrumentId(String value) implements Comparable<InstrumentId> {
     return new InstrumentId(value);
   }
 
+  /** The currency that prices of it are in: the second part of the name. */
+  public Currency quote() {
+    return Currency.of(value.split("-", -1)[1]);
+  }
+
   @Override
   public int compareTo(InstrumentId other) {
     return value.compareTo(other.value);

@@ -11,7 +11,7 @@ public record IntentId(String value) implements Comparable<IntentId> {
 
   public IntentId {
     Texts.require(
-        value, ".{3,160}", "IntentId", "default/2026-01-31T00:00:00Z|BTC-USDT-PERP@binance|0");
+        value, "\\S{3,200}", "IntentId", "default/2026-01-31T00:00:00Z|BTC-USDT-PERP@binance|0");
   }
 
   public static IntentId of(String value) {

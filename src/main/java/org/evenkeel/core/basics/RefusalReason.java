@@ -24,6 +24,8 @@ public enum RefusalReason {
   INFEASIBLE,
   /** The change is too small to be worth its cost. Operator: nothing. */
   INSIDE_NO_TRADE_BAND,
+  /** A stablecoin trades too far under its peg to be bought, and is not sold in panic. Operator: decide what to hold. */
+  OFF_PEG,
   /** The order would be under the venue's smallest quantity or notional. Operator: nothing, or a larger account. */
   BELOW_VENUE_MINIMUM,
   /** A limit would be exceeded. Operator: `limits` in the configuration, or wait. */

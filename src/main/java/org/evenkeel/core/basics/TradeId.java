@@ -10,7 +10,7 @@ package org.evenkeel.core.basics;
 public record TradeId(String value) implements Comparable<TradeId> {
 
   public TradeId {
-    Texts.require(value, ".{1,80}", "TradeId", "698759");
+    Texts.require(value, "\\S{1,80}", "TradeId", "698759");
   }
 
   public static TradeId of(String value) {

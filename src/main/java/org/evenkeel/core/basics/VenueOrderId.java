@@ -10,7 +10,7 @@ package org.evenkeel.core.basics;
 public record VenueOrderId(String value) implements Comparable<VenueOrderId> {
 
   public VenueOrderId {
-    Texts.require(value, ".{1,80}", "VenueOrderId", "8886774");
+    Texts.require(value, "\\S{1,80}", "VenueOrderId", "8886774");
   }
 
   public static VenueOrderId of(String value) {

@@ -23,22 +23,36 @@ public record DueSlots(Optional<Instant> toRun, List<Instant> missed) {
   static final int MAX_MISSED = 1000;
 
   public static DueSlots at(Instant now, Instant lastDecided, Cadence cadence, Duration grace) {
-    List<Instant> passed = new ArrayList<>();
-    for (Instant slot = cadence.nextAfter(lastDecided);
-        !slot.isAfter(now);
-        slot = cadence.nextAfter(slot)) {
-      passed.add(slot);
-      if (passed.size() > MAX_MISSED) {
-        passed.remove(0);
-      }
-    }
+    List<Instant> passed = newestPassed(now, lastDecided, cadence);
     if (passed.isEmpty()) {
       return new DueSlots(Optional.empty(), List.of());
     }
     Instant newest = passed.get(passed.size() - 1);
     boolean inTime = !now.isAfter(newest.plus(grace));
-    return inTime
-        ? new DueSlots(Optional.of(newest), List.copyOf(passed.subList(0, passed.size() - 1)))
-        : new DueSlots(Optional.empty(), List.copyOf(passed));
+    int missed = inTime ? passed.size() - 1 : passed.size();
+    return new DueSlots(
+        inTime ? Optional.of(newest) : Optional.empty(),
+        List.copyOf(passed.subList(Math.max(0, missed - MAX_MISSED), missed)));
+  }
+
+  /**
+   * The slots after the last decision and up to now, all of them or at least the newest {@link #MAX_MISSED} and one.
+   *
+   * <p>Looks back over a window that doubles until it holds enough, because a year of seconds has 31 million slots.
+   */
+  private static List<Instant> newestPassed(Instant now, Instant lastDecided, Cadence cadence) {
+    for (Duration window = Duration.ofMinutes(1); ; window = window.multipliedBy(2)) {
+      Instant start = now.minus(window);
+      boolean isWhole = !start.isAfter(lastDecided);
+      List<Instant> passed = new ArrayList<>();
+      for (Instant slot = cadence.nextAfter(isWhole ? lastDecided : start);
+          !slot.isAfter(now);
+          slot = cadence.nextAfter(slot)) {
+        passed.add(slot);
+      }
+      if (isWhole || passed.size() > MAX_MISSED) {
+        return passed;
+      }
+    }
   }
 }

@@ -8,13 +8,16 @@ import java.time.Instant;
  *
  * <p>For example a period of 24 hours is due at every midnight, one of 8 hours at 00:00, 08:00 and 16:00.
  *
- * @param period the distance of two slots, at least one second
+ * @param period the distance of two slots, at least one second, whole milliseconds
  */
 public record FixedCadence(Duration period) implements Cadence {
 
   public FixedCadence {
     if (period.compareTo(Duration.ofSeconds(1)) < 0) {
       throw new IllegalArgumentException("a period must be at least one second, found " + period);
+    }
+    if (period.getNano() % 1_000_000 != 0) {
+      throw new IllegalArgumentException("a period must be whole milliseconds, found " + period);
     }
   }
 

@@ -41,8 +41,12 @@ public record InstrumentSpec(
     lotSize = positive("lotSize", lotSize);
     maxQty = positive("maxQty", maxQty);
     multiplier = positive("multiplier", multiplier);
-    minQty = Decimals.normal(minQty);
-    minNotional = Decimals.normal(minNotional);
+    minQty = notNegative("minQty", minQty);
+    minNotional = notNegative("minNotional", minNotional);
+    if (instrument instanceof Instrument.Spot && multiplier.compareTo(BigDecimal.ONE) != 0) {
+      throw new IllegalArgumentException(
+          "on the spot market " + instrument.id() + " a contract is one unit, found " + multiplier);
+    }
   }
 
   public InstrumentId id() {
@@ -94,6 +98,14 @@ public record InstrumentSpec(
     if (value.signum() <= 0) {
       throw new IllegalArgumentException(
           name + " must be above zero, found " + value.toPlainString());
+    }
+    return Decimals.normal(value);
+  }
+
+  private static BigDecimal notNegative(String name, BigDecimal value) {
+    if (value.signum() < 0) {
+      throw new IllegalArgumentException(
+          name + " must not be negative, found " + value.toPlainString());
     }
     return Decimals.normal(value);
   }

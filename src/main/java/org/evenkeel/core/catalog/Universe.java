@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.TreeSet;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.Ratio;
 
 /**
  * Everything a portfolio may hold: its sleeves, in a fixed order, and the stablecoins of its remainder.
+ *
+ * <p>All instruments are quoted in the NAV currency, so that notionals add up without a conversion.
  *
  * @param navCurrency the currency in which the portfolio is valued, such as USDT
  * @param sleeves the risk-bearing sleeves, by name
@@ -28,6 +31,45 @@ public record Universe(
       if (sleeves.get(i).id().equals(sleeves.get(i - 1).id())) {
         throw new IllegalArgumentException("two sleeves are named " + sleeves.get(i).id());
       }
+    }
+    sleeves.forEach(sleeve -> sleeve.legs().forEach(leg -> requireLeg(navCurrency, leg)));
+    requireStablecoins(navCurrency, sleeves, stablecoins);
+  }
+
+  private static void requireLeg(Currency navCurrency, Leg leg) {
+    requireQuotedIn(navCurrency, leg.instrument());
+    if (Instrument.parse(leg.instrument()) instanceof Instrument.Spot && leg.ratio().signum() < 0) {
+      throw new IllegalArgumentException(
+          leg.instrument() + " has ratio " + leg.ratio() + ", but coins cannot be held short");
+    }
+  }
+
+  /** A coin that were a leg too, or named twice, would have two targets. */
+  private static void requireStablecoins(
+      Currency navCurrency, List<Sleeve> sleeves, List<StablecoinShare> stablecoins) {
+    TreeSet<InstrumentId> taken = new TreeSet<>();
+    sleeves.forEach(sleeve -> sleeve.legs().forEach(leg -> taken.add(leg.instrument())));
+    Ratio sum = Ratio.ZERO;
+    for (StablecoinShare coin : stablecoins) {
+      requireQuotedIn(navCurrency, coin.instrument());
+      if (!(Instrument.parse(coin.instrument()) instanceof Instrument.Spot)) {
+        throw new IllegalArgumentException(
+            "the stablecoin " + coin.instrument() + " needs a spot market");
+      }
+      if (!taken.add(coin.instrument())) {
+        throw new IllegalArgumentException(
+            "the stablecoin " + coin.instrument() + " is named twice or is a leg too");
+      }
+      sum = sum.plus(coin.share());
+    }
+    if (sum.compareTo(Ratio.ONE) > 0) {
+      throw new IllegalArgumentException("the stablecoins' shares add up to " + sum);
+    }
+  }
+
+  private static void requireQuotedIn(Currency navCurrency, InstrumentId instrument) {
+    if (!Instrument.parse(instrument).quote().equals(navCurrency)) {
+      throw new IllegalArgumentException(instrument + " is not quoted in " + navCurrency);
     }
   }
 

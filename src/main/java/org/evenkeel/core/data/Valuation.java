@@ -38,7 +38,14 @@ public final class Valuation {
       }
     }
     for (VenuePosition position : account.positions()) {
-      sum = sum.add(position.unrealizedPnl());
+      Currency settled = position.instrument().quote();
+      switch (priceOf(settled, account, quotes, navCurrency)) {
+        case Result.Ok<BigDecimal> ok ->
+            sum = sum.add(position.unrealizedPnl().multiply(ok.value()));
+        case Result.Refused<BigDecimal> refused -> {
+          return Result.refused(refused.refusal());
+        }
+      }
     }
     return Result.ok(new Money(sum, navCurrency));
   }

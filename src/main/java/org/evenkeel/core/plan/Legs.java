@@ -47,15 +47,40 @@ final class Legs {
           RefusalReason.INSIDE_NO_TRADE_BAND,
           delta + " contracts are within " + settings.noTradeBand() + " of the target");
     } else if (crossesZero(position)) {
-      leg(position, spec, quote, position.current().negated(), "close before turning");
-      leg(position, spec, quote, position.target(), "open on the other side");
+      Contracts close = position.current().negated();
+      leg(position, spec, quote, position.current(), close, "close before turning");
+      leg(position, spec, quote, Contracts.ZERO, position.target(), "open on the other side");
     } else {
-      leg(position, spec, quote, delta, "toward the target");
+      leg(position, spec, quote, position.current(), delta, "toward the target");
     }
   }
 
+  /** Names a position that is left as it is although its share asks for something else. */
+  void keep(TargetPosition position, RefusalReason reason, String detail) {
+    targets.add(position);
+    skip(position, reason, detail);
+  }
+
   RebalancePlan inSequence(Money nav, Ratio marginScale) {
+    targets.forEach(this::requireBetween);
     return new RebalancePlan(nav, marginScale, targets, Planner.numbered(legs), skips);
+  }
+
+  /** The second, independent computation of every sign: a flipped side would leave the span of held and wanted. */
+  private void requireBetween(TargetPosition position) {
+    BigDecimal after = position.current().value();
+    for (PlannedLeg leg : legs) {
+      if (leg.instrument().equals(position.instrument())) {
+        BigDecimal quantity = leg.quantity().value();
+        after = leg.side() == Side.BUY ? after.add(quantity) : after.subtract(quantity);
+      }
+    }
+    BigDecimal held = position.current().value();
+    BigDecimal wanted = position.target().value();
+    if (after.compareTo(held.min(wanted)) < 0 || after.compareTo(held.max(wanted)) > 0) {
+      throw new IllegalStateException(
+          position + " would become " + after.toPlainString() + " by " + legs);
+    }
   }
 
   private boolean isInsideBand(TargetPosition position, Contracts delta) {
@@ -68,12 +93,17 @@ final class Legs {
   }
 
   private void leg(
-      TargetPosition position, InstrumentSpec spec, Quote quote, Contracts change, String reason) {
+      TargetPosition position,
+      InstrumentSpec spec,
+      Quote quote,
+      Contracts held,
+      Contracts change,
+      String reason) {
     Contracts quantity =
         new Contracts(Decimals.towardZeroToStep(change.abs().value(), spec.lotSize()));
-    boolean reduces = position.current().value().signum() * change.value().signum() < 0;
+    boolean reduces = held.value().signum() * change.value().signum() < 0;
     Money notional = spec.notional(quantity, quote.mark());
-    boolean isFullClose = reduces && isFuture(spec) && quantity.equals(position.current().abs());
+    boolean isFullClose = reduces && isFuture(spec) && quantity.equals(held.abs());
     boolean isTooSmall =
         quantity.value().compareTo(spec.minQty()) < 0
             || quantity.isZero()

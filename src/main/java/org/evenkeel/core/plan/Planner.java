@@ -11,9 +11,11 @@ import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.Decimals;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Money;
+import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
@@ -130,13 +132,7 @@ public final class Planner {
         new Contracts(
             Decimals.quotient(notional.amount(), quote.mark().value().multiply(spec.multiplier())));
     Contracts rounded = spec.nearestLots(notional, quote.mark());
-    // A position under the venue's minimum could never be sold again: dust is not made, the
-    // position is closed instead.
-    boolean isDust =
-        rounded.abs().value().compareTo(spec.minQty()) < 0
-            || spec.notional(rounded, quote.mark()).abs().amount().compareTo(spec.minNotional())
-                < 0;
-    Contracts target = isDust ? Contracts.ZERO : rounded;
+    Contracts target = withoutDust(rounded, spec, quote.mark());
     return new TargetPosition(
         spec.id(),
         Valuation.held(spec.instrument(), account),
@@ -145,9 +141,21 @@ public final class Planner {
         spec.notional(target, quote.mark()));
   }
 
-  /** The order in which legs are carried out: what lowers risk first, the largest first, then by name. */
+  /** A position under the venue's minimum could never be sold again: dust is not made, nothing is held instead. */
+  static Contracts withoutDust(Contracts target, InstrumentSpec spec, Price price) {
+    boolean isDust =
+        target.abs().value().compareTo(spec.minQty()) < 0
+            || spec.notional(target, price).abs().amount().compareTo(spec.minNotional()) < 0;
+    return isDust ? Contracts.ZERO : target;
+  }
+
+  /**
+   * The order in which legs are carried out: what lowers risk first, then sales of coins, which pay for purchases; of
+   * these the largest first, then by name.
+   */
   static Comparator<PlannedLeg> sequence() {
     return Comparator.comparing((PlannedLeg leg) -> !leg.reduceOnly())
+        .thenComparing(leg -> isFuture(leg.instrument()) || leg.side() == Side.BUY)
         .thenComparing(leg -> leg.notional().amount(), Comparator.reverseOrder())
         .thenComparing(PlannedLeg::instrument);
   }

@@ -7,6 +7,7 @@ import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.Decimals;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Money;
+import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.catalog.StablecoinShare;
 import org.evenkeel.core.catalog.Universe;
@@ -46,14 +47,17 @@ final class StablecoinPlanner {
       Contracts current = held(market, account, coin);
       Money wanted = new Money(total.multiply(coin.share().value()), universe.navCurrency());
       Contracts exact = new Contracts(Decimals.quotient(wanted.amount(), quote.mid().value()));
-      Contracts target = spec.lotsTowardZero(wanted, quote.mid());
+      Contracts target =
+          Planner.withoutDust(spec.lotsTowardZero(wanted, quote.mid()), spec, quote.mid());
       boolean isOffPeg = quote.mid().value().compareTo(BigDecimal.ONE.subtract(PEG_TOLERANCE)) < 0;
       Contracts aim = isOffPeg ? current : target;
-      legs.add(
-          new TargetPosition(spec.id(), current, exact, aim, spec.notional(aim, quote.mid())),
-          spec,
-          quote,
-          frozen.contains(spec.id()));
+      TargetPosition position =
+          new TargetPosition(spec.id(), current, exact, aim, spec.notional(aim, quote.mid()));
+      if (isOffPeg) {
+        legs.keep(position, RefusalReason.OFF_PEG, "it trades at " + quote.mid());
+      } else {
+        legs.add(position, spec, quote, frozen.contains(spec.id()));
+      }
     }
   }
 

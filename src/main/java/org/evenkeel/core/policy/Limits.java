@@ -35,6 +35,8 @@ public record Limits(
     if (maxOrdersPerCycle < 1) {
       throw new IllegalArgumentException("maxOrdersPerCycle must be at least 1");
     }
+    requirePositive("maxClockOffset in ms", BigDecimal.valueOf(maxClockOffset.toMillis()));
+    requirePositive("maxQuoteAge in ms", BigDecimal.valueOf(maxQuoteAge.toMillis()));
   }
 
   public static Limits defaults() {

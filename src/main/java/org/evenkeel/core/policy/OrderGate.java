@@ -70,7 +70,8 @@ public final class OrderGate {
 
   private static Optional<Refusal> grid(ProposedOrder order, InstrumentSpec spec) {
     boolean onGrid =
-        Decimals.isMultipleOf(order.orderQty().value(), spec.lotSize())
+        order.orderQty().value().signum() > 0
+            && Decimals.isMultipleOf(order.orderQty().value(), spec.lotSize())
             && Decimals.isMultipleOf(order.limitPrice().value(), spec.tickSize())
             && order.orderQty().value().compareTo(spec.maxQty()) <= 0;
     return unless(
@@ -80,7 +81,10 @@ public final class OrderGate {
   }
 
   private Optional<Refusal> freshness(ProposedOrder order, Quote quote, Circumstances now) {
-    Duration age = Duration.between(quote.receivedAt(), now.now());
+    Duration sinceReceived = Duration.between(quote.receivedAt(), now.now());
+    // A frozen feed repeats an old book: just received, and old by the venue's own clock.
+    Duration sinceTrue = Duration.between(quote.venueTime(), now.now().minus(now.clockOffset()));
+    Duration age = sinceReceived.compareTo(sinceTrue) >= 0 ? sinceReceived : sinceTrue;
     if (age.compareTo(limits.maxQuoteAge()) > 0) {
       return Optional.of(
           Refusal.of(

@@ -3,7 +3,7 @@ package org.evenkeel.shell.boot;
 import java.util.Optional;
 import org.evenkeel.shell.config.AppConfig;
 import org.evenkeel.shell.config.DatabaseSettings;
-import org.evenkeel.shell.config.secret.SecretReference;
+import org.evenkeel.shell.config.secret.SecretStore;
 import org.evenkeel.shell.jdbc.Database;
 import org.evenkeel.shell.jdbc.EmbeddedPostgres;
 
@@ -50,7 +50,7 @@ final class BotDatabase implements AutoCloseable {
       }
       case DatabaseSettings.Given given -> {
         String password =
-            given.password().map(SecretReference::resolve).map(s -> s.reveal()).orElse("");
+            given.password().map(SecretStore.ofThisProcess()::read).map(s -> s.reveal()).orElse("");
         var settings =
             org.evenkeel.shell.jdbc.DatabaseSettings.of(
                 given.jdbcUrl(), given.user().orElse(""), password);

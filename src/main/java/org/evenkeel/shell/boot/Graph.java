@@ -22,7 +22,9 @@ interface Graph extends AutoCloseable {
   Result<Boolean> prepare(List<InstrumentId> instruments, int leverage);
 
   /** Ends the slow time in which a compressed clock is kept until the bot is ready; without effect after that. */
-  void letTimeRun();
+  default void letTimeRun() {
+    // A wall clock cannot be kept waiting.
+  }
 
   /** When the market's data end, if they do. */
   Optional<Instant> end();

@@ -2,6 +2,7 @@ package org.evenkeel.shell.boot;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.evenkeel.cycle.Clock;
 import org.evenkeel.shell.simvenue.market.SimClock;
@@ -41,6 +42,11 @@ final class RehearsalClock implements Clock {
         market.hold();
       }
     }
+  }
+
+  @Override
+  public long elapsedMillis() {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.evenkeel.shell.boot;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import org.evenkeel.cycle.Clock;
 
 /** The host's clock, in UTC. Thread-safe. */
@@ -17,6 +18,11 @@ final class WallClock implements Clock {
   @Override
   public void sleep(Duration duration) {
     pause(duration);
+  }
+
+  @Override
+  public long elapsedMillis() {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
   }
 
   @Override

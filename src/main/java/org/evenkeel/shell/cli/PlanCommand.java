@@ -51,7 +51,8 @@ final class PlanCommand implements Callable<Integer> {
           SLOT_TOO_LATE,
           SLOT_ALREADY_DECIDED,
           BUSY,
-          INTERRUPTED ->
+          INTERRUPTED,
+          OFF_PEG ->
           ExitCode.REFUSED;
     };
   }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.evenkeel.core.basics.ContentHash;
 import org.evenkeel.core.basics.Decimals;
 import org.evenkeel.shell.config.read.ConfigValues;
+import org.evenkeel.shell.config.secret.SecretReference;
 
 /**
  * What holds after defaults and options: as text, as a tree, and as a hash that changes with any value.
@@ -96,6 +97,12 @@ public final class EffectiveConfig {
             || value instanceof BigDecimal
             || value instanceof List
             || value instanceof Map;
+    if (value instanceof SecretReference reference) {
+      return switch (reference) {
+        case SecretReference.Env env -> Map.of("env", env.name());
+        case SecretReference.File file -> Map.of("file", file.path());
+      };
+    }
     return isPlain ? value : value.toString();
   }
 

@@ -3,6 +3,7 @@ package org.evenkeel.shell.jdbc;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.evenkeel.cycle.JournalUnavailable;
 import org.flywaydb.core.Flyway;
@@ -94,8 +95,9 @@ final class Schema {
 
   private String newest() {
     return Arrays.stream(flyway.info().all())
-        .filter(info -> !info.getState().isApplied() || info.getState().isResolved())
+        .filter(info -> info.getState().isResolved())
         .map(MigrationInfo::getVersion)
+        .filter(Objects::nonNull)
         .max(MigrationVersion::compareTo)
         .map(MigrationVersion::getVersion)
         .orElse("none");

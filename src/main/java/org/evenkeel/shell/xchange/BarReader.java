@@ -52,7 +52,7 @@ final class BarReader {
     }
     long step = interval.toMillis();
     long lastOpen = until.toEpochMilli() - step;
-    long nextOpen = until.toEpochMilli() - step * count + 1;
+    long nextOpen = until.toEpochMilli() - step * (count + 1L) + 1;
     TreeMap<Long, Bar> bars = new TreeMap<>();
     while (nextOpen <= lastOpen) {
       int limit = (int) Math.min(PAGE, (lastOpen - nextOpen) / step + 1);

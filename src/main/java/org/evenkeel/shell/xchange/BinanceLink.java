@@ -1,6 +1,7 @@
 package org.evenkeel.shell.xchange;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.time.Instant;
@@ -68,6 +69,11 @@ public final class BinanceLink {
     return venueClock.estimate();
   }
 
+  /** The same without the network, for use inside of a call that is being made. */
+  public Instant rememberedVenueTime() {
+    return venueClock.estimateFromMemory();
+  }
+
   /** Our clock. */
   public Instant now() {
     return venueClock.ours();
@@ -80,11 +86,7 @@ public final class BinanceLink {
 
   /** Makes one call through the gate; never throws. */
   public Reply make(
-      Kind kind,
-      MarketKind market,
-      int weight,
-      String name,
-      Callable<com.fasterxml.jackson.databind.@Nullable JsonNode> request) {
+      Kind kind, MarketKind market, int weight, String name, Callable<@Nullable JsonNode> request) {
     return calls.make(new Call(kind, market.budget(), weight, name), request);
   }
 

@@ -8,12 +8,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.knowm.xchange.binance.dto.BinanceException;
 
 /**
  * Public questions to USD-M futures, for XChange's proxy builder.
  *
  * <p>The answers stay JSON because XChange's own types drop fields that are needed and turn missing ones into null.
+ * No exception type is declared because rescu would log an error page that it cannot turn into one, whatever it repeats.
  */
 @Path("")
 @Produces(MediaType.APPLICATION_JSON)
@@ -21,11 +21,11 @@ public interface FuturesMarketApi {
 
   @GET
   @Path("fapi/v1/time")
-  @Nullable JsonNode time() throws IOException, BinanceException;
+  @Nullable JsonNode time() throws IOException;
 
   @GET
   @Path("fapi/v1/exchangeInfo")
-  @Nullable JsonNode exchangeInfo() throws IOException, BinanceException;
+  @Nullable JsonNode exchangeInfo() throws IOException;
 
   @GET
   @Path("fapi/v1/klines")
@@ -35,15 +35,13 @@ public interface FuturesMarketApi {
       @QueryParam("startTime") long startTime,
       @QueryParam("endTime") long endTime,
       @QueryParam("limit") int limit)
-      throws IOException, BinanceException;
+      throws IOException;
 
   @GET
   @Path("fapi/v1/ticker/bookTicker")
-  @Nullable JsonNode bookTicker(@QueryParam("symbol") @Nullable String symbol)
-      throws IOException, BinanceException;
+  @Nullable JsonNode bookTicker(@QueryParam("symbol") @Nullable String symbol) throws IOException;
 
   @GET
   @Path("fapi/v1/premiumIndex")
-  @Nullable JsonNode premiumIndex(@QueryParam("symbol") @Nullable String symbol)
-      throws IOException, BinanceException;
+  @Nullable JsonNode premiumIndex(@QueryParam("symbol") @Nullable String symbol) throws IOException;
 }

@@ -9,7 +9,7 @@ public final class Redaction {
   private static final Pattern QUERY = Pattern.compile("\\?\\S*");
   private static final Pattern PAIR =
       Pattern.compile("(?i)(signature|apikey|secret)\\s*[=:]\\s*\\S+");
-  private static final Pattern LONG_TOKEN = Pattern.compile("[A-Za-z0-9+/_-]{24,}");
+  private static final Pattern LONG_TOKEN = Pattern.compile("[A-Za-z0-9+/_-]{20,}");
 
   private Redaction() {}
 

@@ -8,7 +8,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.knowm.xchange.binance.dto.BinanceException;
 
 /** Public questions to the spot market, for XChange's proxy builder. */
 @Path("")
@@ -18,8 +17,7 @@ public interface SpotMarketApi {
   /** The instruments of a JSON list of symbols such as ["BTCUSDT"]; all of them would be ten megabytes. */
   @GET
   @Path("api/v3/exchangeInfo")
-  @Nullable JsonNode exchangeInfo(@QueryParam("symbols") String symbols)
-      throws IOException, BinanceException;
+  @Nullable JsonNode exchangeInfo(@QueryParam("symbols") String symbols) throws IOException;
 
   @GET
   @Path("api/v3/klines")
@@ -29,10 +27,9 @@ public interface SpotMarketApi {
       @QueryParam("startTime") long startTime,
       @QueryParam("endTime") long endTime,
       @QueryParam("limit") int limit)
-      throws IOException, BinanceException;
+      throws IOException;
 
   @GET
   @Path("api/v3/ticker/bookTicker")
-  @Nullable JsonNode bookTicker(@QueryParam("symbols") String symbols)
-      throws IOException, BinanceException;
+  @Nullable JsonNode bookTicker(@QueryParam("symbols") String symbols) throws IOException;
 }

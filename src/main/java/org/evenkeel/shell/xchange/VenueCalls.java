@@ -1,6 +1,9 @@
 package org.evenkeel.shell.xchange;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -8,12 +11,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.evenkeel.cycle.CallGate;
 import org.evenkeel.cycle.CallGate.Call;
 import org.evenkeel.cycle.CallGate.Outcome;
 import org.jspecify.annotations.Nullable;
-import org.knowm.xchange.binance.dto.BinanceException;
 import si.mazi.rescu.HttpStatusIOException;
 
 /**
@@ -33,6 +36,9 @@ public final class VenueCalls {
   private static final Duration DEFAULT_BAN = Duration.ofMinutes(2);
 
   private static final Duration LONGEST_PAUSE = Duration.ofDays(3);
+
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private final CallGate gate;
 
@@ -58,39 +64,56 @@ public final class VenueCalls {
         throw new IOException("empty answer");
       }
       return new Reply.Body(body);
-    } catch (BinanceException e) {
-      slowDown(call, e.getHttpStatusCode(), e.getResponseHeaders());
-      if (e.getHttpStatusCode() < 500 && e.getHttpStatusCode() != 408) {
-        return refused(e);
-      }
-      throw e;
     } catch (HttpStatusIOException e) {
       slowDown(call, e.getHttpStatusCode(), e.getResponseHeaders());
+      boolean isVenueFault = e.getHttpStatusCode() >= 500 || e.getHttpStatusCode() == 408;
+      Optional<Reply> refusal = refusal(e);
+      if (refusal.isPresent() && !isVenueFault) {
+        return refusal.get();
+      }
       throw e;
+    }
+  }
+
+  /** The venue's own message, if the answer is one: an object with a code. */
+  private static Optional<Reply> refusal(HttpStatusIOException e) {
+    String body = e.getHttpBody();
+    if (body == null || body.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      JsonNode message = MAPPER.readTree(body);
+      JsonNode code = message.path("code");
+      if (!code.isInt()) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          new Reply.Refused(
+              e.getHttpStatusCode(),
+              code.intValue(),
+              Redaction.line(message.path("msg").asText())));
+    } catch (JsonProcessingException notJson) {
+      return Optional.empty();
     }
   }
 
   private static Reply failure(Call call, Throwable cause) {
     String where = call.name() + ": ";
-    if (cause instanceof BinanceException e) {
-      return refused(e);
-    }
     if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
       return new Reply.NotSent(where + "no connection (" + cause.getClass().getSimpleName() + ")");
     }
     if (cause instanceof HttpStatusIOException e) {
-      return new Reply.Failed(where + "HTTP " + e.getHttpStatusCode() + " without a venue code");
+      return refusal(e)
+          .orElseGet(
+              () ->
+                  new Reply.Failed(
+                      where + "HTTP " + e.getHttpStatusCode() + " without a venue code"));
     }
     String type = cause.getClass().getSimpleName();
     // The messages of JSON and runtime exceptions quote the answer; those of sockets do not.
     boolean isPlain = cause.getClass().getName().startsWith("java.net.");
     String message = isPlain ? " " + Redaction.line(String.valueOf(cause.getMessage())) : "";
     return new Reply.Failed(where + "no usable answer (" + type + message + ")");
-  }
-
-  private static Reply refused(BinanceException e) {
-    return new Reply.Refused(
-        e.getHttpStatusCode(), e.getCode(), Redaction.line(String.valueOf(e.getMessage())));
   }
 
   private void slowDown(Call call, int status, @Nullable Map<String, List<String>> headers) {

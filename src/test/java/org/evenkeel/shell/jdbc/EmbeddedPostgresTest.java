@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -12,22 +13,28 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.evenkeel.cycle.JournalUnavailable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class EmbeddedPostgresTest {
 
-  private Path folder;
+  private static Path folder;
 
-  @BeforeEach
-  void makeFolder() throws IOException {
+  @BeforeAll
+  static void makeFolder() throws IOException {
     folder = Files.createTempDirectory("evenkeel-embedded");
   }
 
   @AfterEach
-  void removeFolder() {
+  void stop() {
     EmbeddedPostgres.start(folder, TestServer.PROGRAMS).close();
+  }
+
+  @AfterAll
+  static void removeFolder() {
     TestServer.deleteRecursively(folder);
   }
 
@@ -37,7 +44,8 @@ class EmbeddedPostgresTest {
     try (EmbeddedPostgres server = start()) {
       assertThat(server.isStartedHere()).isTrue();
       before = server.settings();
-      run(before, "create table kept (n int)");
+      run(before, "create table if not exists kept (n int)");
+      run(before, "delete from kept");
       run(before, "insert into kept values (42)");
     }
     assertThat(isRunning()).isFalse();
@@ -48,7 +56,6 @@ class EmbeddedPostgresTest {
       assertThat(server.settings()).isEqualTo(before);
       assertThat(number(server.settings(), "select n from kept")).isEqualTo(42);
       assertThat(startTime).isLessThan(Duration.ofSeconds(5));
-      System.out.println("second start took " + startTime.toMillis() + " ms");
     }
   }
 
@@ -102,7 +109,8 @@ class EmbeddedPostgresTest {
   @Test
   void starts_again_after_its_process_was_killed() throws Exception {
     try (EmbeddedPostgres server = start()) {
-      run(server.settings(), "create table kept (n int)");
+      run(server.settings(), "create table if not exists kept (n int)");
+      run(server.settings(), "delete from kept");
       run(server.settings(), "insert into kept values (7)");
       long pid = postmaster().pid();
       ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
@@ -112,6 +120,59 @@ class EmbeddedPostgresTest {
       assertThat(server.ensureRunning()).isTrue();
       assertThat(number(server.settings(), "select n from kept")).isEqualTo(7);
       assertThat(postmaster().pid()).isNotEqualTo(pid);
+    }
+  }
+
+  @Test
+  void a_pool_works_again_after_the_server_was_stopped_at_once_and_started_again()
+      throws Exception {
+    try (EmbeddedPostgres server = start();
+        Database database = Database.open(server.settings())) {
+      PgEventLog log = new PgEventLog(database, "account");
+      log.append("before");
+      long pid = postmaster().pid();
+      Process stop = new ProcessBuilder("kill", "-QUIT", Long.toString(pid)).start();
+      assertThat(stop.waitFor()).isZero();
+      ProcessHandle.of(pid).ifPresent(process -> process.onExit().join());
+
+      assertThatThrownBy(() -> log.append("lost")).isInstanceOf(JournalUnavailable.class);
+      assertThat(server.ensureRunning()).isTrue();
+      log.append("after");
+      assertThat(log.lines()).contains("before", "after").doesNotContain("lost");
+    }
+  }
+
+  @Test
+  void outlives_a_process_that_died_and_is_found_by_the_next() throws Exception {
+    Process child =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                StartAndDie.class.getName(),
+                folder.toString())
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(child.waitFor()).as(output).isEqualTo(137);
+    assertThat(output).contains("started here: true");
+    try (EmbeddedPostgres server = start()) {
+      assertThat(server.isStartedHere()).isFalse();
+      assertThat(number(server.settings(), "select 1")).isEqualTo(1);
+    }
+    assertThat(isRunning()).isFalse();
+  }
+
+  /** A process that starts the server and ends without a chance to clean up. */
+  static final class StartAndDie {
+
+    private StartAndDie() {}
+
+    public static void main(String[] arguments) {
+      EmbeddedPostgres server = EmbeddedPostgres.start(Path.of(arguments[0]), TestServer.PROGRAMS);
+      System.out.println("started here: " + server.isStartedHere());
+      System.out.flush();
+      Runtime.getRuntime().halt(137);
     }
   }
 

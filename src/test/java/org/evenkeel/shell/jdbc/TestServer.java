@@ -18,7 +18,11 @@ final class TestServer {
   static final Path PROGRAMS = Path.of("target", "postgres-programs");
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
-  private static final TestServer SHARED = new TestServer();
+
+  /** Started by the first test that asks. */
+  private static final class Shared {
+    static final TestServer SERVER = new TestServer();
+  }
 
   private final Path folder;
   private final EmbeddedPostgres server;
@@ -51,15 +55,24 @@ final class TestServer {
 
   /** The settings of a new database with the full schema and nothing in it. */
   static DatabaseSettings freshDatabase() {
-    DatabaseSettings template = SHARED.server.settings();
+    return create(" template evenkeel");
+  }
+
+  /** The settings of a new database without any schema. */
+  static DatabaseSettings emptyDatabase() {
+    return create("");
+  }
+
+  private static DatabaseSettings create(String how) {
+    DatabaseSettings template = Shared.SERVER.server.settings();
     String name = "test_" + NUMBER.incrementAndGet();
     try {
       DatabaseSettings maintenance = database(template, "postgres");
       try (Connection connection = Plain.connect(maintenance, "evenkeel test");
           Statement statement = connection.createStatement()) {
         statement.execute(
-            "select pg_terminate_backend(pid) from pg_stat_activity where datname = 'evenkeel'");
-        statement.execute("create database " + name + " template evenkeel");
+            "select pg_terminate_backend(pid, 1000) from pg_stat_activity where datname = 'evenkeel'");
+        statement.execute("create database " + name + how);
       }
       return database(template, name).withMaxConnections(3);
     } catch (SQLException e) {

@@ -27,7 +27,7 @@ final class RiskKeys {
         Age at which a return counts half for the correlations.
         Correlations need more data than volatilities to say anything.
 
-      estimate.min_coverage_fraction | decimal >0..1 | default 0.95 | fraction of the wanted returns
+      estimate.min_coverage_fraction | decimal >0..1 | default 0.9 | fraction of the wanted returns
         Smallest share of the wanted returns that each instrument must have.
         Below it nothing trades.
 
@@ -35,9 +35,9 @@ final class RiskKeys {
         Bars by which an instrument's newest close may lag behind the decision.
         Beyond it nothing trades.
 
-      estimate.max_abs_bar_return_fraction | decimal >0..10 | default 0.5 | fraction
+      estimate.max_abs_bar_return_fraction | decimal >0..10 | default 0.75 | fraction
         Largest believable move in one bar.
-        A larger one stops trading until a person has looked.
+        A larger one anywhere in the window stops trading until a person has looked.
 
       estimate.max_condition_number | decimal >1..1000000000000 | default 100000 | ratio
         Largest accepted ratio of the largest to the smallest eigenvalue of the correlations.

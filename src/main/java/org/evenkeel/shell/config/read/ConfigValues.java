@@ -3,6 +3,7 @@ package org.evenkeel.shell.config.read;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +21,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConfigValues {
 
-  private record Entry(Object value, Place place, boolean isWritten) {}
-
-  private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private final Map<String, Object> values = new LinkedHashMap<>();
+  private final Map<String, Place> written = new LinkedHashMap<>();
   private final Map<String, Integer> sizes = new LinkedHashMap<>();
   private final Map<String, Place> sections = new LinkedHashMap<>();
 
-  void put(String path, Object value, Place place, boolean isWritten) {
-    entries.put(path, new Entry(value, place, isWritten));
+  void put(String path, Object value) {
+    values.put(path, value);
+  }
+
+  /** Notes that the file or the command line gave a value, be it right or wrong. */
+  void putWritten(String path, Place place) {
+    written.put(path, place);
   }
 
   void putSection(String path, Place place) {
@@ -40,19 +45,14 @@ public final class ConfigValues {
 
   /** True if the file or the command line gave the value or section. */
   public boolean isWritten(String path) {
-    Entry entry = entries.get(path);
-    return entry == null ? sections.containsKey(path) : entry.isWritten();
+    return written.containsKey(path);
   }
 
   /** Where a value was written, or else the nearest section around it. */
   public Place place(String path) {
-    Entry entry = entries.get(path);
-    if (entry != null && entry.isWritten()) {
-      return entry.place();
-    }
-    Place section = sections.get(path);
-    if (section != null) {
-      return section;
+    Place place = written.containsKey(path) ? written.get(path) : sections.get(path);
+    if (place != null) {
+      return place;
     }
     if (path.isEmpty()) {
       throw new IllegalStateException("nothing was read");
@@ -115,14 +115,11 @@ public final class ConfigValues {
 
   /** Every value by path in the order of the table. */
   public Map<String, Object> all() {
-    Map<String, Object> all = new LinkedHashMap<>();
-    entries.forEach((path, entry) -> all.put(path, entry.value()));
-    return all;
+    return Collections.unmodifiableMap(values);
   }
 
   private @Nullable Object raw(String path) {
-    Entry entry = entries.get(path);
-    return entry == null ? null : entry.value();
+    return values.get(path);
   }
 
   private <T> Optional<T> find(String path, Class<T> type) {

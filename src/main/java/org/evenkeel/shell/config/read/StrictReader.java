@@ -50,29 +50,33 @@ public final class StrictReader {
     YamlTree tree = YamlTree.parse(source, text);
     settings.forEach(tree::apply);
     StrictReader reader = new StrictReader(table, tree);
-    reader.section(tree.root(), "", "");
+    reader.section(tree.root(), tree.placeOf(tree.root()), "", "");
     return new Reading(reader.values, reader.errors);
   }
 
-  private void section(MappingNode node, String path, String tablePath) {
-    values.putSection(path, tree.placeOf(node));
-    Map<String, Node> written = names(node, path, tablePath);
+  private void section(MappingNode node, Place place, String path, String tablePath) {
+    values.putSection(path, place);
+    Map<String, NodeTuple> written = names(node, path, tablePath);
     for (ConfigKey key : table.children(tablePath)) {
       String childPath = path.isEmpty() ? key.name() : path + "." + key.name();
-      Node child = written.get(key.name());
+      NodeTuple child = written.get(key.name());
       if (child == null) {
-        absent(key, childPath, tree.placeOf(node));
-      } else if (isForThisMode(key)) {
-        value(child, key, childPath, true);
+        absent(key, childPath, place);
+        continue;
+      }
+      Place childPlace = tree.placeOf(child.getKeyNode());
+      values.putWritten(childPath, childPlace);
+      if (isForThisMode(key)) {
+        value(child.getValueNode(), childPlace, key, childPath);
       } else {
-        wrongMode(key, childPath, child);
+        wrongMode(key, childPath, childPlace);
       }
     }
   }
 
   /** The written keys of a section by name; unknown and repeated ones become errors. */
-  private Map<String, Node> names(MappingNode node, String path, String tablePath) {
-    Map<String, Node> written = new LinkedHashMap<>();
+  private Map<String, NodeTuple> names(MappingNode node, String path, String tablePath) {
+    Map<String, NodeTuple> written = new LinkedHashMap<>();
     Map<String, Place> first = new HashMap<>();
     List<String> known = table.children(tablePath).stream().map(ConfigKey::name).toList();
     for (NodeTuple tuple : node.getValue()) {
@@ -86,7 +90,7 @@ public final class StrictReader {
       } else if (!known.contains(name)) {
         error(place, full, "unknown key", suggestion(name, known));
       } else {
-        written.put(name, tuple.getValueNode());
+        written.put(name, tuple);
       }
     }
     return written;
@@ -113,7 +117,7 @@ public final class StrictReader {
     } else if (key.kind() instanceof ValueKind.Section) {
       defaults(path, key.path());
     } else {
-      key.fallback().ifPresent(text -> value(YamlTree.value(text), key, path, false));
+      key.fallback().ifPresent(text -> value(YamlTree.value(text), values.place(""), key, path));
     }
   }
 
@@ -124,56 +128,56 @@ public final class StrictReader {
     }
   }
 
-  private void value(Node node, ConfigKey key, String path, boolean isWritten) {
+  private void value(Node node, Place place, ConfigKey key, String path) {
     switch (key.kind()) {
       case ValueKind.Section kind -> {
         if (node instanceof MappingNode mapping) {
-          section(mapping, path, key.path());
+          section(mapping, place, path, key.path());
         } else if (node.getTag().equals(Tag.NULL)) {
           defaults(path, key.path());
         } else {
-          wrong(node, path, kind);
+          wrong(node, place, path, kind);
         }
       }
-      case ValueKind.SectionList kind -> sections(node, key, path, kind);
-      case ValueKind.Whole kind -> scalar(node, kind, path, isWritten);
-      case ValueKind.Decimal kind -> scalar(node, kind, path, isWritten);
-      case ValueKind.Text kind -> scalar(node, kind, path, isWritten);
-      case ValueKind.Choice kind -> scalar(node, kind, path, isWritten);
-      case ValueKind.Flag kind -> scalar(node, kind, path, isWritten);
-      case ValueKind.Moment kind -> scalar(node, kind, path, isWritten);
-      case ValueKind.SecretReference kind -> scalar(node, kind, path, isWritten);
-      case ValueKind.TextList kind -> scalar(node, kind, path, isWritten);
-      case ValueKind.NumberMap kind -> scalar(node, kind, path, isWritten);
+      case ValueKind.SectionList kind -> sections(node, place, key, path, kind);
+      case ValueKind.Whole kind -> scalar(node, place, kind, path);
+      case ValueKind.Decimal kind -> scalar(node, place, kind, path);
+      case ValueKind.Text kind -> scalar(node, place, kind, path);
+      case ValueKind.Choice kind -> scalar(node, place, kind, path);
+      case ValueKind.Flag kind -> scalar(node, place, kind, path);
+      case ValueKind.Moment kind -> scalar(node, place, kind, path);
+      case ValueKind.SecretReference kind -> scalar(node, place, kind, path);
+      case ValueKind.TextList kind -> scalar(node, place, kind, path);
+      case ValueKind.NumberMap kind -> scalar(node, place, kind, path);
     }
   }
 
-  private void sections(Node node, ConfigKey key, String path, ValueKind.SectionList kind) {
+  private void sections(
+      Node node, Place place, ConfigKey key, String path, ValueKind.SectionList kind) {
     if (!(node instanceof SequenceNode sequence)) {
-      wrong(node, path, kind);
+      wrong(node, place, path, kind);
       return;
     }
     if (sequence.getValue().size() < kind.min()) {
-      error(tree.placeOf(node), path, "found an empty list", "write at least " + kind.min());
+      error(place, path, "found an empty list", "write at least " + kind.min());
     }
-    values.putSection(path, tree.placeOf(node));
+    values.putSection(path, place);
     values.putSize(path, sequence.getValue().size());
     for (int i = 0; i < sequence.getValue().size(); i++) {
       Node item = sequence.getValue().get(i);
       String itemPath = path + "[" + i + "]";
       if (item instanceof MappingNode mapping) {
-        section(mapping, itemPath, key.path());
+        section(mapping, tree.placeOf(item), itemPath, key.path());
       } else {
-        wrong(item, itemPath, new ValueKind.Section());
+        wrong(item, tree.placeOf(item), itemPath, new ValueKind.Section());
       }
     }
   }
 
-  private void scalar(Node node, ValueKind kind, String path, boolean isWritten) {
-    Place place = isWritten ? tree.placeOf(node) : values.place("");
+  private void scalar(Node node, Place place, ValueKind kind, String path) {
     new ScalarReader((found, advice) -> error(place, path, found, advice))
         .read(node, kind)
-        .ifPresent(value -> values.put(path, value, place, isWritten));
+        .ifPresent(value -> values.put(path, value));
   }
 
   private boolean isForThisMode(ConfigKey key) {
@@ -181,17 +185,16 @@ public final class StrictReader {
     return key.mode().isEmpty() || mode.isEmpty() || key.mode().equals(mode);
   }
 
-  private void wrongMode(ConfigKey key, String path, Node node) {
+  private void wrongMode(ConfigKey key, String path, Place place) {
     error(
-        tree.placeOf(node),
+        place,
         path,
         "not allowed in mode " + values.text("mode").orElse("?"),
         "remove it; it belongs to mode " + key.mode().orElse("?"));
   }
 
-  private void wrong(Node node, String path, ValueKind kind) {
-    error(
-        tree.placeOf(node), path, "found " + ScalarReader.describe(node), "write " + kind.advice());
+  private void wrong(Node node, Place place, String path, ValueKind kind) {
+    error(place, path, "found " + ScalarReader.describe(node), "write " + kind.advice());
   }
 
   private void error(Place place, String path, String found, String advice) {

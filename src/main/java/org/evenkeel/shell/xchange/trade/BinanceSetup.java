@@ -114,18 +114,20 @@ public final class BinanceSetup implements VenueSetup {
 
   private Result<Boolean> set(Symbol symbol, int leverage) {
     Reply reply =
-        calls.tellFutures(
-            Kind.REDUCE_CANCEL,
-            "fapi/v1/leverage",
-            calls.signedNow(),
-            (api, s) ->
-                api.leverage(
-                    symbol.text(),
-                    leverage,
-                    s.recvWindow(),
-                    s.timestamp(),
-                    s.apiKey(),
-                    s.signature()));
+        calls.inTime(
+            () ->
+                calls.tellFutures(
+                    Kind.REDUCE_CANCEL,
+                    "fapi/v1/leverage",
+                    calls.signedNow(),
+                    (api, s) ->
+                        api.leverage(
+                            symbol.text(),
+                            leverage,
+                            s.recvWindow(),
+                            s.timestamp(),
+                            s.apiKey(),
+                            s.signature())));
     return ReplyRules.read(
             "the leverage of " + symbol.id(),
             reply,

@@ -1,13 +1,10 @@
 package org.evenkeel.shell.xchange.trade;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.evenkeel.core.basics.ClientOrderId;
-import org.evenkeel.core.basics.Decimals;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
@@ -22,13 +19,9 @@ import org.evenkeel.core.route.VenueCapabilities;
 import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.Income;
-import org.evenkeel.cycle.CallGate.Kind;
 import org.evenkeel.cycle.Venue;
 import org.evenkeel.shell.xchange.BinanceLink;
-import org.evenkeel.shell.xchange.BinanceSettings;
 import org.evenkeel.shell.xchange.FuturesListing;
-import org.evenkeel.shell.xchange.JsonFields;
-import org.evenkeel.shell.xchange.MarketKind;
 import org.evenkeel.shell.xchange.Redaction;
 import org.evenkeel.shell.xchange.Reply;
 import org.evenkeel.shell.xchange.ReplyRules;
@@ -48,6 +41,7 @@ public final class BinanceVenue implements Venue {
   private final BinanceLink link;
   private final VenueCapabilities capabilities;
   private final SignedCalls calls;
+  private final OrderCalls orderCalls;
   private final FillPages fillPages;
   private final IncomePages incomePages;
 
@@ -55,6 +49,7 @@ public final class BinanceVenue implements Venue {
     this.link = link;
     this.capabilities = capabilities;
     this.calls = new SignedCalls(link, keys);
+    this.orderCalls = new OrderCalls(calls, capabilities);
     this.fillPages = new FillPages(link, calls);
     this.incomePages = new IncomePages(calls);
   }
@@ -113,206 +108,34 @@ public final class BinanceVenue implements Venue {
 
   @Override
   public SendOutcome send(OrderTicket ticket) {
-    Result<Symbol> symbol = symbol(ticket.instrument());
-    return switch (symbol) {
+    return switch (symbol(ticket.instrument())) {
       case Result.Refused<Symbol> refused ->
           new SendOutcome.Rejected(ReplyRules.NOT_SENT, refused.refusal().detail());
-      case Result.Ok<Symbol> ok ->
-          objection(ok.value(), ticket)
-              .map(no -> (SendOutcome) new SendOutcome.Rejected(ReplyRules.NOT_SENT, no))
-              .orElseGet(() -> sent(ok.value(), ticket));
+      case Result.Ok<Symbol> ok -> orderCalls.send(ok.value(), ticket);
     };
-  }
-
-  /** Why a ticket cannot go on the wire as it stands. */
-  private static Optional<String> objection(Symbol symbol, OrderTicket ticket) {
-    Duration window = Duration.between(ticket.signedAt(), ticket.validUntil());
-    if (window.toMillis() < 1 || window.compareTo(BinanceSettings.LONGEST_WINDOW) > 0) {
-      return Optional.of("a request may be valid for 1 ms to 60 s, not " + window);
-    }
-    if (symbol.market() == MarketKind.SPOT && ticket.reduceOnly()) {
-      return Optional.of("the spot market has no reduce-only orders");
-    }
-    return Optional.empty();
-  }
-
-  private SendOutcome sent(Symbol symbol, OrderTicket ticket) {
-    Kind kind = ticket.reduceOnly() ? Kind.REDUCE_CANCEL : Kind.ADD;
-    long timestamp = ticket.signedAt().toEpochMilli();
-    SignedCalls.Signed s = calls.signed(timestamp, ticket.validUntil().toEpochMilli() - timestamp);
-    String quantity = Decimals.text(ticket.orderQty().value());
-    String price = Decimals.text(ticket.limitPrice().value());
-    Reply reply =
-        switch (symbol.market()) {
-          case FUTURES ->
-              calls.tellFutures(
-                  kind,
-                  "fapi/v1/order",
-                  s,
-                  (api, signed) ->
-                      api.order(
-                          symbol.text(),
-                          ticket.side().name(),
-                          "LIMIT",
-                          ticket.timeInForce().name(),
-                          quantity,
-                          price,
-                          Boolean.toString(ticket.reduceOnly()),
-                          ticket.clientOrderId().value(),
-                          "RESULT",
-                          signed.recvWindow(),
-                          signed.timestamp(),
-                          signed.apiKey(),
-                          signed.signature()));
-          case SPOT ->
-              calls.tellSpot(
-                  kind,
-                  "api/v3/order",
-                  s,
-                  (api, signed) ->
-                      api.order(
-                          symbol.text(),
-                          ticket.side().name(),
-                          "LIMIT",
-                          ticket.timeInForce().name(),
-                          quantity,
-                          price,
-                          ticket.clientOrderId().value(),
-                          "RESULT",
-                          signed.recvWindow(),
-                          signed.timestamp(),
-                          signed.apiKey(),
-                          signed.signature()));
-        };
-    return ReplyRules.sent(
-        reply, capabilities, json -> OrderReader.ours(symbol, ticket.clientOrderId(), json));
   }
 
   @Override
   public Lookup lookup(ClientOrderId id, InstrumentId instrument) {
-    Result<Symbol> symbol = symbol(instrument);
-    return switch (symbol) {
+    return switch (symbol(instrument)) {
       case Result.Refused<Symbol> refused -> new Lookup.Unreadable(refused.refusal().detail());
-      case Result.Ok<Symbol> ok ->
-          ReplyRules.lookedUp(
-              orderReply(ok.value(), id),
-              capabilities,
-              json -> OrderReader.ours(ok.value(), id, json));
-    };
-  }
-
-  private Reply orderReply(Symbol symbol, ClientOrderId id) {
-    return switch (symbol.market()) {
-      case FUTURES ->
-          calls.askFutures(
-              1,
-              "fapi/v1/order",
-              (api, s) ->
-                  api.orderByClientId(
-                      symbol.text(),
-                      id.value(),
-                      s.recvWindow(),
-                      s.timestamp(),
-                      s.apiKey(),
-                      s.signature()));
-      case SPOT ->
-          calls.askSpot(
-              4,
-              "api/v3/order",
-              (api, s) ->
-                  api.orderByClientId(
-                      symbol.text(),
-                      id.value(),
-                      s.recvWindow(),
-                      s.timestamp(),
-                      s.apiKey(),
-                      s.signature()));
+      case Result.Ok<Symbol> ok -> orderCalls.lookup(ok.value(), id);
     };
   }
 
   @Override
   public Result<List<VenueOrder>> openOrders(InstrumentId instrument) {
-    return withSymbol(
-        instrument,
-        symbol -> {
-          Reply reply =
-              switch (symbol.market()) {
-                case FUTURES ->
-                    calls.askFutures(
-                        1,
-                        "fapi/v1/openOrders",
-                        (api, s) ->
-                            api.openOrders(
-                                symbol.text(),
-                                s.recvWindow(),
-                                s.timestamp(),
-                                s.apiKey(),
-                                s.signature()));
-                case SPOT ->
-                    calls.askSpot(
-                        6,
-                        "api/v3/openOrders",
-                        (api, s) ->
-                            api.openOrders(
-                                symbol.text(),
-                                s.recvWindow(),
-                                s.timestamp(),
-                                s.apiKey(),
-                                s.signature()));
-              };
-          return ReplyRules.read(
-              "the open orders of " + instrument,
-              reply,
-              json -> {
-                List<VenueOrder> orders = new ArrayList<>();
-                JsonFields.array(json).forEach(row -> orders.add(OrderReader.anyones(symbol, row)));
-                return List.copyOf(orders);
-              });
-        });
+    return symbol(instrument).then(orderCalls::openOrders);
   }
 
   @Override
   public Result<Boolean> cancel(ClientOrderId id, InstrumentId instrument) {
-    return withSymbol(
-        instrument,
-        symbol -> {
-          SignedCalls.Signed now = calls.signedNow();
-          Reply reply =
-              switch (symbol.market()) {
-                case FUTURES ->
-                    calls.tellFutures(
-                        Kind.REDUCE_CANCEL,
-                        "fapi/v1/order",
-                        now,
-                        (api, s) ->
-                            api.cancel(
-                                symbol.text(),
-                                id.value(),
-                                s.recvWindow(),
-                                s.timestamp(),
-                                s.apiKey(),
-                                s.signature()));
-                case SPOT ->
-                    calls.tellSpot(
-                        Kind.REDUCE_CANCEL,
-                        "api/v3/order",
-                        now,
-                        (api, s) ->
-                            api.cancel(
-                                symbol.text(),
-                                id.value(),
-                                s.recvWindow(),
-                                s.timestamp(),
-                                s.apiKey(),
-                                s.signature()));
-              };
-          return ReplyRules.canceled(reply);
-        });
+    return symbol(instrument).then(symbol -> orderCalls.cancel(symbol, id));
   }
 
   @Override
   public Result<List<Fill>> fills(InstrumentId instrument, Optional<TradeId> from, Instant since) {
-    return withSymbol(instrument, symbol -> fillPages.fills(symbol, from, notForgotten(since)));
+    return symbol(instrument).then(symbol -> fillPages.fills(symbol, from, notForgotten(since)));
   }
 
   @Override
@@ -324,11 +147,6 @@ public final class BinanceVenue implements Venue {
   private Instant notForgotten(Instant since) {
     Instant oldest = link.estimatedVenueTime().minus(capabilities.forgetsFillsAfter());
     return since.isBefore(oldest) ? oldest : since;
-  }
-
-  private static <T> Result<T> withSymbol(
-      InstrumentId instrument, Function<Symbol, Result<T>> question) {
-    return symbol(instrument).then(question);
   }
 
   private static Result<Symbol> symbol(InstrumentId instrument) {

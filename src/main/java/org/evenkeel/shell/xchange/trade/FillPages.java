@@ -6,11 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.Currency;
+import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Money;
 import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.RefusalReason;
@@ -33,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * <p>From a trade on, both markets page by id, which loses nothing at equal milliseconds.
  * Without a trade, the spot market pages from id 0; futures are searched in windows of seven days, the longest that the
  * venue takes, until one has a trade, from which on the ids take over.
+ * Where a search found nothing, the next one begins a day before the end of that search.
  * Source: Binance REST documentation, "Account Trade List" of both markets.
  */
 final class FillPages {
@@ -45,8 +49,12 @@ final class FillPages {
   /** A hundred thousand trades in one call would be a mistake of the request, not an answer to it. */
   private static final int MOST_PAGES = 100;
 
+  /** How much of a stretch in which nothing was found is searched again: far more than any visibility lag. */
+  private static final Duration OVERLAP = Duration.ofDays(1);
+
   private final BinanceLink link;
   private final SignedCalls calls;
+  private final Map<InstrumentId, Long> nothingUntil = new ConcurrentHashMap<>();
 
   FillPages(BinanceLink link, SignedCalls calls) {
     this.link = link;
@@ -91,7 +99,8 @@ final class FillPages {
 
   private Result<List<Fill>> windowsSince(Symbol symbol, Instant since) {
     long now = link.estimatedVenueTime().toEpochMilli();
-    long start = since.toEpochMilli();
+    long known = nothingUntil.getOrDefault(symbol.id(), 0L) - OVERLAP.toMillis();
+    long start = Math.max(since.toEpochMilli(), known);
     while (true) {
       long end = start + WINDOW.toMillis();
       boolean isLast = end > now;
@@ -105,6 +114,7 @@ final class FillPages {
         return pagesFrom(symbol, found.firstKey());
       }
       if (isLast) {
+        nothingUntil.put(symbol.id(), now);
         return Result.ok(List.of());
       }
       start = end;

@@ -12,7 +12,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.knowm.xchange.binance.dto.BinanceException;
 import si.mazi.rescu.ParamsDigest;
 
 /**
@@ -43,7 +42,7 @@ interface FuturesTradeApi {
       @FormParam("timestamp") long timestamp,
       @HeaderParam(KEY) String apiKey,
       @QueryParam("signature") ParamsDigest signature)
-      throws IOException, BinanceException;
+      throws IOException;
 
   @GET
   @Path("fapi/v1/order")
@@ -54,7 +53,7 @@ interface FuturesTradeApi {
       @QueryParam("timestamp") long timestamp,
       @HeaderParam(KEY) String apiKey,
       @QueryParam("signature") ParamsDigest signature)
-      throws IOException, BinanceException;
+      throws IOException;
 
   @DELETE
   @Path("fapi/v1/order")
@@ -65,7 +64,7 @@ interface FuturesTradeApi {
       @QueryParam("timestamp") long timestamp,
       @HeaderParam(KEY) String apiKey,
       @QueryParam("signature") ParamsDigest signature)
-      throws IOException, BinanceException;
+      throws IOException;
 
   @GET
   @Path("fapi/v1/openOrders")
@@ -75,7 +74,7 @@ interface FuturesTradeApi {
       @QueryParam("timestamp") long timestamp,
       @HeaderParam(KEY) String apiKey,
       @QueryParam("signature") ParamsDigest signature)
-      throws IOException, BinanceException;
+      throws IOException;
 
   @GET
   @Path("fapi/v1/userTrades")
@@ -89,7 +88,7 @@ interface FuturesTradeApi {
       @QueryParam("timestamp") long timestamp,
       @HeaderParam(KEY) String apiKey,
       @QueryParam("signature") ParamsDigest signature)
-      throws IOException, BinanceException;
+      throws IOException;
 
   @GET
   @Path("fapi/v1/income")
@@ -101,7 +100,7 @@ interface FuturesTradeApi {
       @QueryParam("timestamp") long timestamp,
       @HeaderParam(KEY) String apiKey,
       @QueryParam("signature") ParamsDigest signature)
-      throws IOException, BinanceException;
+      throws IOException;
 
   /** Version 2: the newer one leaves out the entry price. */
   @GET
@@ -111,7 +110,7 @@ interface FuturesTradeApi {
       @QueryParam("timestamp") long timestamp,
       @HeaderParam(KEY) String apiKey,
       @QueryParam("signature") ParamsDigest signature)
-      throws IOException, BinanceException;
+      throws IOException;
 
   /** Version 2: the newer one leaves out flat instruments, with their leverage and margin type. */
   @GET
@@ -121,7 +120,7 @@ interface FuturesTradeApi {
       @QueryParam("timestamp") long timestamp,
       @HeaderParam(KEY) String apiKey,
       @QueryParam("signature") ParamsDigest signature)
-      throws IOException, BinanceException;
+      throws IOException;
 
   @GET
   @Path("fapi/v1/positionSide/dual")
@@ -130,7 +129,7 @@ interface FuturesTradeApi {
       @QueryParam("timestamp") long timestamp,
       @HeaderParam(KEY) String apiKey,
       @QueryParam("signature") ParamsDigest signature)
-      throws IOException, BinanceException;
+      throws IOException;
 
   @POST
   @Path("fapi/v1/leverage")
@@ -141,5 +140,5 @@ interface FuturesTradeApi {
       @FormParam("timestamp") long timestamp,
       @HeaderParam(KEY) String apiKey,
       @QueryParam("signature") ParamsDigest signature)
-      throws IOException, BinanceException;
+      throws IOException;
 }

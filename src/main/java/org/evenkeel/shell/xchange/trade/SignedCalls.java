@@ -1,8 +1,10 @@
 package org.evenkeel.shell.xchange.trade;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.cycle.CallGate.Kind;
 import org.evenkeel.shell.xchange.BinanceLink;
@@ -60,7 +62,7 @@ final class SignedCalls {
   /** A question to futures, asked once more after the clock was read if it came outside of the window. */
   Reply askFutures(int weight, String name, FuturesRequest request) {
     FuturesTradeApi api = of(futures, Kind.READ);
-    return asked(
+    return inTime(
         () ->
             link.make(
                 Kind.READ, MarketKind.FUTURES, weight, name, () -> request.send(api, signedNow())));
@@ -69,7 +71,7 @@ final class SignedCalls {
   /** A question to the spot market, asked once more after the clock was read if it came outside of the window. */
   Reply askSpot(int weight, String name, SpotRequest request) {
     SpotTradeApi api = of(spot, Kind.READ);
-    return asked(
+    return inTime(
         () ->
             link.make(
                 Kind.READ, MarketKind.SPOT, weight, name, () -> request.send(api, signedNow())));
@@ -90,7 +92,7 @@ final class SignedCalls {
   /** A signature for the venue's time now, good for the window of questions. */
   Signed signedNow() {
     return signed(
-        link.estimatedVenueTime().toEpochMilli(), link.settings().readWindow().toMillis());
+        link.rememberedVenueTime().toEpochMilli(), link.settings().readWindow().toMillis());
   }
 
   /** A signature for a committed time and window. */
@@ -98,17 +100,20 @@ final class SignedCalls {
     return new Signed(recvWindow, timestamp, apiKey, signer);
   }
 
-  private interface Question {
-    Reply ask();
-  }
-
-  private Reply asked(Question question) {
-    Reply first = question.ask();
+  /**
+   * The reply to what may safely be said twice: once more if it came outside of the window and the clock could be read.
+   *
+   * <p>Not for orders: their timestamp is committed.
+   */
+  Reply inTime(Supplier<Reply> request) {
+    Instant unused =
+        link.estimatedVenueTime(); // measured here, because inside of a call it is too late
+    Reply first = request.get();
     boolean isOutsideWindow =
         first instanceof Reply.Refused refused
             && refused.code() == ReplyRules.CODE_OUTSIDE_WINDOW
             && link.venueTime() instanceof Result.Ok<?>;
-    return isOutsideWindow ? question.ask() : first;
+    return isOutsideWindow ? request.get() : first;
   }
 
   private static <T> T of(Map<Kind, T> proxies, Kind kind) {

@@ -12,7 +12,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.knowm.xchange.binance.dto.BinanceException;
 import si.mazi.rescu.ParamsDigest;
 
 /** Signed calls to the spot market, for XChange's proxy builder. */
@@ -35,7 +34,7 @@ interface SpotTradeApi {
       @FormParam("timestamp") long timestamp,
       @HeaderParam(FuturesTradeApi.KEY) String apiKey,
       @QueryParam("signature") ParamsDigest signature)
-      throws IOException, BinanceException;
+      throws IOException;
 
   @GET
   @Path("api/v3/order")
@@ -46,7 +45,7 @@ interface SpotTradeApi {
       @QueryParam("timestamp") long timestamp,
       @HeaderParam(FuturesTradeApi.KEY) String apiKey,
       @QueryParam("signature") ParamsDigest signature)
-      throws IOException, BinanceException;
+      throws IOException;
 
   @DELETE
   @Path("api/v3/order")
@@ -57,7 +56,7 @@ interface SpotTradeApi {
       @QueryParam("timestamp") long timestamp,
       @HeaderParam(FuturesTradeApi.KEY) String apiKey,
       @QueryParam("signature") ParamsDigest signature)
-      throws IOException, BinanceException;
+      throws IOException;
 
   @GET
   @Path("api/v3/openOrders")
@@ -67,7 +66,7 @@ interface SpotTradeApi {
       @QueryParam("timestamp") long timestamp,
       @HeaderParam(FuturesTradeApi.KEY) String apiKey,
       @QueryParam("signature") ParamsDigest signature)
-      throws IOException, BinanceException;
+      throws IOException;
 
   @GET
   @Path("api/v3/myTrades")
@@ -79,7 +78,7 @@ interface SpotTradeApi {
       @QueryParam("timestamp") long timestamp,
       @HeaderParam(FuturesTradeApi.KEY) String apiKey,
       @QueryParam("signature") ParamsDigest signature)
-      throws IOException, BinanceException;
+      throws IOException;
 
   @GET
   @Path("api/v3/account")
@@ -88,5 +87,5 @@ interface SpotTradeApi {
       @QueryParam("timestamp") long timestamp,
       @HeaderParam(FuturesTradeApi.KEY) String apiKey,
       @QueryParam("signature") ParamsDigest signature)
-      throws IOException, BinanceException;
+      throws IOException;
 }

@@ -1,0 +1,83 @@
+package org.evenkeel.shell.jdbc;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** A wire to the server that lets COMMIT through and cuts itself before the answer comes back, once armed. */
+final class CommitSwallowingProxy implements AutoCloseable {
+
+  private final ServerSocket listener;
+  private final int target;
+  private volatile boolean isArmed;
+
+  CommitSwallowingProxy(int target) throws IOException {
+    this.target = target;
+    this.listener = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+    start(this::accept);
+  }
+
+  int port() {
+    return listener.getLocalPort();
+  }
+
+  void arm() {
+    isArmed = true;
+  }
+
+  private void accept() {
+    while (!listener.isClosed()) {
+      try {
+        Socket client = listener.accept();
+        Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
+        start(() -> pump(client, server, true));
+        start(() -> pump(server, client, false));
+      } catch (IOException e) {
+        return;
+      }
+    }
+  }
+
+  private void pump(Socket from, Socket to, boolean isRequest) {
+    try (from;
+        to) {
+      InputStream in = from.getInputStream();
+      OutputStream out = to.getOutputStream();
+      byte[] bytes = new byte[8192];
+      for (int n = in.read(bytes); n >= 0; n = in.read(bytes)) {
+        String text = new String(bytes, 0, n, StandardCharsets.ISO_8859_1);
+        if (isRequest && isArmed && text.contains("COMMIT")) {
+          isArmed = false;
+          to.shutdownInput();
+          from.setSoLinger(true, 0);
+          from.close();
+          out.write(bytes, 0, n);
+          out.flush();
+          Thread.sleep(300);
+          return;
+        }
+        out.write(bytes, 0, n);
+        out.flush();
+      }
+    } catch (IOException e) {
+      return;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void start(Runnable work) {
+    Thread thread = new Thread(work, "proxy");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  @Override
+  public void close() throws IOException {
+    listener.close();
+  }
+}

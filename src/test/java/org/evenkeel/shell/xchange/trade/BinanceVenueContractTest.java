@@ -1,0 +1,135 @@
+package org.evenkeel.shell.xchange.trade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.evenkeel.contract.VenueContract;
+import org.evenkeel.core.basics.ClientOrderId;
+import org.evenkeel.core.basics.Contracts;
+import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.Price;
+import org.evenkeel.core.basics.Side;
+import org.evenkeel.core.route.OrderTicket;
+import org.evenkeel.core.route.TimeInForce;
+import org.evenkeel.core.settle.Income;
+import org.evenkeel.cycle.Venue;
+import org.evenkeel.shell.config.secret.Secret;
+import org.evenkeel.shell.fault.CallPolicies;
+import org.evenkeel.shell.fault.CallSettings;
+import org.evenkeel.shell.simvenue.HandMarket;
+import org.evenkeel.shell.simvenue.binance.BinanceFront;
+import org.evenkeel.shell.simvenue.binance.Credentials;
+import org.evenkeel.shell.simvenue.exchange.ExchangeRules;
+import org.evenkeel.shell.simvenue.exchange.ExchangeSetup;
+import org.evenkeel.shell.simvenue.exchange.OpeningBalances;
+import org.evenkeel.shell.simvenue.exchange.SimExchange;
+import org.evenkeel.shell.simvenue.market.SeriesId;
+import org.evenkeel.shell.xchange.BinanceLink;
+import org.evenkeel.shell.xchange.BinanceMarketData;
+import org.evenkeel.shell.xchange.Fixtures;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The adapter keeps the contract over real HTTP against the simulated venue. */
+class BinanceVenueContractTest extends VenueContract {
+
+  private static final Credentials KEY = new Credentials("test-key", "test-secret");
+
+  private final HandMarket market = HandMarket.calm();
+  private BinanceFront front;
+  private BinanceLink link;
+  private BinanceVenue venue;
+
+  @BeforeEach
+  void start() {
+    Map<String, BigDecimal> money = Map.of("USDT", new BigDecimal("100000"));
+    List<String> lines = new ArrayList<>();
+    SimExchange exchange =
+        SimExchange.open(
+            new ExchangeSetup(ExchangeRules.standard(), market.series(), market::quote, lines::add),
+            new OpeningBalances(money, money),
+            System.currentTimeMillis());
+    front = BinanceFront.start(exchange, market, System::currentTimeMillis, KEY, 0);
+    CallPolicies gate = new CallPolicies("binance", CallSettings.binance());
+    link = Fixtures.link(URI.create(front.url()), gate);
+    venue =
+        new BinanceVenue(
+            link,
+            Fixtures.capabilities(),
+            new AccountKeys(Secret.of(KEY.apiKey()), Secret.of(KEY.apiSecret())));
+  }
+
+  @AfterEach
+  void stop() {
+    front.close();
+  }
+
+  @Override
+  protected Venue venue() {
+    return venue;
+  }
+
+  @Override
+  protected void book(InstrumentId instrument, String bid, String ask, String quantity) {
+    SeriesId id =
+        instrument.equals(SPOT)
+            ? HandMarket.USDC_SPOT
+            : instrument.equals(PERP) ? HandMarket.BTC_PERP : HandMarket.ETH_PERP;
+    market.set(id, bid, ask, quantity);
+  }
+
+  @Test
+  void the_leverage_is_set_once_and_then_found_to_be_right() {
+    List<InstrumentId> instruments = List.of(PERP, OTHER_PERP, SPOT);
+
+    assertThat(venue.setup().prepare(instruments, 3).orThrow()).isTrue();
+    assertThat(venue.setup().prepare(instruments, 3).orThrow()).isFalse();
+  }
+
+  @Test
+  void funding_is_an_income_with_its_instrument() throws InterruptedException {
+    Instant start = venue.venueTime().orThrow();
+    venue.send(
+        new OrderTicket(
+            ClientOrderId.of("ekccccfunding00001"),
+            PERP,
+            Side.BUY,
+            Contracts.of("0.010"),
+            Price.of("20000.1"),
+            TimeInForce.IOC,
+            false,
+            start,
+            start.plusSeconds(5)));
+    market.fund(System.currentTimeMillis() + 100, "BTCUSDT", "0.0001");
+    Thread.sleep(600);
+
+    List<Income> income = venue.income(start.minusSeconds(60)).orThrow();
+
+    assertThat(income)
+        .extracting(Income::kind)
+        .containsExactly(Income.Kind.TRANSFER, Income.Kind.FUNDING);
+    assertThat(income.get(1).symbol()).isEqualTo("BTCUSDT");
+    assertThat(income.get(1).amount().amount()).isNegative();
+  }
+
+  @Test
+  void market_data_and_account_speak_of_the_same_instruments() {
+    BinanceMarketData data = new BinanceMarketData(link);
+    List<InstrumentId> instruments = List.of(PERP, OTHER_PERP, SPOT);
+
+    assertThat(data.specs(instruments).orThrow()).hasSize(3).allMatch(spec -> spec.isTrading());
+    assertThat(data.quotes(instruments).orThrow()).hasSize(3);
+    assertThat(
+            data.bars(PERP, Duration.ofHours(1), 1500, venue.venueTime().orThrow())
+                .orThrow()
+                .bars())
+        .hasSize(1500);
+  }
+}
