@@ -36,7 +36,7 @@ class CrashTest {
     return world;
   }
 
-  private enum Port {
+  enum Port {
     JOURNAL,
     VENUE;
 
