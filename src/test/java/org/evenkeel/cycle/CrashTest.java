@@ -36,7 +36,8 @@ class CrashTest {
     return world;
   }
 
-  private enum Port {
+  /** The port whose calls are counted. */
+  enum Port {
     JOURNAL,
     VENUE;
 
