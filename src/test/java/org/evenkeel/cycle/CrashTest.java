@@ -36,6 +36,10 @@ class CrashTest {
     return world;
   }
 
+<<<<<<< HEAD
+=======
+  /** The port whose calls are counted. */
+>>>>>>> coretests
   enum Port {
     JOURNAL,
     VENUE;
