@@ -36,10 +36,7 @@ class CrashTest {
     return world;
   }
 
-<<<<<<< HEAD
-=======
   /** The port whose calls are counted. */
->>>>>>> coretests
   enum Port {
     JOURNAL,
     VENUE;
