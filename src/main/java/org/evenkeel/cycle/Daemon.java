@@ -46,6 +46,7 @@ public final class Daemon {
   private final Consumer<CycleId> afterCycle;
   private final ReentrantLock work = new ReentrantLock();
   private final AtomicBoolean isReady = new AtomicBoolean();
+  private final AtomicBoolean holdsLease = new AtomicBoolean();
   private final AtomicBoolean isHalted = new AtomicBoolean();
   private final AtomicReference<String> nonce = new AtomicReference<>("");
 
@@ -93,11 +94,14 @@ public final class Daemon {
   /** The bell for signs of life: keeps the lease, recovers, sees to halts and wishes of the operator. */
   public void onHeartbeat() {
     try {
-      if (isReady.get()) {
+      // Kept during recovery too, which may take longer than the lease lives.
+      if (holdsLease.get()) {
         parts.lease().renew();
+      }
+      if (isReady.get()) {
         parts.journal().heartbeat(parts.clock().now());
       }
-    } catch (LeaseLost | JournalUnavailable trouble) {
+    } catch (RuntimeException trouble) {
       lose(trouble);
     }
     if (work.tryLock()) {
@@ -113,7 +117,8 @@ public final class Daemon {
   public void stop() {
     work.lock();
     try {
-      if (isReady.getAndSet(false)) {
+      isReady.set(false);
+      if (holdsLease.getAndSet(false)) {
         parts.lease().release();
       }
     } catch (JournalUnavailable trouble) {
@@ -128,14 +133,28 @@ public final class Daemon {
       if (isReady.get() || recover()) {
         duty.run();
       }
-    } catch (LeaseLost | JournalUnavailable trouble) {
+    } catch (RuntimeException trouble) {
       lose(trouble);
     }
   }
 
+  /** A defect is treated like a lost journal: the cycle that it struck is closed, and the truth is read again. */
   private void lose(RuntimeException trouble) {
     isReady.set(false);
-    parts.alerts().raise("journal", trouble.getMessage() + "; nothing is sent until it is back");
+    switch (trouble) {
+      case LeaseLost lost -> {
+        holdsLease.set(false);
+        parts.alerts().raise("journal", lost.getMessage() + "; nothing is sent until it is back");
+      }
+      case JournalUnavailable gone ->
+          parts.alerts().raise("journal", gone.getMessage() + "; nothing is sent until it is back");
+      default -> parts.alerts().raise("defect", trouble + " at " + place(trouble));
+    }
+  }
+
+  private static String place(RuntimeException defect) {
+    StackTraceElement[] trace = defect.getStackTrace();
+    return trace.length == 0 ? "an unknown place" : trace[0].toString();
   }
 
   private boolean recover() {
@@ -144,6 +163,7 @@ public final class Daemon {
       parts.alerts().raise("lease", "another process leads; waiting for its lease to end");
       return false;
     }
+    holdsLease.set(true);
     parts.alerts().clear("lease");
     if (nonce.get().isEmpty()) {
       nonce.set(parts.journal().openRun(parts.manifest(), parts.ids()));

@@ -1,5 +1,6 @@
 package org.evenkeel.cycle;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +20,14 @@ import org.evenkeel.core.settle.Income;
  * Brings executions and funding from the venue into the ledger, each exactly once.
  *
  * <p>Reading starts at the newest execution booked, inclusive, so a page boundary cannot swallow one; what was booked
- * before is recognized by its id. An execution of an order that we do not know is booked as EXTERNAL and becomes a
- * break, but only once no unanswered order of the instrument is left that it could belong to.
+ * before is recognized by its id. An execution of an order that we do not know is booked without an owner and reported,
+ * but only once no unanswered order of the instrument is left that it could belong to.
  *
  * <p>Single-threaded.
  */
 public final class FillIntake {
+
+  private static final Duration OVERLAP = Duration.ofHours(1);
 
   private final Venue venue;
   private final Journal journal;
@@ -58,7 +61,7 @@ public final class FillIntake {
       }
       Optional<Attempt> owner =
           journal.attemptByVenueOrder(fill.instrument(), fill.venueOrderId().value());
-      if (owner.isEmpty() && hasUnansweredOrder(fill.instrument())) {
+      if (owner.isEmpty() && mayBelongToAnUnansweredOrder(fill)) {
         return false;
       }
       book(fill, spec, owner);
@@ -79,19 +82,35 @@ public final class FillIntake {
           "external-fill " + fill.instrument(),
           "the venue executed an order that is not ours: " + fill);
     }
+    if (isNew && owner.map(attempt -> attempt.state().isTerminal()).orElse(false)) {
+      alerts.raise(
+          "late-fill " + fill.instrument(),
+          "the venue executed an order after it had said that the order was closed: " + fill);
+    }
   }
 
-  private boolean hasUnansweredOrder(InstrumentId instrument) {
+  private boolean mayBelongToAnUnansweredOrder(Fill fill) {
     return journal.openAttempts().stream()
         .anyMatch(
             attempt ->
-                attempt.ticket().instrument().equals(instrument)
+                attempt.ticket().instrument().equals(fill.instrument())
+                    && attempt.ticket().side() == fill.side()
                     && attempt.venueOrderId().isEmpty());
   }
 
-  /** Books every new funding payment and transfer since an instant. */
+  /**
+   * Books every new funding payment and transfer since an instant.
+   *
+   * <p>Payments of one hour have nearly the same time and may become visible in any order, so the last hour is read again;
+   * what was booked before is recognized by its id.
+   */
   public Result<Integer> ingestIncome(Instant opening) {
-    Instant since = journal.lastIncomeTime().orElse(opening);
+    Instant since =
+        journal
+            .lastIncomeTime()
+            .map(last -> last.minus(OVERLAP))
+            .filter(start -> start.isAfter(opening))
+            .orElse(opening);
     return venue
         .income(since)
         .map(

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.Decimals;
@@ -77,49 +78,98 @@ public final class OrderDesk {
    */
   public record Outcome(int orders, BigDecimal turnover, List<Skip> denials, int unresolved) {}
 
-  /** Works the intents in their order. */
+  /** What has come of the intents so far. */
+  private static final class Tally {
+    private final TreeSet<InstrumentId> frozen = new TreeSet<>();
+    private final List<Skip> denials = new ArrayList<>();
+    private int orders = 0;
+    private int unresolved = 0;
+    private BigDecimal turnover = BigDecimal.ZERO;
+    private BigDecimal possible = BigDecimal.ZERO;
+
+    void deny(Intent intent, RefusalReason reason, String detail) {
+      deny(intent, Refusal.of(reason, detail));
+    }
+
+    void deny(Intent intent, Refusal refusal) {
+      denials.add(new Skip(intent.instrument(), refusal));
+    }
+
+    /** What may have been traded: an order without answer counts as if it were filled. */
+    BigDecimal atMost() {
+      return turnover.add(possible);
+    }
+
+    Outcome outcome() {
+      return new Outcome(orders, turnover, List.copyOf(denials), unresolved);
+    }
+  }
+
+  /** Works the intents in their order; an instrument with an open order gets no further one. */
   public Outcome work(List<Intent> intents, Observation observed, String nonce) {
-    int orders = 0;
-    int unresolved = 0;
-    BigDecimal turnover = BigDecimal.ZERO;
-    List<Skip> denials = new ArrayList<>();
+    Tally tally = new Tally();
     for (Intent intent : intents) {
-      Contracts done = Contracts.ZERO;
-      for (int number = 1; number <= strategy.execution().maxAttemptsPerIntent(); number++) {
-        Contracts left = intent.quantity().minus(done);
-        if (left.isZero()) {
-          break;
-        }
-        Result<Attempt> result = attempt(intent, number, left, observed, nonce, turnover, orders);
-        if (result instanceof Result.Refused<Attempt> refused) {
+      if (tally.frozen.contains(intent.instrument())) {
+        tally.deny(intent, RefusalReason.INSTRUMENT_FROZEN, "an order of this cycle is unresolved");
+      } else {
+        work(intent, observed, nonce, tally);
+      }
+    }
+    return tally.outcome();
+  }
+
+  private void work(Intent intent, Observation observed, String nonce, Tally tally) {
+    Contracts left = intent.quantity();
+    int most = strategy.execution().maxAttemptsPerIntent();
+    for (int number = 1; number <= most && !left.isZero(); number++) {
+      switch (attempt(intent, number, left, observed, nonce, tally)) {
+        case Result.Refused<Attempt> refused -> {
           boolean isRemainder =
-              !done.isZero() && refused.refusal().reason() == RefusalReason.BELOW_VENUE_MINIMUM;
+              !left.equals(intent.quantity())
+                  && refused.refusal().reason() == RefusalReason.BELOW_VENUE_MINIMUM;
           if (!isRemainder) {
-            denials.add(new Skip(intent.instrument(), refused.refusal()));
+            tally.deny(intent, refused.refusal());
           }
-          break;
+          return;
         }
-        Attempt attempt = result.orThrow();
-        orders++;
-        done = done.plus(attempt.bookedQty());
-        turnover = turnover.add(valueOf(attempt, intent.arrivalPrice(), observed));
-        if (!attempt.state().isTerminal()) {
-          unresolved++;
-          alerts.raise(
-              "order " + attempt.ticket().clientOrderId(),
-              "its fate is open: " + attempt.state() + "; " + intent.instrument() + " is frozen");
-          break;
-        }
-        if (attempt.state() instanceof AttemptState.Rejected rejected) {
-          denials.add(
-              new Skip(
-                  intent.instrument(),
-                  Refusal.of(RefusalReason.VENUE_REJECTED, "code " + rejected.code())));
-          break;
+        case Result.Ok<Attempt> sent -> {
+          Attempt attempt = sent.value();
+          left = left.minus(attempt.bookedQty());
+          if (!account(intent, attempt, observed, tally)) {
+            return;
+          }
         }
       }
     }
-    return new Outcome(orders, turnover, denials, unresolved);
+    if (!left.isZero()) {
+      tally.deny(
+          intent,
+          RefusalReason.UNFILLED,
+          left + " of " + intent.quantity() + " contracts after " + most + " orders");
+    }
+  }
+
+  /** Enters an order that was sent; true if the intent may have another one. */
+  private boolean account(Intent intent, Attempt attempt, Observation observed, Tally tally) {
+    tally.orders++;
+    tally.turnover =
+        tally.turnover.add(valueOf(attempt.bookedQty(), intent.arrivalPrice(), intent, observed));
+    if (!attempt.state().isTerminal()) {
+      tally.unresolved++;
+      tally.frozen.add(intent.instrument());
+      tally.possible =
+          tally.possible.add(
+              valueOf(attempt.worstCaseLeaves(), intent.arrivalPrice(), intent, observed));
+      alerts.raise(
+          "order " + attempt.ticket().clientOrderId(),
+          "its fate is open: " + attempt.state() + "; " + intent.instrument() + " is frozen");
+      return false;
+    }
+    if (attempt.state() instanceof AttemptState.Rejected rejected) {
+      tally.deny(intent, RefusalReason.VENUE_REJECTED, "code " + rejected.code());
+      return false;
+    }
+    return true;
   }
 
   private Result<Attempt> attempt(
@@ -128,15 +178,14 @@ public final class OrderDesk {
       Contracts quantity,
       Observation observed,
       String nonce,
-      BigDecimal turnover,
-      int orders) {
+      Tally tally) {
     InstrumentSpec spec = observed.market().spec(intent.instrument()).orElseThrow();
     return market
         .quotes(List.of(intent.instrument()))
         .then(
             quotes -> {
               Quote quote = quotes.get(0);
-              OrderGate.Circumstances now = circumstances(observed, quote, turnover, orders);
+              OrderGate.Circumstances now = circumstances(observed, quote, tally);
               Price price =
                   OrderPricing.limitPrice(
                       intent.side(), quote, strategy.execution().collar(), spec);
@@ -212,8 +261,7 @@ public final class OrderDesk {
         : resolver.follow(attempt, strategy.execution().settleTimeout());
   }
 
-  private OrderGate.Circumstances circumstances(
-      Observation observed, Quote fresh, BigDecimal turnover, int orders) {
+  private OrderGate.Circumstances circumstances(Observation observed, Quote fresh, Tally tally) {
     Exposure exposure = new Exposure();
     journal
         .ledger()
@@ -238,12 +286,13 @@ public final class OrderDesk {
         quotes,
         clock.now(),
         observed.clockOffset(),
-        turnover,
-        orders);
+        tally.atMost(),
+        tally.orders);
   }
 
-  private static BigDecimal valueOf(Attempt attempt, Price price, Observation observed) {
-    InstrumentSpec spec = observed.market().spec(attempt.ticket().instrument()).orElseThrow();
-    return Decimals.normal(spec.notional(attempt.bookedQty(), price).abs().amount());
+  private static BigDecimal valueOf(
+      Contracts quantity, Price price, Intent intent, Observation observed) {
+    InstrumentSpec spec = observed.market().spec(intent.instrument()).orElseThrow();
+    return Decimals.normal(spec.notional(quantity, price).abs().amount());
   }
 }

@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.data.AccountSnapshot;
@@ -31,7 +32,7 @@ public final class Reconciler {
   private static final Duration BETWEEN_READINGS = Duration.ofMillis(500);
 
   private static final String FOREIGN =
-      "an order of another deployment of this bot is open on the account";
+      "an order of this bot that this database does not know is open on the account";
 
   private final Strategy strategy;
   private final Venue venue;
@@ -112,11 +113,12 @@ public final class Reconciler {
       }
       List<PositionBreak> breaks = Reconciliation.compare(journal.ledger(), account.orThrow());
       if (breaks.isEmpty() || reading >= READINGS) {
-        if (depth == Depth.FULL) {
-          breaks.addAll(foreignOrders(nonce));
-        }
-        report(breaks, depth);
-        return account;
+        return foreignOrders(nonce, depth)
+            .then(
+                foreign -> {
+                  report(foreign, breaks);
+                  return account;
+                });
       }
       mustRead = true;
       clock.sleep(BETWEEN_READINGS);
@@ -133,40 +135,57 @@ public final class Reconciler {
     return intake.ingestIncome(opening).map(booked -> true);
   }
 
-  private void report(List<PositionBreak> breaks, Depth depth) {
+  /** Records at most one break of a subject: a foreign order comes before what it has caused. */
+  private void report(List<PositionBreak> foreign, List<PositionBreak> differences) {
+    TreeMap<String, PositionBreak> open = new TreeMap<>();
+    foreign.forEach(found -> open.putIfAbsent(found.subject(), found));
+    differences.forEach(found -> open.putIfAbsent(found.subject(), found));
     List<PositionBreak> before = journal.openBreaks();
-    if (depth == Depth.QUICK) {
-      before.stream().filter(b -> b.cause().equals(FOREIGN)).forEach(breaks::add);
-    }
-    journal.recordBreaks(breaks, clock.now());
-    TreeSet<String> open = new TreeSet<>();
-    for (PositionBreak found : breaks) {
-      open.add(found.subject());
+    journal.recordBreaks(List.copyOf(open.values()), clock.now());
+    for (PositionBreak found : open.values()) {
       alerts.raise(
           "break " + found.subject(),
           found.cause() + ": ledger " + found.ledger() + ", venue " + found.venue());
     }
     for (PositionBreak gone : before) {
-      if (!open.contains(gone.subject())) {
+      if (!open.containsKey(gone.subject())) {
         alerts.clear("break " + gone.subject());
       }
     }
   }
 
-  /** Orders that carry our prefix but belong to another database: two deployments trade one account. */
-  private List<PositionBreak> foreignOrders(String nonce) {
+  /**
+   * Orders with our prefix that this database did not decide: two deployments trade one account, or the database is an
+   * older copy. Where open orders are not read, what was found before still holds.
+   */
+  private Result<List<PositionBreak>> foreignOrders(String nonce, Depth depth) {
+    if (depth == Depth.QUICK) {
+      return Result.ok(
+          journal.openBreaks().stream().filter(b -> b.cause().equals(FOREIGN)).toList());
+    }
     List<PositionBreak> foreign = new ArrayList<>();
     for (InstrumentId instrument : strategy.universe().instruments()) {
-      if (venue.openOrders(instrument) instanceof Result.Ok<List<VenueOrder>> open) {
-        for (VenueOrder order : open.value()) {
-          if (ClientOrderIds.isOfAnotherIncarnation(order.clientOrderId(), nonce)) {
-            foreign.add(
-                new PositionBreak(
-                    instrument.value(), "no such order", order.clientOrderId().value(), FOREIGN));
-          }
+      switch (venue.openOrders(instrument)) {
+        case Result.Ok<List<VenueOrder>> open ->
+            open.value().stream()
+                .filter(order -> isForeign(order.clientOrderId(), nonce))
+                .map(order -> foreign(instrument, order))
+                .forEach(foreign::add);
+        case Result.Refused<List<VenueOrder>> refused -> {
+          return Result.refused(refused.refusal());
         }
       }
     }
-    return foreign;
+    return Result.ok(foreign);
+  }
+
+  private boolean isForeign(ClientOrderId id, String nonce) {
+    return ClientOrderIds.isOurs(id)
+        && (ClientOrderIds.isOfAnotherIncarnation(id, nonce) || journal.attempt(id).isEmpty());
+  }
+
+  private static PositionBreak foreign(InstrumentId instrument, VenueOrder order) {
+    return new PositionBreak(
+        instrument.value(), "no such order", order.clientOrderId().value(), FOREIGN);
   }
 }

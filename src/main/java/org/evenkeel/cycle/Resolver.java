@@ -43,15 +43,18 @@ public final class Resolver {
   public Attempt follow(Attempt attempt, Duration patience) {
     Instant deadline = clock.now().plus(patience);
     Attempt current = attempt;
+    boolean isLate = false;
     int notVisible = 0;
     while (!current.state().isTerminal()
         && !(current.state() instanceof AttemptState.Quarantined)) {
       if (current.state() instanceof AttemptState.Settling) {
         current = settle(current);
       } else {
+        // The time is asked before the order: only an answer given after the moment is evidence.
+        isLate = isLate || isProvable(current);
         Lookup lookup =
             venue.lookup(current.ticket().clientOrderId(), current.ticket().instrument());
-        notVisible = isLateAndNotVisible(current, lookup) ? notVisible + 1 : 0;
+        notVisible = isLate && lookup instanceof Lookup.NotVisible ? notVisible + 1 : 0;
         current = after(current, lookup, notVisible);
       }
       if (current.state().isTerminal() || !clock.now().isBefore(deadline)) {
@@ -69,30 +72,31 @@ public final class Resolver {
     return switch (lookup) {
       case Lookup.Found found -> seen(attempt, found.order());
       case Lookup.NotVisible none ->
-          proof(attempt, notVisible)
-              .map(
-                  sentence ->
-                      move(
-                          attempt,
-                          attempt.with(OrderLifecycle.afterAbsenceProof(attempt, sentence)),
-                          "absent: " + sentence))
-              .orElseGet(
-                  () ->
-                      move(
-                          attempt,
-                          attempt.with(OrderLifecycle.afterNotVisible(attempt)),
-                          "not visible"));
+          notVisible < AbsenceProof.NEEDED_NOT_VISIBLE
+              ? notSeen(attempt)
+              : proved(attempt, notVisible);
       case Lookup.Unreadable failure -> attempt;
     };
   }
 
-  /** Records a sighting; an order that closed without fills is terminal at once. */
+  private Attempt notSeen(Attempt attempt) {
+    return move(attempt, attempt.with(OrderLifecycle.afterNotVisible(attempt)), "not visible");
+  }
+
+  /**
+   * Records a sighting; an order that closed without fills is terminal at once.
+   *
+   * <p>A different order under our id, such as one that lost its time in force, must not go on working.
+   */
   public Attempt seen(Attempt attempt, VenueOrder order) {
     Attempt after =
         move(
             attempt,
             attempt.seenAs(order.venueOrderId()).with(OrderLifecycle.afterSighting(attempt, order)),
             "venue shows " + order.status() + " with " + order.cumQty() + " filled");
+    if (after.state() instanceof AttemptState.Quarantined && !order.status().isClosed()) {
+      venue.cancel(order.clientOrderId(), order.instrument());
+    }
     return after.state() instanceof AttemptState.Settling ? settle(after) : after;
   }
 
@@ -117,10 +121,6 @@ public final class Resolver {
     return after;
   }
 
-  private boolean isLateAndNotVisible(Attempt attempt, Lookup lookup) {
-    return lookup instanceof Lookup.NotVisible && isProvable(attempt);
-  }
-
   private boolean isProvable(Attempt attempt) {
     return switch (venue.venueTime()) {
       case Result.Ok<Instant> now ->
@@ -129,11 +129,24 @@ public final class Resolver {
     };
   }
 
-  /** The absence proof, with every piece of evidence read now; the dear questions come last. */
-  private Optional<String> proof(Attempt attempt, int notVisible) {
-    if (notVisible < AbsenceProof.NEEDED_NOT_VISIBLE) {
-      return Optional.empty();
-    }
+  /** The absence proof, with every piece of evidence read now. */
+  private Attempt proved(Attempt attempt, int notVisible) {
+    boolean fillsAreRead = fillsAreRead(attempt);
+    // The fills just booked may have been its own.
+    Attempt fresh = journal.attempt(attempt.ticket().clientOrderId()).orElse(attempt);
+    return evidence(fresh, notVisible, fillsAreRead)
+        .flatMap(e -> AbsenceProof.sentence(fresh.ticket(), venue.capabilities(), e))
+        .map(
+            sentence ->
+                move(
+                    fresh,
+                    fresh.with(OrderLifecycle.afterAbsenceProof(fresh, sentence)),
+                    "absent: " + sentence))
+        .orElseGet(() -> notSeen(fresh));
+  }
+
+  private Optional<AbsenceProof.Evidence> evidence(
+      Attempt attempt, int notVisible, boolean fillsAreRead) {
     InstrumentId instrument = attempt.ticket().instrument();
     Result<AbsenceProof.Evidence> evidence =
         venue
@@ -152,11 +165,10 @@ public final class Resolver {
                                                 now,
                                                 notVisible,
                                                 shows(open, attempt),
-                                                fillsAreRead(attempt),
+                                                fillsAreRead,
                                                 positionAgrees(account, instrument)))));
     return switch (evidence) {
-      case Result.Ok<AbsenceProof.Evidence> ok ->
-          AbsenceProof.sentence(attempt.ticket(), venue.capabilities(), ok.value());
+      case Result.Ok<AbsenceProof.Evidence> ok -> Optional.of(ok.value());
       case Result.Refused<AbsenceProof.Evidence> refused -> Optional.empty();
     };
   }

@@ -42,6 +42,8 @@ public enum RefusalReason {
   VENUE_UNAVAILABLE,
   /** The venue answered that the request is not acceptable. Operator: look at the code in the detail. */
   VENUE_REJECTED,
+  /** The orders allowed for one intent did not fill it. Operator: nothing, the next cycle goes on; or a wider collar. */
+  UNFILLED,
   /** Our clock and the venue's are too far apart. Operator: synchronize the host's clock. */
   CLOCK_OFFSET,
   /** The venue knows no such instrument or it does not trade now. Operator: correct the universe. */

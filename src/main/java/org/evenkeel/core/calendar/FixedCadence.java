@@ -16,7 +16,7 @@ public record FixedCadence(Duration period) implements Cadence {
     if (period.compareTo(Duration.ofSeconds(1)) < 0) {
       throw new IllegalArgumentException("a period must be at least one second, found " + period);
     }
-    if (period.getNano() % 1_000_000 != 0) {
+    if (!period.equals(Duration.ofMillis(period.toMillis()))) {
       throw new IllegalArgumentException("a period must be whole milliseconds, found " + period);
     }
   }

@@ -31,8 +31,13 @@ public final class ClientOrderIds {
     return ClientOrderId.of(PREFIX + nonce + base36.substring(0, DIGEST_CHARACTERS));
   }
 
+  /** True if an id is one of this product's, of whichever database. */
+  public static boolean isOurs(ClientOrderId id) {
+    return id.value().startsWith(PREFIX);
+  }
+
   /** True if an id is ours but of another database. */
   public static boolean isOfAnotherIncarnation(ClientOrderId id, String nonce) {
-    return id.value().startsWith(PREFIX) && !id.value().startsWith(PREFIX + nonce);
+    return isOurs(id) && !id.value().startsWith(PREFIX + nonce);
   }
 }

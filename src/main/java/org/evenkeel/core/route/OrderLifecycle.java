@@ -38,13 +38,26 @@ public final class OrderLifecycle {
     };
   }
 
-  /** The state after the venue showed the order. */
+  /**
+   * The state after the venue showed the order.
+   *
+   * <p>Queries lag: an answer that shows less than is known already, or an end undone, is an old one and changes
+   * nothing. What is quarantined stays so until an operator decides.
+   */
   public static AttemptState afterSighting(Attempt attempt, VenueOrder order) {
-    if (attempt.state().isTerminal()) {
+    AttemptState now = attempt.state();
+    if (now.isTerminal()) {
       throw illegal(attempt, "sighting " + order.status());
+    }
+    if (now instanceof Quarantined) {
+      return now;
     }
     if (!order.echoes(attempt.ticket())) {
       return new Quarantined("the venue holds a different order under this client id: " + order);
+    }
+    boolean isOld = order.cumQty().compareTo(now.cumQty()) < 0;
+    if (isOld || (now instanceof Settling && !order.status().isClosed())) {
+      return now;
     }
     if (order.status().isClosed()) {
       return new Settling(order.cumQty(), order.status());
@@ -80,12 +93,22 @@ public final class OrderLifecycle {
     return bookedQty.equals(settling.cumQty()) ? closed(settling) : settling;
   }
 
-  /** The state after the absence proof held; only an attempt without answer can be proved absent. */
+  /**
+   * The state after the absence proof held; only an attempt without answer can be proved absent.
+   *
+   * <p>Absent means 'without any effect'. An order of which fills are booked did exist: for it the proof says that it has
+   * ended and that nothing more will come.
+   */
   public static AttemptState afterAbsenceProof(Attempt attempt, String proof) {
-    if (attempt.state() instanceof Unknown || attempt.state() instanceof PendingNew) {
+    if (!(attempt.state() instanceof Unknown) && !(attempt.state() instanceof PendingNew)) {
+      throw illegal(attempt, "absence proof");
+    }
+    Contracts booked = attempt.bookedQty();
+    if (booked.isZero()) {
       return new Absent(proof);
     }
-    throw illegal(attempt, "absence proof");
+    boolean isWhole = booked.equals(attempt.ticket().orderQty());
+    return new Settling(booked, isWhole ? VenueOrder.Status.FILLED : VenueOrder.Status.EXPIRED);
   }
 
   private static AttemptState closed(Settling settling) {
@@ -93,7 +116,10 @@ public final class OrderLifecycle {
       case FILLED -> new Filled(settling.cumQty());
       case CANCELED -> new Canceled(settling.cumQty());
       case EXPIRED -> new Expired(settling.cumQty());
-      case REJECTED -> new Rejected("reported as rejected after acceptance");
+      case REJECTED ->
+          settling.cumQty().isZero()
+              ? new Rejected("reported as rejected after acceptance")
+              : new Canceled(settling.cumQty());
       case NEW, PARTIALLY_FILLED -> throw new IllegalStateException("not closed: " + settling);
     };
   }
@@ -103,7 +129,7 @@ public final class OrderLifecycle {
         attempt.ticket().clientOrderId()
             + " is "
             + attempt.state().label()
-            + ", which nothing may change: "
+            + ", which does not go with: "
             + event);
   }
 }

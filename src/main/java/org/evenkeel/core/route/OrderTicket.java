@@ -34,6 +34,16 @@ public record OrderTicket(
     Instant signedAt,
     Instant validUntil) {
 
+  public OrderTicket {
+    if (orderQty.value().signum() <= 0) {
+      throw new IllegalArgumentException(clientOrderId + " has quantity " + orderQty);
+    }
+    if (!validUntil.isAfter(signedAt)) {
+      throw new IllegalArgumentException(
+          clientOrderId + " expires at " + validUntil + ", signed at " + signedAt);
+    }
+  }
+
   /** The hash that binds the client id to this one request. */
   public ContentHash requestHash() {
     return ContentHash.ofText(

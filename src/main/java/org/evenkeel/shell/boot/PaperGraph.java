@@ -76,6 +76,11 @@ final class PaperGraph implements Graph {
   }
 
   @Override
+  public void letTimeRun() {
+    // The wall's time runs by itself.
+  }
+
+  @Override
   public Optional<Instant> end() {
     return Optional.empty();
   }

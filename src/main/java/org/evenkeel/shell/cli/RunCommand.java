@@ -49,7 +49,7 @@ final class RunCommand implements Callable<Integer> {
       settings.put("web.enabled", "false", "--no-web");
     }
     settings.put("web.port", webPort, "--web-port");
-    rehearsal.addTo(settings);
+    rehearsal.addTo(settings, cli.wall().instant());
     if (cycles != null && cycles < 1) {
       throw new CommandFailed(ExitCode.USAGE, "found --cycles " + cycles + "; write 1 or more");
     }

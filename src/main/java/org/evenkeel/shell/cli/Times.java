@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,9 +51,11 @@ final class Times {
         text, "a duration such as 2d, a date or an instant such as 2026-02-01T06:00:00Z");
   }
 
-  /** The beginning of a date, or an instant. */
-  static Instant from(String text) {
-    return instant(text, "a date such as 2022-10-01 or an instant");
+  /** The beginning of a date, an instant, or 'now'. */
+  static Instant from(String text, Instant now) {
+    return text.equalsIgnoreCase("now")
+        ? now.truncatedTo(ChronoUnit.SECONDS)
+        : instant(text, "a date such as 2022-10-01, an instant or now");
   }
 
   /** The end of a date, which belongs to the period, or an instant. */

@@ -34,7 +34,7 @@ final class VenueSimCommand implements Callable<Integer> {
     Settings settings = new Settings();
     settings.put("rehearsal.venue_port", port, "--port");
     settings.put("rehearsal.venue_directory", directory, "--directory");
-    rehearsal.addTo(settings);
+    rehearsal.addTo(settings, cli.wall().instant());
     AppConfig config = cli.config(settings.list());
     if (!(config.mode() instanceof ModeSettings.Rehearsal)) {
       throw new CommandFailed(

@@ -31,6 +31,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static final String GUARD = "evenkeel guard";
   private static final String MISSING_DATABASE = "3D000";
   private static final int START_TRIES = 25;
+  private static final int ANSWER_TRIES = 300;
   private static final int LEAVE_TRIES = 20;
   private static final long PAUSE_MS = 100;
 
@@ -188,7 +189,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       throws IOException, SQLException {
     home.recordPort(postmaster.port());
     SQLException last = new SQLException("no answer");
-    for (int i = 0; i < START_TRIES * 4; i++) {
+    for (int i = 0; i < ANSWER_TRIES; i++) {
       try (Connection connection = Plain.connect(settings(home, "postgres"), "evenkeel check")) {
         if (connection.isValid(1)) {
           return true;

@@ -13,6 +13,8 @@ import org.evenkeel.cycle.LeaseLost;
  * <p>For example with a time to live of 10 seconds: A holds epoch 3 and dies; after 10 seconds B takes epoch 4; whatever
  * A still tries to write is refused, because every write locks the row and compares the epoch.
  * An expired lease that nobody took is still its holder's.
+ * Taking and renewing wait for every write that is still under way, so after a commit without an answer a renewal comes
+ * first and the truth that is read next is the whole truth.
  *
  * <p>This class is thread-safe.
  */

@@ -34,39 +34,56 @@ final class CommitSwallowingProxy implements AutoCloseable {
       try {
         Socket client = listener.accept();
         Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
-        start(() -> pump(client, server, true));
-        start(() -> pump(server, client, false));
+        Wire wire = new Wire(client, server);
+        start(wire::carryRequests);
+        start(wire::carryAnswers);
       } catch (IOException e) {
         return;
       }
     }
   }
 
-  private void pump(Socket from, Socket to, boolean isRequest) {
-    try (from;
-        to) {
-      InputStream in = from.getInputStream();
-      OutputStream out = to.getOutputStream();
-      byte[] bytes = new byte[8192];
-      for (int n = in.read(bytes); n >= 0; n = in.read(bytes)) {
-        String text = new String(bytes, 0, n, StandardCharsets.ISO_8859_1);
-        if (isRequest && isArmed && text.contains("COMMIT")) {
-          isArmed = false;
-          to.shutdownInput();
-          from.setSoLinger(true, 0);
-          from.close();
+  /** One connection through the proxy. */
+  private final class Wire {
+
+    private final Socket client;
+    private final Socket server;
+    private volatile boolean isMute;
+
+    Wire(Socket client, Socket server) {
+      this.client = client;
+      this.server = server;
+    }
+
+    void carryRequests() {
+      pump(client, server, true);
+    }
+
+    void carryAnswers() {
+      pump(server, client, false);
+    }
+
+    private void pump(Socket from, Socket to, boolean isRequest) {
+      try (from;
+          to) {
+        InputStream in = from.getInputStream();
+        OutputStream out = to.getOutputStream();
+        byte[] bytes = new byte[8192];
+        for (int n = in.read(bytes); n >= 0; n = in.read(bytes)) {
+          String text = new String(bytes, 0, n, StandardCharsets.ISO_8859_1);
+          if (isRequest && isArmed && text.contains("COMMIT")) {
+            isArmed = false;
+            isMute = true;
+          }
+          if (!isRequest && isMute) {
+            return;
+          }
           out.write(bytes, 0, n);
           out.flush();
-          Thread.sleep(300);
-          return;
         }
-        out.write(bytes, 0, n);
-        out.flush();
+      } catch (IOException e) {
+        return;
       }
-    } catch (IOException e) {
-      return;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 

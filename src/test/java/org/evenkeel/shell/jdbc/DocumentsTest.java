@@ -3,6 +3,7 @@ package org.evenkeel.shell.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import org.evenkeel.contract.JournalExamples;
 import org.evenkeel.core.basics.Money;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class DocumentsTest {
 
-  private record Estimate(double[][] covariance, Map<SleeveId, Double> volatility) {}
+  private record Estimate(List<double[]> covariance, Map<SleeveId, Double> volatility) {}
 
   @Test
   void a_market_snapshot_comes_back_equal_and_writes_the_same_text() {
@@ -65,7 +66,7 @@ class DocumentsTest {
       {Double.MIN_VALUE, Double.MAX_VALUE, -0.0, 0.1 + 0.2},
       {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e-5}
     };
-    String text = Documents.text(new Estimate(extremes, Map.of(SleeveId.of("btc"), 0.5)));
+    String text = Documents.text(new Estimate(List.of(extremes), Map.of(SleeveId.of("btc"), 0.5)));
     assertThat(text).endsWith("\"volatility\":{\"btc\":0.5}}");
     double[][] read = Documents.read(Documents.text(extremes), double[][].class);
     for (int i = 0; i < extremes.length; i++) {

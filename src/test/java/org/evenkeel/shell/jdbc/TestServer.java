@@ -8,6 +8,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -38,8 +41,21 @@ final class TestServer {
     Database.open(server.settings().withMaxConnections(1)).close();
   }
 
+  /** Killed and not stopped: a stop would first flush the many copies that nobody wants any more. */
   private void remove() {
-    server.close();
+    try {
+      ProcessHandle postmaster =
+          Postmaster.in(new ServerHome(folder))
+              .flatMap(named -> ProcessHandle.of(named.pid()))
+              .orElseThrow();
+      Process quit = new ProcessBuilder("kill", "-QUIT", Long.toString(postmaster.pid())).start();
+      quit.waitFor();
+      postmaster.onExit().get(10, TimeUnit.SECONDS);
+    } catch (IOException | ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("the test server in " + folder + " does not end", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     deleteRecursively(folder);
   }
 

@@ -80,6 +80,11 @@ public final class Fixtures {
       }
 
       @Override
+      public long elapsedMillis() {
+        return System.nanoTime() / 1_000_000;
+      }
+
+      @Override
       public Hold hold() {
         return () -> {};
       }

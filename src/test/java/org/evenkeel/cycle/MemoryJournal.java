@@ -1,0 +1,465 @@
+package org.evenkeel.cycle;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.evenkeel.core.basics.ClientOrderId;
+import org.evenkeel.core.basics.ContentHash;
+import org.evenkeel.core.basics.Contracts;
+import org.evenkeel.core.basics.CycleId;
+import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.IntentId;
+import org.evenkeel.core.basics.TradeId;
+import org.evenkeel.core.calendar.Slot;
+import org.evenkeel.core.data.AccountSnapshot;
+import org.evenkeel.core.data.MarketSnapshot;
+import org.evenkeel.core.policy.OperatorOverride;
+import org.evenkeel.core.policy.TradingState;
+import org.evenkeel.core.route.Attempt;
+import org.evenkeel.core.route.AttemptState;
+import org.evenkeel.core.route.Intent;
+import org.evenkeel.core.settle.Fill;
+import org.evenkeel.core.settle.LedgerAccount;
+import org.evenkeel.core.settle.LedgerBalances;
+import org.evenkeel.core.settle.LedgerEntry;
+import org.evenkeel.core.settle.LedgerTransaction;
+import org.evenkeel.core.settle.PositionBreak;
+import org.evenkeel.core.statement.CycleStatement;
+import org.evenkeel.core.statement.CycleStatus;
+
+/** A journal in memory with the constraints of the real one; every call is a numbered boundary. */
+final class MemoryJournal implements Journal {
+
+  /** The steps that the database's transition table allows. */
+  private static final Set<String> STEPS =
+      Set.copyOf(
+          List.of(
+              ("PENDING_NEW>NEW PENDING_NEW>PARTIALLY_FILLED PENDING_NEW>SETTLING"
+                      + " PENDING_NEW>REJECTED PENDING_NEW>UNKNOWN PENDING_NEW>ABSENT"
+                      + " PENDING_NEW>QUARANTINED UNKNOWN>UNKNOWN UNKNOWN>NEW"
+                      + " UNKNOWN>PARTIALLY_FILLED UNKNOWN>SETTLING UNKNOWN>ABSENT"
+                      + " UNKNOWN>QUARANTINED NEW>NEW NEW>PARTIALLY_FILLED NEW>SETTLING"
+                      + " NEW>UNKNOWN NEW>QUARANTINED PARTIALLY_FILLED>PARTIALLY_FILLED"
+                      + " PARTIALLY_FILLED>SETTLING PARTIALLY_FILLED>UNKNOWN"
+                      + " PARTIALLY_FILLED>QUARANTINED SETTLING>SETTLING SETTLING>FILLED"
+                      + " SETTLING>CANCELED SETTLING>EXPIRED SETTLING>REJECTED"
+                      + " SETTLING>QUARANTINED QUARANTINED>SETTLING QUARANTINED>ABSENT"
+                      + " QUARANTINED>QUARANTINED")
+                  .split(" ")));
+
+  private final Memory memory;
+  private final MemoryLease lease;
+  private final Boundaries boundaries;
+
+  MemoryJournal(Memory memory, MemoryLease lease, Boundaries boundaries) {
+    this.memory = memory;
+    this.lease = lease;
+    this.boundaries = boundaries;
+  }
+
+  private <T> T write(String name, Supplier<T> transaction) {
+    return boundaries.cross(
+        name,
+        () -> {
+          lease.requireHeld();
+          return transaction.get();
+        });
+  }
+
+  private void change(String name, Runnable transaction) {
+    write(
+        name,
+        () -> {
+          transaction.run();
+          return true;
+        });
+  }
+
+  private <T> T read(String name, Supplier<T> query) {
+    return boundaries.cross(name, query);
+  }
+
+  private static void require(boolean holds, String message) {
+    if (!holds) {
+      throw new IllegalStateException(message);
+    }
+  }
+
+  @Override
+  public String openRun(RunManifest manifest, Ids ids) {
+    return write(
+        "openRun",
+        () -> {
+          memory.nonce = Optional.of(memory.nonce.orElseGet(ids::incarnationNonce));
+          return memory.nonce.orElseThrow();
+        });
+  }
+
+  @Override
+  public Optional<Instant> lastDecidedSlot(String strategy) {
+    return read(
+        "lastDecidedSlot",
+        () ->
+            memory.cycles.values().stream()
+                .map(entry -> entry.slot)
+                .filter(slot -> slot.strategy().equals(strategy))
+                .filter(slot -> slot.occasion() == Slot.Occasion.CADENCE)
+                .map(Slot::dueAt)
+                .max(Instant::compareTo));
+  }
+
+  @Override
+  public boolean beginCycle(Slot slot, Instant startedAt) {
+    return write(
+        "beginCycle",
+        () -> memory.cycles.putIfAbsent(slot.cycleId(), new Memory.CycleEntry(slot)) == null);
+  }
+
+  @Override
+  public boolean skipSlot(Slot slot, Instant at, String reason) {
+    return write(
+        "skipSlot",
+        () -> {
+          Memory.CycleEntry entry = new Memory.CycleEntry(slot);
+          entry.status = CycleStatus.SKIPPED;
+          entry.reason = reason;
+          return memory.cycles.putIfAbsent(slot.cycleId(), entry) == null;
+        });
+  }
+
+  @Override
+  public ContentHash keepMarket(CycleId cycle, MarketSnapshot snapshot) {
+    return keep("keepMarket", cycle, snapshot);
+  }
+
+  @Override
+  public ContentHash keepAccount(CycleId cycle, AccountSnapshot snapshot) {
+    return keep("keepAccount", cycle, snapshot);
+  }
+
+  private ContentHash keep(String kind, CycleId cycle, Object input) {
+    return write(
+        kind,
+        () -> {
+          ContentHash hash = ContentHash.ofText(input.toString());
+          ContentHash before = memory.cycle(cycle).inputs.putIfAbsent(kind, hash);
+          require(before == null || before.equals(hash), cycle + " has another " + kind);
+          return hash;
+        });
+  }
+
+  @Override
+  public void keepDocument(CycleId cycle, String stage, Object document) {
+    change("keepDocument", () -> memory.cycle(cycle).documents.put(stage, document));
+  }
+
+  @Override
+  public void commitIntents(List<Intent> intents) {
+    change(
+        "commitIntents",
+        () -> {
+          for (Intent intent : intents) {
+            require(!memory.intents.containsKey(intent.id()), "intent twice: " + intent.id());
+          }
+          intents.forEach(intent -> memory.intents.put(intent.id(), intent));
+        });
+  }
+
+  @Override
+  public void endCycle(
+      CycleId cycle,
+      Instant endedAt,
+      CycleStatus status,
+      String reason,
+      Optional<CycleStatement> statement,
+      SortedMap<String, Long> stageMillis) {
+    change(
+        "endCycle",
+        () -> {
+          Memory.CycleEntry entry = memory.cycle(cycle);
+          require(!entry.status.isEnded(), cycle + " ended already as " + entry.status);
+          entry.status = status;
+          entry.reason = reason;
+          entry.statement = statement;
+        });
+  }
+
+  @Override
+  public List<CycleId> unfinishedCycles() {
+    return read(
+        "unfinishedCycles",
+        () ->
+            memory.cycles.values().stream()
+                .filter(entry -> !entry.status.isEnded())
+                .map(entry -> entry.slot.cycleId())
+                .toList());
+  }
+
+  @Override
+  public void commitAttempt(Attempt attempt, Instant committedAt) {
+    change(
+        "commitAttempt",
+        () -> {
+          ClientOrderId id = attempt.ticket().clientOrderId();
+          require(attempt.state() instanceof AttemptState.PendingNew, "begins in PENDING_NEW");
+          require(memory.intents.containsKey(attempt.intent()), "no intent " + attempt.intent());
+          require(!memory.attempts.containsKey(id), "client order id used twice: " + id);
+          for (Attempt other : memory.attempts.values()) {
+            boolean isSameIntent = other.intent().equals(attempt.intent());
+            require(
+                !isSameIntent || other.state().isTerminal(),
+                "second live attempt of " + attempt.intent());
+            require(
+                !isSameIntent || other.number() != attempt.number(),
+                "attempt number twice of " + attempt.intent());
+          }
+          memory.attempts.put(id, attempt);
+        });
+  }
+
+  @Override
+  public void advance(Attempt before, Attempt after, Instant at, String event) {
+    change(
+        "advance",
+        () -> {
+          requireStep(before, after);
+          store(before, after);
+        });
+  }
+
+  private void requireStep(Attempt before, Attempt after) {
+    ClientOrderId id = before.ticket().clientOrderId();
+    Attempt stored = memory.attempts.get(id);
+    require(stored != null && stored.state().equals(before.state()), id + " is " + stored);
+    if (before.state().isTerminal()) {
+      require(after.state().equals(before.state()), id + " is terminal");
+    } else {
+      String step = before.state().label() + ">" + after.state().label();
+      boolean isSame = before.state().equals(after.state());
+      require(isSame || STEPS.contains(step), id + " may not go " + step);
+    }
+    after
+        .venueOrderId()
+        .ifPresent(
+            venueId ->
+                require(
+                    stored.venueOrderId().map(venueId::equals).orElse(true)
+                        && memory.attempts.values().stream()
+                            .filter(other -> !other.ticket().clientOrderId().equals(id))
+                            .filter(
+                                other ->
+                                    other.ticket().instrument().equals(after.ticket().instrument()))
+                            .noneMatch(other -> other.venueOrderId().equals(after.venueOrderId())),
+                    id + " cannot be venue order " + venueId));
+  }
+
+  private void store(Attempt before, Attempt after) {
+    Attempt stored = memory.attempts.get(before.ticket().clientOrderId());
+    Attempt next = stored.with(after.state());
+    memory.attempts.put(
+        before.ticket().clientOrderId(), after.venueOrderId().map(next::seenAs).orElse(next));
+  }
+
+  /** The attempt with what is booked for it: the sum of the fills of its venue order. */
+  private Attempt whole(Attempt stored) {
+    Contracts booked = Contracts.ZERO;
+    for (Fill fill : memory.fills.values()) {
+      if (fill.instrument().equals(stored.ticket().instrument())
+          && stored.venueOrderId().equals(Optional.of(fill.venueOrderId()))) {
+        booked = booked.plus(fill.lastQty());
+      }
+    }
+    return stored.booked(booked);
+  }
+
+  @Override
+  public List<Attempt> openAttempts() {
+    return read(
+        "openAttempts",
+        () ->
+            memory.attempts.values().stream()
+                .filter(attempt -> !attempt.state().isTerminal())
+                .map(this::whole)
+                .toList());
+  }
+
+  @Override
+  public List<Attempt> attempts(IntentId intent) {
+    return read(
+        "attempts",
+        () ->
+            memory.attempts.values().stream()
+                .filter(attempt -> attempt.intent().equals(intent))
+                .map(this::whole)
+                .toList());
+  }
+
+  @Override
+  public Optional<Attempt> attempt(ClientOrderId id) {
+    return read("attempt", () -> Optional.ofNullable(memory.attempts.get(id)).map(this::whole));
+  }
+
+  @Override
+  public Optional<Attempt> attemptByVenueOrder(InstrumentId instrument, String venueOrderId) {
+    return read(
+        "attemptByVenueOrder",
+        () ->
+            memory.attempts.values().stream()
+                .filter(attempt -> attempt.ticket().instrument().equals(instrument))
+                .filter(
+                    attempt ->
+                        attempt
+                            .venueOrderId()
+                            .map(id -> id.value().equals(venueOrderId))
+                            .orElse(false))
+                .findFirst()
+                .map(this::whole));
+  }
+
+  @Override
+  public Optional<TradeId> lastTrade(InstrumentId instrument) {
+    return read(
+        "lastTrade",
+        () ->
+            memory.fills.values().stream()
+                .filter(fill -> fill.instrument().equals(instrument))
+                .reduce((first, second) -> second)
+                .map(Fill::tradeId));
+  }
+
+  @Override
+  public boolean bookFill(
+      Fill fill, LedgerTransaction transaction, Optional<Attempt> before, Optional<Attempt> after) {
+    return write(
+        "bookFill",
+        () -> {
+          String key = fill.instrument() + "/" + fill.tradeId();
+          if (memory.fills.containsKey(key)) {
+            return false;
+          }
+          before.ifPresent(attempt -> requireStep(attempt, after.orElseThrow()));
+          require(bookOnce(transaction), "ledger has " + key + " already");
+          memory.fills.put(key, fill);
+          before.ifPresent(attempt -> store(attempt, after.orElseThrow()));
+          return true;
+        });
+  }
+
+  @Override
+  public boolean book(LedgerTransaction transaction) {
+    return write("book", () -> bookOnce(transaction));
+  }
+
+  private boolean bookOnce(LedgerTransaction transaction) {
+    return memory.transactions.putIfAbsent(
+            transaction.kind() + " " + transaction.reference(), transaction)
+        == null;
+  }
+
+  @Override
+  public Optional<Instant> lastIncomeTime() {
+    return read(
+        "lastIncomeTime",
+        () ->
+            memory.transactions.values().stream()
+                .filter(
+                    t ->
+                        t.kind() == LedgerTransaction.Kind.FUNDING
+                            || t.kind() == LedgerTransaction.Kind.TRANSFER)
+                .map(LedgerTransaction::venueTime)
+                .max(Instant::compareTo));
+  }
+
+  @Override
+  public LedgerBalances ledger() {
+    return read(
+        "ledger",
+        () ->
+            new LedgerBalances(
+                sums(LedgerAccount.SPOT_WALLET),
+                sums(LedgerAccount.FUTURES_WALLET),
+                sums(LedgerAccount.POSITION)));
+  }
+
+  private SortedMap<String, BigDecimal> sums(LedgerAccount account) {
+    TreeMap<String, BigDecimal> sums = new TreeMap<>();
+    for (LedgerTransaction transaction : memory.transactions.values()) {
+      for (LedgerEntry entry : transaction.entries()) {
+        if (entry.account() == account) {
+          sums.merge(entry.unit(), entry.amount(), BigDecimal::add);
+        }
+      }
+    }
+    sums.values().removeIf(sum -> sum.signum() == 0);
+    return sums;
+  }
+
+  @Override
+  public Optional<Instant> openingTime() {
+    return read(
+        "openingTime",
+        () ->
+            memory.transactions.values().stream()
+                .filter(t -> t.kind() == LedgerTransaction.Kind.OPENING)
+                .map(LedgerTransaction::venueTime)
+                .findFirst());
+  }
+
+  @Override
+  public void recordBreaks(List<PositionBreak> breaks, Instant at) {
+    change(
+        "recordBreaks",
+        () -> {
+          TreeSet<String> subjects = new TreeSet<>();
+          breaks.forEach(
+              found -> require(subjects.add(found.subject()), "two breaks of " + found.subject()));
+          memory.breaks.clear();
+          memory.breaks.addAll(breaks);
+        });
+  }
+
+  @Override
+  public List<PositionBreak> openBreaks() {
+    return read("openBreaks", () -> List.copyOf(memory.breaks));
+  }
+
+  @Override
+  public TradingState tradingState() {
+    return read("tradingState", () -> memory.tradingState);
+  }
+
+  @Override
+  public List<OperatorOverride> overrides(Instant at) {
+    return read("overrides", () -> memory.overrides.stream().filter(o -> o.isInForce(at)).toList());
+  }
+
+  @Override
+  public void heartbeat(Instant now) {
+    change(
+        "heartbeat",
+        () ->
+            memory.lastSeen =
+                Optional.of(memory.lastSeen.filter(seen -> seen.isAfter(now)).orElse(now)));
+  }
+
+  @Override
+  public Optional<Instant> lastSeen() {
+    return read("lastSeen", () -> memory.lastSeen);
+  }
+
+  @Override
+  public Optional<Long> takeRunRequest(Instant at) {
+    return write(
+        "takeRunRequest",
+        () ->
+            memory.runRequests.isEmpty()
+                ? Optional.empty()
+                : Optional.of(memory.runRequests.remove(0)));
+  }
+}

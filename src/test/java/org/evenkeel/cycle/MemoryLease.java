@@ -1,0 +1,73 @@
+package org.evenkeel.cycle;
+
+import java.util.Optional;
+
+/** A lease in memory that never runs out by itself; a test takes it away. */
+final class MemoryLease implements CycleLease {
+
+  private final Memory memory;
+  private final String holder;
+  private final Boundaries boundaries;
+  private long epoch = -1;
+
+  MemoryLease(Memory memory, String holder, Boundaries boundaries) {
+    this.memory = memory;
+    this.holder = holder;
+    this.boundaries = boundaries;
+  }
+
+  @Override
+  public boolean tryAcquire() {
+    return boundaries.cross("lease.tryAcquire", this::acquired);
+  }
+
+  private boolean acquired() {
+    if (isHeld()) {
+      return true;
+    }
+    if (memory.holder.isPresent()) {
+      return false;
+    }
+    memory.holder = Optional.of(holder);
+    memory.epoch++;
+    epoch = memory.epoch;
+    return true;
+  }
+
+  @Override
+  public void renew() {
+    boundaries.cross(
+        "lease.renew",
+        () -> {
+          requireHeld();
+          return true;
+        });
+  }
+
+  @Override
+  public void release() {
+    boundaries.cross(
+        "lease.release",
+        () -> {
+          if (isHeld()) {
+            memory.holder = Optional.empty();
+          }
+          return true;
+        });
+  }
+
+  private boolean isHeld() {
+    return memory.holder.equals(Optional.of(holder)) && memory.epoch == epoch;
+  }
+
+  void requireHeld() {
+    if (!isHeld()) {
+      throw new LeaseLost(holder + " is not the leader of epoch " + memory.epoch);
+    }
+  }
+
+  /** Lets the time of whoever holds it run out. */
+  static void expire(Memory memory) {
+    memory.holder = Optional.empty();
+  }
+}

@@ -1,0 +1,59 @@
+package org.evenkeel.cycle;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A clock that stands still until somebody sleeps or something takes time; then planned events happen. */
+final class VirtualClock implements Clock {
+
+  private record Event(Instant at, Runnable action) {}
+
+  private final List<Event> events = new ArrayList<>();
+  private Instant now;
+
+  VirtualClock(Instant start) {
+    this.now = start;
+  }
+
+  @Override
+  public Instant now() {
+    return now;
+  }
+
+  @Override
+  public void sleep(Duration duration) {
+    advanceTo(now.plus(duration));
+  }
+
+  void advanceTo(Instant instant) {
+    if (instant.isAfter(now)) {
+      now = instant;
+    }
+    List<Event> due = events.stream().filter(event -> !event.at().isAfter(now)).toList();
+    events.removeAll(due);
+    due.forEach(event -> event.action().run());
+  }
+
+  /** Runs an action when the clock reaches an instant. */
+  void at(Instant instant, Runnable action) {
+    events.add(new Event(instant, action));
+  }
+
+  @Override
+  public long elapsedMillis() {
+    return now.toEpochMilli();
+  }
+
+  @Override
+  public Duration wallUntil(Instant instant) {
+    Duration left = Duration.between(now, instant);
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  @Override
+  public Hold hold() {
+    return () -> {};
+  }
+}
