@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** The bot as a process of its own, which a test may kill at any moment. */
 final class BotProcess implements AutoCloseable {
@@ -59,21 +60,16 @@ final class BotProcess implements AutoCloseable {
   /** SIGKILL: no hook runs, nothing is flushed. */
   void kill() {
     process.destroyForcibly();
-    await(Duration.ofSeconds(20));
+    end(Duration.ofSeconds(20));
   }
 
   /** Waits for the end and returns the exit code. */
-  int await(Duration patience) {
-    try {
-      if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        process.destroyForcibly();
-        throw new AssertionError("the bot did not end within " + patience + ":\n" + said());
-      }
-      return process.exitValue();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
+  int end(Duration patience) {
+    if (!endsWithin(patience)) {
+      process.destroyForcibly();
+      throw new AssertionError("the bot did not end within " + patience + ":\n" + said());
     }
+    return process.exitValue();
   }
 
   /** True if it ended by itself within a time. */
@@ -86,15 +82,27 @@ final class BotProcess implements AutoCloseable {
     }
   }
 
+  /** Lets it run for a time; it must not end meanwhile. */
+  void runFor(Duration time) {
+    if (endsWithin(time)) {
+      throw new AssertionError("the bot ended by itself:\n" + said());
+    }
+  }
+
+  /** Waits until something is true while it runs. */
+  void await(String what, Duration patience, BooleanSupplier isTrue) {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (!isTrue.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("not within " + patience + ": " + what + "\n" + said());
+      }
+      runFor(Duration.ofMillis(5));
+    }
+  }
+
   /** Waits until it has said something. */
   void awaitWord(String word, Duration patience) {
-    long deadline = System.nanoTime() + patience.toNanos();
-    while (!said().contains(word)) {
-      if (System.nanoTime() > deadline || !process.isAlive() && !said().contains(word)) {
-        throw new AssertionError("it never said '" + word + "':\n" + said());
-      }
-      endsWithin(Duration.ofMillis(50));
-    }
+    await("'" + word + "' is said", patience, () -> said().contains(word));
   }
 
   /** Everything that was written so far, by this run and those before it. */

@@ -37,7 +37,7 @@ record RehearsalFile(String venue, Path venueDirectory, String database, String 
           strategy: crash
           schedule:
             period_hours: 6
-            grace_minutes: 720
+            grace_minutes: 360
             reconcile_every_seconds: 1
             heartbeat_every_seconds: 1
             lease_seconds: 3

@@ -80,6 +80,11 @@ final class VenueRig implements AutoCloseable {
     return server.exchange();
   }
 
+  /** How many orders it has accepted. */
+  int orders() {
+    return exchange().series().stream().mapToInt(info -> exchange().orders(info.id()).size()).sum();
+  }
+
   long nowMs() {
     return server.clock().nowMs();
   }

@@ -68,6 +68,13 @@ final class Verdict {
     return records.cycles(ALL);
   }
 
+  @Override
+  public String toString() {
+    return orders()
+        + " orders, each once; cycles "
+        + cycles().stream().map(row -> row.status() + " " + row.reason()).toList();
+  }
+
   private SortedMap<String, Integer> arrivals() {
     return OrderArrivals.byClientId(venue.log());
   }
