@@ -56,13 +56,13 @@ final class Application implements Operations {
   }
 
   @Override
-  public int venueSim(AppConfig config) {
+  public int venueSim(AppConfig config, boolean fromNow) {
     if (!(config.mode() instanceof ModeSettings.Rehearsal rehearsal)) {
       throw new CommandFailed(
           ExitCode.USAGE,
           "venue-sim needs a configuration of mode rehearsal, found " + config.mode().label());
     }
-    return new VenueRun(config, rehearsal, out).run();
+    return new VenueRun(config, rehearsal, fromNow, out).run();
   }
 
   @Override

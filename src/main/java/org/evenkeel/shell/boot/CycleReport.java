@@ -1,5 +1,6 @@
 package org.evenkeel.shell.boot;
 
+import java.util.Optional;
 import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.statement.CycleDetail;
 import org.evenkeel.core.statement.CycleStatement;
@@ -16,7 +17,7 @@ record CycleReport(Records records, Metrics metrics, CycleConsole console) {
 
   private void tell(CycleDetail detail) {
     metrics.cycleEnded(detail);
-    var statement =
+    Optional<CycleStatement> statement =
         records
             .lastStatement()
             .filter(
@@ -24,6 +25,7 @@ record CycleReport(Records records, Metrics metrics, CycleConsole console) {
                     detail.row().endedAt().isPresent()
                         && !last.asOf().isBefore(detail.row().startedAt()));
     statement.ifPresent(metrics::statement);
-    console.cycleEnded(detail.row(), statement.map((CycleStatement last) -> last));
+    long wallMillis = detail.stageMillis().values().stream().mapToLong(Long::longValue).sum();
+    console.cycleEnded(detail.row(), statement, wallMillis);
   }
 }

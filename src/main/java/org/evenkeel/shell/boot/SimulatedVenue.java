@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.LongUnaryOperator;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.shell.config.AppConfig;
@@ -34,6 +35,23 @@ final class SimulatedVenue {
   /** Starts the venue; its market time is at least {@code notBefore}. */
   static SimVenueServer start(
       AppConfig config, ModeSettings.Rehearsal rehearsal, Optional<Instant> notBefore) {
+    return start(config, rehearsal, notBefore, earliest -> earliest);
+  }
+
+  /** Starts a venue whose market time begins with the wall's at the moment at which it is ready. */
+  static SimVenueServer startNow(AppConfig config, ModeSettings.Rehearsal rehearsal) {
+    return start(
+        config,
+        rehearsal,
+        Optional.empty(),
+        earliest -> Math.max(earliest, System.currentTimeMillis()));
+  }
+
+  private static SimVenueServer start(
+      AppConfig config,
+      ModeSettings.Rehearsal rehearsal,
+      Optional<Instant> notBefore,
+      LongUnaryOperator begin) {
     Market market = market(config, rehearsal);
     Path directory = rehearsal.venueDirectory();
     RehearsalKeys keys = RehearsalKeys.in(directory);
@@ -44,7 +62,9 @@ final class SimulatedVenue {
     return SimVenueServer.start(
         new SimVenueServer.Options(
             market,
-            from -> new SimClock(from, rehearsal.speed().doubleValue(), System::nanoTime),
+            from ->
+                new SimClock(
+                    begin.applyAsLong(from), rehearsal.speed().doubleValue(), System::nanoTime),
             start,
             directory.resolve("events.ndjson"),
             new Credentials(keys.apiKey().reveal(), keys.apiSecret().reveal()),

@@ -12,17 +12,25 @@ final class VenueRun {
 
   private final AppConfig config;
   private final ModeSettings.Rehearsal rehearsal;
+  private final boolean fromNow;
   private final PrintStream out;
 
-  VenueRun(AppConfig config, ModeSettings.Rehearsal rehearsal, PrintStream out) {
+  VenueRun(AppConfig config, ModeSettings.Rehearsal rehearsal, boolean fromNow, PrintStream out) {
     this.config = config;
     this.rehearsal = rehearsal;
+    this.fromNow = fromNow;
     this.out = out;
+  }
+
+  private SimVenueServer start() {
+    return fromNow
+        ? SimulatedVenue.startNow(config, rehearsal)
+        : SimulatedVenue.start(config, rehearsal, Optional.empty());
   }
 
   /** Runs until the process is told to stop. */
   int run() {
-    try (SimVenueServer server = SimulatedVenue.start(config, rehearsal, Optional.empty())) {
+    try (SimVenueServer server = start()) {
       RehearsalGraph.writeUrl(rehearsal.venueDirectory(), server.url());
       out.println("simulated venue at " + server.url() + ", log in " + rehearsal.venueDirectory());
       out.println("stop with Ctrl-C; faults and clock under " + server.url() + "/sim/");

@@ -20,8 +20,12 @@ public interface Operations {
   /** Makes the plan that a decision would make now, and sends and records nothing. */
   PlanPreview plan(AppConfig config);
 
-  /** Runs the simulated venue of a rehearsal's configuration alone, until it is told to stop. */
-  int venueSim(AppConfig config);
+  /**
+   * Runs the simulated venue of a rehearsal's configuration alone, until it is told to stop.
+   *
+   * @param fromNow whether its market begins at the moment at which it is ready, rather than when it was asked for
+   */
+  int venueSim(AppConfig config, boolean fromNow);
 
   /** The version with its commit, such as '0.1.0 (4f7a2c1)'. */
   String version();

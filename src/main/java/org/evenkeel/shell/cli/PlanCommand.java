@@ -52,7 +52,8 @@ final class PlanCommand implements Callable<Integer> {
           SLOT_ALREADY_DECIDED,
           BUSY,
           INTERRUPTED,
-          OFF_PEG ->
+          OFF_PEG,
+          UNFILLED ->
           ExitCode.REFUSED;
     };
   }

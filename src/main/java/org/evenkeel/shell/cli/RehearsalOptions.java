@@ -33,6 +33,11 @@ final class RehearsalOptions {
       description = "Market seconds in a second between decisions.")
   @Nullable String speed;
 
+  /** Whether the market was asked to begin at this moment. */
+  boolean isFromNow() {
+    return from != null && Times.isNow(from);
+  }
+
   void addTo(Settings settings, Instant now) {
     if (marketData != null) {
       settings.put("rehearsal.market", "files", "--market-data");

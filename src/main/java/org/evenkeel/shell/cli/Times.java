@@ -51,9 +51,13 @@ final class Times {
         text, "a duration such as 2d, a date or an instant such as 2026-02-01T06:00:00Z");
   }
 
+  static boolean isNow(String text) {
+    return text.equalsIgnoreCase("now");
+  }
+
   /** The beginning of a date, an instant, or 'now'. */
   static Instant from(String text, Instant now) {
-    return text.equalsIgnoreCase("now")
+    return isNow(text)
         ? now.truncatedTo(ChronoUnit.SECONDS)
         : instant(text, "a date such as 2022-10-01, an instant or now");
   }

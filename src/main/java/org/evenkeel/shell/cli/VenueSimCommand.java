@@ -41,6 +41,6 @@ final class VenueSimCommand implements Callable<Integer> {
           ExitCode.USAGE,
           config.effective().source() + " is not a rehearsal; write --config config/rehearsal.yml");
     }
-    return cli.operations().venueSim(config);
+    return cli.operations().venueSim(config, rehearsal.isFromNow());
   }
 }

@@ -1,8 +1,6 @@
 package org.evenkeel.shell.jdbc;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -29,6 +27,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   static final String USER = "evenkeel";
   private static final String DATABASE = "evenkeel";
   private static final String GUARD = "evenkeel guard";
+  private static final String LEAVING = "evenkeel leaving";
   private static final String MISSING_DATABASE = "3D000";
   private static final int START_TRIES = 25;
   private static final int ANSWER_TRIES = 300;
@@ -126,7 +125,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     try (HomeLock lock = HomeLock.take(home)) {
       Optional<Postmaster> postmaster = Postmaster.in(lock.home()).filter(Postmaster::isLive);
       boolean isUsedByOthers = postmaster.isPresent() && isUsedByOthers();
-      closeQuietly(guard);
+      leave();
       if (postmaster.isPresent() && !isUsedByOthers) {
         new ServerCommands(home, ServerPrograms.unpacked(programsParent)).stop();
       }
@@ -141,7 +140,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (others("application_name = '" + GUARD + "'") > 0) {
           return true;
         }
-        if (others("true") == 0) {
+        if (others("application_name <> '" + LEAVING + "'") == 0) {
           return false;
         }
         pause();
@@ -151,6 +150,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
       LOG.info("event=database_guard_lost folder={} cause={}", home.root(), e.getMessage());
       return false;
     }
+  }
+
+  /** Says so before it goes: a closed connection is still listed for a moment, and the next to leave would wait. */
+  private void leave() {
+    try {
+      new Sql(guard).update("set application_name = '" + LEAVING + "'");
+    } catch (SQLException e) {
+      LOG.debug("event=database_guard_lost cause={}", e.getMessage());
+    }
+    closeQuietly(guard);
   }
 
   private long others(String condition) throws SQLException {
@@ -178,7 +187,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       commands.initialize();
     }
     Postmaster.removeMisleadingFile(home);
-    int port = portToUse(home, mayChangePort);
+    int port = home.portToUse(mayChangePort);
     startPatiently(home, commands, port);
     home.recordPort(port);
     return true;
@@ -241,24 +250,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
     int port = home.port().orElseThrow(() -> new IOException("no port is recorded"));
     return DatabaseSettings.of(
         "jdbc:postgresql://127.0.0.1:" + port + "/" + database, USER, home.password());
-  }
-
-  private static int portToUse(ServerHome home, boolean mayChange) throws IOException {
-    Optional<Integer> recorded = home.port();
-    if (recorded.isPresent() && (!mayChange || isFree(recorded.get()))) {
-      return recorded.get();
-    }
-    try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return any.getLocalPort();
-    }
-  }
-
-  private static boolean isFree(int port) {
-    try (ServerSocket mine = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-      return mine.isBound();
-    } catch (IOException e) {
-      return false;
-    }
   }
 
   private static void requireFreeDisk(ServerHome home) throws IOException {

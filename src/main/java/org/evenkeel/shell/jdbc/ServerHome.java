@@ -1,6 +1,8 @@
 package org.evenkeel.shell.jdbc;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -83,6 +85,25 @@ record ServerHome(Path root) {
 
   void recordPort(int port) throws IOException {
     writePrivately(portFile(), port + "\n");
+  }
+
+  /** The recorded port, or a free one where there is none or, if it may change, another program has it. */
+  int portToUse(boolean mayChange) throws IOException {
+    Optional<Integer> recorded = port();
+    if (recorded.isPresent() && (!mayChange || isFree(recorded.get()))) {
+      return recorded.get();
+    }
+    try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return any.getLocalPort();
+    }
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket mine = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return mine.isBound();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** Replaces a file as a whole, so that a crash leaves the old or the new content. */

@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -53,13 +52,15 @@ public final class CycleConsole {
    *
    * @param row the cycle
    * @param statement its own statement, empty if it ended without one
+   * @param wallMillis how long its stages took on the wall
    */
-  public synchronized void cycleEnded(CycleRow row, Optional<CycleStatement> statement) {
-    out.println(line(row, statement));
+  public synchronized void cycleEnded(
+      CycleRow row, Optional<CycleStatement> statement, long wallMillis) {
+    out.println(line(row, statement, wallMillis));
     out.flush();
   }
 
-  private String line(CycleRow row, Optional<CycleStatement> statement) {
+  private String line(CycleRow row, Optional<CycleStatement> statement, long wallMillis) {
     List<String> parts = new ArrayList<>();
     nav(row, statement).ifPresent(nav -> parts.add("nav " + navText(nav)));
     statement.ifPresent(
@@ -71,9 +72,9 @@ public final class CycleConsole {
       parts.add(row.legs() + (row.legs() == 1 ? " order" : " orders"));
       statement.flatMap(CycleConsole::worstGap).ifPresent(parts::add);
     }
-    row.endedAt()
-        .filter(ended -> ended.isAfter(row.startedAt()))
-        .ifPresent(ended -> parts.add(Duration.between(row.startedAt(), ended).toMillis() + " ms"));
+    if (wallMillis > 0) {
+      parts.add(wallMillis + " ms");
+    }
     if (!row.reason().isBlank()) {
       parts.add(row.reason().replaceAll("\\p{Cntrl}", " "));
     }

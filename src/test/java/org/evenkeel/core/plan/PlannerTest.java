@@ -15,6 +15,7 @@ import static org.evenkeel.core.data.Books.position;
 import static org.evenkeel.core.data.Books.quote;
 
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.evenkeel.core.basics.Contracts;
@@ -48,7 +49,7 @@ class PlannerTest {
       List.of(quote(perpetual("BTC"), "50000"), quote(perpetual("ETH"), "2500"));
   private final TreeSet<InstrumentId> frozen = new TreeSet<>();
 
-  private static TreeMap<SleeveId, Ratio> exposures(String... pairs) {
+  private static SortedMap<SleeveId, Ratio> exposures(String... pairs) {
     TreeMap<SleeveId, Ratio> exposures = new TreeMap<>();
     for (int i = 0; i < pairs.length; i += 2) {
       exposures.put(SleeveId.of(pairs[i]), Ratio.of(pairs[i + 1]));
@@ -57,12 +58,12 @@ class PlannerTest {
   }
 
   private Result<RebalancePlan> planned(
-      Universe universe, TreeMap<SleeveId, Ratio> exposures, AccountSnapshot account, Money nav) {
+      Universe universe, SortedMap<SleeveId, Ratio> exposures, AccountSnapshot account, Money nav) {
     MarketSnapshot market = new MarketSnapshot(Books.NOON, Books.NOON, specs, List.of(), quotes);
     return new Planner(universe, SETTINGS).plan(exposures, market, account, nav, frozen);
   }
 
-  private RebalancePlan plan(TreeMap<SleeveId, Ratio> exposures, AccountSnapshot account) {
+  private RebalancePlan plan(SortedMap<SleeveId, Ratio> exposures, AccountSnapshot account) {
     return planned(two, exposures, account, NAV).orThrow();
   }
 

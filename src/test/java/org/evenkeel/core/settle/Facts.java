@@ -3,6 +3,7 @@ package org.evenkeel.core.settle;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.Money;
@@ -52,7 +53,7 @@ public final class Facts {
   }
 
   /** The sums of all accounts by unit: zero everywhere in a booking that balances. */
-  public static TreeMap<String, BigDecimal> balance(List<LedgerEntry> entries) {
+  public static SortedMap<String, BigDecimal> balance(List<LedgerEntry> entries) {
     TreeMap<String, BigDecimal> sums = new TreeMap<>();
     entries.forEach(entry -> sums.merge(entry.unit(), entry.amount(), BigDecimal::add));
     return sums;

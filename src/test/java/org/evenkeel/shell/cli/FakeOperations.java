@@ -62,7 +62,7 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   }
 
   @Override
-  public int venueSim(AppConfig config) {
+  public int venueSim(AppConfig config, boolean fromNow) {
     lastConfig = config;
     return 0;
   }

@@ -28,7 +28,7 @@ class TimesTest {
 
   @Test
   void the_last_day_belongs_to_a_period() {
-    assertThat(Times.from("2022-10-01")).isEqualTo("2022-10-01T00:00:00Z");
+    assertThat(Times.from("2022-10-01", NOW)).isEqualTo("2022-10-01T00:00:00Z");
     assertThat(Times.to("2022-12-31")).isEqualTo("2023-01-01T00:00:00Z");
     assertThat(Times.to("2022-12-31T12:00:00Z")).isEqualTo("2022-12-31T12:00:00Z");
   }
@@ -37,7 +37,7 @@ class TimesTest {
   void nonsense_is_refused_with_an_example() {
     assertThatThrownBy(() -> Times.duration("2 days"))
         .hasMessage("found '2 days'; write a duration such as 90s, 45m, 12h, 2d or 1d12h");
-    assertThatThrownBy(() -> Times.from("2022-13-01"))
-        .hasMessage("found '2022-13-01'; write a date such as 2022-10-01 or an instant");
+    assertThatThrownBy(() -> Times.from("2022-13-01", NOW))
+        .hasMessage("found '2022-13-01'; write a date such as 2022-10-01, an instant or now");
   }
 }

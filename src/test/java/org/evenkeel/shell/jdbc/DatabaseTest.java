@@ -84,7 +84,7 @@ class DatabaseTest {
 
   @Test
   void says_what_to_check_where_the_password_is_wrong() {
-    DatabaseSettings right = TestServer.freshDatabase();
+    DatabaseSettings right = TestServer.emptiedDatabase();
     assertThatThrownBy(
             () -> Database.open(DatabaseSettings.of(right.jdbcUrl(), right.user(), "guess")))
         .isInstanceOf(JournalUnavailable.class)
@@ -101,7 +101,7 @@ class DatabaseTest {
 
   @Test
   void every_connection_has_its_time_limits() {
-    try (Database database = Database.attach(TestServer.freshDatabase())) {
+    try (Database database = Database.attach(TestServer.emptiedDatabase())) {
       assertThat(setting(database, "statement_timeout")).isEqualTo("15s");
       assertThat(setting(database, "lock_timeout")).isEqualTo("5s");
       assertThat(setting(database, "idle_in_transaction_session_timeout")).isEqualTo("30s");
@@ -111,7 +111,7 @@ class DatabaseTest {
 
   @Test
   void a_connection_that_was_cut_in_mid_work_is_unavailable_and_the_next_work_succeeds() {
-    try (Database database = Database.attach(TestServer.freshDatabase())) {
+    try (Database database = Database.attach(TestServer.emptiedDatabase())) {
       assertThatThrownBy(
               () ->
                   database.write(
@@ -124,7 +124,7 @@ class DatabaseTest {
 
   @Test
   void a_row_held_by_another_is_unavailable_after_the_lock_timeout() throws Exception {
-    DatabaseSettings slow = TestServer.freshDatabase();
+    DatabaseSettings slow = TestServer.emptiedDatabase();
     DatabaseSettings settings =
         new DatabaseSettings(
             slow.jdbcUrl(),
@@ -153,7 +153,7 @@ class DatabaseTest {
   @Test
   void a_commit_without_an_answer_is_told_as_unknown_and_the_truth_can_be_read_again()
       throws Exception {
-    DatabaseSettings direct = TestServer.freshDatabase();
+    DatabaseSettings direct = TestServer.emptiedDatabase();
     int port = URI.create(direct.jdbcUrl().substring("jdbc:".length())).getPort();
     try (CommitSwallowingProxy proxy = new CommitSwallowingProxy(port)) {
       DatabaseSettings through =

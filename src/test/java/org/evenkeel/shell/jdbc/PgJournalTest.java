@@ -14,7 +14,7 @@ class PgJournalTest extends JournalContract {
 
   @Override
   protected Member newMemory() {
-    settings = TestServer.freshDatabase();
+    settings = TestServer.emptiedDatabase();
     return member("leader");
   }
 

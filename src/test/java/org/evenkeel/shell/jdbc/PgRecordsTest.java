@@ -42,7 +42,7 @@ class PgRecordsTest {
 
   @BeforeEach
   void open() {
-    database = Database.attach(TestServer.freshDatabase());
+    database = Database.attach(TestServer.emptiedDatabase());
     lease = new PgLease(database, "evenkeel", "tester", Duration.ofSeconds(60));
     journal = new PgJournal(database, lease);
     controls = new PgControls(database);

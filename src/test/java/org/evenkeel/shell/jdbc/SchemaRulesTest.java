@@ -28,7 +28,7 @@ class SchemaRulesTest {
 
   @BeforeAll
   static void fill() {
-    database = Database.attach(TestServer.freshDatabase());
+    database = Database.attach(TestServer.emptiedDatabase());
     PgLease lease = new PgLease(database, "evenkeel", "tester", Duration.ofSeconds(60));
     assertThat(lease.tryAcquire()).isTrue();
     PgJournal journal = new PgJournal(database, lease);

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/** One server for all tests of this JVM, and a fresh copy of the migrated database for each test that asks. */
+/** One server for all tests of this JVM, with a database that is emptied for each test, or a fresh one. */
 final class TestServer {
 
   /** Unpacked once and kept between runs. */
@@ -29,6 +29,7 @@ final class TestServer {
 
   private final Path folder;
   private final EmbeddedPostgres server;
+  private final DatabaseSettings reused;
 
   private TestServer() {
     try {
@@ -39,6 +40,7 @@ final class TestServer {
     server = EmbeddedPostgres.start(folder, PROGRAMS);
     Runtime.getRuntime().addShutdownHook(new Thread(this::remove, "remove-test-server"));
     Database.open(server.settings().withMaxConnections(1)).close();
+    reused = create(server.settings(), " template evenkeel");
   }
 
   /** Killed and not stopped: a stop would first flush the many copies that nobody wants any more. */
@@ -74,13 +76,38 @@ final class TestServer {
     return create(" template evenkeel");
   }
 
+  /** The settings of the one database that tests share in turn, with the full schema and nothing in it. */
+  static DatabaseSettings emptiedDatabase() {
+    DatabaseSettings settings = Shared.SERVER.reused;
+    try (Connection connection = Plain.connect(settings, "evenkeel test");
+        Statement statement = connection.createStatement()) {
+      statement.execute("set search_path = evenkeel; set session_replication_role = replica");
+      statement.execute(
+          """
+          do $$ begin
+            execute (select 'truncate ' || string_agg(quote_ident(table_name), ', ') || ' restart identity'
+                     from information_schema.tables
+                     where table_schema = 'evenkeel'
+                       and table_name not in
+                         ('flyway_schema_history', 'attempt_state', 'attempt_transition'));
+          end $$
+          """);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return settings;
+  }
+
   /** The settings of a new database without any schema. */
   static DatabaseSettings emptyDatabase() {
     return create("");
   }
 
   private static DatabaseSettings create(String how) {
-    DatabaseSettings template = Shared.SERVER.server.settings();
+    return create(Shared.SERVER.server.settings(), how);
+  }
+
+  private static DatabaseSettings create(DatabaseSettings template, String how) {
     String name = "test_" + NUMBER.incrementAndGet();
     try {
       DatabaseSettings maintenance = database(template, "postgres");

@@ -44,7 +44,7 @@ class TransitionsTest {
   private final TreeSet<String> stored = new TreeSet<>();
 
   TransitionsTest() {
-    try (Database database = Database.attach(TestServer.freshDatabase())) {
+    try (Database database = Database.attach(TestServer.emptiedDatabase())) {
       stored.addAll(
           database.read(
               "read transitions",

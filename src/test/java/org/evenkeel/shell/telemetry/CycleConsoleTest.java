@@ -19,11 +19,11 @@ class CycleConsoleTest {
   @Test
   void a_cycle_is_one_line_and_the_second_tells_the_change() {
     console.cycleEnded(
-        Cycles.row(CycleStatus.DONE, "", 7), Optional.of(Cycles.statement("1000045.2")));
+        Cycles.row(CycleStatus.DONE, "", 7), Optional.of(Cycles.statement("1000045.2")), 412);
     console.cycleEnded(
-        Cycles.row(CycleStatus.DONE, "", 1), Optional.of(Cycles.statement("1002345.4")));
+        Cycles.row(CycleStatus.DONE, "", 1), Optional.of(Cycles.statement("1002345.4")), 412);
     console.cycleEnded(
-        Cycles.row(CycleStatus.DONE, "", 0), Optional.of(Cycles.statement("1000000")));
+        Cycles.row(CycleStatus.DONE, "", 0), Optional.of(Cycles.statement("1000000")), 412);
 
     assertThat(lines())
         .containsExactly(
@@ -38,7 +38,7 @@ class CycleConsoleTest {
   @Test
   void a_cycle_that_did_not_trade_says_why() {
     console.cycleEnded(
-        Cycles.row(CycleStatus.HELD, "estimate refused:\ntoo few bars", 0), Optional.empty());
+        Cycles.row(CycleStatus.HELD, "estimate refused:\ntoo few bars", 0), Optional.empty(), 412);
 
     assertThat(lines())
         .containsExactly("2026-01-04T00:00Z HELD    412 ms  estimate refused: too few bars");

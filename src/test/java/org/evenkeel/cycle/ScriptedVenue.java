@@ -1,0 +1,328 @@
+package org.evenkeel.cycle;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.evenkeel.core.basics.ClientOrderId;
+import org.evenkeel.core.basics.Contracts;
+import org.evenkeel.core.basics.Decimals;
+import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.Price;
+import org.evenkeel.core.basics.RefusalReason;
+import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.basics.TradeId;
+import org.evenkeel.core.basics.VenueOrderId;
+import org.evenkeel.core.catalog.Instrument;
+import org.evenkeel.core.catalog.InstrumentSpec;
+import org.evenkeel.core.catalog.Samples;
+import org.evenkeel.core.data.AccountSnapshot;
+import org.evenkeel.core.data.Bar;
+import org.evenkeel.core.data.BarSeries;
+import org.evenkeel.core.data.Quote;
+import org.evenkeel.core.data.Wallet;
+import org.evenkeel.core.route.Lookup;
+import org.evenkeel.core.route.OrderTicket;
+import org.evenkeel.core.route.SendOutcome;
+import org.evenkeel.core.route.VenueCapabilities;
+import org.evenkeel.core.route.VenueOrder;
+import org.evenkeel.core.settle.Fill;
+import org.evenkeel.core.settle.Income;
+
+/** A venue of two perpetuals and a stablecoin that answers as its script says; every call is a numbered boundary. */
+final class ScriptedVenue implements Venue, MarketData {
+
+  private static final Duration CALL = Duration.ofMillis(3);
+  private static final List<InstrumentSpec> SPECS =
+      List.of(
+          Samples.spec(Samples.perpetual("BTC")),
+          Samples.spec(Samples.perpetual("ETH")),
+          Samples.usdc());
+
+  final VenueTruth truth = new VenueTruth();
+  final Boundaries boundaries = new Boundaries();
+  final List<OrderTicket> received = new ArrayList<>();
+  final List<ClientOrderId> canceled = new ArrayList<>();
+  final TreeSet<String> unreadable = new TreeSet<>();
+  private final VirtualClock clock;
+  private final TreeMap<InstrumentId, Deque<Behavior>> scripts = new TreeMap<>();
+  private VenueCapabilities.RequestExpiry expiry = VenueCapabilities.RequestExpiry.PARAM;
+  private Duration clockSkew = Duration.ZERO;
+  private Duration fillLag = Duration.ZERO;
+  private boolean isBarHistoryEmpty = false;
+  private Consumer<OrderTicket> beforeOrder = ticket -> {};
+
+  ScriptedVenue(VirtualClock clock) {
+    this.clock = clock;
+    truth.prices.put(Samples.perpetual("BTC").id(), Price.of("50000"));
+    truth.prices.put(Samples.perpetual("ETH").id(), Price.of("2500"));
+    truth.prices.put(Samples.spot("USDC").id(), Price.of("1"));
+    truth.deposit(Wallet.FUTURES, "USDT", "600000");
+    truth.deposit(Wallet.SPOT, "USDT", "400000");
+  }
+
+  /** The next orders of an instrument are treated so; after that, every order fills. */
+  void script(InstrumentId instrument, Behavior... behaviors) {
+    scripts.computeIfAbsent(instrument, id -> new ArrayDeque<>()).addAll(List.of(behaviors));
+  }
+
+  void setExpiry(VenueCapabilities.RequestExpiry kind) {
+    expiry = kind;
+  }
+
+  void setClockSkew(Duration skew) {
+    clockSkew = skew;
+  }
+
+  /** How long executions stay invisible in the list of fills. */
+  void setFillLag(Duration lag) {
+    fillLag = lag;
+  }
+
+  void setBarHistoryEmpty(boolean empty) {
+    isBarHistoryEmpty = empty;
+  }
+
+  void beforeOrder(Consumer<OrderTicket> observer) {
+    beforeOrder = observer;
+  }
+
+  private <T> Result<T> answer(String name, Supplier<T> call) {
+    return boundaries.cross(
+        name,
+        () -> {
+          clock.advanceTo(clock.now().plus(CALL));
+          return unreadable.contains(name)
+              ? Result.refused(RefusalReason.VENUE_UNAVAILABLE, name + " was not answered")
+              : Result.ok(call.get());
+        });
+  }
+
+  Instant time() {
+    return clock.now().plus(clockSkew);
+  }
+
+  @Override
+  public VenueCapabilities capabilities() {
+    return new VenueCapabilities(
+        Samples.BINANCE,
+        36,
+        VenueCapabilities.Uniqueness.NONE,
+        expiry,
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(5),
+        Duration.ofDays(3),
+        Duration.ofDays(90),
+        List.of("-2019"),
+        List.of("-2013"));
+  }
+
+  @Override
+  public Result<Instant> venueTime() {
+    return answer("venueTime", this::time);
+  }
+
+  @Override
+  public Result<AccountSnapshot> account() {
+    return answer("account", () -> truth.account(time()));
+  }
+
+  @Override
+  public SendOutcome send(OrderTicket ticket) {
+    return boundaries.cross(
+        "send",
+        () -> {
+          clock.advanceTo(clock.now().plus(CALL));
+          beforeOrder.accept(ticket);
+          received.add(ticket);
+          Deque<Behavior> script = scripts.getOrDefault(ticket.instrument(), new ArrayDeque<>());
+          Behavior behavior = script.isEmpty() ? Behavior.fills() : script.remove();
+          return answerTo(ticket, behavior);
+        });
+  }
+
+  private SendOutcome answerTo(OrderTicket ticket, Behavior behavior) {
+    if (time().isAfter(ticket.validUntil())) {
+      return new SendOutcome.Rejected("-1021", "outside of recvWindow");
+    }
+    return switch (behavior.answer()) {
+      case TRUTH -> new SendOutcome.Accepted(taken(ticket, behavior));
+      case LOST -> {
+        taken(ticket, behavior);
+        yield new SendOutcome.Unknown("read timed out");
+      }
+      case NEVER_ARRIVED -> new SendOutcome.Unknown("connection reset");
+      case REJECTED -> new SendOutcome.Rejected(behavior.rejectCode(), "refused");
+    };
+  }
+
+  private VenueOrder taken(OrderTicket ticket, Behavior behavior) {
+    VenueOrderId id = truth.nextOrderId();
+    Contracts wanted =
+        new Contracts(
+            Decimals.towardZeroToStep(
+                ticket
+                    .orderQty()
+                    .value()
+                    .multiply(new BigDecimal(behavior.fill()).movePointLeft(1)),
+                new BigDecimal("0.001")));
+    Contracts room = truth.position(ticket.instrument()).abs();
+    Contracts filled = ticket.reduceOnly() && wanted.compareTo(room) > 0 ? room : wanted;
+    truth.execute(ticket.instrument(), id, ticket.side(), filled, time());
+    VenueOrder.Status status =
+        filled.equals(ticket.orderQty())
+            ? VenueOrder.Status.FILLED
+            : behavior.timeInForce().equals("IOC")
+                ? VenueOrder.Status.EXPIRED
+                : VenueOrder.Status.NEW;
+    VenueOrder order =
+        new VenueOrder(
+            ticket.clientOrderId(),
+            id,
+            ticket.instrument(),
+            ticket.side(),
+            ticket.orderQty(),
+            filled,
+            BigDecimal.ZERO,
+            status,
+            behavior.timeInForce(),
+            ticket.reduceOnly(),
+            time());
+    truth.orders.put(ticket.clientOrderId(), order);
+    return order;
+  }
+
+  @Override
+  public Lookup lookup(ClientOrderId id, InstrumentId instrument) {
+    return switch (answer("lookup", () -> Optional.ofNullable(truth.orders.get(id)))) {
+      case Result.Refused<Optional<VenueOrder>> refused ->
+          new Lookup.Unreadable(refused.refusal().detail());
+      case Result.Ok<Optional<VenueOrder>> ok ->
+          ok.value().<Lookup>map(Lookup.Found::new).orElseGet(Lookup.NotVisible::new);
+    };
+  }
+
+  @Override
+  public Result<List<VenueOrder>> openOrders(InstrumentId instrument) {
+    return answer(
+        "openOrders",
+        () ->
+            truth.orders.values().stream()
+                .filter(order -> order.instrument().equals(instrument))
+                .filter(order -> !order.status().isClosed())
+                .toList());
+  }
+
+  @Override
+  public Result<Boolean> cancel(ClientOrderId id, InstrumentId instrument) {
+    return answer(
+        "cancel",
+        () -> {
+          canceled.add(id);
+          VenueOrder order = truth.orders.get(id);
+          if (order == null || order.status().isClosed()) {
+            return false;
+          }
+          truth.orders.put(id, closed(order));
+          return true;
+        });
+  }
+
+  private VenueOrder closed(VenueOrder order) {
+    return new VenueOrder(
+        order.clientOrderId(),
+        order.venueOrderId(),
+        order.instrument(),
+        order.side(),
+        order.orderQty(),
+        order.cumQty(),
+        order.avgPx(),
+        VenueOrder.Status.CANCELED,
+        order.timeInForce(),
+        order.reduceOnly(),
+        time());
+  }
+
+  @Override
+  public Result<List<Fill>> fills(InstrumentId instrument, Optional<TradeId> from, Instant since) {
+    return answer(
+        "fills",
+        () -> {
+          List<Fill> visible =
+              truth.fills.stream()
+                  .filter(fill -> fill.instrument().equals(instrument))
+                  .filter(fill -> !fill.venueTime().plus(fillLag).isAfter(time()))
+                  .filter(fill -> !fill.venueTime().isBefore(since))
+                  .toList();
+          int first = 0;
+          for (int i = 0; i < visible.size(); i++) {
+            if (from.equals(Optional.of(visible.get(i).tradeId()))) {
+              first = i;
+            }
+          }
+          return visible.subList(first, visible.size());
+        });
+  }
+
+  @Override
+  public Result<List<Income>> income(Instant since) {
+    return answer(
+        "income",
+        () ->
+            truth.incomes.stream()
+                .filter(income -> !income.venueTime().isBefore(since))
+                .filter(income -> !income.venueTime().isAfter(time()))
+                .toList());
+  }
+
+  @Override
+  public Result<List<InstrumentSpec>> specs(List<InstrumentId> instruments) {
+    return answer(
+        "specs", () -> SPECS.stream().filter(spec -> instruments.contains(spec.id())).toList());
+  }
+
+  @Override
+  public Result<List<Quote>> quotes(List<InstrumentId> instruments) {
+    return answer("quotes", () -> instruments.stream().map(this::quote).toList());
+  }
+
+  private Quote quote(InstrumentId id) {
+    Price price = truth.prices.get(id);
+    return new Quote(id, price, price, price, time(), clock.now());
+  }
+
+  /** Deterministic hourly bars: two waves of different length, so that the covariance has full rank. */
+  @Override
+  public Result<BarSeries> bars(
+      InstrumentId instrument, Duration interval, int count, Instant until) {
+    return answer(
+        "bars",
+        () -> {
+          List<Bar> bars = new ArrayList<>();
+          long last = Math.floorDiv(until.toEpochMilli(), interval.toMillis());
+          for (long n = last - count; n < last && !isBarHistoryEmpty; n++) {
+            Instant open = Instant.ofEpochMilli(n * interval.toMillis());
+            Price close = Price.of(wave(instrument, n));
+            bars.add(
+                new Bar(open, open.plus(interval), close, close, close, close, BigDecimal.ONE));
+          }
+          return new BarSeries(instrument, interval, bars);
+        });
+  }
+
+  private static BigDecimal wave(InstrumentId instrument, long n) {
+    boolean isBtc = Instrument.parse(instrument).base().value().equals("BTC");
+    double phase = isBtc ? n * 1.3 : n * 2.1 + 0.4;
+    double size = isBtc ? 0.01 : 0.02;
+    return BigDecimal.valueOf(Math.round(1e6 * (1 + size * Math.sin(phase)))).movePointLeft(2);
+  }
+}

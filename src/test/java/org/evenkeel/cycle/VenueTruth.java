@@ -1,0 +1,152 @@
+package org.evenkeel.cycle;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.evenkeel.core.basics.ClientOrderId;
+import org.evenkeel.core.basics.Contracts;
+import org.evenkeel.core.basics.Currency;
+import org.evenkeel.core.basics.Decimals;
+import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.Money;
+import org.evenkeel.core.basics.Price;
+import org.evenkeel.core.basics.Side;
+import org.evenkeel.core.basics.TradeId;
+import org.evenkeel.core.basics.VenueOrderId;
+import org.evenkeel.core.catalog.Instrument;
+import org.evenkeel.core.catalog.Samples;
+import org.evenkeel.core.data.AccountSnapshot;
+import org.evenkeel.core.data.Balance;
+import org.evenkeel.core.data.VenuePosition;
+import org.evenkeel.core.data.Wallet;
+import org.evenkeel.core.route.VenueOrder;
+import org.evenkeel.core.settle.Fill;
+import org.evenkeel.core.settle.Income;
+
+/** What really is at the venue, whatever its answers say. */
+final class VenueTruth {
+
+  private static final BigDecimal FEE = new BigDecimal("0.0004");
+
+  final Map<ClientOrderId, VenueOrder> orders = new LinkedHashMap<>();
+  final List<Fill> fills = new ArrayList<>();
+  final List<Income> incomes = new ArrayList<>();
+  final Map<InstrumentId, Price> prices = new TreeMap<>();
+  private final TreeMap<String, BigDecimal> spot = new TreeMap<>();
+  private final TreeMap<String, BigDecimal> futures = new TreeMap<>();
+  private final TreeMap<InstrumentId, Contracts> positions = new TreeMap<>();
+  private final TreeMap<InstrumentId, BigDecimal> entries = new TreeMap<>();
+  private int sequence = 0;
+
+  void deposit(Wallet wallet, String currency, String amount) {
+    (wallet == Wallet.SPOT ? spot : futures)
+        .merge(currency, new BigDecimal(amount), BigDecimal::add);
+  }
+
+  /** Money that comes or goes without a trade. */
+  void pay(String id, Income.Kind kind, String amount, Instant at) {
+    incomes.add(new Income(id, kind, kind.name(), Money.of(amount, "USDT"), "BTCUSDT", at));
+    deposit(Wallet.FUTURES, "USDT", amount);
+  }
+
+  VenueOrderId nextOrderId() {
+    sequence++;
+    return VenueOrderId.of(String.valueOf(1000 + sequence));
+  }
+
+  Contracts position(InstrumentId instrument) {
+    return positions.getOrDefault(instrument, Contracts.ZERO);
+  }
+
+  /** Executes a quantity at the price of the moment and books it at the venue. */
+  void execute(InstrumentId id, VenueOrderId order, Side side, Contracts quantity, Instant at) {
+    if (quantity.isZero()) {
+      return;
+    }
+    sequence++;
+    Price price = prices.get(id);
+    Instrument instrument = Instrument.parse(id);
+    BigDecimal notional = quantity.value().multiply(price.value());
+    BigDecimal fee = Decimals.normal(notional.multiply(FEE));
+    BigDecimal profit = BigDecimal.ZERO;
+    switch (instrument) {
+      case Instrument.Spot market -> {
+        BigDecimal signed = side.signed(quantity).value();
+        spot.merge(market.base().value(), signed, BigDecimal::add);
+        spot.merge(
+            "USDT", notional.multiply(BigDecimal.valueOf(-signed.signum())), BigDecimal::add);
+        spot.merge("USDT", fee.negate(), BigDecimal::add);
+      }
+      case Instrument.LinearPerpetual perpetual -> {
+        profit = move(id, side.signed(quantity), price);
+        futures.merge("USDT", profit.subtract(fee), BigDecimal::add);
+      }
+    }
+    fills.add(
+        new Fill(
+            id,
+            TradeId.of(String.valueOf(5000 + sequence)),
+            order,
+            side,
+            quantity,
+            price,
+            new Money(fee, Samples.USDT),
+            new Money(profit, Samples.USDT),
+            false,
+            at));
+  }
+
+  private BigDecimal move(InstrumentId id, Contracts change, Price price) {
+    Contracts before = position(id);
+    Contracts after = before.plus(change);
+    BigDecimal entry = entries.getOrDefault(id, price.value());
+    boolean isReducing = before.value().signum() * change.value().signum() < 0;
+    BigDecimal profit = BigDecimal.ZERO;
+    if (isReducing) {
+      Contracts closed = change.abs().compareTo(before.abs()) < 0 ? change.abs() : before.abs();
+      profit =
+          price
+              .value()
+              .subtract(entry)
+              .multiply(closed.value())
+              .multiply(BigDecimal.valueOf(before.value().signum()));
+    } else {
+      entry =
+          before
+              .abs()
+              .value()
+              .multiply(entry)
+              .add(change.abs().value().multiply(price.value()))
+              .divide(after.abs().value(), Decimals.PRECISION);
+    }
+    boolean hasTurned = before.value().signum() * after.value().signum() < 0;
+    entries.put(id, hasTurned ? price.value() : entry);
+    positions.put(id, after);
+    return Decimals.normal(profit);
+  }
+
+  AccountSnapshot account(Instant at) {
+    List<Balance> balances = new ArrayList<>();
+    futures.forEach((coin, total) -> balances.add(balance(Wallet.FUTURES, coin, total)));
+    spot.forEach((coin, total) -> balances.add(balance(Wallet.SPOT, coin, total)));
+    balances.removeIf(balance -> balance.total().signum() == 0);
+    List<VenuePosition> open = new ArrayList<>();
+    positions.forEach(
+        (id, quantity) -> {
+          if (!quantity.isZero()) {
+            BigDecimal gain = prices.get(id).value().subtract(entries.get(id));
+            open.add(
+                new VenuePosition(id, quantity, entries.get(id), gain.multiply(quantity.value())));
+          }
+        });
+    return new AccountSnapshot(Samples.BINANCE, at, at, balances, open);
+  }
+
+  private static Balance balance(Wallet wallet, String coin, BigDecimal total) {
+    return new Balance(wallet, Currency.of(coin), total, total);
+  }
+}

@@ -1,0 +1,193 @@
+package org.evenkeel.cycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.evenkeel.core.basics.ClientOrderId;
+import org.evenkeel.core.basics.Contracts;
+import org.evenkeel.core.basics.CycleId;
+import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.RunId;
+import org.evenkeel.core.calendar.FixedCadence;
+import org.evenkeel.core.calendar.Slot;
+import org.evenkeel.core.catalog.Samples;
+import org.evenkeel.core.catalog.Universe;
+import org.evenkeel.core.estimate.EstimateSettings;
+import org.evenkeel.core.parity.ParitySettings;
+import org.evenkeel.core.plan.PlanSettings;
+import org.evenkeel.core.policy.Limits;
+import org.evenkeel.core.route.Attempt;
+import org.evenkeel.core.route.ExecutionSettings;
+import org.evenkeel.core.settle.Fill;
+import org.evenkeel.core.settle.Reconciliation;
+import org.evenkeel.core.statement.CycleStatus;
+
+/** A bot over a journal in memory and a scripted venue, which can die and be started again. */
+final class World {
+
+  static final InstrumentId BTC = Samples.perpetual("BTC").id();
+  static final InstrumentId ETH = Samples.perpetual("ETH").id();
+  static final InstrumentId USDC = Samples.spot("USDC").id();
+  static final Instant START = Instant.parse("2026-01-31T10:30:00Z");
+  static final Instant SLOT = Instant.parse("2026-01-31T11:00:00Z");
+
+  final VirtualClock clock = new VirtualClock(START);
+  final ScriptedVenue venue = new ScriptedVenue(clock);
+  final Memory memory = new Memory();
+  final Boundaries journalCalls = new Boundaries();
+  final RecordingAlerts alerts = new RecordingAlerts();
+  final Controls controls = new MemoryControls(memory);
+  final List<CycleId> ended = new ArrayList<>();
+  private final Set<ClientOrderId> sent = new HashSet<>();
+  private int starts = 0;
+  Strategy strategy = strategy();
+  Daemon daemon;
+  Journal journal;
+
+  World() {
+    venue.beforeOrder(
+        ticket -> {
+          assertThat(memory.attempts)
+              .as("committed before it is sent")
+              .containsKey(ticket.clientOrderId());
+          assertThat(sent.add(ticket.clientOrderId())).as("sent once: " + ticket).isTrue();
+        });
+    restart();
+  }
+
+  static Strategy strategy() {
+    return new Strategy(
+        "default",
+        new Universe(
+            Samples.USDT,
+            List.of(Samples.sleeve("BTC"), Samples.sleeve("ETH")),
+            List.of(Samples.share("USDC", "0.4"))),
+        new FixedCadence(Duration.ofHours(1)),
+        Duration.ofMinutes(10),
+        new EstimateSettings(
+            Duration.ofHours(1), 60, 20, 40, 0.95, 1, 0.5, 1e5, new TreeMap<>(), 0.02),
+        ParitySettings.defaults(),
+        PlanSettings.defaults(),
+        new Limits(
+            new BigDecimal("1000000"),
+            Limits.defaults().maxCycleTurnover(),
+            Limits.defaults().maxGrossLeverage(),
+            Limits.defaults().maxInstrumentExposure(),
+            Limits.defaults().priceCollar(),
+            200,
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(30)),
+        ExecutionSettings.defaults());
+  }
+
+  /** The old process is gone, and its lease has run out; a new one starts on what was kept. */
+  void restart() {
+    MemoryLease.expire(memory);
+    starts++;
+    MemoryLease lease = new MemoryLease(memory, "process-" + starts, journalCalls);
+    journal = new MemoryJournal(memory, lease, journalCalls);
+    SpecBook specs = new SpecBook();
+    FillIntake intake = new FillIntake(venue, journal, specs, alerts);
+    Resolver resolver = new Resolver(venue, journal, intake, clock);
+    Observatory observatory = new Observatory(strategy, venue, venue, clock);
+    Reconciler reconciler =
+        new Reconciler(strategy, venue, venue, journal, specs, intake, resolver, clock, alerts);
+    OrderDesk desk = new OrderDesk(strategy, venue, venue, journal, resolver, clock, alerts);
+    RebalanceCycle cycle =
+        new RebalanceCycle(strategy, journal, observatory, reconciler, desk, specs, clock);
+    StartUp startUp = new StartUp(strategy, journal, reconciler, observatory, clock, alerts);
+    daemon =
+        new Daemon(
+            new Daemon.Parts(
+                strategy,
+                new RunManifest(RunId.of("run-" + starts), "rehearsal", "1", "cafe", clock.now()),
+                new OneNonce(),
+                journal,
+                lease,
+                startUp,
+                cycle,
+                reconciler,
+                new KillSwitch(strategy, venue, clock, alerts),
+                clock,
+                alerts),
+            () -> {},
+            ended::add);
+  }
+
+  private record OneNonce() implements Ids {
+    @Override
+    public String incarnationNonce() {
+      return "4f7q";
+    }
+
+    @Override
+    public String runSuffix() {
+      return "suffix";
+    }
+  }
+
+  /** Ready and at the first slot. */
+  static World ready() {
+    World world = new World();
+    world.daemon.onHeartbeat();
+    assertThat(world.daemon.isReady()).as(world.alerts.raised.toString()).isTrue();
+    world.clock.advanceTo(SLOT);
+    return world;
+  }
+
+  /** Rings until the bot is ready again. */
+  void recover() {
+    for (int i = 0; i < 20 && !daemon.isReady(); i++) {
+      daemon.onHeartbeat();
+      clock.sleep(Duration.ofSeconds(10));
+    }
+    assertThat(daemon.isReady()).as(alerts.raised.toString()).isTrue();
+  }
+
+  Memory.CycleEntry cycle(Instant dueAt) {
+    return memory.cycle(Slot.scheduled("default", dueAt).cycleId());
+  }
+
+  List<Attempt> attempts(InstrumentId instrument) {
+    return memory.attempts.values().stream()
+        .filter(attempt -> attempt.ticket().instrument().equals(instrument))
+        .map(attempt -> journal.attempt(attempt.ticket().clientOrderId()).orElseThrow())
+        .toList();
+  }
+
+  /** What must hold whenever the bot is ready: nothing twice, nothing lost, ledger and venue equal. */
+  void assertSound() {
+    assertThat(Reconciliation.compare(journal.ledger(), venue.truth.account(clock.now())))
+        .isEmpty();
+    assertThat(memory.fills.values()).containsExactlyInAnyOrderElementsOf(venue.truth.fills);
+    assertThat(journal.unfinishedCycles()).isEmpty();
+    for (Attempt attempt : memory.attempts.values()) {
+      Attempt whole = journal.attempt(attempt.ticket().clientOrderId()).orElseThrow();
+      if (whole.state().isTerminal()) {
+        assertThat(whole.bookedQty()).as(whole.toString()).isEqualTo(whole.state().cumQty());
+      }
+    }
+    assertThat(memory.attempts.keySet()).containsAll(venue.truth.orders.keySet());
+  }
+
+  Contracts booked(InstrumentId instrument) {
+    Contracts sum = Contracts.ZERO;
+    for (Fill fill : memory.fills.values()) {
+      if (fill.instrument().equals(instrument)) {
+        sum = sum.plus(fill.side().signed(fill.lastQty()));
+      }
+    }
+    return sum;
+  }
+
+  CycleStatus status(Instant dueAt) {
+    return cycle(dueAt).status;
+  }
+}
