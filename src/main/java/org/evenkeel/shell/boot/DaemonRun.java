@@ -122,8 +122,8 @@ final class DaemonRun {
           daemon.onHeartbeat();
         }
         if (daemon.isReady()) {
-          graph.letTimeRun();
           bells.ring();
+          graph.letTimeRun();
         }
         metrics.lease(daemon.isReady());
         WallClock.pause(daemon.isReady() ? LOOK : LOOK.multipliedBy(5));
