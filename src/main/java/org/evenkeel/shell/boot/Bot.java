@@ -3,12 +3,14 @@ package org.evenkeel.shell.boot;
 import java.util.function.Consumer;
 import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.cycle.Alerts;
+import org.evenkeel.cycle.Clock;
 import org.evenkeel.cycle.CycleLease;
 import org.evenkeel.cycle.Daemon;
 import org.evenkeel.cycle.FillIntake;
 import org.evenkeel.cycle.Ids;
 import org.evenkeel.cycle.Journal;
 import org.evenkeel.cycle.KillSwitch;
+import org.evenkeel.cycle.MarketData;
 import org.evenkeel.cycle.Observatory;
 import org.evenkeel.cycle.OrderDesk;
 import org.evenkeel.cycle.RebalanceCycle;
@@ -18,6 +20,7 @@ import org.evenkeel.cycle.RunManifest;
 import org.evenkeel.cycle.SpecBook;
 import org.evenkeel.cycle.StartUp;
 import org.evenkeel.cycle.Strategy;
+import org.evenkeel.cycle.Venue;
 
 /** Puts the cycle together; the same for every mode. */
 final class Bot {
@@ -28,31 +31,21 @@ final class Bot {
       Strategy strategy,
       RunManifest manifest,
       Ids ids,
-      Graph graph,
+      Clock clock,
+      MarketData market,
+      Venue venue,
       Journal journal,
       CycleLease lease,
       Alerts alerts,
       Runnable beforeRecovery,
       Consumer<CycleId> afterCycle) {
     SpecBook specs = new SpecBook();
-    FillIntake intake = new FillIntake(graph.venue(), journal, specs, alerts);
-    Resolver resolver = new Resolver(graph.venue(), journal, intake, graph.clock());
-    Observatory observatory =
-        new Observatory(strategy, graph.market(), graph.venue(), graph.clock());
+    FillIntake intake = new FillIntake(venue, journal, specs, alerts);
+    Resolver resolver = new Resolver(venue, journal, intake, clock);
+    Observatory observatory = new Observatory(strategy, market, venue, clock);
     Reconciler reconciler =
-        new Reconciler(
-            strategy,
-            graph.venue(),
-            graph.market(),
-            journal,
-            specs,
-            intake,
-            resolver,
-            graph.clock(),
-            alerts);
-    OrderDesk desk =
-        new OrderDesk(
-            strategy, graph.market(), graph.venue(), journal, resolver, graph.clock(), alerts);
+        new Reconciler(strategy, venue, market, journal, specs, intake, resolver, clock, alerts);
+    OrderDesk desk = new OrderDesk(strategy, market, venue, journal, resolver, clock, alerts);
     return new Daemon(
         new Daemon.Parts(
             strategy,
@@ -60,12 +53,11 @@ final class Bot {
             ids,
             journal,
             lease,
-            new StartUp(strategy, journal, reconciler, observatory, graph.clock(), alerts),
-            new RebalanceCycle(
-                strategy, journal, observatory, reconciler, desk, specs, graph.clock()),
+            new StartUp(strategy, journal, reconciler, observatory, clock, alerts),
+            new RebalanceCycle(strategy, journal, observatory, reconciler, desk, specs, clock),
             reconciler,
-            new KillSwitch(strategy, graph.venue(), graph.clock(), alerts),
-            graph.clock(),
+            new KillSwitch(strategy, venue, clock, alerts),
+            clock,
             alerts),
         beforeRecovery,
         afterCycle);

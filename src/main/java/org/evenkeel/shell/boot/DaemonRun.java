@@ -41,16 +41,22 @@ final class DaemonRun {
   private final RunOptions options;
   private final String version;
   private final PrintStream out;
+  private final Taps taps;
   private final AtomicLong endedCycles = new AtomicLong();
   private final AtomicBoolean isToldToStop = new AtomicBoolean();
   private final CountDownLatch hasEnded = new CountDownLatch(1);
   private final LogAlerts alerts = new LogAlerts();
 
   DaemonRun(AppConfig config, RunOptions options, String version, PrintStream out) {
+    this(config, options, version, out, Taps.NONE);
+  }
+
+  DaemonRun(AppConfig config, RunOptions options, String version, PrintStream out, Taps taps) {
     this.config = config;
     this.options = options;
     this.version = version;
     this.out = out;
+    this.taps = taps;
   }
 
   /** Runs to the end and returns the program's exit code. */
@@ -63,8 +69,13 @@ final class DaemonRun {
           new PgLease(database.database(), config.strategy(), holder, config.schedule().lease());
       PgJournal journal = new PgJournal(database.database(), lease);
       PgRecords records = new PgRecords(database.database(), config.universe().navCurrency());
-      try (Graph graph = Graphs.forDaemon(config, database.database(), journal.lastSeen());
-          Metrics metrics = new Metrics();
+      try (Metrics metrics = new Metrics();
+          Graph graph =
+              Graphs.forDaemon(
+                  config,
+                  database.database(),
+                  journal.lastSeen(),
+                  gate -> new MeteredGate(gate, metrics));
           Page page = page(records, metrics)) {
         Strategy strategy = Strategies.of(config);
         out.println(
@@ -78,8 +89,10 @@ final class DaemonRun {
                 strategy,
                 manifest(holder, graph.clock().now()),
                 ids,
-                graph,
-                journal,
+                graph.clock(),
+                graph.market(),
+                taps.venue(graph.venue()),
+                taps.journal(journal),
                 lease,
                 alerts,
                 database::ensureRunning,
@@ -109,8 +122,8 @@ final class DaemonRun {
           daemon.onHeartbeat();
         }
         if (daemon.isReady()) {
-          graph.letTimeRun();
           bells.ring();
+          graph.letTimeRun();
         }
         metrics.lease(daemon.isReady());
         WallClock.pause(daemon.isReady() ? LOOK : LOOK.multipliedBy(5));

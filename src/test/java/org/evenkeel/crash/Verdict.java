@@ -1,0 +1,193 @@
+package org.evenkeel.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.evenkeel.core.basics.Currency;
+import org.evenkeel.core.route.ClientOrderIds;
+import org.evenkeel.core.statement.CycleRow;
+import org.evenkeel.core.statement.OrderRow;
+import org.evenkeel.cycle.Journal;
+import org.evenkeel.cycle.Records;
+import org.evenkeel.shell.jdbc.Database;
+import org.evenkeel.shell.jdbc.PgJournal;
+import org.evenkeel.shell.jdbc.PgLease;
+import org.evenkeel.shell.jdbc.PgRecords;
+import org.evenkeel.shell.simvenue.exchange.EventCodec;
+import org.evenkeel.shell.simvenue.exchange.IncomeRecord;
+import org.evenkeel.shell.simvenue.exchange.IncomeType;
+import org.evenkeel.shell.simvenue.exchange.OrderArrivals;
+import org.evenkeel.shell.simvenue.exchange.SimEvent;
+import org.evenkeel.shell.simvenue.exchange.SpotBalance;
+
+/**
+ * The judgment over a bot that was disturbed: its database against the venue's own log.
+ *
+ * <p>Every comparison is exact: the venue computes with the same decimals that it tells.
+ */
+final class Verdict {
+
+  private static final int ALL = 1_000_000;
+
+  private final VenueRig venue;
+  private final Journal journal;
+  private final Records records;
+
+  private Verdict(VenueRig venue, Database database) {
+    this.venue = venue;
+    this.journal =
+        new PgJournal(database, new PgLease(database, "judge", "judge", Duration.ofSeconds(1)));
+    this.records = new PgRecords(database, Currency.of("USDT"));
+  }
+
+  /** Checks everything; throws with the first thing that is wrong. */
+  static Verdict over(VenueRig venue, Database database) {
+    Verdict verdict = new Verdict(venue, database);
+    verdict.everyOrderArrivedOnce();
+    verdict.everyOrderWasCommittedFirst();
+    verdict.everyFillIsBookedToItsOrder();
+    verdict.ledgerEqualsVenue();
+    verdict.nothingIsOpen();
+    verdict.everySlotHasOneEnd();
+    return verdict;
+  }
+
+  /** Orders that reached the venue. */
+  int orders() {
+    return arrivals().size();
+  }
+
+  /** Decisions with their ends. */
+  List<CycleRow> cycles() {
+    return records.cycles(ALL);
+  }
+
+  @Override
+  public String toString() {
+    return orders()
+        + " orders, each once; cycles "
+        + cycles().stream().map(row -> row.status() + " " + row.reason()).toList();
+  }
+
+  private SortedMap<String, Integer> arrivals() {
+    return OrderArrivals.byClientId(venue.log());
+  }
+
+  private void everyOrderArrivedOnce() {
+    assertThat(arrivals().values())
+        .as("arrivals by client id: %s", arrivals())
+        .allMatch(times -> times == 1);
+    assertThat(arrivals().keySet()).allMatch(id -> id.startsWith(ClientOrderIds.PREFIX));
+  }
+
+  private void everyOrderWasCommittedFirst() {
+    Map<String, OrderRow> rows = rows();
+    for (String line : venue.log()) {
+      if (EventCodec.event(line) instanceof SimEvent.OrderReceived received) {
+        String id = received.order().clientOrderId();
+        assertThat(rows).as("an order at the venue without an attempt").containsKey(id);
+        OrderRow row = rows.get(id);
+        assertThat(row.committedAt())
+            .as("%s was committed before it arrived", id)
+            .isBeforeOrEqualTo(Instant.ofEpochMilli(received.atMs()).plusMillis(500));
+        assertThat(row.orderQty()).isEqualByComparingTo(received.order().qty());
+        assertThat(row.limitPrice()).isEqualByComparingTo(received.order().price());
+      }
+    }
+  }
+
+  private void everyFillIsBookedToItsOrder() {
+    TreeMap<String, BigDecimal> filled = new TreeMap<>();
+    venue
+        .exchange()
+        .series()
+        .forEach(
+            info ->
+                venue
+                    .exchange()
+                    .orders(info.id())
+                    .forEach(
+                        order ->
+                            filled.merge(
+                                order.request().clientOrderId(), order.cumQty(), BigDecimal::add)));
+    rows()
+        .forEach(
+            (id, row) ->
+                assertThat(row.cumQty())
+                    .as("filled of %s", row)
+                    .isEqualByComparingTo(filled.getOrDefault(id, BigDecimal.ZERO)));
+  }
+
+  private SortedMap<String, OrderRow> rows() {
+    TreeMap<String, OrderRow> rows = new TreeMap<>();
+    records.orders(false, ALL).forEach(row -> rows.put(row.clientOrderId(), row));
+    return rows;
+  }
+
+  private void ledgerEqualsVenue() {
+    TreeMap<String, BigDecimal> positions = new TreeMap<>();
+    venue
+        .exchange()
+        .futures(venue.nowMs())
+        .positions()
+        .forEach(p -> positions.put(instrument(p.symbol()), p.position().qty()));
+    equal("position", journal.ledger().positions(), positions);
+    TreeMap<String, BigDecimal> spot = new TreeMap<>();
+    for (SpotBalance balance : venue.exchange().spotBalances()) {
+      spot.put(balance.asset(), balance.free().add(balance.locked()));
+    }
+    equal("spot wallet", journal.ledger().spot(), spot);
+    equal("futures wallet", journal.ledger().futures(), futuresSince());
+  }
+
+  /** The futures wallet without the funding that came after the bot last looked. */
+  private SortedMap<String, BigDecimal> futuresSince() {
+    Instant read = journal.lastIncomeTime().or(journal::openingTime).orElse(Instant.EPOCH);
+    TreeMap<String, BigDecimal> wallet = new TreeMap<>();
+    for (IncomeRecord income : venue.exchange().income()) {
+      boolean isLater =
+          income.type() == IncomeType.FUNDING_FEE && income.timeMs() > read.toEpochMilli();
+      if (!isLater) {
+        wallet.merge(income.asset(), income.amount(), BigDecimal::add);
+      }
+    }
+    return wallet;
+  }
+
+  private static String instrument(String symbol) {
+    return symbol.replaceAll("USDT$", "") + "-USDT-PERP@binance";
+  }
+
+  private static void equal(
+      String what, SortedMap<String, BigDecimal> ours, SortedMap<String, BigDecimal> theirs) {
+    TreeMap<String, BigDecimal> differences = new TreeMap<>();
+    ours.forEach((key, value) -> differences.merge(key, value, BigDecimal::add));
+    theirs.forEach((key, value) -> differences.merge(key, value.negate(), BigDecimal::add));
+    differences.values().removeIf(difference -> difference.signum() == 0);
+    assertThat(differences).as("%s: ledger minus venue", what).isEmpty();
+  }
+
+  private void nothingIsOpen() {
+    assertThat(journal.openAttempts()).as("open attempts").isEmpty();
+    assertThat(journal.openBreaks()).as("open breaks").isEmpty();
+    assertThat(records.status().quarantined()).isZero();
+  }
+
+  private void everySlotHasOneEnd() {
+    assertThat(journal.unfinishedCycles()).as("unfinished cycles").isEmpty();
+    List<Instant> slots = cycles().stream().map(CycleRow::dueAt).sorted().toList();
+    assertThat(slots).doesNotHaveDuplicates();
+    for (int i = 1; i < slots.size(); i++) {
+      assertThat(Duration.between(slots.get(i - 1), slots.get(i)))
+          .as("a slot has no row between %s and %s", slots.get(i - 1), slots.get(i))
+          .isEqualTo(Duration.ofHours(6));
+    }
+    assertThat(cycles()).allMatch(row -> row.status().isEnded() && row.endedAt().isPresent());
+  }
+}
