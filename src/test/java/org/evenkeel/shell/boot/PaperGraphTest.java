@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.shell.config.secret.Secret;
@@ -39,7 +40,8 @@ class PaperGraphTest {
             Duration.ofSeconds(30),
             Duration.ofSeconds(1)),
         BinanceSettings.at(NOWHERE, NOWHERE),
-        ScratchLog.empty());
+        ScratchLog.empty(),
+        UnaryOperator.identity());
   }
 
   @Test
