@@ -18,7 +18,6 @@ import org.evenkeel.shell.boot.Bench;
 import org.evenkeel.shell.config.AppConfig;
 import org.evenkeel.shell.config.ConfigLoader;
 import org.evenkeel.shell.jdbc.Database;
-import org.evenkeel.shell.jdbc.DatabaseSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,7 +43,7 @@ class EveryBoundaryTest {
 
   @BeforeAll
   static void start() {
-    server = CrashServer.start(folder.resolve("postgres"));
+    server = CrashServer.start(folder.resolve("postgres"), WORKERS);
   }
 
   @AfterAll
@@ -132,8 +131,8 @@ class EveryBoundaryTest {
   private static final class Trial implements AutoCloseable {
 
     private final VenueRig venue;
-    private final DatabaseSettings settings = server.fresh();
-    private final Database database = Database.attach(settings);
+    private final CrashServer.Lent lent = server.lend();
+    private final Database database = lent.database();
     private final AppConfig config;
 
     Trial() {
@@ -178,8 +177,7 @@ class EveryBoundaryTest {
     @Override
     public void close() {
       venue.close();
-      database.close();
-      server.drop(settings);
+      server.giveBack(lent);
     }
   }
 }

@@ -41,8 +41,7 @@ public final class Bench implements AutoCloseable {
     this.daemon =
         Bot.daemon(
             strategy,
-            new RunManifest(
-                RunId.of(holder), "rehearsal", "test", "none", graph.clock().now()),
+            new RunManifest(RunId.of(holder), "rehearsal", "test", "none", graph.clock().now()),
             ids,
             graph.clock(),
             graph.market(),
