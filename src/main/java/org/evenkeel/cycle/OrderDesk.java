@@ -11,6 +11,7 @@ import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.Decimals;
 import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.Money;
 import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.RefusalReason;
@@ -121,7 +122,8 @@ public final class OrderDesk {
   private void work(Intent intent, Observation observed, String nonce, Tally tally) {
     Contracts left = intent.quantity();
     int most = strategy.execution().maxAttemptsPerIntent();
-    for (int number = 1; number <= most && !left.isZero(); number++) {
+    int misses = 0;
+    for (int number = 1; misses < most && !left.isZero(); number++) {
       switch (attempt(intent, number, left, observed, nonce, tally)) {
         case Result.Refused<Attempt> refused -> {
           boolean isRemainder =
@@ -135,6 +137,7 @@ public final class OrderDesk {
         case Result.Ok<Attempt> sent -> {
           Attempt attempt = sent.value();
           left = left.minus(attempt.bookedQty());
+          misses += attempt.bookedQty().equals(attempt.ticket().orderQty()) ? 0 : 1;
           if (!account(intent, attempt, observed, tally)) {
             return;
           }
@@ -145,7 +148,12 @@ public final class OrderDesk {
       tally.deny(
           intent,
           RefusalReason.UNFILLED,
-          left + " of " + intent.quantity() + " contracts after " + most + " orders");
+          left
+              + " of "
+              + intent.quantity()
+              + " contracts are left after "
+              + most
+              + " orders that were not filled");
     }
   }
 
@@ -173,12 +181,7 @@ public final class OrderDesk {
   }
 
   private Result<Attempt> attempt(
-      Intent intent,
-      int number,
-      Contracts quantity,
-      Observation observed,
-      String nonce,
-      Tally tally) {
+      Intent intent, int number, Contracts left, Observation observed, String nonce, Tally tally) {
     InstrumentSpec spec = observed.market().spec(intent.instrument()).orElseThrow();
     return market
         .quotes(List.of(intent.instrument()))
@@ -191,7 +194,11 @@ public final class OrderDesk {
                       intent.side(), quote, strategy.execution().collar(), spec);
               ProposedOrder order =
                   new ProposedOrder(
-                      intent.instrument(), intent.side(), quantity, price, intent.reduceOnly());
+                      intent.instrument(),
+                      intent.side(),
+                      slice(left, spec, quote),
+                      price,
+                      intent.reduceOnly());
               return belowMinimum(intent, order, spec, quote, number)
                   .or(() -> gate.objection(order, spec, quote, now))
                   .map(Result::<Attempt>refused)
@@ -200,6 +207,15 @@ public final class OrderDesk {
                           Result.ok(
                               sendOnce(intent, number, order, nonce, observed.clockOffset())));
             });
+  }
+
+  /** As much of what is left as one order may be; all of it if not even a lot fits, for the gate to say so. */
+  private Contracts slice(Contracts left, InstrumentSpec spec, Quote quote) {
+    Money most = new Money(strategy.limits().maxOrderNotional(), spec.instrument().quote());
+    BigDecimal fits =
+        spec.lotsTowardZero(most, quote.mark()).value().min(spec.maxQty()).min(left.value());
+    BigDecimal lots = Decimals.towardZeroToStep(fits, spec.lotSize());
+    return lots.signum() > 0 ? Contracts.of(lots) : left;
   }
 
   /** What a partial fill leaves may be too small for another order; the venue spares closing orders of futures. */

@@ -36,6 +36,7 @@ class CrashTest {
     return world;
   }
 
+  /** The port whose calls are counted. */
   enum Port {
     JOURNAL,
     VENUE;

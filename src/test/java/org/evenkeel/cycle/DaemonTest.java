@@ -176,6 +176,17 @@ class DaemonTest {
   }
 
   @Test
+  void a_request_to_cancel_that_came_to_nothing_is_made_again() {
+    World world = World.ready();
+    world.venue.truth.orders.put(ClientOrderId.of("web1"), openOrder("web1"));
+    world.venue.loseCancels(1);
+    world.controls.setTradingState(TradingState.HALTED, "ann", "drill");
+    world.daemon.onHeartbeat();
+    assertThat(world.venue.canceled).hasSize(2);
+    assertThat(world.venue.openOrders(BTC).orThrow()).isEmpty();
+  }
+
+  @Test
   void a_halt_that_cannot_be_seen_through_is_told_and_tried_again() {
     World world = World.ready();
     world.venue.truth.orders.put(ClientOrderId.of("web1"), openOrder("web1"));

@@ -4,14 +4,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.ContentHash;
-import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.IntentId;
@@ -22,7 +20,6 @@ import org.evenkeel.core.data.MarketSnapshot;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.Attempt;
-import org.evenkeel.core.route.AttemptState;
 import org.evenkeel.core.route.Intent;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.LedgerAccount;
@@ -36,31 +33,16 @@ import org.evenkeel.core.statement.CycleStatus;
 /** A journal in memory with the constraints of the real one; every call is a numbered boundary. */
 final class MemoryJournal implements Journal {
 
-  /** The steps that the database's transition table allows. */
-  private static final Set<String> STEPS =
-      Set.copyOf(
-          List.of(
-              ("PENDING_NEW>NEW PENDING_NEW>PARTIALLY_FILLED PENDING_NEW>SETTLING"
-                      + " PENDING_NEW>REJECTED PENDING_NEW>UNKNOWN PENDING_NEW>ABSENT"
-                      + " PENDING_NEW>QUARANTINED UNKNOWN>UNKNOWN UNKNOWN>NEW"
-                      + " UNKNOWN>PARTIALLY_FILLED UNKNOWN>SETTLING UNKNOWN>ABSENT"
-                      + " UNKNOWN>QUARANTINED NEW>NEW NEW>PARTIALLY_FILLED NEW>SETTLING"
-                      + " NEW>UNKNOWN NEW>QUARANTINED PARTIALLY_FILLED>PARTIALLY_FILLED"
-                      + " PARTIALLY_FILLED>SETTLING PARTIALLY_FILLED>UNKNOWN"
-                      + " PARTIALLY_FILLED>QUARANTINED SETTLING>SETTLING SETTLING>FILLED"
-                      + " SETTLING>CANCELED SETTLING>EXPIRED SETTLING>REJECTED"
-                      + " SETTLING>QUARANTINED QUARANTINED>SETTLING QUARANTINED>ABSENT"
-                      + " QUARANTINED>QUARANTINED")
-                  .split(" ")));
-
   private final Memory memory;
   private final MemoryLease lease;
   private final Boundaries boundaries;
+  private final MemoryOrders orders;
 
   MemoryJournal(Memory memory, MemoryLease lease, Boundaries boundaries) {
     this.memory = memory;
     this.lease = lease;
     this.boundaries = boundaries;
+    this.orders = new MemoryOrders(memory);
   }
 
   private <T> T write(String name, Supplier<T> transaction) {
@@ -83,12 +65,6 @@ final class MemoryJournal implements Journal {
 
   private <T> T read(String name, Supplier<T> query) {
     return boundaries.cross(name, query);
-  }
-
-  private static void require(boolean holds, String message) {
-    if (!holds) {
-      throw new IllegalStateException(message);
-    }
   }
 
   @Override
@@ -149,7 +125,8 @@ final class MemoryJournal implements Journal {
         () -> {
           ContentHash hash = ContentHash.ofText(input.toString());
           ContentHash before = memory.cycle(cycle).inputs.putIfAbsent(kind, hash);
-          require(before == null || before.equals(hash), cycle + " has another " + kind);
+          MemoryOrders.require(
+              before == null || before.equals(hash), cycle + " has another " + kind);
           return hash;
         });
   }
@@ -165,7 +142,8 @@ final class MemoryJournal implements Journal {
         "commitIntents",
         () -> {
           for (Intent intent : intents) {
-            require(!memory.intents.containsKey(intent.id()), "intent twice: " + intent.id());
+            MemoryOrders.require(
+                !memory.intents.containsKey(intent.id()), "intent twice: " + intent.id());
           }
           intents.forEach(intent -> memory.intents.put(intent.id(), intent));
         });
@@ -183,7 +161,8 @@ final class MemoryJournal implements Journal {
         "endCycle",
         () -> {
           Memory.CycleEntry entry = memory.cycle(cycle);
-          require(!entry.status.isEnded(), cycle + " ended already as " + entry.status);
+          MemoryOrders.require(
+              !entry.status.isEnded(), cycle + " ended already as " + entry.status);
           entry.status = status;
           entry.reason = reason;
           entry.statement = statement;
@@ -206,20 +185,8 @@ final class MemoryJournal implements Journal {
     change(
         "commitAttempt",
         () -> {
-          ClientOrderId id = attempt.ticket().clientOrderId();
-          require(attempt.state() instanceof AttemptState.PendingNew, "begins in PENDING_NEW");
-          require(memory.intents.containsKey(attempt.intent()), "no intent " + attempt.intent());
-          require(!memory.attempts.containsKey(id), "client order id used twice: " + id);
-          for (Attempt other : memory.attempts.values()) {
-            boolean isSameIntent = other.intent().equals(attempt.intent());
-            require(
-                !isSameIntent || other.state().isTerminal(),
-                "second live attempt of " + attempt.intent());
-            require(
-                !isSameIntent || other.number() != attempt.number(),
-                "attempt number twice of " + attempt.intent());
-          }
-          memory.attempts.put(id, attempt);
+          orders.requireNew(attempt);
+          memory.attempts.put(attempt.ticket().clientOrderId(), attempt);
         });
   }
 
@@ -228,54 +195,9 @@ final class MemoryJournal implements Journal {
     change(
         "advance",
         () -> {
-          requireStep(before, after);
-          store(before, after);
+          orders.requireStep(before, after);
+          orders.store(before, after);
         });
-  }
-
-  private void requireStep(Attempt before, Attempt after) {
-    ClientOrderId id = before.ticket().clientOrderId();
-    Attempt stored = memory.attempts.get(id);
-    require(stored != null && stored.state().equals(before.state()), id + " is " + stored);
-    if (before.state().isTerminal()) {
-      require(after.state().equals(before.state()), id + " is terminal");
-    } else {
-      String step = before.state().label() + ">" + after.state().label();
-      boolean isSame = before.state().equals(after.state());
-      require(isSame || STEPS.contains(step), id + " may not go " + step);
-    }
-    after
-        .venueOrderId()
-        .ifPresent(
-            venueId ->
-                require(
-                    stored.venueOrderId().map(venueId::equals).orElse(true)
-                        && memory.attempts.values().stream()
-                            .filter(other -> !other.ticket().clientOrderId().equals(id))
-                            .filter(
-                                other ->
-                                    other.ticket().instrument().equals(after.ticket().instrument()))
-                            .noneMatch(other -> other.venueOrderId().equals(after.venueOrderId())),
-                    id + " cannot be venue order " + venueId));
-  }
-
-  private void store(Attempt before, Attempt after) {
-    Attempt stored = memory.attempts.get(before.ticket().clientOrderId());
-    Attempt next = stored.with(after.state());
-    memory.attempts.put(
-        before.ticket().clientOrderId(), after.venueOrderId().map(next::seenAs).orElse(next));
-  }
-
-  /** The attempt with what is booked for it: the sum of the fills of its venue order. */
-  private Attempt whole(Attempt stored) {
-    Contracts booked = Contracts.ZERO;
-    for (Fill fill : memory.fills.values()) {
-      if (fill.instrument().equals(stored.ticket().instrument())
-          && stored.venueOrderId().equals(Optional.of(fill.venueOrderId()))) {
-        booked = booked.plus(fill.lastQty());
-      }
-    }
-    return stored.booked(booked);
   }
 
   @Override
@@ -285,7 +207,7 @@ final class MemoryJournal implements Journal {
         () ->
             memory.attempts.values().stream()
                 .filter(attempt -> !attempt.state().isTerminal())
-                .map(this::whole)
+                .map(orders::whole)
                 .toList());
   }
 
@@ -296,13 +218,13 @@ final class MemoryJournal implements Journal {
         () ->
             memory.attempts.values().stream()
                 .filter(attempt -> attempt.intent().equals(intent))
-                .map(this::whole)
+                .map(orders::whole)
                 .toList());
   }
 
   @Override
   public Optional<Attempt> attempt(ClientOrderId id) {
-    return read("attempt", () -> Optional.ofNullable(memory.attempts.get(id)).map(this::whole));
+    return read("attempt", () -> Optional.ofNullable(memory.attempts.get(id)).map(orders::whole));
   }
 
   @Override
@@ -319,7 +241,7 @@ final class MemoryJournal implements Journal {
                             .map(id -> id.value().equals(venueOrderId))
                             .orElse(false))
                 .findFirst()
-                .map(this::whole));
+                .map(orders::whole));
   }
 
   @Override
@@ -343,10 +265,10 @@ final class MemoryJournal implements Journal {
           if (memory.fills.containsKey(key)) {
             return false;
           }
-          before.ifPresent(attempt -> requireStep(attempt, after.orElseThrow()));
-          require(bookOnce(transaction), "ledger has " + key + " already");
+          before.ifPresent(attempt -> orders.requireStep(attempt, after.orElseThrow()));
+          MemoryOrders.require(bookOnce(transaction), "ledger has " + key + " already");
           memory.fills.put(key, fill);
-          before.ifPresent(attempt -> store(attempt, after.orElseThrow()));
+          before.ifPresent(attempt -> orders.store(attempt, after.orElseThrow()));
           return true;
         });
   }
@@ -418,7 +340,9 @@ final class MemoryJournal implements Journal {
         () -> {
           TreeSet<String> subjects = new TreeSet<>();
           breaks.forEach(
-              found -> require(subjects.add(found.subject()), "two breaks of " + found.subject()));
+              found ->
+                  MemoryOrders.require(
+                      subjects.add(found.subject()), "two breaks of " + found.subject()));
           memory.breaks.clear();
           memory.breaks.addAll(breaks);
         });

@@ -6,6 +6,7 @@ import static org.evenkeel.cycle.World.ETH;
 import static org.evenkeel.cycle.World.SLOT;
 import static org.evenkeel.cycle.World.USDC;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -100,7 +101,55 @@ class RebalanceCycleTest {
     assertThat(second.ticket().signedAt())
         .isAfter(first.ticket().signedAt().plusSeconds(21))
         .isBefore(first.ticket().signedAt().plusSeconds(25));
+    Instant provable = first.ticket().signedAt().plusSeconds(21);
+    assertThat(world.venue.lookupTimes.stream().filter(time -> time.isAfter(provable)).count())
+        .as("answers given after the moment")
+        .isGreaterThanOrEqualTo(2);
     world.assertSound();
+  }
+
+  private void tradesOnceAfterTheFirstOrder(InstrumentId instrument, Side side, String quantity) {
+    world.venue.script(instrument, Behavior.neverArrives());
+    world.venue.beforeOrder(
+        ticket -> {
+          if (ordersOf(instrument) == 0 && ticket.instrument().equals(instrument)) {
+            world.venue.truth.execute(
+                instrument,
+                world.venue.truth.nextOrderId(),
+                side,
+                Contracts.of(quantity),
+                world.venue.time());
+          }
+        });
+    world.daemon.onSlot();
+  }
+
+  @Test
+  void an_execution_that_may_be_the_orders_own_refutes_its_absence() {
+    tradesOnceAfterTheFirstOrder(BTC, Side.BUY, "0.001");
+    assertThat(world.attempts(BTC))
+        .extracting(attempt -> attempt.state().label())
+        .containsExactly("UNKNOWN");
+    assertThat(world.memory.breaks).extracting(PositionBreak::subject).contains(BTC.value());
+    assertThat(ordersOf(BTC)).isEqualTo(1);
+  }
+
+  /** Coins also move by fees and transfers, so there only the executions speak. */
+  @Test
+  void an_execution_that_may_be_the_orders_own_refutes_its_absence_on_spot_markets_too() {
+    tradesOnceAfterTheFirstOrder(USDC, Side.BUY, "10");
+    assertThat(world.attempts(USDC))
+        .extracting(attempt -> attempt.state().label())
+        .containsExactly("UNKNOWN");
+  }
+
+  @Test
+  void an_execution_of_the_other_side_cannot_be_the_orders_own() {
+    tradesOnceAfterTheFirstOrder(BTC, Side.SELL, "0.001");
+    assertThat(world.attempts(BTC))
+        .extracting(attempt -> attempt.state().label())
+        .containsExactly("ABSENT", "FILLED");
+    assertThat(world.alerts.raised).containsKey("external-fill " + BTC);
   }
 
   @Test
@@ -179,6 +228,28 @@ class RebalanceCycleTest {
     Attempt second = world.attempts(BTC).get(1);
     assertThat(first.bookedQty().plus(second.ticket().orderQty()))
         .isEqualTo(first.ticket().orderQty());
+    world.assertSound();
+  }
+
+  @Test
+  void an_intent_larger_than_one_order_may_be_is_worked_in_slices() {
+    world.strategy = World.strategy("5000");
+    world.restart();
+    world.recover();
+    runTo(NEXT);
+    assertThat(world.attempts(BTC)).hasSizeGreaterThan(1);
+    assertThat(world.attempts(BTC))
+        .allSatisfy(
+            attempt ->
+                assertThat(
+                        attempt
+                            .ticket()
+                            .orderQty()
+                            .value()
+                            .multiply(attempt.ticket().limitPrice().value()))
+                    .isLessThan(new BigDecimal("5100")));
+    assertThat(world.cycle(NEXT).status).isEqualTo(CycleStatus.DONE);
+    assertThat(world.cycle(NEXT).reason).isEmpty();
     world.assertSound();
   }
 

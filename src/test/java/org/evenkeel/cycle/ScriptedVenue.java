@@ -51,6 +51,7 @@ final class ScriptedVenue implements Venue, MarketData {
   final Boundaries boundaries = new Boundaries();
   final List<OrderTicket> received = new ArrayList<>();
   final List<ClientOrderId> canceled = new ArrayList<>();
+  final List<Instant> lookupTimes = new ArrayList<>();
   final TreeSet<String> unreadable = new TreeSet<>();
   private final VirtualClock clock;
   private final TreeMap<InstrumentId, Deque<Behavior>> scripts = new TreeMap<>();
@@ -58,6 +59,7 @@ final class ScriptedVenue implements Venue, MarketData {
   private Duration clockSkew = Duration.ZERO;
   private Duration fillLag = Duration.ZERO;
   private boolean isBarHistoryEmpty = false;
+  private int lostCancels = 0;
   private Consumer<OrderTicket> beforeOrder = ticket -> {};
 
   ScriptedVenue(VirtualClock clock) {
@@ -89,6 +91,11 @@ final class ScriptedVenue implements Venue, MarketData {
 
   void setBarHistoryEmpty(boolean empty) {
     isBarHistoryEmpty = empty;
+  }
+
+  /** The next requests to cancel are taken and come to nothing. */
+  void loseCancels(int count) {
+    lostCancels = count;
   }
 
   void beforeOrder(Consumer<OrderTicket> observer) {
@@ -203,6 +210,7 @@ final class ScriptedVenue implements Venue, MarketData {
 
   @Override
   public Lookup lookup(ClientOrderId id, InstrumentId instrument) {
+    lookupTimes.add(time());
     return switch (answer("lookup", () -> Optional.ofNullable(truth.orders.get(id)))) {
       case Result.Refused<Optional<VenueOrder>> refused ->
           new Lookup.Unreadable(refused.refusal().detail());
@@ -228,6 +236,10 @@ final class ScriptedVenue implements Venue, MarketData {
         "cancel",
         () -> {
           canceled.add(id);
+          if (lostCancels > 0) {
+            lostCancels--;
+            return true;
+          }
           VenueOrder order = truth.orders.get(id);
           if (order == null || order.status().isClosed()) {
             return false;

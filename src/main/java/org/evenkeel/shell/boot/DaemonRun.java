@@ -69,8 +69,13 @@ final class DaemonRun {
           new PgLease(database.database(), config.strategy(), holder, config.schedule().lease());
       PgJournal journal = new PgJournal(database.database(), lease);
       PgRecords records = new PgRecords(database.database(), config.universe().navCurrency());
-      try (Graph graph = Graphs.forDaemon(config, database.database(), journal.lastSeen());
-          Metrics metrics = new Metrics();
+      try (Metrics metrics = new Metrics();
+          Graph graph =
+              Graphs.forDaemon(
+                  config,
+                  database.database(),
+                  journal.lastSeen(),
+                  gate -> new MeteredGate(gate, metrics));
           Page page = page(records, metrics)) {
         Strategy strategy = Strategies.of(config);
         out.println(
@@ -117,8 +122,8 @@ final class DaemonRun {
           daemon.onHeartbeat();
         }
         if (daemon.isReady()) {
-          graph.letTimeRun();
           bells.ring();
+          graph.letTimeRun();
         }
         metrics.lease(daemon.isReady());
         WallClock.pause(daemon.isReady() ? LOOK : LOOK.multipliedBy(5));

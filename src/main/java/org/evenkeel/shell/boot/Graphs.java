@@ -2,6 +2,8 @@ package org.evenkeel.shell.boot;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.evenkeel.cycle.CallGate;
 import org.evenkeel.shell.cli.CommandFailed;
 import org.evenkeel.shell.cli.ExitCode;
 import org.evenkeel.shell.config.AppConfig;
@@ -13,15 +15,20 @@ final class Graphs {
 
   private Graphs() {}
 
-  static Graph forDaemon(AppConfig config, Database database, Optional<Instant> notBefore) {
+  static Graph forDaemon(
+      AppConfig config,
+      Database database,
+      Optional<Instant> notBefore,
+      UnaryOperator<CallGate> metering) {
     return switch (config.mode()) {
       case ModeSettings.Rehearsal rehearsal ->
-          RehearsalGraph.forDaemon(config, rehearsal, notBefore);
+          RehearsalGraph.forDaemon(config, rehearsal, notBefore, metering);
       case ModeSettings.Paper paper ->
           PaperGraph.forDaemon(
               PaperSettingsFrom.account(config, paper),
               PaperSettingsFrom.endpoints(config, paper),
-              PaperSettingsFrom.log(database));
+              PaperSettingsFrom.log(database),
+              metering);
       case ModeSettings.Live live -> throw notYetLive();
     };
   }

@@ -3,8 +3,10 @@ package org.evenkeel.shell.boot;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Result;
+import org.evenkeel.cycle.CallGate;
 import org.evenkeel.cycle.Clock;
 import org.evenkeel.cycle.EventLog;
 import org.evenkeel.cycle.MarketData;
@@ -32,27 +34,36 @@ final class PaperGraph implements Graph {
   private final MarketData market;
   private final PaperVenue venue;
 
-  private PaperGraph(PaperSettings account, BinanceSettings endpoints, EventLog log) {
+  private PaperGraph(
+      PaperSettings account,
+      BinanceSettings endpoints,
+      EventLog log,
+      UnaryOperator<CallGate> metering) {
     this.endpoints = endpoints;
     this.clock = new WallClock();
     BinanceLink link =
         new BinanceLink(
             account.capabilities().venue(),
             endpoints,
-            new CallPolicies(account.capabilities().venue().value(), CallSettings.binance()),
+            metering.apply(
+                new CallPolicies(account.capabilities().venue().value(), CallSettings.binance())),
             clock);
     this.market = new BinanceMarketData(link);
     this.venue = new PaperVenue(account, market, new BinanceFundingFeed(link), log, clock);
   }
 
   /** The graph of a daemon, which writes the account's history into the log. */
-  static PaperGraph forDaemon(PaperSettings account, BinanceSettings endpoints, EventLog log) {
-    return new PaperGraph(account, endpoints, log);
+  static PaperGraph forDaemon(
+      PaperSettings account,
+      BinanceSettings endpoints,
+      EventLog log,
+      UnaryOperator<CallGate> metering) {
+    return new PaperGraph(account, endpoints, log, metering);
   }
 
   /** The graph of a command beside a daemon: it sees the account as the log has it and writes nothing. */
   static PaperGraph forCommand(PaperSettings account, BinanceSettings endpoints, EventLog log) {
-    return new PaperGraph(account, endpoints, ScratchLog.on(log));
+    return new PaperGraph(account, endpoints, ScratchLog.on(log), UnaryOperator.identity());
   }
 
   @Override

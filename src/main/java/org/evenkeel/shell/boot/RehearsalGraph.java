@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Result;
+import org.evenkeel.cycle.CallGate;
 import org.evenkeel.cycle.Clock;
 import org.evenkeel.cycle.MarketData;
 import org.evenkeel.cycle.Venue;
@@ -50,7 +52,8 @@ final class RehearsalGraph implements Graph {
       ModeSettings.Rehearsal rehearsal,
       Optional<SimVenueServer> server,
       URI url,
-      Clock clock) {
+      Clock clock,
+      UnaryOperator<CallGate> metering) {
     this.server = server;
     this.url = url;
     this.clock = clock;
@@ -69,9 +72,10 @@ final class RehearsalGraph implements Graph {
         new BinanceLink(
             config.venue().capabilities().venue(),
             settings,
-            new CallPolicies(
-                config.venue().capabilities().venue().value(),
-                CallSettings.binance().timesBudget(BUDGET_FACTOR)),
+            metering.apply(
+                new CallPolicies(
+                    config.venue().capabilities().venue().value(),
+                    CallSettings.binance().timesBudget(BUDGET_FACTOR))),
             clock);
     this.market = new BinanceMarketData(link);
     this.venue =
@@ -81,16 +85,20 @@ final class RehearsalGraph implements Graph {
 
   /** The graph of a daemon: with its own venue, unless the configuration names one that runs elsewhere. */
   static RehearsalGraph forDaemon(
-      AppConfig config, ModeSettings.Rehearsal rehearsal, Optional<Instant> notBefore) {
+      AppConfig config,
+      ModeSettings.Rehearsal rehearsal,
+      Optional<Instant> notBefore,
+      UnaryOperator<CallGate> metering) {
     if (rehearsal.externalUrl().isPresent()) {
-      return elsewhere(config, rehearsal, rehearsal.externalUrl().orElseThrow(), "daemon");
+      return elsewhere(config, rehearsal, rehearsal.externalUrl().orElseThrow(), metering);
     }
     SimVenueServer server = SimulatedVenue.start(config, rehearsal, notBefore);
     Clock clock = new RehearsalClock(server.clock());
     Clock.Hold untilReady = clock.hold();
     writeUrl(rehearsal.venueDirectory(), server.url());
     RehearsalGraph graph =
-        new RehearsalGraph(config, rehearsal, Optional.of(server), URI.create(server.url()), clock);
+        new RehearsalGraph(
+            config, rehearsal, Optional.of(server), URI.create(server.url()), clock, metering);
     graph.untilReady = Optional.of(untilReady);
     return graph;
   }
@@ -101,18 +109,21 @@ final class RehearsalGraph implements Graph {
     Optional<URI> running = rehearsal.externalUrl().or(() -> readUrl(rehearsal.venueDirectory()));
     if (running.isPresent()) {
       try {
-        return elsewhere(config, rehearsal, running.orElseThrow(), "command");
+        return elsewhere(config, rehearsal, running.orElseThrow(), UnaryOperator.identity());
       } catch (IllegalStateException e) {
         LOG.debug("event=no_venue message=\"{}\"", e.getMessage());
       }
     }
-    return forDaemon(config, rehearsal, notBefore);
+    return forDaemon(config, rehearsal, notBefore, UnaryOperator.identity());
   }
 
   private static RehearsalGraph elsewhere(
-      AppConfig config, ModeSettings.Rehearsal rehearsal, URI url, String holder) {
-    return new RehearsalGraph(
-        config, rehearsal, Optional.empty(), url, ExternalClock.of(url, holder));
+      AppConfig config,
+      ModeSettings.Rehearsal rehearsal,
+      URI url,
+      UnaryOperator<CallGate> metering) {
+    Clock clock = ExternalClock.of(url, "bot-" + new SystemIds().runSuffix());
+    return new RehearsalGraph(config, rehearsal, Optional.empty(), url, clock, metering);
   }
 
   static void writeUrl(Path directory, String url) {

@@ -1,0 +1,104 @@
+package org.evenkeel.cycle;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.evenkeel.core.basics.ClientOrderId;
+import org.evenkeel.core.basics.Contracts;
+import org.evenkeel.core.route.Attempt;
+import org.evenkeel.core.route.AttemptState;
+import org.evenkeel.core.settle.Fill;
+
+/** The constraints that the database puts on attempts. */
+final class MemoryOrders {
+
+  /** The steps that the database's transition table allows. */
+  private static final Set<String> STEPS =
+      Set.copyOf(
+          List.of(
+              ("PENDING_NEW>NEW PENDING_NEW>PARTIALLY_FILLED PENDING_NEW>SETTLING"
+                      + " PENDING_NEW>REJECTED PENDING_NEW>UNKNOWN PENDING_NEW>ABSENT"
+                      + " PENDING_NEW>QUARANTINED UNKNOWN>UNKNOWN UNKNOWN>NEW"
+                      + " UNKNOWN>PARTIALLY_FILLED UNKNOWN>SETTLING UNKNOWN>ABSENT"
+                      + " UNKNOWN>QUARANTINED NEW>NEW NEW>PARTIALLY_FILLED NEW>SETTLING"
+                      + " NEW>UNKNOWN NEW>QUARANTINED PARTIALLY_FILLED>PARTIALLY_FILLED"
+                      + " PARTIALLY_FILLED>SETTLING PARTIALLY_FILLED>UNKNOWN"
+                      + " PARTIALLY_FILLED>QUARANTINED SETTLING>SETTLING SETTLING>FILLED"
+                      + " SETTLING>CANCELED SETTLING>EXPIRED SETTLING>REJECTED"
+                      + " SETTLING>QUARANTINED QUARANTINED>SETTLING QUARANTINED>ABSENT"
+                      + " QUARANTINED>QUARANTINED")
+                  .split(" ")));
+
+  private final Memory memory;
+
+  MemoryOrders(Memory memory) {
+    this.memory = memory;
+  }
+
+  static void require(boolean holds, String message) {
+    if (!holds) {
+      throw new IllegalStateException(message);
+    }
+  }
+
+  void requireNew(Attempt attempt) {
+    ClientOrderId id = attempt.ticket().clientOrderId();
+    require(attempt.state() instanceof AttemptState.PendingNew, "begins in PENDING_NEW");
+    require(memory.intents.containsKey(attempt.intent()), "no intent " + attempt.intent());
+    require(!memory.attempts.containsKey(id), "client order id used twice: " + id);
+    for (Attempt other : memory.attempts.values()) {
+      boolean isSameIntent = other.intent().equals(attempt.intent());
+      require(
+          !isSameIntent || other.state().isTerminal(),
+          "second live attempt of " + attempt.intent());
+      require(
+          !isSameIntent || other.number() != attempt.number(),
+          "attempt number twice of " + attempt.intent());
+    }
+  }
+
+  void requireStep(Attempt before, Attempt after) {
+    ClientOrderId id = before.ticket().clientOrderId();
+    Attempt stored = memory.attempts.get(id);
+    require(stored != null && stored.state().equals(before.state()), id + " is " + stored);
+    if (before.state().isTerminal()) {
+      require(after.state().equals(before.state()), id + " is terminal");
+    } else {
+      String step = before.state().label() + ">" + after.state().label();
+      boolean isSame = before.state().equals(after.state());
+      require(isSame || STEPS.contains(step), id + " may not go " + step);
+    }
+    after
+        .venueOrderId()
+        .ifPresent(
+            venueId ->
+                require(
+                    stored.venueOrderId().map(venueId::equals).orElse(true)
+                        && memory.attempts.values().stream()
+                            .filter(other -> !other.ticket().clientOrderId().equals(id))
+                            .filter(
+                                other ->
+                                    other.ticket().instrument().equals(after.ticket().instrument()))
+                            .noneMatch(other -> other.venueOrderId().equals(after.venueOrderId())),
+                    id + " cannot be venue order " + venueId));
+  }
+
+  void store(Attempt before, Attempt after) {
+    Attempt stored = memory.attempts.get(before.ticket().clientOrderId());
+    Attempt next = stored.with(after.state());
+    memory.attempts.put(
+        before.ticket().clientOrderId(), after.venueOrderId().map(next::seenAs).orElse(next));
+  }
+
+  /** The attempt with what is booked for it: the sum of the fills of its venue order. */
+  Attempt whole(Attempt stored) {
+    Contracts booked = Contracts.ZERO;
+    for (Fill fill : memory.fills.values()) {
+      if (fill.instrument().equals(stored.ticket().instrument())
+          && stored.venueOrderId().equals(Optional.of(fill.venueOrderId()))) {
+        booked = booked.plus(fill.lastQty());
+      }
+    }
+    return stored.booked(booked);
+  }
+}
