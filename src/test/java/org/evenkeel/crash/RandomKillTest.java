@@ -45,7 +45,7 @@ class RandomKillTest {
       }
       try (EmbeddedPostgres postgres = EmbeddedPostgres.start(server);
           Database database = Database.attach(postgres.settings())) {
-        Verdict verdict = Verdict.over(venue, database);
+        Judge.Verdict verdict = Judge.over(venue, database);
         System.out.println(verdict);
         assertThat(verdict.orders()).isPositive();
       }

@@ -26,6 +26,7 @@ import org.evenkeel.shell.simvenue.market.SimClock;
 final class VenueRig implements AutoCloseable {
 
   static final Instant START = Instant.parse("2025-12-31T23:30:00Z");
+  private static final int HISTORY_DAYS = 40;
   private static final long SEED = 20260101;
   private static final String KEY = "a".repeat(64);
   private static final String SECRET = "b".repeat(64);
@@ -53,14 +54,14 @@ final class VenueRig implements AutoCloseable {
         SimVenueServer.start(
             new SimVenueServer.Options(
                 GeneratedMarket.standard(
-                    SEED, START.toEpochMilli(), Duration.ofDays(200).toMillis()),
+                    SEED, START.toEpochMilli(), Duration.ofDays(HISTORY_DAYS).toMillis()),
                 from -> new SimClock(from, speed, System::nanoTime),
                 START.toEpochMilli(),
                 directory.resolve("events.ndjson"),
                 new Credentials(KEY, SECRET),
                 new OpeningBalances(
-                    Map.of("USDT", new BigDecimal("400000")),
-                    Map.of("USDT", new BigDecimal("600000"))),
+                    Map.of("USDT", new BigDecimal("40000")),
+                    Map.of("USDT", new BigDecimal("60000"))),
                 0)));
   }
 

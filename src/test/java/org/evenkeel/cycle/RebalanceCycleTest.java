@@ -6,6 +6,7 @@ import static org.evenkeel.cycle.World.ETH;
 import static org.evenkeel.cycle.World.SLOT;
 import static org.evenkeel.cycle.World.USDC;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -227,6 +228,28 @@ class RebalanceCycleTest {
     Attempt second = world.attempts(BTC).get(1);
     assertThat(first.bookedQty().plus(second.ticket().orderQty()))
         .isEqualTo(first.ticket().orderQty());
+    world.assertSound();
+  }
+
+  @Test
+  void an_intent_larger_than_one_order_may_be_is_worked_in_slices() {
+    world.strategy = World.strategy("5000");
+    world.restart();
+    world.recover();
+    runTo(NEXT);
+    assertThat(world.attempts(BTC)).hasSizeGreaterThan(1);
+    assertThat(world.attempts(BTC))
+        .allSatisfy(
+            attempt ->
+                assertThat(
+                        attempt
+                            .ticket()
+                            .orderQty()
+                            .value()
+                            .multiply(attempt.ticket().limitPrice().value()))
+                    .isLessThan(new BigDecimal("5100")));
+    assertThat(world.cycle(NEXT).status).isEqualTo(CycleStatus.DONE);
+    assertThat(world.cycle(NEXT).reason).isEmpty();
     world.assertSound();
   }
 

@@ -63,6 +63,10 @@ final class World {
   }
 
   static Strategy strategy() {
+    return strategy("1000000");
+  }
+
+  static Strategy strategy(String maxOrderNotional) {
     return new Strategy(
         "default",
         new Universe(
@@ -76,7 +80,7 @@ final class World {
         ParitySettings.defaults(),
         PlanSettings.defaults(),
         new Limits(
-            new BigDecimal("1000000"),
+            new BigDecimal(maxOrderNotional),
             Limits.defaults().maxCycleTurnover(),
             Limits.defaults().maxGrossLeverage(),
             Limits.defaults().maxInstrumentExposure(),

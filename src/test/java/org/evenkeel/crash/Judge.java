@@ -31,7 +31,7 @@ import org.evenkeel.shell.simvenue.exchange.SpotBalance;
  *
  * <p>Every comparison is exact: the venue computes with the same decimals that it tells.
  */
-final class Verdict {
+final class Judge {
 
   private static final int ALL = 1_000_000;
 
@@ -39,40 +39,43 @@ final class Verdict {
   private final Journal journal;
   private final Records records;
 
-  private Verdict(VenueRig venue, Database database) {
+  private Judge(VenueRig venue, Database database) {
     this.venue = venue;
     this.journal =
         new PgJournal(database, new PgLease(database, "judge", "judge", Duration.ofSeconds(1)));
     this.records = new PgRecords(database, Currency.of("USDT"));
   }
 
+  /**
+   * What was judged and found right.
+   *
+   * @param orders how many orders reached the venue
+   * @param cycles the decisions with their ends, newest first
+   */
+  record Verdict(int orders, List<CycleRow> cycles) {
+
+    @Override
+    public String toString() {
+      return orders
+          + " orders, each once; decisions "
+          + cycles.stream().map(row -> (row.status() + " " + row.reason()).strip()).toList();
+    }
+  }
+
   /** Checks everything; throws with the first thing that is wrong. */
   static Verdict over(VenueRig venue, Database database) {
-    Verdict verdict = new Verdict(venue, database);
-    verdict.everyOrderArrivedOnce();
-    verdict.everyOrderWasCommittedFirst();
-    verdict.everyFillIsBookedToItsOrder();
-    verdict.ledgerEqualsVenue();
-    verdict.nothingIsOpen();
-    verdict.everySlotHasOneEnd();
-    return verdict;
+    Judge judge = new Judge(venue, database);
+    judge.everyOrderArrivedOnce();
+    judge.everyOrderWasCommittedFirst();
+    judge.everyFillIsBookedToItsOrder();
+    judge.ledgerEqualsVenue();
+    judge.nothingIsOpen();
+    judge.everySlotHasOneEnd();
+    return new Verdict(judge.arrivals().size(), judge.cycles());
   }
 
-  /** Orders that reached the venue. */
-  int orders() {
-    return arrivals().size();
-  }
-
-  /** Decisions with their ends. */
-  List<CycleRow> cycles() {
+  private List<CycleRow> cycles() {
     return records.cycles(ALL);
-  }
-
-  @Override
-  public String toString() {
-    return orders()
-        + " orders, each once; cycles "
-        + cycles().stream().map(row -> row.status() + " " + row.reason()).toList();
   }
 
   private SortedMap<String, Integer> arrivals() {

@@ -1,0 +1,89 @@
+package org.evenkeel.shell.boot;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.UnaryOperator;
+import org.evenkeel.core.basics.RunId;
+import org.evenkeel.crash.Crossings;
+import org.evenkeel.cycle.Alerts;
+import org.evenkeel.cycle.Clock;
+import org.evenkeel.cycle.Daemon;
+import org.evenkeel.cycle.Journal;
+import org.evenkeel.cycle.RunManifest;
+import org.evenkeel.cycle.Strategy;
+import org.evenkeel.cycle.Venue;
+import org.evenkeel.shell.config.AppConfig;
+import org.evenkeel.shell.jdbc.Database;
+import org.evenkeel.shell.jdbc.PgJournal;
+import org.evenkeel.shell.jdbc.PgLease;
+
+/**
+ * A whole bot without its bells: a test rings, and may stand between the cycle and its ports.
+ *
+ * <p>Everything but the bells is the product's own: adapter, journal, lease, cycle.
+ */
+public final class Bench implements AutoCloseable {
+
+  /** So short that a successor need not wait; a lease that nobody else took is still its holder's. */
+  private static final Duration LEASE = Duration.ofMillis(1);
+
+  private final Graph graph;
+  private final Daemon daemon;
+
+  /** Puts a bot together on a database that is open; it does nothing yet. */
+  public Bench(AppConfig config, Database database, Crossings crossings, Alerts alerts) {
+    SystemIds ids = new SystemIds();
+    String holder = "bench-" + ids.runSuffix() + ids.runSuffix();
+    PgLease lease = new PgLease(database, config.strategy(), holder, LEASE);
+    PgJournal journal = new PgJournal(database, lease);
+    this.graph = Graphs.forDaemon(config, database, journal.lastSeen(), UnaryOperator.identity());
+    Strategy strategy = Strategies.of(config);
+    graph.prepare(strategy.universe().riskInstruments(), strategy.plan().venueLeverage());
+    this.daemon =
+        Bot.daemon(
+            strategy,
+            new RunManifest(RunId.of(holder), "rehearsal", "test", "none", graph.clock().now()),
+            ids,
+            graph.clock(),
+            graph.market(),
+            crossings.tap(Venue.class, graph.venue()),
+            crossings.tap(Journal.class, journal),
+            lease,
+            alerts,
+            () -> {},
+            cycle -> {});
+  }
+
+  /** Rings the heartbeat until the bot is ready. */
+  public void becomeReady(Duration patience) {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (!daemon.isReady()) {
+      daemon.onHeartbeat();
+      if (!daemon.isReady() && System.nanoTime() > deadline) {
+        throw new AssertionError("not ready within " + patience);
+      }
+    }
+  }
+
+  /** Waits for the next slot and rings for it. */
+  public void decide() {
+    Instant slot = daemon.nextSlot();
+    while (clock().now().isBefore(slot)) {
+      WallClock.pause(clock().wallUntil(slot).plusMillis(1));
+    }
+    daemon.onSlot();
+  }
+
+  public Daemon daemon() {
+    return daemon;
+  }
+
+  public Clock clock() {
+    return graph.clock();
+  }
+
+  @Override
+  public void close() {
+    graph.close();
+  }
+}
