@@ -171,6 +171,7 @@ public final class Daemon {
     switch (parts.startUp().run(nonce.get())) {
       case Result.Ok<AccountSnapshot> ok -> {
         isReady.set(true);
+        parts.alerts().note("ready", "start-up is complete; due slots are decided from here on");
         parts.alerts().clear("start-up");
         parts.alerts().clear("journal");
         parts.journal().heartbeat(parts.clock().now());
