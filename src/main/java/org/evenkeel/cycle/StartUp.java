@@ -60,7 +60,8 @@ public final class StartUp {
         : Result.refused(
             RefusalReason.CLOCK_OFFSET,
             "this host's clock is "
-                + offset.toMillis()
+                // Rounded, so that the same trouble is told once and not at every reading.
+                + offset.toMillis() / 500 * 500
                 + " ms off the venue's, at most "
                 + most.toMillis()
                 + " ms are allowed (limits.max_clock_offset_ms); synchronize the clock, the bot resumes by itself");

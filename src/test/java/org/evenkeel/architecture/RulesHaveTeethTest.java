@@ -64,7 +64,7 @@ class RulesHaveTeethTest {
           Map.entry(
               "paper reaches no order writing",
               List.of("boot.PaperGraph -> org.evenkeel.architecture.bad.shell.config.Settings ->")),
-          Map.entry("paper reaches no secret", List.of("config.Secret")));
+          Map.entry("paper reaches no secret", List.of("config.Mode$Live -> ", "config.Secret")));
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("rules")

@@ -57,7 +57,10 @@ final class ShellRules {
         new NamedRule(
             "paper reaches no secret",
             paperReachesNo(
-                "secret", t -> t.startsWith(shell() + ".config.") && t.endsWith(".Secret"))));
+                "secret, nor the place of one",
+                t ->
+                    t.startsWith(shell() + ".config.secret.")
+                        || (t.startsWith(shell() + ".config.") && t.endsWith(".Secret")))));
     return rules;
   }
 

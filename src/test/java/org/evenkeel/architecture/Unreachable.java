@@ -6,13 +6,17 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
 /**
  * From a class, no chain of dependencies inside our own packages ends at a forbidden class.
+ *
+ * <p>Whoever holds a sealed type may hold each type that it permits, so these belong to the chain as well.
  *
  * <p>A violation shows the shortest chain, which is what one needs to cut it.
  */
@@ -39,13 +43,23 @@ final class Unreachable extends ArchCondition<JavaClass> {
         events.add(SimpleConditionEvent.violated(start, chain(here, cameFrom)));
         continue;
       }
-      for (Dependency dependency : here.getDirectDependenciesFromSelf()) {
-        JavaClass next = dependency.getTargetClass().getBaseComponentType();
+      for (JavaClass next : after(here)) {
         if (Targets.isIn(next, root) && cameFrom.putIfAbsent(next, here) == null) {
           open.add(next);
         }
       }
     }
+  }
+
+  private List<JavaClass> after(JavaClass here) {
+    List<JavaClass> next = new ArrayList<>();
+    for (Dependency dependency : here.getDirectDependenciesFromSelf()) {
+      next.add(dependency.getTargetClass().getBaseComponentType());
+    }
+    if (Targets.isIn(here, root) && here.reflect().isSealed()) {
+      next.addAll(here.getSubclasses());
+    }
+    return next;
   }
 
   private static String chain(JavaClass end, Map<JavaClass, JavaClass> cameFrom) {

@@ -1,6 +1,8 @@
 package org.evenkeel.shell.boot;
 
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.util.function.Supplier;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.cycle.Controls;
 import org.evenkeel.cycle.Records;
@@ -15,6 +17,7 @@ import org.evenkeel.shell.config.ModeSettings;
 import org.evenkeel.shell.jdbc.DatabaseRefused;
 import org.evenkeel.shell.jdbc.PgControls;
 import org.evenkeel.shell.jdbc.PgRecords;
+import org.evenkeel.shell.simvenue.market.MarketFileException;
 import org.evenkeel.shell.web.WebPortTaken;
 
 /** What the command line's commands do. */
@@ -28,31 +31,25 @@ final class Application implements Operations {
 
   @Override
   public Session open(AppConfig config) {
-    try {
-      return new OpenSession(BotDatabase.forCommand(config), config.universe().navCurrency());
-    } catch (DatabaseRefused e) {
-      throw new CommandFailed(ExitCode.DATABASE, String.valueOf(e.getMessage()));
-    }
+    return expected(
+        () -> new OpenSession(BotDatabase.forCommand(config), config.universe().navCurrency()));
   }
 
   @Override
   public int run(AppConfig config, RunOptions options) {
-    try {
-      return new DaemonRun(config, options, version(), out).run();
-    } catch (DatabaseRefused e) {
-      throw new CommandFailed(ExitCode.DATABASE, String.valueOf(e.getMessage()));
-    } catch (WebPortTaken e) {
-      throw new CommandFailed(ExitCode.USAGE, String.valueOf(e.getMessage()));
-    }
+    Graphs.requireNotLive(config);
+    return expected(() -> new DaemonRun(config, options, version(), out).run());
   }
 
   @Override
   public PlanPreview plan(AppConfig config) {
-    try (BotDatabase database = BotDatabase.forCommand(config)) {
-      return new Preview(config, database.database()).make();
-    } catch (DatabaseRefused e) {
-      throw new CommandFailed(ExitCode.DATABASE, String.valueOf(e.getMessage()));
-    }
+    Graphs.requireNotLive(config);
+    return expected(
+        () -> {
+          try (BotDatabase database = BotDatabase.forCommand(config)) {
+            return new Preview(config, database.database()).make();
+          }
+        });
   }
 
   @Override
@@ -62,7 +59,18 @@ final class Application implements Operations {
           ExitCode.USAGE,
           "venue-sim needs a configuration of mode rehearsal, found " + config.mode().label());
     }
-    return new VenueRun(config, rehearsal, fromNow, out).run();
+    return expected(() -> new VenueRun(config, rehearsal, fromNow, out).run());
+  }
+
+  /** Work whose known failures are the user's to mend: they get a message and an exit code, and no stack trace. */
+  private static <T> T expected(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (DatabaseRefused e) {
+      throw new CommandFailed(ExitCode.DATABASE, String.valueOf(e.getMessage()));
+    } catch (WebPortTaken | MarketFileException | UncheckedIOException e) {
+      throw new CommandFailed(ExitCode.USAGE, String.valueOf(e.getMessage()));
+    }
   }
 
   @Override

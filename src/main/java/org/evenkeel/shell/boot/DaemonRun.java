@@ -43,6 +43,7 @@ final class DaemonRun {
   private final PrintStream out;
   private final Taps taps;
   private final AtomicLong endedCycles = new AtomicLong();
+  private final AtomicLong lastBeatNanos = new AtomicLong(System.nanoTime());
   private final AtomicBoolean isToldToStop = new AtomicBoolean();
   private final CountDownLatch hasEnded = new CountDownLatch(1);
   private final LogAlerts alerts = new LogAlerts();
@@ -117,9 +118,9 @@ final class DaemonRun {
         if (!isPrepared) {
           isPrepared = prepare(graph, strategy);
         }
-        if (isPrepared && !daemon.isReady()) {
+        if (isPrepared && (!daemon.isReady() || isSilent())) {
           bells.hush();
-          daemon.onHeartbeat();
+          beat(daemon, metrics);
         }
         if (daemon.isReady()) {
           bells.ring();
@@ -132,6 +133,20 @@ final class DaemonRun {
     } finally {
       daemon.stop();
     }
+  }
+
+  private void beat(Daemon daemon, Metrics metrics) {
+    lastBeatNanos.set(System.nanoTime());
+    daemon.onHeartbeat();
+    if (daemon.isReady()) {
+      metrics.heartbeat();
+    }
+  }
+
+  /** True if the bells do not ring: they hang in the same database, and its silence must not go unnoticed. */
+  private boolean isSilent() {
+    long silence = System.nanoTime() - lastBeatNanos.get();
+    return silence > 3 * config.schedule().heartbeatEvery().toNanos();
   }
 
   private boolean prepare(Graph graph, Strategy strategy) {
@@ -155,12 +170,7 @@ final class DaemonRun {
         () -> graph.clock().wallUntil(daemon.nextSlot()),
         daemon::onReconcile,
         config.schedule().reconcileEvery(),
-        () -> {
-          daemon.onHeartbeat();
-          if (daemon.isReady()) {
-            metrics.heartbeat();
-          }
-        },
+        () -> beat(daemon, metrics),
         config.schedule().heartbeatEvery());
   }
 

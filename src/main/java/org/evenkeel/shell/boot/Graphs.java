@@ -46,11 +46,18 @@ final class Graphs {
     };
   }
 
+  /** Refuses live mode before anything is opened for it. */
+  static void requireNotLive(AppConfig config) {
+    if (config.mode() instanceof ModeSettings.Live) {
+      throw notYetLive();
+    }
+  }
+
   /** Live stays shut until what must be proved before it is proved; a flag would only invite to flip it. */
   private static CommandFailed notYetLive() {
     return new CommandFailed(
         ExitCode.REFUSED,
         "this version does not trade live: the checks of key rights, the approval by two persons and the"
-            + " exactly-once proof by simulation come first (README, 'Going live'). Use mode rehearsal or paper.");
+            + " exactly-once proof by simulation come first (README, 'Going live safely'). Use mode rehearsal or paper.");
   }
 }

@@ -77,7 +77,7 @@ public final class SimVenueServer implements AutoCloseable {
                   market,
                   VenueClock.of(clock),
                   options.credentials(),
-                  FrontLimits.standard(),
+                  FrontLimits.standard().atSpeed(clock.speed()),
                   log::lines),
               options.port());
       return new SimVenueServer(log, exchange, clock, front);

@@ -2,8 +2,8 @@ package org.evenkeel.architecture.bad.shell.config;
 
 import org.evenkeel.architecture.bad.shell.xchange.trade.OrderWriter;
 
-/** Bad for paper: holds a secret and hands out an order writer. */
-public record Settings(Secret secret) {
+/** Bad for paper: can hold a secret and hands out an order writer. */
+public record Settings(Mode mode) {
 
   public Object venue() {
     return new OrderWriter("binance");
