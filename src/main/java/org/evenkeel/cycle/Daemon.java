@@ -128,10 +128,15 @@ public final class Daemon {
     }
   }
 
+  /** The clock is held only by the one that leads: a compressed market must not stand still for those that wait. */
   private void guarded(Runnable duty) {
-    try (Clock.Hold held = parts.clock().hold()) {
-      if (isReady.get() || recover()) {
-        duty.run();
+    try {
+      if (isReady.get() || leads()) {
+        try (Clock.Hold held = parts.clock().hold()) {
+          if (isReady.get() || recover()) {
+            duty.run();
+          }
+        }
       }
     } catch (RuntimeException trouble) {
       lose(trouble);
@@ -157,7 +162,7 @@ public final class Daemon {
     return trace.length == 0 ? "an unknown place" : trace[0].toString();
   }
 
-  private boolean recover() {
+  private boolean leads() {
     beforeRecovery.run();
     if (!parts.lease().tryAcquire()) {
       parts.alerts().raise("lease", "another process leads; waiting for its lease to end");
@@ -165,6 +170,10 @@ public final class Daemon {
     }
     holdsLease.set(true);
     parts.alerts().clear("lease");
+    return true;
+  }
+
+  private boolean recover() {
     if (nonce.get().isEmpty()) {
       nonce.set(parts.journal().openRun(parts.manifest(), parts.ids()));
     }

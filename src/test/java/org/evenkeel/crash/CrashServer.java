@@ -42,7 +42,7 @@ final class CrashServer implements AutoCloseable {
     return new CrashServer(EmbeddedPostgres.start(folder), databases);
   }
 
-  /** A migrated database with nothing in it; give it back. */
+  /** A migrated database with nothing in it; give it back for the next one. */
   Lent lend() {
     try {
       Lent lent = free.take();
@@ -56,6 +56,11 @@ final class CrashServer implements AutoCloseable {
 
   void giveBack(Lent lent) {
     free.add(lent);
+  }
+
+  /** Starts the server again if it was killed. */
+  void ensureRunning() {
+    postgres.ensureRunning();
   }
 
   private DatabaseSettings create(String name) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RandomKillTest {
 
-  private static final int KILLS = 6;
+  private static final int KILLS = Integer.getInteger("evenkeel.crash.kills", 5);
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   @TempDir Path folder;
