@@ -23,8 +23,7 @@ class RefusalsTest {
   void write() throws IOException {
     Path source = Path.of("config");
     Files.createDirectories(folder.resolve("config/venues"));
-    Files.copy(
-        source.resolve("venues/binance.yml"), folder.resolve("config/venues/binance.yml"));
+    Files.copy(source.resolve("venues/binance.yml"), folder.resolve("config/venues/binance.yml"));
     config =
         Files.writeString(
             folder.resolve("config/rehearsal.yml"),
@@ -81,7 +80,8 @@ class RefusalsTest {
   @Test
   void a_venue_folder_that_cannot_be_written_is_named() throws IOException {
     Files.writeString(folder.resolve("file"), "a file where a folder should be");
-    replace(folder.resolve("var/rehearsal-venue").toString(), folder.resolve("file/venue").toString());
+    replace(
+        folder.resolve("var/rehearsal-venue").toString(), folder.resolve("file/venue").toString());
     InThisJvm.Answer answer = run("--no-web");
     assertThat(answer.said()).contains("rehearsal.venue_directory");
     assertThat(answer.exit()).isEqualTo(2);
