@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Real processes that lose their database, their leadership or the right time, and go on by themselves. */
 class DaemonTroubleTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @TempDir static Path shared;
 
