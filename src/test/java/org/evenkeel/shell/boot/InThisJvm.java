@@ -24,7 +24,7 @@ public final class InThisJvm {
   public static Answer command(String... words) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
-      PrintWriter writer = new PrintWriter(stream, true);
+      PrintWriter writer = new PrintWriter(stream, true, StandardCharsets.UTF_8);
       int exit =
           Evenkeel.execute(words, new Application(stream), InstantSource.system(), writer, writer);
       return new Answer(exit, bytes.toString(StandardCharsets.UTF_8));
