@@ -75,7 +75,7 @@ final class ShiftedClock implements AutoCloseable {
 
   private String shifted(String body) {
     return TIME.matcher(body)
-        .replaceAll(found -> Matcher.quoteReplacement("\"marketMs\":" + (at(found.group(1)))));
+        .replaceAll(found -> Matcher.quoteReplacement("\"marketMs\":" + at(found.group(1))));
   }
 
   private long at(String millis) {
