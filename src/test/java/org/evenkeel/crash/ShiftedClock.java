@@ -35,8 +35,7 @@ final class ShiftedClock implements AutoCloseable {
 
   ShiftedClock(VenueRig venue) throws IOException {
     this.venue = venue.url();
-    this.server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::pass);
     server.setExecutor(requests);
     server.start();
@@ -76,8 +75,7 @@ final class ShiftedClock implements AutoCloseable {
 
   private String shifted(String body) {
     return TIME.matcher(body)
-        .replaceAll(
-            found -> Matcher.quoteReplacement("\"marketMs\":" + (at(found.group(1)))));
+        .replaceAll(found -> Matcher.quoteReplacement("\"marketMs\":" + (at(found.group(1)))));
   }
 
   private long at(String millis) {

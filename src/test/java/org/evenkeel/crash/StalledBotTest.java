@@ -56,7 +56,8 @@ class StalledBotTest {
           .map(EventCodec::event)
           .filteredOn(event -> event instanceof SimEvent.RequestRefused)
           .singleElement()
-          .satisfies(event -> assertThat(((SimEvent.RequestRefused) event).code()).isEqualTo(-1021));
+          .satisfies(
+              event -> assertThat(((SimEvent.RequestRefused) event).code()).isEqualTo(-1021));
       System.out.println(trial.verdict());
     }
   }

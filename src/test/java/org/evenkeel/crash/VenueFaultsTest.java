@@ -22,7 +22,14 @@ class VenueFaultsTest {
   private static final List<String> ORDER_PATHS = List.of("/fapi/v1/order", "/api/v3/order");
 
   private static final List<String> ORDER_FAULTS =
-      List.of("http500", "html", "empty200", "resetAfterRead", "resetBeforeRead", "lostAck", "wrongEcho");
+      List.of(
+          "http500",
+          "html",
+          "empty200",
+          "resetAfterRead",
+          "resetBeforeRead",
+          "lostAck",
+          "wrongEcho");
 
   private static final List<String> READ_FAULTS =
       List.of("http500", "html", "empty200", "resetAfterRead");
@@ -76,14 +83,17 @@ class VenueFaultsTest {
             trial.venue().fault("POST", wrong.path(), wrong.kind(), 1);
             trial.decide(Crossings.counting());
             Judge.Verdict verdict = trial.verdict();
-            assertThat(verdict.cycles()).extracting(CycleRow::status).containsOnly(CycleStatus.DONE);
+            assertThat(verdict.cycles())
+                .extracting(CycleRow::status)
+                .containsOnly(CycleStatus.DONE);
             assertThat(verdict.orders()).isGreaterThanOrEqualTo(3);
           }
         });
   }
 
   @Test
-  void a_reading_that_fails_ends_the_decision_with_a_reason_or_is_made_good_and_the_next_one_is_made() {
+  void
+      a_reading_that_fails_ends_the_decision_with_a_reason_or_is_made_good_and_the_next_one_is_made() {
     List<Case> cases = new ArrayList<>();
     for (int i = 0; i < READ_PATHS.size(); i++) {
       cases.add(new Case(READ_PATHS.get(i), READ_FAULTS.get(i % READ_FAULTS.size())));

@@ -26,8 +26,7 @@ public final class InThisJvm {
     try (PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
       PrintWriter writer = new PrintWriter(stream, true);
       int exit =
-          Evenkeel.execute(
-              words, new Application(stream), InstantSource.system(), writer, writer);
+          Evenkeel.execute(words, new Application(stream), InstantSource.system(), writer, writer);
       return new Answer(exit, bytes.toString(StandardCharsets.UTF_8));
     }
   }
