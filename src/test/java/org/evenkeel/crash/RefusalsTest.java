@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.evenkeel.shell.boot.InThisJvm;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,5 +87,35 @@ class RefusalsTest {
     InThisJvm.Answer answer = run("--no-web");
     assertThat(answer.said()).contains("rehearsal.venue_directory");
     assertThat(answer.exit()).isEqualTo(2);
+  }
+
+  @Test
+  void a_second_bot_in_the_same_folders_is_told_so() throws IOException {
+    try (FileChannel other = folderLock()) {
+      InThisJvm.Answer answer = run("--no-web");
+      assertThat(answer.said())
+          .contains("runs there already")
+          .contains("rehearsal.venue_directory");
+      assertThat(answer.exit()).isEqualTo(5);
+      assertThat(other.isOpen()).isTrue();
+    }
+  }
+
+  /** Takes the lock that a running venue holds on its log. */
+  private FileChannel folderLock() throws IOException {
+    Path log = folder.resolve("var/rehearsal-venue/events.ndjson");
+    Files.createDirectories(log.getParent());
+    FileChannel channel =
+        FileChannel.open(log, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    assertThat(channel.tryLock()).isNotNull();
+    return channel;
+  }
+
+  @Test
+  void a_venue_elsewhere_that_does_not_answer_is_named() throws IOException {
+    replace("rehearsal:\n", "rehearsal:\n  external_url: http://127.0.0.1:1\n");
+    InThisJvm.Answer answer = run("--no-web");
+    assertThat(answer.said()).contains("no simulated venue answers at http://127.0.0.1:1");
+    assertThat(answer.exit()).isEqualTo(5);
   }
 }

@@ -14,6 +14,8 @@ import org.evenkeel.cycle.CallGate;
 import org.evenkeel.cycle.Clock;
 import org.evenkeel.cycle.MarketData;
 import org.evenkeel.cycle.Venue;
+import org.evenkeel.shell.cli.CommandFailed;
+import org.evenkeel.shell.cli.ExitCode;
 import org.evenkeel.shell.config.AppConfig;
 import org.evenkeel.shell.config.ModeSettings;
 import org.evenkeel.shell.fault.CallPolicies;
@@ -90,7 +92,11 @@ final class RehearsalGraph implements Graph {
       Optional<Instant> notBefore,
       UnaryOperator<CallGate> metering) {
     if (rehearsal.externalUrl().isPresent()) {
-      return elsewhere(config, rehearsal, rehearsal.externalUrl().orElseThrow(), metering);
+      try {
+        return elsewhere(config, rehearsal, rehearsal.externalUrl().orElseThrow(), metering);
+      } catch (IllegalStateException e) {
+        throw new CommandFailed(ExitCode.VENUE, String.valueOf(e.getMessage()));
+      }
     }
     SimVenueServer server = SimulatedVenue.start(config, rehearsal, notBefore);
     Clock clock = new RehearsalClock(server.clock());

@@ -1,5 +1,6 @@
 package org.evenkeel.shell.boot;
 
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +14,8 @@ import java.util.TreeSet;
 import java.util.function.LongUnaryOperator;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.catalog.Instrument;
+import org.evenkeel.shell.cli.CommandFailed;
+import org.evenkeel.shell.cli.ExitCode;
 import org.evenkeel.shell.config.AppConfig;
 import org.evenkeel.shell.config.ModeSettings;
 import org.evenkeel.shell.simvenue.SimVenueServer;
@@ -59,7 +62,7 @@ final class SimulatedVenue {
         Math.max(
             rehearsal.start().toEpochMilli(),
             notBefore.map(time -> time.toEpochMilli() + 1).orElse(Long.MIN_VALUE));
-    return SimVenueServer.start(
+    SimVenueServer.Options options =
         new SimVenueServer.Options(
             market,
             from ->
@@ -70,7 +73,19 @@ final class SimulatedVenue {
             new Credentials(keys.apiKey().reveal(), keys.apiSecret().reveal()),
             new OpeningBalances(
                 codes(rehearsal.opening().spot()), codes(rehearsal.opening().futures())),
-            rehearsal.venuePort()));
+            rehearsal.venuePort());
+    try {
+      return SimVenueServer.start(options);
+    } catch (IllegalStateException e) {
+      throw new CommandFailed(
+          ExitCode.VENUE,
+          e.getMessage()
+              + ": a bot or a venue runs there already; stop it, or choose another"
+              + " rehearsal.venue_directory");
+    } catch (UncheckedIOException e) {
+      throw new CommandFailed(
+          ExitCode.USAGE, e.getMessage() + " (rehearsal.venue_directory, rehearsal.venue_port)");
+    }
   }
 
   /** When the market's data end, if they do. */

@@ -119,7 +119,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  /** Stops the server unless somebody else uses it; call it after the {@link Database} was closed. */
+  /**
+   * Stops the server unless somebody else uses it; call it after the {@link Database} was closed.
+   *
+   * <p>A server that does not stop in time is left to end by itself: what was done with it is done.
+   */
   @Override
   public synchronized void close() {
     try (HomeLock lock = HomeLock.take(home)) {
@@ -129,7 +133,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       if (postmaster.isPresent() && !isUsedByOthers) {
         new ServerCommands(home, ServerPrograms.unpacked(programsParent)).stop();
       }
-    } catch (IOException e) {
+    } catch (IOException | DatabaseRefused e) {
       LOG.warn("event=database_not_stopped folder={} cause={}", home.root(), e.getMessage());
     }
   }
