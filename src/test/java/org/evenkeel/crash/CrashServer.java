@@ -13,6 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import org.evenkeel.shell.jdbc.Database;
 import org.evenkeel.shell.jdbc.DatabaseSettings;
 import org.evenkeel.shell.jdbc.EmbeddedPostgres;
+import org.evenkeel.shell.jdbc.UnpackedPrograms;
 
 /**
  * One server for the tests of a class, with a few databases that are emptied again and again.
@@ -39,7 +40,7 @@ final class CrashServer implements AutoCloseable {
   }
 
   static CrashServer start(Path folder, int databases) {
-    return new CrashServer(EmbeddedPostgres.start(folder), databases);
+    return new CrashServer(EmbeddedPostgres.start(UnpackedPrograms.linkedInto(folder)), databases);
   }
 
   /** A migrated database with nothing in it; give it back for the next one. */

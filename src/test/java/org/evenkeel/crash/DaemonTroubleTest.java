@@ -9,6 +9,7 @@ import java.time.Duration;
 import org.evenkeel.shell.jdbc.Database;
 import org.evenkeel.shell.jdbc.DatabaseSettings;
 import org.evenkeel.shell.jdbc.EmbeddedPostgres;
+import org.evenkeel.shell.jdbc.UnpackedPrograms;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class DaemonTroubleTest {
 
   @Test
   void an_embedded_server_that_is_killed_in_mid_cycle_is_started_again() throws IOException {
-    Path server = folder.resolve("postgres");
+    Path server = UnpackedPrograms.linkedInto(folder.resolve("postgres"));
     try (VenueRig venue = venue()) {
       Path config = RehearsalFile.embedded(venue, server).writeTo(folder.resolve("bot.yml"));
       try (BotProcess bot = BotProcess.run(folder.resolve("bot.log"), config, "--cycles", "3")) {
@@ -87,6 +88,7 @@ class DaemonTroubleTest {
           first.await("an order", PATIENCE, () -> venue.orders() > before);
           assertThat(second.said()).doesNotContain("event=ready");
           first.kill();
+          venue.letTimeRun();
           assertThat(second.end(PATIENCE)).as(second.said()).isZero();
           assertThat(second.said()).contains("alert_cleared subject=lease");
         }

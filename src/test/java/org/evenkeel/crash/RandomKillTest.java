@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Random;
 import org.evenkeel.shell.jdbc.Database;
 import org.evenkeel.shell.jdbc.EmbeddedPostgres;
+import org.evenkeel.shell.jdbc.UnpackedPrograms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,7 +29,7 @@ class RandomKillTest {
     long seed = Long.getLong("evenkeel.crash.seed", System.nanoTime());
     System.out.println("random kills, again with -Devenkeel.crash.seed=" + seed);
     Random random = new Random(seed);
-    Path server = folder.resolve("postgres");
+    Path server = UnpackedPrograms.linkedInto(folder.resolve("postgres"));
     try (VenueRig venue = VenueRig.start(folder.resolve("venue"), 8640)) {
       Path config = RehearsalFile.embedded(venue, server).writeTo(folder.resolve("bot.yml"));
       for (int kill = 1; kill <= KILLS; kill++) {
@@ -36,6 +37,7 @@ class RandomKillTest {
         try (BotProcess bot = BotProcess.run(output, config)) {
           String moment = await(kill, random, bot, venue);
           bot.kill();
+          venue.letTimeRun();
           System.out.println("kill " + kill + " " + moment + ", " + venue.orders() + " orders");
         }
       }

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.evenkeel.shell.boot.InThisJvm;
+import org.evenkeel.shell.jdbc.UnpackedPrograms;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,9 +19,16 @@ import org.junit.jupiter.api.io.TempDir;
 /** Starts that cannot succeed: each says in words what to change, and none shows a stack trace. */
 class RefusalsTest {
 
+  @TempDir static Path shared;
+
   @TempDir Path folder;
 
   private Path config;
+
+  @BeforeAll
+  static void unpack() {
+    UnpackedPrograms.linkedInto(shared.resolve("postgres"));
+  }
 
   @BeforeEach
   void write() throws IOException {
@@ -30,6 +39,7 @@ class RefusalsTest {
         Files.writeString(
             folder.resolve("config/rehearsal.yml"),
             Files.readString(source.resolve("rehearsal.yml"))
+                .replace("var/postgres", shared.resolve("postgres").toString())
                 .replace("var/", folder.resolve("var") + "/"));
   }
 
@@ -73,6 +83,7 @@ class RefusalsTest {
   @Test
   void a_database_folder_that_cannot_be_written_is_named() throws IOException {
     Files.writeString(folder.resolve("var"), "a file where a folder should be");
+    replace(shared.resolve("postgres").toString(), folder.resolve("var/postgres").toString());
     InThisJvm.Answer answer = run("--no-web");
     assertThat(answer.said()).contains("the embedded database cannot be kept in");
     assertThat(answer.said()).contains(folder.resolve("var/postgres").toString());

@@ -47,6 +47,7 @@ class StalledBotTest {
       first.becomeReady(PATIENCE);
       Future<?> decision = thread.submit(first::decide);
       await(isStalled);
+      trial.venue().letTimeRun();
       trial.decide(Crossings.counting());
       wakesUp.countDown();
       decision.get();

@@ -36,6 +36,11 @@ final class ClockHolds {
     }
   }
 
+  synchronized void releaseAll() {
+    sinceByHolder.keySet().forEach(holder -> clock.release());
+    sinceByHolder.clear();
+  }
+
   synchronized void expire() {
     long now = wallNanos.getAsLong();
     sinceByHolder

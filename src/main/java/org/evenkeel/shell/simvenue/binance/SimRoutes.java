@@ -20,6 +20,9 @@ final class SimRoutes {
   /** An answer: a status and a body of JSON or of JSON lines. */
   record Answer(int status, String body) {}
 
+  /** As the holder in a release: after a kill, nobody is left to release what was held. */
+  private static final String EVERYONE = "*";
+
   private final VenueClock clock;
   private final ClockHolds holds;
   private final Faults faults;
@@ -41,7 +44,11 @@ final class SimRoutes {
         yield clock();
       }
       case "POST /sim/clock/release" -> {
-        holds.release(holder);
+        if (holder.equals(EVERYONE)) {
+          holds.releaseAll();
+        } else {
+          holds.release(holder);
+        }
         yield clock();
       }
       case "POST /sim/fault" -> fault(request.rawBody());
