@@ -11,7 +11,7 @@ import java.util.Arrays;
  *
  * <p>This class is stateless and thread-safe.
  */
-final class SymmetricEigenvalues {
+public final class SymmetricEigenvalues {
 
   /** Convergence is quadratic: six to ten sweeps are usual, whatever the size. */
   private static final int MAX_SWEEPS = 60;
@@ -19,7 +19,7 @@ final class SymmetricEigenvalues {
   private SymmetricEigenvalues() {}
 
   /** The eigenvalues in ascending order; all NaN if the matrix has a number that is not finite. */
-  static double[] of(double[][] matrix) {
+  public static double[] of(double[][] matrix) {
     int n = matrix.length;
     double[][] a = new double[n][];
     double size = 0;

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.SleeveId;
+import org.evenkeel.core.estimate.SymmetricEigenvalues;
 import org.evenkeel.core.parity.SolverCertificate.Algorithm;
 
 /**
@@ -83,11 +84,27 @@ final class Certification {
             sleeves,
             new SolverCertificate(
                 first.maxRelativeError,
+                first.maxRelativeError,
                 first.weightErrorBound,
+                conditionNumber(problem),
                 found.iterations(),
                 found.algorithm(),
                 other.algorithm(),
-                agreement)));
+                agreement,
+                List.of())));
+  }
+
+  private static double conditionNumber(BudgetedRisk problem) {
+    int n = problem.size();
+    double[][] correlation = new double[n][n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        correlation[i][j] =
+            i == j ? 1 : problem.row(i)[j] / problem.volatility(i) / problem.volatility(j);
+      }
+    }
+    double[] eigenvalues = SymmetricEigenvalues.of(correlation);
+    return eigenvalues[0] > 0 ? eigenvalues[n - 1] / eigenvalues[0] : Double.POSITIVE_INFINITY;
   }
 
   /** The volatility of a combination as a part of the sum of its sleeves' own volatilities. */

@@ -1,5 +1,7 @@
 package org.evenkeel.core.parity;
 
+import java.util.List;
+
 /**
  * The proof that weights are the risk-parity solution of their covariance.
  *
@@ -13,19 +15,30 @@ package org.evenkeel.core.parity;
  * <p>This class is immutable and thread-safe.
  *
  * @param maxRelativeError largest |risk contribution / budget - 1| over the sleeves
+ * @param kktResidual largest relative violation of the optimality conditions, with multipliers where a constraint
+ *     binds; without constraints the largest relative error again
  * @param weightErrorBound largest possible relative error of a weight; includes rounding
+ * @param conditionNumber largest over smallest eigenvalue of the correlations of the sleeves in the problem
  * @param iterations steps of the algorithm that found the weights
  * @param algorithm what found the weights
  * @param secondAlgorithm what confirmed them
  * @param agreementWithSecondAlgorithm largest relative difference of a weight between the two
+ * @param active constraints that bind, with their multipliers
  */
 public record SolverCertificate(
     double maxRelativeError,
+    double kktResidual,
     double weightErrorBound,
+    double conditionNumber,
     int iterations,
     Algorithm algorithm,
     Algorithm secondAlgorithm,
-    double agreementWithSecondAlgorithm) {
+    double agreementWithSecondAlgorithm,
+    List<ActiveConstraint> active) {
+
+  public SolverCertificate {
+    active = List.copyOf(active);
+  }
 
   /** A way to find the weights. */
   public enum Algorithm {
@@ -40,11 +53,15 @@ public record SolverCertificate(
     /** Newton's method with Spinu's damping, which cannot fail on a covariance. */
     SAFE_NEWTON,
     /** One weight after another. */
-    COORDINATE_DESCENT
+    COORDINATE_DESCENT,
+    /** Newton's method on the optimality conditions with a changing set of active constraints. */
+    ACTIVE_SET,
+    /** A primal-dual interior-point method on the optimality conditions. */
+    INTERIOR_POINT
   }
 
   static SolverCertificate ofNothing() {
     return new SolverCertificate(
-        0, 0, 0, Algorithm.NOTHING_TO_SOLVE, Algorithm.NOTHING_TO_SOLVE, 0);
+        0, 0, 0, 1, 0, Algorithm.NOTHING_TO_SOLVE, Algorithm.NOTHING_TO_SOLVE, 0, List.of());
   }
 }
