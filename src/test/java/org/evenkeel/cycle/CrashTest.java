@@ -13,6 +13,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.evenkeel.core.statement.CycleStatus;
+import org.evenkeel.shell.simulate.Boundaries;
+import org.evenkeel.shell.simulate.Memory;
+import org.evenkeel.shell.simulate.SimCrash;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -115,14 +118,14 @@ class CrashTest {
   }
 
   private static void assertTheNextSlotWorks(World world) {
-    assertThat(world.memory.cycles.values()).allMatch(entry -> entry.status.isEnded());
+    assertThat(world.memory.cycles().values()).allMatch(entry -> entry.status().isEnded());
     world.clock.advanceTo(NEXT);
     world.daemon.onSlot();
     Memory.CycleEntry next = world.cycle(NEXT);
-    assertThat(next.status).as(next.reason).isEqualTo(CycleStatus.DONE);
-    assertThat(next.reason).isEmpty();
+    assertThat(next.status()).as(next.reason()).isEqualTo(CycleStatus.DONE);
+    assertThat(next.reason()).isEmpty();
     world.assertSound();
-    assertThat(next.statement.orElseThrow().weights())
+    assertThat(next.statement().orElseThrow().weights())
         .allSatisfy(row -> assertThat(row.drift().abs().doubleValue()).isLessThan(0.01));
   }
 
@@ -184,10 +187,10 @@ class CrashTest {
     }
     assertThat(world.daemon.isReady()).isFalse();
     assertThat(world.venue.received).isEmpty();
-    assertThat(world.alerts.raised).containsKey("journal");
+    assertThat(world.alerts.raised()).containsKey("journal");
     world.journalCalls.setDown(false);
     world.recover();
-    assertThat(world.alerts.raised).isEmpty();
+    assertThat(world.alerts.raised()).isEmpty();
     world.daemon.onSlot();
     assertThat(world.status(SLOT)).isEqualTo(CycleStatus.DONE);
     world.assertSound();

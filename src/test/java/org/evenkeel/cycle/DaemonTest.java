@@ -21,6 +21,9 @@ import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.core.settle.PositionBreak;
 import org.evenkeel.core.statement.CycleStatus;
+import org.evenkeel.shell.simulate.Boundaries;
+import org.evenkeel.shell.simulate.Memory;
+import org.evenkeel.shell.simulate.MemoryLease;
 import org.junit.jupiter.api.Test;
 
 class DaemonTest {
@@ -47,7 +50,7 @@ class DaemonTest {
     World world = new World();
     world.daemon.onSlot();
     assertThat(world.daemon.isReady()).isTrue();
-    assertThat(world.memory.cycles).isEmpty();
+    assertThat(world.memory.cycles()).isEmpty();
     assertThat(world.daemon.nextSlot()).isEqualTo(SLOT);
   }
 
@@ -59,7 +62,7 @@ class DaemonTest {
     world.daemon.onSlot();
     world.clock.sleep(Duration.ofMinutes(5));
     world.daemon.onSlot();
-    assertThat(world.memory.cycles).hasSize(1);
+    assertThat(world.memory.cycles()).hasSize(1);
     assertThat(world.venue.received).hasSize(orders);
   }
 
@@ -73,7 +76,7 @@ class DaemonTest {
     for (int missed = 1; missed <= 2; missed++) {
       Instant slot = SLOT.plus(HOUR.multipliedBy(missed));
       assertThat(world.status(slot)).isEqualTo(CycleStatus.SKIPPED);
-      assertThat(world.cycle(slot).reason).contains("SLOT_TOO_LATE");
+      assertThat(world.cycle(slot).reason()).contains("SLOT_TOO_LATE");
     }
     assertThat(world.status(SLOT.plus(HOUR.multipliedBy(3)))).isEqualTo(CycleStatus.DONE);
     assertThat(world.ended).hasSize(4);
@@ -94,7 +97,7 @@ class DaemonTest {
     world.controls.setTradingState(TradingState.PAUSED, "ann", "lunch");
     world.daemon.onSlot();
     assertThat(world.status(SLOT)).isEqualTo(CycleStatus.SKIPPED);
-    assertThat(world.cycle(SLOT).reason).isEqualTo("TRADING_STATE: the trading state is PAUSED");
+    assertThat(world.cycle(SLOT).reason()).isEqualTo("TRADING_STATE: the trading state is PAUSED");
     assertThat(world.venue.received).isEmpty();
 
     world.controls.setTradingState(TradingState.ACTIVE, "ann", "back");
@@ -110,7 +113,7 @@ class DaemonTest {
     world.daemon.onSlot();
     assertThat(world.status(SLOT)).isEqualTo(CycleStatus.DONE);
     assertThat(world.venue.received).isEmpty();
-    assertThat(world.cycle(SLOT).reason).contains("TRADING_STATE");
+    assertThat(world.cycle(SLOT).reason()).contains("TRADING_STATE");
   }
 
   @Test
@@ -118,15 +121,15 @@ class DaemonTest {
     World world = World.ready();
     world.controls.requestRun("ann", "look now");
     world.daemon.onHeartbeat();
-    assertThat(world.memory.cycles.values())
+    assertThat(world.memory.cycles().values())
         .singleElement()
         .satisfies(
             entry -> {
-              assertThat(entry.slot.occasion()).isEqualTo(Slot.Occasion.OPERATOR);
-              assertThat(entry.status).as(entry.reason).isEqualTo(CycleStatus.DONE);
+              assertThat(entry.slot().occasion()).isEqualTo(Slot.Occasion.OPERATOR);
+              assertThat(entry.status()).as(entry.reason()).isEqualTo(CycleStatus.DONE);
             });
     world.daemon.onHeartbeat();
-    assertThat(world.memory.cycles).hasSize(1);
+    assertThat(world.memory.cycles()).hasSize(1);
     world.daemon.onSlot();
     assertThat(world.status(SLOT)).isEqualTo(CycleStatus.DONE);
   }
@@ -137,10 +140,10 @@ class DaemonTest {
     world.controls.setTradingState(TradingState.PAUSED, "ann", "lunch");
     world.controls.requestRun("ann", "later");
     world.daemon.onHeartbeat();
-    assertThat(world.memory.cycles).isEmpty();
+    assertThat(world.memory.cycles()).isEmpty();
     world.controls.setTradingState(TradingState.ACTIVE, "ann", "back");
     world.daemon.onHeartbeat();
-    assertThat(world.memory.cycles).hasSize(1);
+    assertThat(world.memory.cycles()).hasSize(1);
   }
 
   @Test
@@ -155,7 +158,7 @@ class DaemonTest {
         SLOT.minusSeconds(60),
         SLOT.plus(HOUR));
     world.daemon.onSlot();
-    assertThat(world.cycle(SLOT).statement.orElseThrow().weights().get(0))
+    assertThat(world.cycle(SLOT).statement().orElseThrow().weights().get(0))
         .satisfies(
             row -> {
               assertThat(row.currentExposure()).isLessThan(new BigDecimal("0.0101"));
@@ -193,7 +196,7 @@ class DaemonTest {
     world.venue.unreadable.add("openOrders");
     world.controls.setTradingState(TradingState.HALTED, "ann", "drill");
     world.daemon.onHeartbeat();
-    assertThat(world.alerts.raised).containsKey("halt");
+    assertThat(world.alerts.raised()).containsKey("halt");
     world.venue.unreadable.clear();
     world.daemon.onHeartbeat();
     assertThat(world.venue.canceled).containsExactly(ClientOrderId.of("web1"));
@@ -209,14 +212,14 @@ class DaemonTest {
 
     world.daemon.onHeartbeat();
     assertThat(world.daemon.isReady()).isFalse();
-    assertThat(world.alerts.raised).containsKey("lease");
+    assertThat(world.alerts.raised()).containsKey("lease");
     world.daemon.onSlot();
-    assertThat(world.memory.cycles).isEmpty();
+    assertThat(world.memory.cycles()).isEmpty();
     assertThat(world.venue.received).isEmpty();
 
     rival.release();
     world.recover();
-    assertThat(world.alerts.raised).isEmpty();
+    assertThat(world.alerts.raised()).isEmpty();
     world.daemon.onSlot();
     assertThat(world.status(SLOT)).isEqualTo(CycleStatus.DONE);
   }
@@ -233,7 +236,7 @@ class DaemonTest {
     world.daemon.onSlot();
     assertThat(world.venue.received).hasSize(1);
     assertThat(world.daemon.isReady()).isFalse();
-    assertThat(world.memory.attempts.values())
+    assertThat(world.memory.attempts().values())
         .allMatch(attempt -> attempt.state().label().equals("PENDING_NEW"));
   }
 
@@ -255,12 +258,12 @@ class DaemonTest {
     World world = new World();
     world.venue.unreadable.add("account");
     world.daemon.onHeartbeat();
-    assertThat(world.memory.holder).isPresent();
+    assertThat(world.memory.holder()).isPresent();
     world.daemon.stop();
-    assertThat(world.memory.holder).isEmpty();
+    assertThat(world.memory.holder()).isEmpty();
     World ready = World.ready();
     ready.daemon.stop();
-    assertThat(ready.memory.holder).isEmpty();
+    assertThat(ready.memory.holder()).isEmpty();
     assertThat(ready.daemon.isReady()).isFalse();
   }
 
@@ -270,10 +273,10 @@ class DaemonTest {
     world.venue.boundaries.arm(
         4, Boundaries.Moment.BEFORE, where -> new IllegalArgumentException("a bug " + where));
     world.daemon.onSlot();
-    assertThat(world.alerts.raised).containsKey("defect");
+    assertThat(world.alerts.raised()).containsKey("defect");
     world.recover();
     assertThat(world.status(SLOT)).isEqualTo(CycleStatus.FAILED);
-    assertThat(world.cycle(SLOT).reason).contains("INTERRUPTED");
+    assertThat(world.cycle(SLOT).reason()).contains("INTERRUPTED");
     world.clock.advanceTo(SLOT.plus(HOUR));
     world.daemon.onSlot();
     assertThat(world.status(SLOT.plus(HOUR))).isEqualTo(CycleStatus.DONE);
@@ -285,7 +288,7 @@ class DaemonTest {
     world.venue.setClockSkew(Duration.ofMillis(-1500));
     world.daemon.onHeartbeat();
     assertThat(world.daemon.isReady()).isFalse();
-    assertThat(world.alerts.raised.get("start-up")).contains("CLOCK_OFFSET", "synchronize");
+    assertThat(world.alerts.raised().get("start-up")).contains("CLOCK_OFFSET", "synchronize");
     world.venue.setClockSkew(Duration.ofMillis(-900));
     world.daemon.onHeartbeat();
     assertThat(world.daemon.isReady()).isTrue();
@@ -311,18 +314,18 @@ class DaemonTest {
     World world = World.ready();
     world.venue.truth.orders.put(ClientOrderId.of("ekzzzz1"), openOrder("ekzzzz1"));
     world.daemon.onReconcile();
-    assertThat(world.memory.breaks).extracting(PositionBreak::subject).containsExactly("" + BTC);
+    assertThat(world.memory.breaks()).extracting(PositionBreak::subject).containsExactly("" + BTC);
     world.daemon.onSlot();
     assertThat(world.venue.received).noneMatch(ticket -> ticket.instrument().equals(BTC));
-    assertThat(world.memory.breaks).hasSize(1);
+    assertThat(world.memory.breaks()).hasSize(1);
 
     world.venue.unreadable.add("openOrders");
     world.daemon.onReconcile();
-    assertThat(world.memory.breaks).as("not read is not gone").hasSize(1);
+    assertThat(world.memory.breaks()).as("not read is not gone").hasSize(1);
     world.venue.unreadable.clear();
     world.venue.truth.orders.remove(ClientOrderId.of("ekzzzz1"));
     world.daemon.onReconcile();
-    assertThat(world.memory.breaks).isEmpty();
+    assertThat(world.memory.breaks()).isEmpty();
   }
 
   /** An older copy of the database was restored: it has the nonce, and not the order. */
@@ -331,7 +334,7 @@ class DaemonTest {
     World world = World.ready();
     world.venue.truth.orders.put(ClientOrderId.of("ek4f7qabc"), openOrder("ek4f7qabc"));
     world.daemon.onReconcile();
-    assertThat(world.memory.breaks).extracting(PositionBreak::subject).containsExactly("" + BTC);
+    assertThat(world.memory.breaks()).extracting(PositionBreak::subject).containsExactly("" + BTC);
   }
 
   @Test
@@ -339,11 +342,11 @@ class DaemonTest {
     World world = World.ready();
     world.venue.truth.orders.put(ClientOrderId.of("ekzzzz1"), openOrder("ekzzzz1"));
     world.daemon.onSlot();
-    world.memory.transactions.values().removeIf(t -> t.reference().startsWith("" + World.ETH));
+    world.memory.transactions().values().removeIf(t -> t.reference().startsWith("" + World.ETH));
     world.venue.truth.orders.put(ClientOrderId.of("ekzzzz2"), openOrder("ekzzzz2"));
     world.daemon.onReconcile();
     assertThat(world.daemon.isReady()).isTrue();
-    assertThat(world.memory.breaks)
+    assertThat(world.memory.breaks())
         .extracting(PositionBreak::subject)
         .doesNotHaveDuplicates()
         .contains("" + BTC);
@@ -356,7 +359,7 @@ class DaemonTest {
         .isEqualByComparingTo("600000");
     world.restart();
     world.recover();
-    assertThat(world.memory.transactions).hasSize(1);
+    assertThat(world.memory.transactions()).hasSize(1);
     world.assertSound();
   }
 }

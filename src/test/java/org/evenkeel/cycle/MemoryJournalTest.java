@@ -1,6 +1,11 @@
 package org.evenkeel.cycle;
 
 import org.evenkeel.contract.JournalContract;
+import org.evenkeel.shell.simulate.Boundaries;
+import org.evenkeel.shell.simulate.Memory;
+import org.evenkeel.shell.simulate.MemoryControls;
+import org.evenkeel.shell.simulate.MemoryJournal;
+import org.evenkeel.shell.simulate.MemoryLease;
 
 /** The journal in memory keeps the contract of the real one, so that what is tested on it holds there. */
 class MemoryJournalTest extends JournalContract {

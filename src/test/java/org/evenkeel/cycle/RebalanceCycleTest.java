@@ -24,6 +24,7 @@ import org.evenkeel.core.settle.Income;
 import org.evenkeel.core.settle.PositionBreak;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
+import org.evenkeel.shell.simulate.Memory;
 import org.junit.jupiter.api.Test;
 
 class RebalanceCycleTest {
@@ -46,16 +47,16 @@ class RebalanceCycleTest {
     world.daemon.onSlot();
 
     Memory.CycleEntry cycle = world.cycle(SLOT);
-    assertThat(cycle.status).as(cycle.reason).isEqualTo(CycleStatus.DONE);
-    assertThat(cycle.reason).isEmpty();
-    assertThat(cycle.documents).containsKeys("estimate", "target", "plan", "execution");
-    assertThat(cycle.inputs).containsOnlyKeys("keepMarket", "keepAccount");
-    assertThat(world.ended).containsExactly(cycle.slot.cycleId());
+    assertThat(cycle.status()).as(cycle.reason()).isEqualTo(CycleStatus.DONE);
+    assertThat(cycle.reason()).isEmpty();
+    assertThat(cycle.documents()).containsKeys("estimate", "target", "plan", "execution");
+    assertThat(cycle.inputs()).containsOnlyKeys("keepMarket", "keepAccount");
+    assertThat(world.ended).containsExactly(cycle.slot().cycleId());
     assertThat(world.venue.received)
         .extracting(OrderTicket::instrument)
         .containsExactlyInAnyOrder(BTC, ETH, USDC);
     world.assertSound();
-    CycleStatement statement = cycle.statement.orElseThrow();
+    CycleStatement statement = cycle.statement().orElseThrow();
     assertThat(statement.turnover()).isPositive();
     assertThat(statement.weights())
         .allSatisfy(row -> assertThat(row.drift().abs().doubleValue()).isLessThan(0.001));
@@ -130,7 +131,7 @@ class RebalanceCycleTest {
     assertThat(world.attempts(BTC))
         .extracting(attempt -> attempt.state().label())
         .containsExactly("UNKNOWN");
-    assertThat(world.memory.breaks).extracting(PositionBreak::subject).contains(BTC.value());
+    assertThat(world.memory.breaks()).extracting(PositionBreak::subject).contains(BTC.value());
     assertThat(ordersOf(BTC)).isEqualTo(1);
   }
 
@@ -149,7 +150,7 @@ class RebalanceCycleTest {
     assertThat(world.attempts(BTC))
         .extracting(attempt -> attempt.state().label())
         .containsExactly("ABSENT", "FILLED");
-    assertThat(world.alerts.raised).containsKey("external-fill " + BTC);
+    assertThat(world.alerts.raised()).containsKey("external-fill " + BTC);
   }
 
   @Test
@@ -157,18 +158,18 @@ class RebalanceCycleTest {
     world.venue.setExpiry(VenueCapabilities.RequestExpiry.NONE);
     world.venue.script(BTC, Behavior.neverArrives());
     world.daemon.onSlot();
-    assertThat(world.cycle(SLOT).reason).contains("1 orders unresolved");
+    assertThat(world.cycle(SLOT).reason()).contains("1 orders unresolved");
     assertThat(world.attempts(BTC))
         .singleElement()
         .satisfies(a -> assertThat(a.state()).isInstanceOf(AttemptState.Unknown.class));
-    assertThat(world.alerts.raised.keySet())
+    assertThat(world.alerts.raised().keySet())
         .anyMatch(subject -> subject.startsWith("order ek4f7q"));
     assertThat(world.booked(ETH).isZero()).isFalse();
 
     world.venue.truth.prices.put(ETH, Price.of("2600"));
     runTo(NEXT);
     assertThat(world.status(NEXT)).isEqualTo(CycleStatus.DONE);
-    assertThat(world.cycle(NEXT).documents.get("plan").toString())
+    assertThat(world.cycle(NEXT).documents().get("plan").toString())
         .contains("INSTRUMENT_FROZEN")
         .contains(BTC.value());
     assertThat(ordersOf(BTC)).isEqualTo(1);
@@ -188,7 +189,7 @@ class RebalanceCycleTest {
     world.venue.unreadable.clear();
     world.daemon.onReconcile();
     assertThat(world.attempts(BTC).get(0).state()).isInstanceOf(AttemptState.Filled.class);
-    assertThat(world.alerts.raised).isEmpty();
+    assertThat(world.alerts.raised()).isEmpty();
     world.assertSound();
   }
 
@@ -241,8 +242,8 @@ class RebalanceCycleTest {
     assertThat(world.attempts(BTC))
         .extracting(a -> a.ticket().orderQty().value().multiply(a.ticket().limitPrice().value()))
         .allMatch(value -> value.compareTo(new BigDecimal("5100")) < 0);
-    assertThat(world.cycle(NEXT).status).isEqualTo(CycleStatus.DONE);
-    assertThat(world.cycle(NEXT).reason).isEmpty();
+    assertThat(world.cycle(NEXT).status()).isEqualTo(CycleStatus.DONE);
+    assertThat(world.cycle(NEXT).reason()).isEmpty();
     world.assertSound();
   }
 
@@ -252,7 +253,7 @@ class RebalanceCycleTest {
         BTC, Behavior.fillsTenths(0), Behavior.fillsTenths(0), Behavior.fillsTenths(0));
     world.daemon.onSlot();
     assertThat(ordersOf(BTC)).isEqualTo(3);
-    assertThat(world.cycle(SLOT).reason).contains(BTC + " not traded: UNFILLED");
+    assertThat(world.cycle(SLOT).reason()).contains(BTC + " not traded: UNFILLED");
     world.assertSound();
   }
 
@@ -261,7 +262,8 @@ class RebalanceCycleTest {
     world.venue.script(BTC, Behavior.rejects("-2019"));
     world.daemon.onSlot();
     assertThat(world.status(SLOT)).isEqualTo(CycleStatus.DONE);
-    assertThat(world.cycle(SLOT).reason).contains(BTC + " not traded: VENUE_REJECTED: code -2019");
+    assertThat(world.cycle(SLOT).reason())
+        .contains(BTC + " not traded: VENUE_REJECTED: code -2019");
     assertThat(ordersOf(BTC)).isEqualTo(1);
     assertThat(world.attempts(BTC).get(0).state()).isEqualTo(new AttemptState.Rejected("-2019"));
     world.assertSound();
@@ -273,7 +275,7 @@ class RebalanceCycleTest {
         ticket -> world.controls.setTradingState(TradingState.HALTED, "ann", "drill"));
     world.daemon.onSlot();
     assertThat(world.venue.received).hasSize(1);
-    assertThat(world.cycle(SLOT).reason).contains("TRADING_STATE", "HALTED");
+    assertThat(world.cycle(SLOT).reason()).contains("TRADING_STATE", "HALTED");
     world.assertSound();
   }
 
@@ -282,9 +284,9 @@ class RebalanceCycleTest {
     world.venue.setBarHistoryEmpty(true);
     world.daemon.onSlot();
     assertThat(world.status(SLOT)).isEqualTo(CycleStatus.HELD);
-    assertThat(world.cycle(SLOT).reason).isNotBlank();
+    assertThat(world.cycle(SLOT).reason()).isNotBlank();
     assertThat(world.venue.received).isEmpty();
-    assertThat(world.cycle(SLOT).documents).doesNotContainKeys("target", "plan");
+    assertThat(world.cycle(SLOT).documents()).doesNotContainKeys("target", "plan");
   }
 
   @Test
@@ -294,7 +296,7 @@ class RebalanceCycleTest {
       other.venue.unreadable.add(reading);
       other.daemon.onSlot();
       assertThat(other.status(SLOT)).as(reading).isEqualTo(CycleStatus.HELD);
-      assertThat(other.cycle(SLOT).reason).contains("VENUE_UNAVAILABLE");
+      assertThat(other.cycle(SLOT).reason()).contains("VENUE_UNAVAILABLE");
       assertThat(other.venue.received).isEmpty();
     }
   }
@@ -311,7 +313,7 @@ class RebalanceCycleTest {
     assertThat(world.venue.received)
         .filteredOn(ticket -> ticket.instrument().equals(BTC))
         .allMatch(OrderTicket::reduceOnly);
-    assertThat(world.cycle(SLOT).reason).contains("INSTRUMENT_FROZEN");
+    assertThat(world.cycle(SLOT).reason()).contains("INSTRUMENT_FROZEN");
   }
 
   @Test
@@ -331,8 +333,8 @@ class RebalanceCycleTest {
     world.venue.truth.execute(
         ETH, world.venue.truth.nextOrderId(), Side.SELL, Contracts.of("5"), world.venue.time());
     world.daemon.onReconcile();
-    assertThat(world.alerts.raised).containsKey("external-fill " + ETH);
-    assertThat(world.memory.breaks).isEmpty();
+    assertThat(world.alerts.raised()).containsKey("external-fill " + ETH);
+    assertThat(world.memory.breaks()).isEmpty();
     world.venue.truth.orders.clear();
     world.assertSound();
   }
@@ -343,7 +345,7 @@ class RebalanceCycleTest {
     world.venue.truth.pay("f1", Income.Kind.FUNDING, "-12.5", world.venue.time());
     runTo(NEXT);
     assertThat(world.status(NEXT)).isEqualTo(CycleStatus.DONE);
-    assertThat(world.alerts.everRaised).isEmpty();
+    assertThat(world.alerts.everRaised()).isEmpty();
     world.assertSound();
   }
 
@@ -357,7 +359,7 @@ class RebalanceCycleTest {
     world.daemon.onReconcile();
     world.venue.truth.pay("first", Income.Kind.FUNDING, "-1", hour);
     world.daemon.onReconcile();
-    assertThat(world.memory.breaks).isEmpty();
+    assertThat(world.memory.breaks()).isEmpty();
     world.assertSound();
   }
 
@@ -368,16 +370,16 @@ class RebalanceCycleTest {
     world.venue.truth.deposit(Wallet.FUTURES, "USDT", "-1000");
     world.venue.truth.prices.put(ETH, Price.of("3500"));
     runTo(NEXT);
-    assertThat(world.memory.breaks)
+    assertThat(world.memory.breaks())
         .extracting(PositionBreak::subject)
         .containsExactly("FUTURES/USDT");
-    assertThat(world.alerts.raised).containsKey("break FUTURES/USDT");
+    assertThat(world.alerts.raised()).containsKey("break FUTURES/USDT");
     assertThat(world.venue.received).hasSize(orders);
 
     world.venue.truth.deposit(Wallet.FUTURES, "USDT", "1000");
     runTo(NEXT.plus(Duration.ofHours(1)));
-    assertThat(world.memory.breaks).isEmpty();
-    assertThat(world.alerts.raised).isEmpty();
+    assertThat(world.memory.breaks()).isEmpty();
+    assertThat(world.alerts.raised()).isEmpty();
     assertThat(world.venue.received.size()).isGreaterThan(orders);
   }
 

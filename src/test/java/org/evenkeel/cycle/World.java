@@ -28,6 +28,13 @@ import org.evenkeel.core.route.ExecutionSettings;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.Reconciliation;
 import org.evenkeel.core.statement.CycleStatus;
+import org.evenkeel.shell.simulate.Boundaries;
+import org.evenkeel.shell.simulate.Memory;
+import org.evenkeel.shell.simulate.MemoryControls;
+import org.evenkeel.shell.simulate.MemoryJournal;
+import org.evenkeel.shell.simulate.MemoryLease;
+import org.evenkeel.shell.simulate.RecordingAlerts;
+import org.evenkeel.shell.simulate.VirtualClock;
 
 /** A bot over a journal in memory and a scripted venue, which can die and be started again. */
 final class World {
@@ -54,7 +61,7 @@ final class World {
   World() {
     venue.beforeOrder(
         ticket -> {
-          assertThat(memory.attempts)
+          assertThat(memory.attempts())
               .as("committed before it is sent")
               .containsKey(ticket.clientOrderId());
           assertThat(sent.add(ticket.clientOrderId())).as("sent once: " + ticket).isTrue();
@@ -141,7 +148,7 @@ final class World {
   static World ready() {
     World world = new World();
     world.daemon.onHeartbeat();
-    assertThat(world.daemon.isReady()).as(world.alerts.raised.toString()).isTrue();
+    assertThat(world.daemon.isReady()).as(world.alerts.raised().toString()).isTrue();
     world.clock.advanceTo(SLOT);
     return world;
   }
@@ -152,7 +159,7 @@ final class World {
       daemon.onHeartbeat();
       clock.sleep(Duration.ofSeconds(10));
     }
-    assertThat(daemon.isReady()).as(alerts.raised.toString()).isTrue();
+    assertThat(daemon.isReady()).as(alerts.raised().toString()).isTrue();
   }
 
   Memory.CycleEntry cycle(Instant dueAt) {
@@ -160,7 +167,7 @@ final class World {
   }
 
   List<Attempt> attempts(InstrumentId instrument) {
-    return memory.attempts.values().stream()
+    return memory.attempts().values().stream()
         .filter(attempt -> attempt.ticket().instrument().equals(instrument))
         .map(attempt -> journal.attempt(attempt.ticket().clientOrderId()).orElseThrow())
         .toList();
@@ -170,20 +177,20 @@ final class World {
   void assertSound() {
     assertThat(Reconciliation.compare(journal.ledger(), venue.truth.account(clock.now())))
         .isEmpty();
-    assertThat(memory.fills.values()).containsExactlyInAnyOrderElementsOf(venue.truth.fills);
+    assertThat(memory.fills().values()).containsExactlyInAnyOrderElementsOf(venue.truth.fills);
     assertThat(journal.unfinishedCycles()).isEmpty();
-    for (Attempt attempt : memory.attempts.values()) {
+    for (Attempt attempt : memory.attempts().values()) {
       Attempt whole = journal.attempt(attempt.ticket().clientOrderId()).orElseThrow();
       if (whole.state().isTerminal()) {
         assertThat(whole.bookedQty()).as(whole.toString()).isEqualTo(whole.state().cumQty());
       }
     }
-    assertThat(memory.attempts.keySet()).containsAll(venue.truth.orders.keySet());
+    assertThat(memory.attempts().keySet()).containsAll(venue.truth.orders.keySet());
   }
 
   Contracts booked(InstrumentId instrument) {
     Contracts sum = Contracts.ZERO;
-    for (Fill fill : memory.fills.values()) {
+    for (Fill fill : memory.fills().values()) {
       if (fill.instrument().equals(instrument)) {
         sum = sum.plus(fill.side().signed(fill.lastQty()));
       }
@@ -192,6 +199,6 @@ final class World {
   }
 
   CycleStatus status(Instant dueAt) {
-    return cycle(dueAt).status;
+    return cycle(dueAt).status();
   }
 }

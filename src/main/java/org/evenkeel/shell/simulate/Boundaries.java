@@ -1,15 +1,16 @@
-package org.evenkeel.cycle;
+package org.evenkeel.shell.simulate;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.evenkeel.cycle.JournalUnavailable;
 
 /** The numbered calls of a port; at one of them, before or after it takes effect, something may be thrown. */
-final class Boundaries {
+public final class Boundaries {
 
   /** When the call fails: before it has an effect, or after it and before its answer arrives. */
-  enum Moment {
+  public enum Moment {
     BEFORE,
     AFTER
   }
@@ -21,30 +22,30 @@ final class Boundaries {
   private boolean isDown = false;
 
   /** Throws once, at the nth call from now, counted from 1. */
-  void arm(int nth, Moment moment, Function<String, Throwable> what) {
+  public void arm(int nth, Moment moment, Function<String, Throwable> what) {
     armedCall = calls.size() + nth;
     armedMoment = moment;
     thrown = what;
   }
 
-  void disarm() {
+  public void disarm() {
     armedCall = -1;
   }
 
   /** As long as it is down, every call fails before it has an effect. */
-  void setDown(boolean down) {
+  public void setDown(boolean down) {
     isDown = down;
   }
 
-  List<String> calls() {
+  public List<String> calls() {
     return List.copyOf(calls);
   }
 
-  int count() {
+  public int count() {
     return calls.size();
   }
 
-  <T> T cross(String name, Supplier<T> call) {
+  public <T> T cross(String name, Supplier<T> call) {
     calls.add(name);
     boolean isArmed = calls.size() == armedCall;
     if (isDown) {

@@ -1,11 +1,11 @@
-package org.evenkeel.cycle;
+package org.evenkeel.shell.simulate;
 
 /** The process dies here: nothing of it runs any more, so nothing may catch this. */
-final class SimCrash extends Error {
+public final class SimCrash extends Error {
 
   private static final long serialVersionUID = 1L;
 
-  SimCrash(String where) {
+  public SimCrash(String where) {
     super(where);
   }
 }

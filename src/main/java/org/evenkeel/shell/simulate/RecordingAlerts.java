@@ -1,15 +1,30 @@
-package org.evenkeel.cycle;
+package org.evenkeel.shell.simulate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import org.evenkeel.cycle.Alerts;
 
 /** Remembers what a person would have been told. */
-final class RecordingAlerts implements Alerts {
+public final class RecordingAlerts implements Alerts {
 
   final TreeMap<String, String> raised = new TreeMap<>();
   final List<String> everRaised = new ArrayList<>();
   final List<String> notes = new ArrayList<>();
+
+  /** What needs attention now, by subject. */
+  public SortedMap<String, String> raised() {
+    return raised;
+  }
+
+  public List<String> everRaised() {
+    return everRaised;
+  }
+
+  public List<String> notes() {
+    return notes;
+  }
 
   @Override
   public void raise(String subject, String message) {

@@ -1,17 +1,18 @@
-package org.evenkeel.cycle;
+package org.evenkeel.shell.simulate;
 
 import java.time.Instant;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.TradingState;
+import org.evenkeel.cycle.Controls;
 
 /** The operator's hand on a memory. */
-final class MemoryControls implements Controls {
+public final class MemoryControls implements Controls {
 
   private final Memory memory;
 
-  MemoryControls(Memory memory) {
+  public MemoryControls(Memory memory) {
     this.memory = memory;
   }
 

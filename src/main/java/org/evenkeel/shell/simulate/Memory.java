@@ -1,4 +1,4 @@
-package org.evenkeel.cycle;
+package org.evenkeel.shell.simulate;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,8 +9,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.ContentHash;
+import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.CycleId;
+import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.IntentId;
+import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.calendar.Slot;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.TradingState;
@@ -23,10 +26,10 @@ import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
 
 /** What survives a crash: the tables of the journal as collections. */
-final class Memory {
+public final class Memory {
 
   /** The row of a slot. */
-  static final class CycleEntry {
+  public static final class CycleEntry {
     final Slot slot;
     CycleStatus status = CycleStatus.RUNNING;
     String reason = "";
@@ -36,6 +39,30 @@ final class Memory {
 
     CycleEntry(Slot slot) {
       this.slot = slot;
+    }
+
+    public Slot slot() {
+      return slot;
+    }
+
+    public CycleStatus status() {
+      return status;
+    }
+
+    public String reason() {
+      return reason;
+    }
+
+    public Optional<CycleStatement> statement() {
+      return statement;
+    }
+
+    public Map<String, ContentHash> inputs() {
+      return inputs;
+    }
+
+    public Map<String, Object> documents() {
+      return documents;
     }
   }
 
@@ -51,14 +78,58 @@ final class Memory {
   TradingState tradingState = TradingState.ACTIVE;
   Optional<String> nonce = Optional.empty();
   Optional<Instant> lastSeen = Optional.empty();
+  private final Map<String, Contracts> bookedByOrder = new TreeMap<>();
+  private final Map<InstrumentId, TradeId> newestTrades = new TreeMap<>();
   long epoch = 0;
   Optional<String> holder = Optional.empty();
 
-  CycleEntry cycle(CycleId id) {
+  public Map<CycleId, CycleEntry> cycles() {
+    return cycles;
+  }
+
+  public Map<ClientOrderId, Attempt> attempts() {
+    return attempts;
+  }
+
+  public Map<String, Fill> fills() {
+    return fills;
+  }
+
+  public Map<String, LedgerTransaction> transactions() {
+    return transactions;
+  }
+
+  public List<PositionBreak> breaks() {
+    return breaks;
+  }
+
+  public Optional<String> holder() {
+    return holder;
+  }
+
+  public CycleEntry cycle(CycleId id) {
     CycleEntry entry = cycles.get(id);
     if (entry == null) {
       throw new IllegalStateException("no cycle " + id);
     }
     return entry;
+  }
+
+  /** Enters an execution and what it adds to its order. */
+  void enter(String key, Fill fill) {
+    fills.put(key, fill);
+    newestTrades.put(fill.instrument(), fill.tradeId());
+    bookedByOrder.merge(
+        fill.instrument().value() + "/" + fill.venueOrderId().value(),
+        fill.lastQty(),
+        Contracts::plus);
+  }
+
+  Contracts booked(String venueOrder) {
+    return bookedByOrder.getOrDefault(venueOrder, Contracts.ZERO);
+  }
+
+  Optional<TradeId> newestTrade(InstrumentId instrument) {
+    return Optional.ofNullable(newestTrades.get(instrument));
   }
 }

@@ -1,4 +1,4 @@
-package org.evenkeel.cycle;
+package org.evenkeel.shell.simulate;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -29,16 +29,19 @@ import org.evenkeel.core.settle.LedgerTransaction;
 import org.evenkeel.core.settle.PositionBreak;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
+import org.evenkeel.cycle.Ids;
+import org.evenkeel.cycle.Journal;
+import org.evenkeel.cycle.RunManifest;
 
 /** A journal in memory with the constraints of the real one; every call is a numbered boundary. */
-final class MemoryJournal implements Journal {
+public final class MemoryJournal implements Journal {
 
   private final Memory memory;
   private final MemoryLease lease;
   private final Boundaries boundaries;
   private final MemoryOrders orders;
 
-  MemoryJournal(Memory memory, MemoryLease lease, Boundaries boundaries) {
+  public MemoryJournal(Memory memory, MemoryLease lease, Boundaries boundaries) {
     this.memory = memory;
     this.lease = lease;
     this.boundaries = boundaries;
@@ -246,13 +249,7 @@ final class MemoryJournal implements Journal {
 
   @Override
   public Optional<TradeId> lastTrade(InstrumentId instrument) {
-    return read(
-        "lastTrade",
-        () ->
-            memory.fills.values().stream()
-                .filter(fill -> fill.instrument().equals(instrument))
-                .reduce((first, second) -> second)
-                .map(Fill::tradeId));
+    return read("lastTrade", () -> memory.newestTrade(instrument));
   }
 
   @Override
@@ -267,7 +264,7 @@ final class MemoryJournal implements Journal {
           }
           before.ifPresent(attempt -> orders.requireStep(attempt, after.orElseThrow()));
           MemoryOrders.require(bookOnce(transaction), "ledger has " + key + " already");
-          memory.fills.put(key, fill);
+          memory.enter(key, fill);
           before.ifPresent(attempt -> orders.store(attempt, after.orElseThrow()));
           return true;
         });

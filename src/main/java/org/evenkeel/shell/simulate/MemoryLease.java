@@ -1,16 +1,18 @@
-package org.evenkeel.cycle;
+package org.evenkeel.shell.simulate;
 
 import java.util.Optional;
+import org.evenkeel.cycle.CycleLease;
+import org.evenkeel.cycle.LeaseLost;
 
 /** A lease in memory that never runs out by itself; a test takes it away. */
-final class MemoryLease implements CycleLease {
+public final class MemoryLease implements CycleLease {
 
   private final Memory memory;
   private final String holder;
   private final Boundaries boundaries;
   private long epoch = -1;
 
-  MemoryLease(Memory memory, String holder, Boundaries boundaries) {
+  public MemoryLease(Memory memory, String holder, Boundaries boundaries) {
     this.memory = memory;
     this.holder = holder;
     this.boundaries = boundaries;
@@ -67,7 +69,7 @@ final class MemoryLease implements CycleLease {
   }
 
   /** Lets the time of whoever holds it run out. */
-  static void expire(Memory memory) {
+  public static void expire(Memory memory) {
     memory.holder = Optional.empty();
   }
 }

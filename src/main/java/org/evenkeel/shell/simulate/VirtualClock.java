@@ -1,19 +1,20 @@
-package org.evenkeel.cycle;
+package org.evenkeel.shell.simulate;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.evenkeel.cycle.Clock;
 
 /** A clock that stands still until somebody sleeps or something takes time; then planned events happen. */
-final class VirtualClock implements Clock {
+public final class VirtualClock implements Clock {
 
   private record Event(Instant at, Runnable action) {}
 
   private final List<Event> events = new ArrayList<>();
   private Instant now;
 
-  VirtualClock(Instant start) {
+  public VirtualClock(Instant start) {
     this.now = start;
   }
 
@@ -27,7 +28,7 @@ final class VirtualClock implements Clock {
     advanceTo(now.plus(duration));
   }
 
-  void advanceTo(Instant instant) {
+  public void advanceTo(Instant instant) {
     if (instant.isAfter(now)) {
       now = instant;
     }
@@ -37,7 +38,7 @@ final class VirtualClock implements Clock {
   }
 
   /** Runs an action when the clock reaches an instant. */
-  void at(Instant instant, Runnable action) {
+  public void at(Instant instant, Runnable action) {
     events.add(new Event(instant, action));
   }
 

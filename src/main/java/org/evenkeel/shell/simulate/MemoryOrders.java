@@ -1,13 +1,11 @@
-package org.evenkeel.cycle;
+package org.evenkeel.shell.simulate;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.AttemptState;
-import org.evenkeel.core.settle.Fill;
 
 /** The constraints that the database puts on attempts. */
 final class MemoryOrders {
@@ -59,8 +57,8 @@ final class MemoryOrders {
 
   void requireStep(Attempt before, Attempt after) {
     ClientOrderId id = before.ticket().clientOrderId();
-    Attempt stored = memory.attempts.get(id);
-    require(stored != null && stored.state().equals(before.state()), id + " is " + stored);
+    Attempt stored = stored(id);
+    require(stored.state().equals(before.state()), id + " is " + stored);
     if (before.state().isTerminal()) {
       require(after.state().equals(before.state()), id + " is terminal");
     } else {
@@ -83,8 +81,16 @@ final class MemoryOrders {
                     id + " cannot be venue order " + venueId));
   }
 
+  private Attempt stored(ClientOrderId id) {
+    Attempt stored = memory.attempts.get(id);
+    if (stored == null) {
+      throw new IllegalStateException("no attempt " + id);
+    }
+    return stored;
+  }
+
   void store(Attempt before, Attempt after) {
-    Attempt stored = memory.attempts.get(before.ticket().clientOrderId());
+    Attempt stored = stored(before.ticket().clientOrderId());
     Attempt next = stored.with(after.state());
     memory.attempts.put(
         before.ticket().clientOrderId(), after.venueOrderId().map(next::seenAs).orElse(next));
@@ -92,13 +98,10 @@ final class MemoryOrders {
 
   /** The attempt with what is booked for it: the sum of the fills of its venue order. */
   Attempt whole(Attempt stored) {
-    Contracts booked = Contracts.ZERO;
-    for (Fill fill : memory.fills.values()) {
-      if (fill.instrument().equals(stored.ticket().instrument())
-          && stored.venueOrderId().equals(Optional.of(fill.venueOrderId()))) {
-        booked = booked.plus(fill.lastQty());
-      }
-    }
-    return stored.booked(booked);
+    return stored.booked(
+        stored
+            .venueOrderId()
+            .map(order -> memory.booked(stored.ticket().instrument().value() + "/" + order.value()))
+            .orElse(Contracts.ZERO));
   }
 }
