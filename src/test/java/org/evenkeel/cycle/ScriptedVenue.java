@@ -37,6 +37,7 @@ import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.Income;
 import org.evenkeel.shell.simulate.Boundaries;
+import org.evenkeel.shell.simulate.VenueTruth;
 import org.evenkeel.shell.simulate.VirtualClock;
 
 /** A venue of two perpetuals and a stablecoin that answers as its script says; every call is a numbered boundary. */

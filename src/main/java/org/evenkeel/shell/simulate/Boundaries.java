@@ -2,12 +2,30 @@ package org.evenkeel.shell.simulate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.evenkeel.cycle.JournalUnavailable;
 
 /** The numbered calls of a port; at one of them, before or after it takes effect, something may be thrown. */
 public final class Boundaries {
+
+  private static final Set<String> VENUE_CALLS =
+      new TreeSet<>(
+          List.of(
+              "account",
+              "bars",
+              "cancel",
+              "fills",
+              "income",
+              "lookup",
+              "openOrders",
+              "quotes",
+              "send",
+              "specs",
+              "venueTime"));
 
   /** When the call fails: before it has an effect, or after it and before its answer arrives. */
   public enum Moment {
@@ -20,6 +38,10 @@ public final class Boundaries {
   private Moment armedMoment = Moment.BEFORE;
   private Function<String, Throwable> thrown = SimCrash::new;
   private boolean isDown = false;
+  private boolean isJournalOnly = false;
+  private int interruptedCall = -1;
+  private Runnable interruption = () -> {};
+  private Consumer<String> listener = name -> {};
 
   /** Throws once, at the nth call from now, counted from 1. */
   public void arm(int nth, Moment moment, Function<String, Throwable> what) {
@@ -28,8 +50,27 @@ public final class Boundaries {
     thrown = what;
   }
 
+  /** The same, but only a call of the journal or the lease fails: the first from the nth call on. */
+  public void armJournal(int nth, Moment moment, Function<String, Throwable> what) {
+    arm(nth, moment, what);
+    isJournalOnly = true;
+  }
+
   public void disarm() {
     armedCall = -1;
+    isJournalOnly = false;
+    interruptedCall = -1;
+  }
+
+  /** Runs something once, before the nth call from now, counted from 1: the caller stands still meanwhile. */
+  public void interrupt(int nth, Runnable what) {
+    interruptedCall = calls.size() + nth;
+    interruption = what;
+  }
+
+  /** Tells somebody the name of every call. */
+  public void listen(Consumer<String> to) {
+    listener = to;
   }
 
   /** As long as it is down, every call fails before it has an effect. */
@@ -47,8 +88,16 @@ public final class Boundaries {
 
   public <T> T cross(String name, Supplier<T> call) {
     calls.add(name);
+    listener.accept(name);
+    boolean isOfTheVenue = VENUE_CALLS.contains(name);
+    if (isJournalOnly && isOfTheVenue && calls.size() == armedCall) {
+      armedCall++;
+    }
     boolean isArmed = calls.size() == armedCall;
-    if (isDown) {
+    if (calls.size() == interruptedCall) {
+      interruption.run();
+    }
+    if (isDown && !isOfTheVenue) {
       throw new JournalUnavailable(name + ": the database is down", new IllegalStateException());
     }
     if (isArmed && armedMoment == Moment.BEFORE) {

@@ -1,12 +1,15 @@
 package org.evenkeel.shell.simulate;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.ContentHash;
 import org.evenkeel.core.basics.Contracts;
@@ -20,6 +23,9 @@ import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.Intent;
 import org.evenkeel.core.settle.Fill;
+import org.evenkeel.core.settle.LedgerAccount;
+import org.evenkeel.core.settle.LedgerBalances;
+import org.evenkeel.core.settle.LedgerEntry;
 import org.evenkeel.core.settle.LedgerTransaction;
 import org.evenkeel.core.settle.PositionBreak;
 import org.evenkeel.core.statement.CycleStatement;
@@ -80,6 +86,7 @@ public final class Memory {
   Optional<Instant> lastSeen = Optional.empty();
   private final Map<String, Contracts> bookedByOrder = new TreeMap<>();
   private final Map<InstrumentId, TradeId> newestTrades = new TreeMap<>();
+  private Consumer<String> steps = step -> {};
   long epoch = 0;
   Optional<String> holder = Optional.empty();
 
@@ -131,5 +138,35 @@ public final class Memory {
 
   Optional<TradeId> newestTrade(InstrumentId instrument) {
     return Optional.ofNullable(newestTrades.get(instrument));
+  }
+
+  /** Tells somebody of every step of an order from one state to another. */
+  void onStep(Consumer<String> listener) {
+    steps = listener;
+  }
+
+  void stepped(String step) {
+    steps.accept(step);
+  }
+
+  /** What the ledger says is owned. */
+  LedgerBalances balances() {
+    return new LedgerBalances(
+        sums(LedgerAccount.SPOT_WALLET),
+        sums(LedgerAccount.FUTURES_WALLET),
+        sums(LedgerAccount.POSITION));
+  }
+
+  private SortedMap<String, BigDecimal> sums(LedgerAccount account) {
+    TreeMap<String, BigDecimal> sums = new TreeMap<>();
+    for (LedgerTransaction transaction : transactions.values()) {
+      for (LedgerEntry entry : transaction.entries()) {
+        if (entry.account() == account) {
+          sums.merge(entry.unit(), entry.amount(), BigDecimal::add);
+        }
+      }
+    }
+    sums.values().removeIf(sum -> sum.signum() == 0);
+    return sums;
   }
 }

@@ -1,11 +1,9 @@
 package org.evenkeel.shell.simulate;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.evenkeel.core.basics.ClientOrderId;
@@ -22,9 +20,7 @@ import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.Intent;
 import org.evenkeel.core.settle.Fill;
-import org.evenkeel.core.settle.LedgerAccount;
 import org.evenkeel.core.settle.LedgerBalances;
-import org.evenkeel.core.settle.LedgerEntry;
 import org.evenkeel.core.settle.LedgerTransaction;
 import org.evenkeel.core.settle.PositionBreak;
 import org.evenkeel.core.statement.CycleStatement;
@@ -297,26 +293,7 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public LedgerBalances ledger() {
-    return read(
-        "ledger",
-        () ->
-            new LedgerBalances(
-                sums(LedgerAccount.SPOT_WALLET),
-                sums(LedgerAccount.FUTURES_WALLET),
-                sums(LedgerAccount.POSITION)));
-  }
-
-  private SortedMap<String, BigDecimal> sums(LedgerAccount account) {
-    TreeMap<String, BigDecimal> sums = new TreeMap<>();
-    for (LedgerTransaction transaction : memory.transactions.values()) {
-      for (LedgerEntry entry : transaction.entries()) {
-        if (entry.account() == account) {
-          sums.merge(entry.unit(), entry.amount(), BigDecimal::add);
-        }
-      }
-    }
-    sums.values().removeIf(sum -> sum.signum() == 0);
-    return sums;
+    return read("ledger", memory::balances);
   }
 
   @Override

@@ -63,6 +63,7 @@ final class MemoryOrders {
       require(after.state().equals(before.state()), id + " is terminal");
     } else {
       String step = before.state().label() + ">" + after.state().label();
+      memory.stepped(step);
       boolean isSame = before.state().equals(after.state());
       require(isSame || STEPS.contains(step), id + " may not go " + step);
     }

@@ -1,4 +1,4 @@
-package org.evenkeel.cycle;
+package org.evenkeel.shell.simulate;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -18,7 +18,6 @@ import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.basics.VenueOrderId;
 import org.evenkeel.core.catalog.Instrument;
-import org.evenkeel.core.catalog.Samples;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.Balance;
 import org.evenkeel.core.data.VenuePosition;
@@ -28,47 +27,48 @@ import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.Income;
 
 /** What really is at the venue, whatever its answers say. */
-final class VenueTruth {
+public final class VenueTruth {
 
   private static final BigDecimal FEE = new BigDecimal("0.0004");
 
-  final Map<ClientOrderId, VenueOrder> orders = new LinkedHashMap<>();
-  final List<Fill> fills = new ArrayList<>();
-  final List<Income> incomes = new ArrayList<>();
-  final Map<InstrumentId, Price> prices = new TreeMap<>();
+  public final Map<ClientOrderId, VenueOrder> orders = new LinkedHashMap<>();
+  public final List<Fill> fills = new ArrayList<>();
+  public final List<Income> incomes = new ArrayList<>();
+  public final Map<InstrumentId, Price> prices = new TreeMap<>();
   private final TreeMap<String, BigDecimal> spot = new TreeMap<>();
   private final TreeMap<String, BigDecimal> futures = new TreeMap<>();
   private final TreeMap<InstrumentId, Contracts> positions = new TreeMap<>();
   private final TreeMap<InstrumentId, BigDecimal> entries = new TreeMap<>();
   private int sequence = 0;
 
-  void deposit(Wallet wallet, String currency, String amount) {
+  public void deposit(Wallet wallet, String currency, String amount) {
     (wallet == Wallet.SPOT ? spot : futures)
         .merge(currency, new BigDecimal(amount), BigDecimal::add);
   }
 
   /** Money that comes or goes without a trade. */
-  void pay(String id, Income.Kind kind, String amount, Instant at) {
+  public void pay(String id, Income.Kind kind, String amount, Instant at) {
     incomes.add(new Income(id, kind, kind.name(), Money.of(amount, "USDT"), "BTCUSDT", at));
     deposit(Wallet.FUTURES, "USDT", amount);
   }
 
-  VenueOrderId nextOrderId() {
+  public VenueOrderId nextOrderId() {
     sequence++;
     return VenueOrderId.of(String.valueOf(1000 + sequence));
   }
 
-  Contracts position(InstrumentId instrument) {
+  public Contracts position(InstrumentId instrument) {
     return positions.getOrDefault(instrument, Contracts.ZERO);
   }
 
   /** Executes a quantity at the price of the moment and books it at the venue. */
-  void execute(InstrumentId id, VenueOrderId order, Side side, Contracts quantity, Instant at) {
+  public void execute(
+      InstrumentId id, VenueOrderId order, Side side, Contracts quantity, Instant at) {
     if (quantity.isZero()) {
       return;
     }
     sequence++;
-    Price price = prices.get(id);
+    Price price = price(id);
     Instrument instrument = Instrument.parse(id);
     BigDecimal notional = quantity.value().multiply(price.value());
     BigDecimal fee = Decimals.normal(notional.multiply(FEE));
@@ -94,10 +94,18 @@ final class VenueTruth {
             side,
             quantity,
             price,
-            new Money(fee, Samples.USDT),
-            new Money(profit, Samples.USDT),
+            new Money(fee, SimMarket.USDT),
+            new Money(profit, SimMarket.USDT),
             false,
             at));
+  }
+
+  private Price price(InstrumentId id) {
+    Price price = prices.get(id);
+    if (price == null) {
+      throw new IllegalStateException("no price of " + id);
+    }
+    return price;
   }
 
   private BigDecimal move(InstrumentId id, Contracts change, Price price) {
@@ -129,7 +137,7 @@ final class VenueTruth {
     return Decimals.normal(profit);
   }
 
-  AccountSnapshot account(Instant at) {
+  public AccountSnapshot account(Instant at) {
     List<Balance> balances = new ArrayList<>();
     futures.forEach((coin, total) -> balances.add(balance(Wallet.FUTURES, coin, total)));
     spot.forEach((coin, total) -> balances.add(balance(Wallet.SPOT, coin, total)));
@@ -138,12 +146,16 @@ final class VenueTruth {
     positions.forEach(
         (id, quantity) -> {
           if (!quantity.isZero()) {
-            BigDecimal gain = prices.get(id).value().subtract(entries.get(id));
+            BigDecimal gain = price(id).value().subtract(entries.getOrDefault(id, BigDecimal.ZERO));
             open.add(
-                new VenuePosition(id, quantity, entries.get(id), gain.multiply(quantity.value())));
+                new VenuePosition(
+                    id,
+                    quantity,
+                    entries.getOrDefault(id, BigDecimal.ZERO),
+                    gain.multiply(quantity.value())));
           }
         });
-    return new AccountSnapshot(Samples.BINANCE, at, at, balances, open);
+    return new AccountSnapshot(SimMarket.VENUE, at, at, balances, open);
   }
 
   private static Balance balance(Wallet wallet, String coin, BigDecimal total) {

@@ -1,0 +1,75 @@
+package org.evenkeel.shell.simulate;
+
+/**
+ * A way in which the world around the bot goes wrong; the number is the strongest chance that a seed may draw for it.
+ *
+ * <p>Chances are per order, per reading, per bell or per pause, as each constant says.
+ */
+public enum Fault {
+  /** The venue takes the order and the answer is lost; per order. */
+  LOST_ACK(0.3),
+  /** The request is lost before it reaches the venue; per order. */
+  NEVER_ARRIVES(0.3),
+  /** The request reaches the venue after the sender gave up, sometimes after its expiry; per order. */
+  LATE_ARRIVAL(0.3),
+  /** The venue answers with a code that says neither yes nor no; per order. */
+  AMBIGUOUS_CODE(0.3),
+  /** The venue refuses with a code that proves that there is no order; per order. */
+  DEFINITIVE_REJECT(0.2),
+  /** The venue takes the order without its time in force; per order. */
+  DROPPED_FLAG(0.05),
+  /** The venue acknowledges the order and rejects it afterwards; per order. */
+  ASYNC_REJECT(0.2),
+  /** The answer comes late, but comes; per order. */
+  SLOW_ACK(0.2),
+  /** A part of the order is filled; per order. */
+  PARTIAL_FILL(0.6),
+  /** Nothing of the order is filled; per order. */
+  MISSED_FILL(0.4),
+  /** A reading is not answered; per reading. */
+  READ_FAILS(0.15),
+  /** Orders become visible with a delay up to what the venue is trusted with; per order. */
+  ORDER_LAG(0.8),
+  /** Orders are shown as working for a while after they closed; per order. */
+  STATUS_LAG(0.8),
+  /** Fills become visible with a delay up to what the venue is trusted with; per order. */
+  FILL_LAG(0.8),
+  /** The venue claims to hold no position and no money; per reading of the account. */
+  EMPTY_ACCOUNT(0.1),
+  /** The clock of this host jumps; per bell. */
+  CLOCK_JUMP(0.05),
+  /** A transaction fails before it has an effect; per bell. */
+  JOURNAL_FAILS(0.3),
+  /** A transaction takes effect and its confirmation is lost; per bell. */
+  COMMIT_UNKNOWN(0.3),
+  /** The database is away for a while; per bell. */
+  JOURNAL_DOWN(0.1),
+  /** The process dies before or after a call; per bell. */
+  CRASH(0.5),
+  /** The process stands still at a call while another one takes over; per bell. */
+  TAKEOVER(0.3),
+  /** The operator changes the trading state, adds or ends an override, or asks for a cycle; per pause. */
+  OPERATOR(0.4),
+  /** The operator acts in the middle of whatever the bot is doing; per bell. */
+  OPERATOR_IN_CYCLE(0.3),
+  /** Somebody trades on the account by hand; per pause. */
+  MANUAL_TRADE(0.1),
+  /** Funding is paid or received; per pause. */
+  FUNDING(0.5),
+  /** The bell for decisions does not ring; per slot. */
+  MISSED_BELL(0.3),
+  /** The bell for decisions rings twice; per slot. */
+  DOUBLE_BELL(0.3),
+  /** A price moves by up to a third at once; per pause. */
+  PRICE_GAP(0.2);
+
+  private final double strongest;
+
+  Fault(double strongest) {
+    this.strongest = strongest;
+  }
+
+  double strongest() {
+    return strongest;
+  }
+}

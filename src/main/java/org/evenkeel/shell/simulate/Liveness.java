@@ -1,0 +1,70 @@
+package org.evenkeel.shell.simulate;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.evenkeel.core.route.Attempt;
+import org.evenkeel.core.route.AttemptState;
+import org.evenkeel.core.settle.Fill;
+import org.evenkeel.core.settle.PositionBreak;
+import org.evenkeel.core.settle.Reconciliation;
+import org.evenkeel.core.statement.CycleStatus;
+
+/** What must have become well some time after the last fault. */
+final class Liveness {
+
+  private Liveness() {}
+
+  /** Everything that is not well yet, in words; empty if all is. */
+  static List<String> complaints(Memory memory, SimVenue venue, SimBot bot) {
+    List<String> complaints = new ArrayList<>();
+    if (!bot.daemon().isReady()) {
+      complaints.add("not ready");
+    }
+    for (Attempt attempt : memory.attempts.values()) {
+      boolean isOpen = !attempt.state().isTerminal();
+      if (isOpen && !(attempt.state() instanceof AttemptState.Quarantined)) {
+        complaints.add("open: " + attempt.ticket().clientOrderId() + " " + attempt.state());
+      }
+      if (attempt.state() instanceof AttemptState.Quarantined && !isTrulyOdd(attempt, venue)) {
+        complaints.add("quarantined without reason: " + attempt);
+      }
+    }
+    if (memory.cycles.values().stream().anyMatch(entry -> !entry.status().isEnded())) {
+      complaints.add("a cycle has not ended");
+    }
+    for (PositionBreak found : memory.breaks) {
+      complaints.add("break " + found);
+    }
+    TreeSet<String> booked = new TreeSet<>(memory.fills.keySet());
+    for (Fill fill : venue.truth().fills) {
+      if (!booked.contains(fill.instrument() + "/" + fill.tradeId())) {
+        complaints.add("not booked: " + fill);
+      }
+    }
+    return complaints;
+  }
+
+  /** True if the venue really holds another order than the one that was asked for. */
+  private static boolean isTrulyOdd(Attempt attempt, SimVenue venue) {
+    SimOrder order = venue.orders().get(attempt.ticket().clientOrderId());
+    return order != null && !order.truth().echoes(attempt.ticket());
+  }
+
+  /** What is not as it should be after a slot without faults. */
+  static List<String> afterASlot(Memory memory, SimVenue venue) {
+    List<String> complaints = new ArrayList<>();
+    List<Memory.CycleEntry> entries = List.copyOf(memory.cycles.values());
+    Memory.CycleEntry last = entries.get(entries.size() - 1);
+    if (last.status() != CycleStatus.DONE) {
+      complaints.add("the last slot is " + last.status() + ": " + last.reason());
+    }
+    Instant now = Instant.EPOCH;
+    for (PositionBreak found :
+        Reconciliation.compare(memory.balances(), venue.truth().account(now))) {
+      complaints.add("ledger and venue differ: " + found);
+    }
+    return complaints;
+  }
+}

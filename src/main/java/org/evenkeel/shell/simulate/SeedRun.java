@@ -1,0 +1,235 @@
+package org.evenkeel.shell.simulate;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import org.evenkeel.core.policy.TradingState;
+import org.evenkeel.cycle.Daemon;
+import org.evenkeel.cycle.JournalUnavailable;
+
+/**
+ * One run: some hours in which things go wrong, then some in which nothing does.
+ *
+ * <p>In the first part nothing bad may happen; in the second everything must become well again. The seed decides it all,
+ * with a stream of randomness of its own for each part of the world.
+ */
+final class SeedRun {
+
+  private static final Instant START = Instant.parse("2026-01-31T10:30:00Z");
+  private static final int CALLS_OF_A_BELL = 160;
+  private static final Duration LEASE = Duration.ofSeconds(30);
+
+  private final long seed;
+  private final Profile profile;
+  private final Wiring wiring;
+  private final Coverage coverage = new Coverage();
+  private final Trace trace;
+  private final Memory memory = new Memory();
+  private final Boundaries boundaries = new Boundaries();
+  private final RecordingAlerts alerts = new RecordingAlerts();
+  private final VirtualClock clock = new VirtualClock(START);
+  private final SplittableRandom schedule;
+  private final SimFaults faults;
+  private final SimVenue venue;
+  private final Checker checker;
+  private final SimOperator operator;
+  private SimBot bot;
+  private long processes = 0;
+
+  private SeedRun(long seed, Profile profile, Wiring wiring, boolean keepsLines) {
+    SplittableRandom root = new SplittableRandom(seed);
+    this.seed = seed;
+    this.profile = profile;
+    this.wiring = wiring;
+    this.trace = new Trace(keepsLines);
+    this.schedule = root.split();
+    this.faults = new SimFaults(profile, memory, coverage, root.split());
+    this.venue = new SimVenue(clock, boundaries, faults, root.split());
+    this.checker = new Checker(memory, venue, alerts);
+    this.operator = new SimOperator(memory, venue, checker, clock, root.split());
+    boundaries.listen(name -> trace.add(clock.now().toEpochMilli() - START.toEpochMilli(), name));
+    memory.onStep(coverage::mark);
+    this.bot = start();
+  }
+
+  static SeedResult run(long seed, Profile profile, Wiring wiring, boolean keepsLines) {
+    return new SeedRun(seed, profile, wiring, keepsLines).result();
+  }
+
+  private SeedResult result() {
+    Optional<Violation> violation = Optional.empty();
+    try {
+      stormy();
+      calm();
+    } catch (Violation found) {
+      violation = Optional.of(found);
+      trace.add(
+          clock.now().toEpochMilli() - START.toEpochMilli(),
+          found.invariant() + " " + found.detail());
+    }
+    return new SeedResult(
+        seed,
+        profile,
+        trace.hash(),
+        boundaries.count(),
+        venue.orders().size(),
+        violation,
+        coverage,
+        trace.lines());
+  }
+
+  private SimBot start() {
+    MemoryLease.expire(memory);
+    processes++;
+    checker.speaks(processes);
+    return SimBot.start(
+        processes,
+        memory,
+        boundaries,
+        venue,
+        new HostClock(clock, faults),
+        clock,
+        alerts,
+        SimMarket.strategy(),
+        wiring);
+  }
+
+  private void stormy() {
+    int slots = 2 + schedule.nextInt(3);
+    ring(Daemon::onHeartbeat);
+    for (int i = 0; i < slots; i++) {
+      clock.advanceTo(nextSlot());
+      if (!faults.strikes(Fault.MISSED_BELL)) {
+        ring(Daemon::onSlot);
+      }
+      if (faults.strikes(Fault.DOUBLE_BELL)) {
+        ring(Daemon::onSlot);
+      }
+      int pauses = 1 + schedule.nextInt(4);
+      for (int k = 0; k < pauses; k++) {
+        clock.sleep(Duration.ofSeconds(5 + schedule.nextInt(400)));
+        disturb();
+        ring(schedule.nextBoolean() ? Daemon::onHeartbeat : Daemon::onReconcile);
+      }
+    }
+  }
+
+  private Instant nextSlot() {
+    long period = SimMarket.PERIOD.toMillis();
+    long millis = clock.now().toEpochMilli();
+    return Instant.ofEpochMilli((millis / period + 1) * period).plusMillis(schedule.nextInt(3000));
+  }
+
+  /** What happens between the bells. */
+  private void disturb() {
+    if (faults.strikes(Fault.OPERATOR)) {
+      operator.act();
+    }
+    if (faults.strikes(Fault.MANUAL_TRADE)) {
+      operator.trade();
+    }
+    if (faults.strikes(Fault.FUNDING)) {
+      operator.fund();
+    }
+    if (faults.strikes(Fault.PRICE_GAP)) {
+      operator.movePrices(new BigDecimal("0.3"));
+    } else {
+      operator.movePrices(new BigDecimal("0.03"));
+    }
+    if (faults.strikes(Fault.CLOCK_JUMP)) {
+      faults.jump();
+    }
+  }
+
+  /** Rings a bell, with whatever the profile has in store for it. */
+  private void ring(Consumer<Daemon> bell) {
+    prepare();
+    try {
+      checker.speaks(bot.number());
+      bell.accept(bot.daemon());
+    } catch (SimCrash death) {
+      trace.add(clock.now().toEpochMilli() - START.toEpochMilli(), "died " + death.getMessage());
+      clock.sleep(Duration.ofSeconds(1 + schedule.nextInt(90)));
+      boundaries.disarm();
+      bot = start();
+    }
+    boundaries.disarm();
+    boundaries.setDown(false);
+    checker.afterBell();
+  }
+
+  private void prepare() {
+    int call = 1 + schedule.nextInt(CALLS_OF_A_BELL);
+    Boundaries.Moment moment =
+        schedule.nextBoolean() ? Boundaries.Moment.BEFORE : Boundaries.Moment.AFTER;
+    if (faults.strikes(Fault.CRASH)) {
+      boundaries.arm(call, moment, SimCrash::new);
+    } else if (faults.strikes(Fault.JOURNAL_FAILS)) {
+      boundaries.armJournal(call, Boundaries.Moment.BEFORE, SeedRun::unavailable);
+    } else if (faults.strikes(Fault.COMMIT_UNKNOWN)) {
+      boundaries.armJournal(call, Boundaries.Moment.AFTER, SeedRun::unavailable);
+    } else if (faults.strikes(Fault.JOURNAL_DOWN)) {
+      boundaries.setDown(true);
+    }
+    int later = 1 + schedule.nextInt(CALLS_OF_A_BELL);
+    if (faults.strikes(Fault.TAKEOVER)) {
+      boundaries.interrupt(later, this::overtake);
+    } else if (faults.strikes(Fault.OPERATOR_IN_CYCLE)) {
+      boundaries.interrupt(later, operator::act);
+    }
+  }
+
+  private static JournalUnavailable unavailable(String where) {
+    return new JournalUnavailable(where, new IllegalStateException("connection reset"));
+  }
+
+  /** The process stands still; another one takes the lease, recovers and works; then the first goes on. */
+  private void overtake() {
+    SimBot paused = bot;
+    clock.sleep(LEASE.plusSeconds(schedule.nextInt(120)));
+    bot = start();
+    for (int i = 0; i < 2; i++) {
+      bot.daemon().onHeartbeat();
+      clock.sleep(Duration.ofSeconds(10));
+    }
+    bot.daemon().onSlot();
+    checker.leads(bot.number());
+    checker.speaks(paused.number());
+    // The paused one goes on from here, inside the call that it was in; it finds out at its next
+    // write.
+  }
+
+  /** Faults have ended: everything must become well again, and stay so. */
+  private void calm() {
+    faults.end();
+    operator.leave();
+    for (int i = 0; i < 30 && !isWell(); i++) {
+      clock.sleep(Duration.ofSeconds(20));
+      ring(Daemon::onHeartbeat);
+      ring(Daemon::onReconcile);
+    }
+    List<String> complaints = Liveness.complaints(memory, venue, bot);
+    if (!complaints.isEmpty()) {
+      throw new Violation("L1", String.join("; ", complaints));
+    }
+    for (int i = 0; i < 2; i++) {
+      clock.advanceTo(nextSlot());
+      ring(Daemon::onSlot);
+    }
+    List<String> after = Liveness.afterASlot(memory, venue);
+    if (!after.isEmpty()) {
+      throw new Violation("L2", String.join("; ", after));
+    }
+    if (memory.tradingState != TradingState.ACTIVE) {
+      throw new IllegalStateException("the operator has left the bot " + memory.tradingState);
+    }
+  }
+
+  private boolean isWell() {
+    return Liveness.complaints(memory, venue, bot).isEmpty();
+  }
+}

@@ -1,0 +1,97 @@
+package org.evenkeel.shell.simulate;
+
+import java.util.Locale;
+import org.evenkeel.core.basics.RunId;
+import org.evenkeel.cycle.Clock;
+import org.evenkeel.cycle.CycleLease;
+import org.evenkeel.cycle.Daemon;
+import org.evenkeel.cycle.FillIntake;
+import org.evenkeel.cycle.Ids;
+import org.evenkeel.cycle.Journal;
+import org.evenkeel.cycle.KillSwitch;
+import org.evenkeel.cycle.Observatory;
+import org.evenkeel.cycle.OrderDesk;
+import org.evenkeel.cycle.RebalanceCycle;
+import org.evenkeel.cycle.Reconciler;
+import org.evenkeel.cycle.Resolver;
+import org.evenkeel.cycle.RunManifest;
+import org.evenkeel.cycle.SpecBook;
+import org.evenkeel.cycle.StartUp;
+import org.evenkeel.cycle.Strategy;
+import org.evenkeel.cycle.Venue;
+
+/** One process of the bot, made of the same classes as the product, over what the simulation keeps. */
+final class SimBot {
+
+  private final Daemon daemon;
+  private final long number;
+
+  private SimBot(Daemon daemon, long number) {
+    this.daemon = daemon;
+    this.number = number;
+  }
+
+  /** Starts a process; the one before it is dead or stands still. */
+  static SimBot start(
+      long number,
+      Memory memory,
+      Boundaries boundaries,
+      SimVenue exchange,
+      Clock clock,
+      VirtualClock time,
+      RecordingAlerts alerts,
+      Strategy strategy,
+      Wiring wiring) {
+    MemoryLease own = new MemoryLease(memory, "process-" + number, boundaries);
+    CycleLease lease = wiring.lease(own);
+    Journal journal = wiring.journal(new MemoryJournal(memory, own, boundaries));
+    Venue venue = wiring.venue(exchange, journal, time);
+    SpecBook specs = new SpecBook();
+    FillIntake intake = new FillIntake(venue, journal, specs, alerts);
+    Resolver resolver = new Resolver(venue, journal, intake, clock);
+    Observatory observatory = new Observatory(strategy, exchange, venue, clock);
+    Reconciler reconciler =
+        new Reconciler(strategy, venue, exchange, journal, specs, intake, resolver, clock, alerts);
+    OrderDesk desk = new OrderDesk(strategy, exchange, venue, journal, resolver, clock, alerts);
+    RebalanceCycle cycle =
+        new RebalanceCycle(strategy, journal, observatory, reconciler, desk, specs, clock);
+    Daemon daemon =
+        new Daemon(
+            new Daemon.Parts(
+                strategy,
+                new RunManifest(
+                    RunId.of("run-" + number), "rehearsal", "1", "simulation", clock.now()),
+                new FixedIds(number),
+                journal,
+                lease,
+                new StartUp(strategy, journal, reconciler, observatory, clock, alerts),
+                cycle,
+                reconciler,
+                new KillSwitch(strategy, venue, clock, alerts),
+                clock,
+                alerts),
+            () -> {},
+            ended -> {});
+    return new SimBot(daemon, number);
+  }
+
+  Daemon daemon() {
+    return daemon;
+  }
+
+  long number() {
+    return number;
+  }
+
+  private record FixedIds(long number) implements Ids {
+    @Override
+    public String incarnationNonce() {
+      return "4f7q";
+    }
+
+    @Override
+    public String runSuffix() {
+      return String.format(Locale.ROOT, "%d", number);
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package org.evenkeel.shell.simulate;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.evenkeel.core.basics.Contracts;
+import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.Price;
+import org.evenkeel.core.basics.Ratio;
+import org.evenkeel.core.basics.Side;
+import org.evenkeel.core.basics.SleeveId;
+import org.evenkeel.core.policy.OperatorOverride;
+import org.evenkeel.core.policy.TradingState;
+import org.evenkeel.core.settle.Income;
+
+/** People and markets: commands, trades by hand, funding, prices. */
+final class SimOperator {
+
+  private static final List<OperatorOverride.Kind> KINDS = List.of(OperatorOverride.Kind.values());
+  private static final List<TradingState> STATES = List.of(TradingState.values());
+
+  private final MemoryControls controls;
+  private final SimVenue venue;
+  private final Checker checker;
+  private final VirtualClock clock;
+  private final SplittableRandom random;
+  private int payments = 0;
+
+  SimOperator(
+      Memory memory, SimVenue venue, Checker checker, VirtualClock clock, SplittableRandom random) {
+    this.controls = new MemoryControls(memory);
+    this.venue = venue;
+    this.checker = checker;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /** One command. */
+  void act() {
+    switch (random.nextInt(4)) {
+      case 0 -> {
+        controls.setTradingState(STATES.get(random.nextInt(STATES.size())), "operator", "drill");
+        checker.tradingStateChanged(clock.now());
+      }
+      case 1 -> {
+        controls.setTradingState(TradingState.ACTIVE, "operator", "drill is over");
+        checker.tradingStateChanged(clock.now());
+      }
+      case 2 -> addOverride();
+      default -> controls.requestRun("operator", "drill");
+    }
+  }
+
+  private void addOverride() {
+    OperatorOverride.Kind kind = KINDS.get(random.nextInt(KINDS.size()));
+    controls.addOverride(
+        SleeveId.of("btc"),
+        kind,
+        kind == OperatorOverride.Kind.EXCLUDE ? Ratio.ZERO : Ratio.of("0.5"),
+        "operator",
+        "drill",
+        clock.now(),
+        clock.now().plus(Duration.ofMinutes(30)));
+  }
+
+  /** Everything as it should be: trading, no override in force for long. */
+  void leave() {
+    controls.setTradingState(TradingState.ACTIVE, "operator", "the drill is over");
+    checker.tradingStateChanged(clock.now());
+  }
+
+  /** Somebody trades by hand. */
+  void trade() {
+    InstrumentId instrument =
+        SimMarket.PERPETUALS.get(random.nextInt(SimMarket.PERPETUALS.size())).id();
+    int before = venue.truth().fills.size();
+    venue
+        .truth()
+        .execute(
+            instrument,
+            venue.truth().nextOrderId(),
+            random.nextBoolean() ? Side.BUY : Side.SELL,
+            new Contracts(BigDecimal.valueOf(1 + random.nextInt(500), 3)),
+            clock.now());
+    venue.truth().fills.subList(before, venue.truth().fills.size()).forEach(checker::external);
+  }
+
+  /** A funding payment in either direction. */
+  void fund() {
+    payments++;
+    venue
+        .truth()
+        .pay(
+            "funding-" + payments,
+            Income.Kind.FUNDING,
+            BigDecimal.valueOf(random.nextInt(-5000, 5000), 2).toPlainString(),
+            clock.now());
+  }
+
+  /** Every price moves by up to a fraction. */
+  void movePrices(BigDecimal most) {
+    venue
+        .truth()
+        .prices
+        .replaceAll(
+            (id, price) ->
+                id.equals(SimMarket.STABLECOIN.id())
+                    ? price
+                    : new Price(moved(price.value(), most)));
+  }
+
+  private BigDecimal moved(BigDecimal price, BigDecimal most) {
+    BigDecimal change = most.multiply(BigDecimal.valueOf(random.nextInt(-1000, 1001), 3));
+    return price
+        .add(price.multiply(change))
+        .setScale(1, RoundingMode.HALF_EVEN)
+        .stripTrailingZeros();
+  }
+}

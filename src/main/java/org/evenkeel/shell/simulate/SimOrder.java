@@ -1,0 +1,91 @@
+package org.evenkeel.shell.simulate;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.evenkeel.core.basics.Contracts;
+import org.evenkeel.core.basics.VenueOrderId;
+import org.evenkeel.core.route.OrderTicket;
+import org.evenkeel.core.route.VenueOrder;
+
+/** An order at the simulated venue: what it really is, and from when on queries show which part of it. */
+final class SimOrder {
+
+  private final OrderTicket ticket;
+  private final VenueOrderId id;
+  private final String timeInForce;
+  private final Instant takenAt;
+  private Contracts filled = Contracts.ZERO;
+  private VenueOrder.Status status = VenueOrder.Status.NEW;
+  private Instant changedAt;
+  private Duration lag = Duration.ZERO;
+  private Duration statusLag = Duration.ZERO;
+
+  SimOrder(OrderTicket ticket, VenueOrderId id, String timeInForce, Instant takenAt) {
+    this.ticket = ticket;
+    this.id = id;
+    this.timeInForce = timeInForce;
+    this.takenAt = takenAt;
+    this.changedAt = takenAt;
+  }
+
+  OrderTicket ticket() {
+    return ticket;
+  }
+
+  VenueOrderId id() {
+    return id;
+  }
+
+  Contracts filled() {
+    return filled;
+  }
+
+  boolean isClosed() {
+    return status.isClosed();
+  }
+
+  /** How much later than it happens queries show the order, and its end after that. */
+  void delay(Duration orderLag, Duration endLag) {
+    lag = orderLag;
+    statusLag = endLag;
+  }
+
+  void become(VenueOrder.Status next, Contracts cumQty, Instant at) {
+    status = next;
+    filled = cumQty;
+    changedAt = at;
+  }
+
+  /** What it really is. */
+  VenueOrder truth() {
+    return as(status, filled);
+  }
+
+  /** What a query shows at a moment; nothing before it is visible, and nothing once it is forgotten. */
+  Optional<VenueOrder> shownAt(Instant now, Duration forgetsUnfilledAfter) {
+    boolean isForgotten =
+        isClosed() && filled.isZero() && now.isAfter(changedAt.plus(forgetsUnfilledAfter));
+    if (now.isBefore(takenAt.plus(lag)) || isForgotten) {
+      return Optional.empty();
+    }
+    boolean showsTheEnd = !now.isBefore(changedAt.plus(lag).plus(statusLag));
+    return Optional.of(showsTheEnd ? truth() : as(VenueOrder.Status.NEW, Contracts.ZERO));
+  }
+
+  private VenueOrder as(VenueOrder.Status shown, Contracts cumQty) {
+    return new VenueOrder(
+        ticket.clientOrderId(),
+        id,
+        ticket.instrument(),
+        ticket.side(),
+        ticket.orderQty(),
+        cumQty,
+        BigDecimal.ZERO,
+        shown,
+        timeInForce,
+        ticket.reduceOnly(),
+        changedAt);
+  }
+}

@@ -1,0 +1,136 @@
+package org.evenkeel.shell.simulate;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Many runs, each decided by its seed alone.
+ *
+ * <p>Runs share nothing, so threads change the order in which they are made and nothing else.
+ */
+public final class Simulation {
+
+  /** Violations kept in full; more of them teach nothing. */
+  private static final int KEPT = 20;
+
+  private Simulation() {}
+
+  /** What came of a range of seeds; {@code failures} are the first few by seed. */
+  public record Report(
+      long seeds,
+      long calls,
+      long orders,
+      long violations,
+      List<SeedResult> failures,
+      Coverage coverage) {
+
+    public Report {
+      failures = List.copyOf(failures);
+    }
+  }
+
+  /** Runs one seed of a profile's name, with every event as a line. */
+  public static SeedResult traced(long seed, String profile, Wiring wiring) {
+    return SeedRun.run(seed, profileOf(seed, profile), wiring, true);
+  }
+
+  /** Runs one seed of a profile's name. */
+  public static SeedResult run(long seed, String profile, Wiring wiring) {
+    return SeedRun.run(seed, profileOf(seed, profile), wiring, false);
+  }
+
+  private static Profile profileOf(long seed, String profile) {
+    return Profile.of(profile, new SplittableRandom(~seed));
+  }
+
+  /** Runs seeds from..from+count-1. */
+  public static Report run(long from, long count, String profile, int threads, Wiring wiring) {
+    AtomicLong next = new AtomicLong(from);
+    List<Callable<Report>> workers = new ArrayList<>();
+    for (int i = 0; i < threads; i++) {
+      workers.add(() -> work(next, from + count, profile, wiring));
+    }
+    try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+      List<Report> parts = new ArrayList<>();
+      for (Future<Report> part : pool.invokeAll(workers)) {
+        parts.add(part.get());
+      }
+      return sum(parts);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the simulation was interrupted", interrupted);
+    } catch (ExecutionException broken) {
+      throw new IllegalStateException("the simulation itself is broken", broken.getCause());
+    }
+  }
+
+  private static Report work(AtomicLong next, long end, String profile, Wiring wiring) {
+    Coverage coverage = new Coverage();
+    List<SeedResult> failures = new ArrayList<>();
+    long seeds = 0;
+    long calls = 0;
+    long orders = 0;
+    long violations = 0;
+    for (long seed = next.getAndIncrement(); seed < end; seed = next.getAndIncrement()) {
+      SeedResult result = run(seed, profile, wiring);
+      seeds++;
+      calls += result.calls();
+      orders += result.orders();
+      coverage.addAll(result.coverage());
+      if (result.violation().isPresent()) {
+        violations++;
+        if (failures.size() < KEPT) {
+          failures.add(result);
+        }
+      }
+    }
+    return new Report(seeds, calls, orders, violations, failures, coverage);
+  }
+
+  private static Report sum(List<Report> parts) {
+    Coverage coverage = new Coverage();
+    List<SeedResult> failures = new ArrayList<>();
+    parts.forEach(part -> coverage.addAll(part.coverage()));
+    parts.forEach(part -> failures.addAll(part.failures()));
+    failures.sort(Comparator.comparingLong(SeedResult::seed));
+    return new Report(
+        parts.stream().mapToLong(Report::seeds).sum(),
+        parts.stream().mapToLong(Report::calls).sum(),
+        parts.stream().mapToLong(Report::orders).sum(),
+        parts.stream().mapToLong(Report::violations).sum(),
+        failures.subList(0, Math.min(KEPT, failures.size())),
+        coverage);
+  }
+
+  /**
+   * The smallest set of faults with which a seed still fails in the same way.
+   *
+   * <p>Faults are taken away one after the other; what is drawn for the others does not change by it.
+   */
+  public static SeedResult shrink(SeedResult failure, Wiring wiring) {
+    SeedResult smallest = failure;
+    for (Fault fault : failure.profile().chances().keySet()) {
+      SeedResult fewer =
+          SeedRun.run(failure.seed(), smallest.profile().without(fault), wiring, false);
+      boolean failsAlike =
+          fewer.violation().isPresent()
+              && fewer
+                  .violation()
+                  .get()
+                  .invariant()
+                  .equals(failure.violation().orElseThrow().invariant());
+      if (failsAlike) {
+        smallest = fewer;
+      }
+    }
+    return SeedRun.run(failure.seed(), smallest.profile(), wiring, true);
+  }
+}

@@ -1,0 +1,31 @@
+package org.evenkeel.shell.simulate;
+
+import org.evenkeel.cycle.CycleLease;
+import org.evenkeel.cycle.Journal;
+import org.evenkeel.cycle.Venue;
+
+/**
+ * What stands between the bot and its ports; a test puts a mistake there, to show that it is found.
+ *
+ * <p>The wiring of the product passes everything through.
+ */
+public interface Wiring {
+
+  /** Nothing in between. */
+  Wiring DIRECT = new Wiring() {};
+
+  /** The venue as the bot sees it. */
+  default Venue venue(Venue venue, Journal journal, VirtualClock clock) {
+    return venue;
+  }
+
+  /** The journal as the bot sees it. */
+  default Journal journal(Journal journal) {
+    return journal;
+  }
+
+  /** The lease by which the bot's journal writes. */
+  default CycleLease lease(CycleLease lease) {
+    return lease;
+  }
+}
