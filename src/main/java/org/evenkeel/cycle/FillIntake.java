@@ -10,6 +10,7 @@ import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.catalog.InstrumentSpec;
+import org.evenkeel.core.route.AbsenceProof;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.OrderLifecycle;
 import org.evenkeel.core.settle.Bookkeeping;
@@ -94,8 +95,12 @@ public final class FillIntake {
         .anyMatch(
             attempt ->
                 attempt.ticket().instrument().equals(fill.instrument())
-                    && attempt.ticket().side() == fill.side()
-                    && attempt.venueOrderId().isEmpty());
+                    && AbsenceProof.mayHaveExecuted(
+                        attempt,
+                        fill.side(),
+                        fill.lastQty(),
+                        fill.venueTime(),
+                        venue.capabilities()));
   }
 
   /**

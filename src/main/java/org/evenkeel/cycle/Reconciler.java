@@ -1,13 +1,17 @@
 package org.evenkeel.cycle;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.ClientOrderId;
+import org.evenkeel.core.basics.Decimals;
 import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.route.Attempt;
@@ -81,20 +85,63 @@ public final class Reconciler {
         .then(opening -> resolveAndCompare(opening, nonce, depth));
   }
 
-  /** The moment from which the ledger counts; books the opening balances at the first start of a database. */
+  /**
+   * The moment from which the ledger counts; books the opening balances at the first start of a database.
+   *
+   * <p>There is no ledger yet that could contradict a wrong answer, so the account must show something, twice the same.
+   */
   private Result<Instant> opening() {
     Optional<Instant> opening = journal.openingTime();
     if (opening.isPresent()) {
       return Result.ok(opening.orElseThrow());
     }
+    return venue.account().then(this::confirmed).map(this::opened);
+  }
+
+  private Result<AccountSnapshot> confirmed(AccountSnapshot first) {
+    if (first.balances().stream().allMatch(balance -> balance.total().signum() == 0)) {
+      return Result.refused(
+          RefusalReason.INSUFFICIENT_FUNDS,
+          "the account shows no money at all; transfer some to it, or check which account the key belongs to");
+    }
+    clock.sleep(BETWEEN_READINGS);
     return venue
         .account()
-        .map(
-            account -> {
-              journal.book(Bookkeeping.opening(account));
-              alerts.note("opening", "opening balances booked: " + account.balances());
-              return account.venueTime();
-            });
+        .then(
+            second ->
+                holdings(first).equals(holdings(second))
+                    ? Result.ok(second)
+                    : Result.refused(
+                        RefusalReason.VENUE_UNAVAILABLE,
+                        "two readings of the opening balances differ: "
+                            + holdings(first)
+                            + " and "
+                            + holdings(second)));
+  }
+
+  private static SortedMap<String, BigDecimal> holdings(AccountSnapshot account) {
+    TreeMap<String, BigDecimal> holdings = new TreeMap<>();
+    account
+        .balances()
+        .forEach(
+            balance ->
+                holdings.merge(
+                    balance.wallet() + "/" + balance.currency(),
+                    Decimals.normal(balance.total()),
+                    BigDecimal::add));
+    account
+        .positions()
+        .forEach(
+            position ->
+                holdings.put(
+                    position.instrument().value(), Decimals.normal(position.quantity().value())));
+    return holdings;
+  }
+
+  private Instant opened(AccountSnapshot account) {
+    journal.book(Bookkeeping.opening(account));
+    alerts.note("opening", "opening balances booked: " + account.balances());
+    return account.venueTime();
   }
 
   private Result<AccountSnapshot> resolveAndCompare(Instant opening, String nonce, Depth depth) {

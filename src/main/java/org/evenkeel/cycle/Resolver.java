@@ -131,18 +131,39 @@ public final class Resolver {
 
   /** The absence proof, with every piece of evidence read now. */
   private Attempt proved(Attempt attempt, int notVisible) {
-    boolean fillsAreRead = fillsAreRead(attempt);
-    // The fills just booked may have been its own.
+    Optional<Boolean> attributed = fillsAttributed(attempt);
+    // The fills just booked may have been its own, and another process may have ended it.
     Attempt fresh = journal.attempt(attempt.ticket().clientOrderId()).orElse(attempt);
-    return evidence(fresh, notVisible, fillsAreRead)
-        .flatMap(e -> AbsenceProof.sentence(fresh.ticket(), venue.capabilities(), e))
-        .map(
-            sentence ->
-                move(
-                    fresh,
-                    fresh.with(OrderLifecycle.afterAbsenceProof(fresh, sentence)),
-                    "absent: " + sentence))
-        .orElseGet(() -> notSeen(fresh));
+    if (!(fresh.state() instanceof AttemptState.Unknown)
+        && !(fresh.state() instanceof AttemptState.PendingNew)) {
+      return fresh;
+    }
+    Optional<AbsenceProof.Evidence> evidence =
+        evidence(fresh, notVisible, attributed.orElse(false));
+    Optional<String> proof =
+        evidence.flatMap(e -> AbsenceProof.sentence(fresh.ticket(), venue.capabilities(), e));
+    if (proof.isPresent()) {
+      return move(
+          fresh,
+          fresh.with(OrderLifecycle.afterAbsenceProof(fresh, proof.get())),
+          "absent: " + proof.get());
+    }
+    boolean isHopeless =
+        attributed.equals(Optional.of(false))
+            && evidence.map(e -> isHopeless(fresh, e)).orElse(false);
+    return isHopeless ? quarantined(fresh) : notSeen(fresh);
+  }
+
+  private boolean isHopeless(Attempt attempt, AbsenceProof.Evidence evidence) {
+    return evidence
+        .venueNow()
+        .isAfter(AbsenceProof.hopelessFrom(attempt.ticket(), venue.capabilities()));
+  }
+
+  private Attempt quarantined(Attempt attempt) {
+    String reason =
+        "not visible at the venue, but an execution of its side and time belongs to no known order";
+    return move(attempt, attempt.with(OrderLifecycle.afterHopelessProof(attempt, reason)), reason);
   }
 
   private Optional<AbsenceProof.Evidence> evidence(
@@ -178,12 +199,15 @@ public final class Resolver {
         .anyMatch(order -> order.clientOrderId().equals(attempt.ticket().clientOrderId()));
   }
 
-  /** True if the fills were read and none is left without an owner: one that is left may be this order's. */
-  private boolean fillsAreRead(Attempt attempt) {
+  /** Whether every fill has an owner: one that has none may be this order's. Empty if the fills could not be read. */
+  private Optional<Boolean> fillsAttributed(Attempt attempt) {
     return opening()
         .map(opening -> intake.ingest(attempt.ticket().instrument(), opening))
-        .map(result -> result instanceof Result.Ok<Boolean> ok && ok.value())
-        .orElse(false);
+        .flatMap(
+            result ->
+                result instanceof Result.Ok<Boolean> ok
+                    ? Optional.of(ok.value())
+                    : Optional.empty());
   }
 
   private boolean positionAgrees(AccountSnapshot account, InstrumentId instrument) {

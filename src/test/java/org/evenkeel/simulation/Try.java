@@ -19,7 +19,7 @@ final class Try {
             + s
             + " s");
     r.failures().stream()
-        .limit(8)
+        .limit(20)
         .forEach(f -> System.out.println(f.seed() + " " + f.violation().get().getMessage()));
     if (a.length > 3) r.coverage().marks().forEach((k, v) -> System.out.println(k + " " + v));
     if (!r.failures().isEmpty()) {

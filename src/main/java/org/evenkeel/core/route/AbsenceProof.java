@@ -1,7 +1,10 @@
 package org.evenkeel.core.route;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.evenkeel.core.basics.Contracts;
+import org.evenkeel.core.basics.Side;
 
 /**
  * The proof that an unanswered order never had an effect.
@@ -16,6 +19,10 @@ public final class AbsenceProof {
 
   /** Consecutive sightings of nothing that are asked for. */
   public static final int NEEDED_NOT_VISIBLE = 2;
+
+  private static final Duration CLOCKS = Duration.ofSeconds(1);
+
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private AbsenceProof() {}
 
@@ -38,6 +45,29 @@ public final class AbsenceProof {
   /** The venue time from which on evidence counts. */
   public static Instant provableFrom(OrderTicket ticket, VenueCapabilities venue) {
     return ticket.validUntil().plus(venue.absenceDelay());
+  }
+
+  /**
+   * Whether an execution of its instrument may be that of an attempt without answer.
+   *
+   * <p>It may not if the venue's id of the attempt is known, or the other side was traded, or more than was ordered, or
+   * at a time at which the venue could not yet or no longer execute it. A second is allowed for the difference of clocks.
+   */
+  public static boolean mayHaveExecuted(
+      Attempt attempt, Side side, Contracts quantity, Instant at, VenueCapabilities venue) {
+    OrderTicket ticket = attempt.ticket();
+    Instant last = ticket.validUntil().plus(venue.backendTimeout()).plus(CLOCKS);
+    boolean isEndless = venue.requestExpiry() == VenueCapabilities.RequestExpiry.NONE;
+    return attempt.venueOrderId().isEmpty()
+        && ticket.side() == side
+        && quantity.compareTo(ticket.orderQty()) <= 0
+        && !at.isBefore(ticket.signedAt().minus(CLOCKS))
+        && (isEndless || !at.isAfter(last));
+  }
+
+  /** The venue time from which on it is of no use to wait for a proof any longer. */
+  public static Instant hopelessFrom(OrderTicket ticket, VenueCapabilities venue) {
+    return provableFrom(ticket, venue).plus(PATIENCE);
   }
 
   /** The sentence that is stored with an absent attempt, or empty if the evidence does not suffice yet. */

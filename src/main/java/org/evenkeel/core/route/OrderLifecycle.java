@@ -111,6 +111,14 @@ public final class OrderLifecycle {
     return new Settling(booked, isWhole ? VenueOrder.Status.FILLED : VenueOrder.Status.EXPIRED);
   }
 
+  /** The state of an unanswered attempt for which no proof can be had any more: an operator decides, knowing why. */
+  public static AttemptState afterHopelessProof(Attempt attempt, String reason) {
+    if (!(attempt.state() instanceof Unknown) && !(attempt.state() instanceof PendingNew)) {
+      throw illegal(attempt, "no proof");
+    }
+    return new Quarantined(reason);
+  }
+
   private static AttemptState closed(Settling settling) {
     return switch (settling.verdict()) {
       case FILLED -> new Filled(settling.cumQty());

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.evenkeel.core.route.AbsenceProof;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.AttemptState;
 import org.evenkeel.core.settle.Fill;
@@ -46,10 +47,22 @@ final class Liveness {
     return complaints;
   }
 
-  /** True if the venue really holds another order than the one that was asked for. */
+  /** True if the venue really holds another order than the one that was asked for, or somebody traded just so. */
   private static boolean isTrulyOdd(Attempt attempt, SimVenue venue) {
     SimOrder order = venue.orders().get(attempt.ticket().clientOrderId());
-    return order != null && !order.truth().echoes(attempt.ticket());
+    if (order != null) {
+      return !order.truth().echoes(attempt.ticket());
+    }
+    return venue.truth().fills.stream()
+        .anyMatch(
+            fill ->
+                fill.instrument().equals(attempt.ticket().instrument())
+                    && AbsenceProof.mayHaveExecuted(
+                        attempt,
+                        fill.side(),
+                        fill.lastQty(),
+                        fill.venueTime(),
+                        venue.capabilities()));
   }
 
   /** What is not as it should be after a slot without faults. */

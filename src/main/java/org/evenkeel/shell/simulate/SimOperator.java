@@ -21,6 +21,7 @@ final class SimOperator {
   private static final List<OperatorOverride.Kind> KINDS = List.of(OperatorOverride.Kind.values());
   private static final List<TradingState> STATES = List.of(TradingState.values());
 
+  private final Memory memory;
   private final MemoryControls controls;
   private final SimVenue venue;
   private final Checker checker;
@@ -30,6 +31,7 @@ final class SimOperator {
 
   SimOperator(
       Memory memory, SimVenue venue, Checker checker, VirtualClock clock, SplittableRandom random) {
+    this.memory = memory;
     this.controls = new MemoryControls(memory);
     this.venue = venue;
     this.checker = checker;
@@ -71,8 +73,11 @@ final class SimOperator {
     checker.tradingStateChanged(clock.now());
   }
 
-  /** Somebody trades by hand. */
+  /** Somebody trades by hand, once the bot has its opening balances: what is there before is not its own. */
   void trade() {
+    if (memory.transactions.isEmpty()) {
+      return;
+    }
     InstrumentId instrument =
         SimMarket.PERPETUALS.get(random.nextInt(SimMarket.PERPETUALS.size())).id();
     int before = venue.truth().fills.size();
