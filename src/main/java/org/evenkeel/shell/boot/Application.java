@@ -12,6 +12,8 @@ import org.evenkeel.shell.cli.Operations;
 import org.evenkeel.shell.cli.PlanPreview;
 import org.evenkeel.shell.cli.RunOptions;
 import org.evenkeel.shell.cli.Session;
+import org.evenkeel.shell.cli.SimulateOptions;
+import org.evenkeel.shell.cli.SimulationAnswer;
 import org.evenkeel.shell.config.AppConfig;
 import org.evenkeel.shell.config.ModeSettings;
 import org.evenkeel.shell.jdbc.DatabaseRefused;
@@ -50,6 +52,11 @@ final class Application implements Operations {
             return new Preview(config, database.database()).make();
           }
         });
+  }
+
+  @Override
+  public SimulationAnswer simulate(SimulateOptions options) {
+    return Simulations.run(options);
   }
 
   @Override

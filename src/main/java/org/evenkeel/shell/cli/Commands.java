@@ -24,6 +24,7 @@ final class Commands {
     OverrideCommands.addTo(root, cli);
     root.addSubcommand(new CommandLine(new ConfigCommands(cli)));
     root.addSubcommand(new VenueSimCommand(cli));
+    root.addSubcommand(new SimulateCommand(cli));
     root.addSubcommand(new VersionCommand(cli));
   }
 }

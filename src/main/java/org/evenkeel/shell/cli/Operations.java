@@ -27,6 +27,9 @@ public interface Operations {
    */
   int venueSim(AppConfig config, boolean fromNow);
 
+  /** Runs the bot in worlds that fail and says what was found. */
+  SimulationAnswer simulate(SimulateOptions options);
+
   /** The version with its commit, such as '0.1.0 (4f7a2c1)'. */
   String version();
 }

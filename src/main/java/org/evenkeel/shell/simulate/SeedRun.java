@@ -140,6 +140,9 @@ final class SeedRun {
     } else {
       operator.movePrices(new BigDecimal("0.03"));
     }
+    if (faults.strikes(Fault.GHOST_POSITION)) {
+      venue.haunt(Duration.ofMinutes(90));
+    }
     if (faults.strikes(Fault.CLOCK_JUMP)) {
       faults.jump();
     }
@@ -206,6 +209,7 @@ final class SeedRun {
   /** Faults have ended: everything must become well again, and stay so. */
   private void calm() {
     faults.end();
+    venue.exorcise();
     operator.leave();
     for (int i = 0; i < 30 && !isWell(); i++) {
       clock.sleep(Duration.ofSeconds(20));

@@ -23,6 +23,7 @@ import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.BarSeries;
 import org.evenkeel.core.data.Quote;
+import org.evenkeel.core.data.VenuePosition;
 import org.evenkeel.core.data.Wallet;
 import org.evenkeel.core.route.Lookup;
 import org.evenkeel.core.route.OrderTicket;
@@ -55,6 +56,7 @@ final class SimVenue implements Venue, MarketData {
   private final Map<ClientOrderId, SimOrder> orders = new LinkedHashMap<>();
   private final Map<TradeId, Duration> fillLags = new TreeMap<>();
   private final SimFaults faults;
+  private Instant ghostsUntil = Instant.EPOCH;
   private VenueWatch watch = VenueWatch.NOBODY;
 
   SimVenue(
@@ -127,7 +129,36 @@ final class SimVenue implements Venue, MarketData {
         () ->
             faults.strikes(Fault.EMPTY_ACCOUNT)
                 ? new AccountSnapshot(SimMarket.VENUE, time(), time(), List.of(), List.of())
-                : truth.account(time()));
+                : haunted(truth.account(time())));
+  }
+
+  /** From now on, for some time, positions are shown twice as large as they are. */
+  void haunt(Duration howLong) {
+    ghostsUntil = clock.now().plus(howLong);
+  }
+
+  void exorcise() {
+    ghostsUntil = Instant.EPOCH;
+  }
+
+  private AccountSnapshot haunted(AccountSnapshot account) {
+    if (!clock.now().isBefore(ghostsUntil)) {
+      return account;
+    }
+    return new AccountSnapshot(
+        account.venue(),
+        account.venueTime(),
+        account.receivedAt(),
+        account.balances(),
+        account.positions().stream()
+            .map(
+                position ->
+                    new VenuePosition(
+                        position.instrument(),
+                        position.quantity().plus(position.quantity()),
+                        position.entryPrice(),
+                        position.unrealizedPnl()))
+            .toList());
   }
 
   @Override

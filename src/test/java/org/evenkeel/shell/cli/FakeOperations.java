@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.policy.OperatorOverride;
@@ -59,6 +60,13 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   @Override
   public PlanPreview plan(AppConfig config) {
     return preview;
+  }
+
+  @Override
+  public SimulationAnswer simulate(SimulateOptions options) {
+    calls.add("simulate " + options);
+    return new SimulationAnswer(
+        options.count(), 0, 0, 0, 1, 60, List.of(), new TreeMap<>(), List.of());
   }
 
   @Override

@@ -1,0 +1,63 @@
+package org.evenkeel.shell.boot;
+
+import java.util.List;
+import java.util.Locale;
+import org.evenkeel.shell.cli.CommandFailed;
+import org.evenkeel.shell.cli.ExitCode;
+import org.evenkeel.shell.cli.SimulateOptions;
+import org.evenkeel.shell.cli.SimulationAnswer;
+import org.evenkeel.shell.simulate.SeedResult;
+import org.evenkeel.shell.simulate.Simulation;
+import org.evenkeel.shell.simulate.Violation;
+import org.evenkeel.shell.simulate.Wiring;
+
+/** Makes simulations as the command line asks for them. */
+final class Simulations {
+
+  private Simulations() {}
+
+  static SimulationAnswer run(SimulateOptions options) {
+    if (!List.of("swarm", "storm", "calm").contains(options.profile())) {
+      throw new CommandFailed(
+          ExitCode.USAGE,
+          "there is no profile '" + options.profile() + "'; there are swarm, storm and calm");
+    }
+    if (options.count() < 1 || options.threads() < 1) {
+      throw new CommandFailed(ExitCode.USAGE, "--seeds and --threads must be at least 1");
+    }
+    long before = System.nanoTime();
+    Simulation.Report report =
+        Simulation.run(
+            options.from(), options.count(), options.profile(), options.threads(), Wiring.DIRECT);
+    double seconds = (System.nanoTime() - before) / 1e9;
+    List<String> trace =
+        options.trace()
+            ? Simulation.traced(options.from(), options.profile(), Wiring.DIRECT).lines()
+            : List.of();
+    return new SimulationAnswer(
+        report.seeds(),
+        report.violations(),
+        report.calls(),
+        report.orders(),
+        seconds,
+        report.seeds() / seconds * 60 / options.threads(),
+        report.failures().stream().map(failure -> told(failure, options.profile())).toList(),
+        report.coverage().marks(),
+        trace);
+  }
+
+  private static SimulationAnswer.Failure told(SeedResult failure, String profile) {
+    SeedResult smallest = Simulation.shrink(failure, Wiring.DIRECT);
+    Violation violation = smallest.violation().orElseThrow();
+    return new SimulationAnswer.Failure(
+        failure.seed(),
+        violation.invariant(),
+        violation.detail(),
+        smallest.profile().toString(),
+        String.format(
+            Locale.ROOT,
+            "./evenkeel simulate --seed %d --profile %s --trace",
+            failure.seed(),
+            profile));
+  }
+}

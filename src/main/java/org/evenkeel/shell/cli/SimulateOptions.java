@@ -1,0 +1,12 @@
+package org.evenkeel.shell.cli;
+
+/**
+ * Which runs a simulation makes.
+ *
+ * @param from the first seed
+ * @param count how many
+ * @param profile the name of a profile of faults
+ * @param threads runs at the same time
+ * @param trace whether the events are wanted, of one seed only
+ */
+public record SimulateOptions(long from, long count, String profile, int threads, boolean trace) {}

@@ -1,0 +1,268 @@
+package org.evenkeel.simulation;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.evenkeel.core.basics.Contracts;
+import org.evenkeel.core.policy.TradingState;
+import org.evenkeel.core.route.Attempt;
+import org.evenkeel.core.route.Lookup;
+import org.evenkeel.core.route.OrderTicket;
+import org.evenkeel.core.route.SendOutcome;
+import org.evenkeel.core.route.VenueOrder;
+import org.evenkeel.cycle.Journal;
+import org.evenkeel.cycle.Venue;
+import org.evenkeel.shell.simulate.VirtualClock;
+import org.evenkeel.shell.simulate.Wiring;
+
+/** Mistakes that real bots make, each as a wrapper around a port of the right one. */
+enum Mutant implements Wiring {
+  /** Sends first and records afterwards: what dies in between was never decided. */
+  SENDS_THEN_COMMITS {
+    @Override
+    public Journal journal(Journal journal) {
+      Late.COMMITS.get().clear();
+      return with(
+          Journal.class,
+          journal,
+          (call, args) -> {
+            if (call.getName().equals("commitAttempt")) {
+              Late.COMMITS
+                  .get()
+                  .add(() -> journal.commitAttempt((Attempt) args[0], (Instant) args[1]));
+              return Optional.of(true);
+            }
+            return Optional.empty();
+          });
+    }
+
+    @Override
+    public Venue venue(Venue venue, Journal journal, VirtualClock clock) {
+      return sending(
+          venue,
+          ticket -> {
+            SendOutcome outcome = venue.send(ticket);
+            Late.COMMITS.get().forEach(Runnable::run);
+            Late.COMMITS.get().clear();
+            return outcome;
+          });
+    }
+  },
+  /** Sends the same request again when no answer came. */
+  RESENDS {
+    @Override
+    public Venue venue(Venue venue, Journal journal, VirtualClock clock) {
+      return sending(
+          venue,
+          ticket -> {
+            SendOutcome outcome = venue.send(ticket);
+            return outcome instanceof SendOutcome.Unknown ? venue.send(ticket) : outcome;
+          });
+    }
+  },
+  /** Takes an order without answer for one that was never sent. */
+  NO_ANSWER_IS_A_REJECT {
+    @Override
+    public Venue venue(Venue venue, Journal journal, VirtualClock clock) {
+      return sending(
+          venue,
+          ticket -> {
+            SendOutcome outcome = venue.send(ticket);
+            return outcome instanceof SendOutcome.Unknown
+                ? new SendOutcome.Rejected("-2019", "no answer")
+                : outcome;
+          });
+    }
+  },
+  /** Takes the venue's code for 'I do not know' for a no. */
+  AMBIGUOUS_IS_A_REJECT {
+    @Override
+    public Venue venue(Venue venue, Journal journal, VirtualClock clock) {
+      return sending(
+          venue,
+          ticket -> {
+            SendOutcome outcome = venue.send(ticket);
+            return outcome instanceof SendOutcome.Unknown unknown
+                    && unknown.detail().contains("-1007")
+                ? new SendOutcome.Rejected("-2019", "-1007")
+                : outcome;
+          });
+    }
+  },
+  /** Takes an order that is not shown for one that has ended without effect. */
+  NOT_FOUND_IS_THE_END {
+    @Override
+    public Venue venue(Venue venue, Journal journal, VirtualClock clock) {
+      return with(
+          Venue.class,
+          venue,
+          (call, args) -> {
+            if (!call.getName().equals("lookup")) {
+              return Optional.empty();
+            }
+            Optional<Attempt> attempt =
+                journal.attempt((org.evenkeel.core.basics.ClientOrderId) args[0]);
+            Lookup lookup =
+                venue.lookup(
+                    (org.evenkeel.core.basics.ClientOrderId) args[0],
+                    (org.evenkeel.core.basics.InstrumentId) args[1]);
+            return Optional.of(
+                lookup instanceof Lookup.NotVisible && attempt.isPresent()
+                    ? new Lookup.Found(ended(attempt.get().ticket()))
+                    : lookup);
+          });
+    }
+
+    private VenueOrder ended(OrderTicket ticket) {
+      return new VenueOrder(
+          ticket.clientOrderId(),
+          org.evenkeel.core.basics.VenueOrderId.of("none-" + ticket.clientOrderId()),
+          ticket.instrument(),
+          ticket.side(),
+          ticket.orderQty(),
+          Contracts.ZERO,
+          java.math.BigDecimal.ZERO,
+          VenueOrder.Status.EXPIRED,
+          "IOC",
+          ticket.reduceOnly(),
+          ticket.signedAt());
+    }
+  },
+  /** Ends an order that the venue closed without waiting for its fills. */
+  ENDS_BEFORE_THE_FILLS {
+    @Override
+    public Venue venue(Venue venue, Journal journal, VirtualClock clock) {
+      return sending(
+          venue,
+          ticket ->
+              venue.send(ticket) instanceof SendOutcome.Accepted accepted
+                  ? new SendOutcome.Accepted(emptied(accepted.order()))
+                  : new SendOutcome.Unknown("no answer"));
+    }
+
+    private VenueOrder emptied(VenueOrder order) {
+      return order.status().isClosed()
+          ? new VenueOrder(
+              order.clientOrderId(),
+              order.venueOrderId(),
+              order.instrument(),
+              order.side(),
+              order.orderQty(),
+              Contracts.ZERO,
+              order.avgPx(),
+              VenueOrder.Status.EXPIRED,
+              order.timeInForce(),
+              order.reduceOnly(),
+              order.venueTime())
+          : order;
+    }
+  },
+  /** Computes the expiry when it signs, not when it commits. */
+  EXPIRES_FROM_SIGNING {
+    @Override
+    public Venue venue(Venue venue, Journal journal, VirtualClock clock) {
+      return sending(
+          venue,
+          ticket ->
+              venue.send(
+                  new OrderTicket(
+                      ticket.clientOrderId(),
+                      ticket.instrument(),
+                      ticket.side(),
+                      ticket.orderQty(),
+                      ticket.limitPrice(),
+                      ticket.timeInForce(),
+                      ticket.reduceOnly(),
+                      clock.now(),
+                      clock.now().plus(Duration.ofSeconds(5)))));
+    }
+  },
+  /** Believes that it may trade whatever the operator says. */
+  IGNORES_THE_TRADING_STATE {
+    @Override
+    public Journal journal(Journal journal) {
+      return answering(journal, "tradingState", TradingState.ACTIVE);
+    }
+  },
+  /** Trades on where ledger and venue disagree. */
+  IGNORES_BREAKS {
+    @Override
+    public Journal journal(Journal journal) {
+      return answering(journal, "openBreaks", List.of());
+    }
+  },
+  /** Forgets at every step what is under way. */
+  FORGETS_OPEN_ORDERS {
+    @Override
+    public Journal journal(Journal journal) {
+      return answering(journal, "openAttempts", List.of());
+    }
+  },
+  /** Reads one page of executions and takes it for all of them. */
+  READS_ONE_PAGE {
+    @Override
+    public Venue venue(Venue venue, Journal journal, VirtualClock clock) {
+      return with(
+          Venue.class,
+          venue,
+          (call, args) ->
+              call.getName().equals("fills")
+                  ? Optional.of(
+                      venue
+                          .fills(
+                              (org.evenkeel.core.basics.InstrumentId) args[0],
+                              Optional.empty(),
+                              (Instant) args[2])
+                          .map(fills -> fills.subList(0, Math.min(2, fills.size()))))
+                  : Optional.empty());
+    }
+  };
+
+  private static <T> T with(
+      Class<T> port, T right, BiFunction<Method, Object[], Optional<Object>> wrong) {
+    return port.cast(
+        Proxy.newProxyInstance(
+            port.getClassLoader(),
+            new Class<?>[] {port},
+            (proxy, call, args) -> {
+              Optional<Object> answer = wrong.apply(call, args == null ? new Object[0] : args);
+              if (answer.isPresent()) {
+                return call.getReturnType() == void.class ? null : answer.get();
+              }
+              try {
+                return call.invoke(right, args);
+              } catch (InvocationTargetException thrown) {
+                throw thrown.getCause();
+              }
+            }));
+  }
+
+  private static Journal answering(Journal right, String call, Object answer) {
+    return with(
+        Journal.class,
+        right,
+        (method, args) -> method.getName().equals(call) ? Optional.of(answer) : Optional.empty());
+  }
+
+  private static Venue sending(
+      Venue right, java.util.function.Function<OrderTicket, SendOutcome> send) {
+    return with(
+        Venue.class,
+        right,
+        (method, args) ->
+            method.getName().equals("send")
+                ? Optional.of(send.apply((OrderTicket) args[0]))
+                : Optional.empty());
+  }
+
+  /** What a bot that records too late has still to record. */
+  private static final class Late {
+    static final ThreadLocal<List<Runnable>> COMMITS = ThreadLocal.withInitial(ArrayList::new);
+  }
+}

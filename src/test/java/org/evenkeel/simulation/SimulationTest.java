@@ -1,0 +1,66 @@
+package org.evenkeel.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.evenkeel.shell.simulate.SeedResult;
+import org.evenkeel.shell.simulate.Simulation;
+import org.evenkeel.shell.simulate.Wiring;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SimulationTest {
+
+  /** No mistake may need more seeds than this to be found. */
+  private static final int SEEDS_TO_FIND_A_MISTAKE = 150;
+
+  @Test
+  void nothing_bad_happens_in_any_of_these_worlds() {
+    assertThat(Simulation.run(10_000, 200, "swarm", 2, Wiring.DIRECT).failures()).isEmpty();
+    assertThat(Simulation.run(20_000, 40, "storm", 2, Wiring.DIRECT).failures()).isEmpty();
+  }
+
+  static Stream<String> regressions() throws IOException {
+    try (InputStream file = SimulationTest.class.getResourceAsStream("/seeds/regressions.txt")) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+          .lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList().stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("regressions")
+  void a_seed_that_once_found_something_finds_nothing_now(String line) {
+    String[] words = line.split(" ", 3);
+    SeedResult result = Simulation.run(Long.parseLong(words[1]), words[0], Wiring.DIRECT);
+    assertThat(result.violation()).as(line).isEmpty();
+  }
+
+  @Test
+  void the_same_seed_does_the_same_things() {
+    for (long seed = 1; seed <= 5; seed++) {
+      SeedResult once = Simulation.run(seed, "storm", Wiring.DIRECT);
+      SeedResult again = Simulation.run(seed, "storm", Wiring.DIRECT);
+      assertThat(again.traceHash()).isEqualTo(once.traceHash());
+      assertThat(once.orders()).isPositive();
+    }
+    assertThat(Simulation.run(1, "storm", Wiring.DIRECT).traceHash())
+        .isNotEqualTo(Simulation.run(2, "storm", Wiring.DIRECT).traceHash());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mutant.class)
+  void a_bot_with_a_mistake_is_found_out(Mutant mutant) {
+    int seeds = 0;
+    SeedResult result;
+    do {
+      seeds++;
+      result = Simulation.run(seeds, "storm", mutant);
+    } while (result.violation().isEmpty() && seeds < SEEDS_TO_FIND_A_MISTAKE);
+    assertThat(result.violation()).as(mutant + " after " + seeds + " seeds").isPresent();
+  }
+}
