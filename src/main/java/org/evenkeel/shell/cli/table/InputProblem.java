@@ -15,6 +15,11 @@ public final class InputProblem extends RuntimeException {
     super(message);
   }
 
+  /** A complaint about an option of the command line. */
+  public static InputProblem ofOption(String option, String message) {
+    return new InputProblem(option + ": " + message);
+  }
+
   /** A complaint about a whole file. */
   public static InputProblem of(Path file, String message) {
     return new InputProblem(file + ": " + message);

@@ -24,7 +24,7 @@ public final class NamedMatrix {
     this.values = values;
   }
 
-  /** The names, one per row; '1', '2', ... if the file has none. */
+  /** The names, one per row; 'x1', 'x2', ... if the file has none. */
   public List<String> names() {
     return names;
   }
@@ -188,11 +188,11 @@ public final class NamedMatrix {
     }
   }
 
-  /** Names for assets that have none: '1', '2', ... */
+  /** Names for assets that have none: 'x1', 'x2', ... */
   public static List<String> numbered(int count) {
     List<String> names = new ArrayList<>();
     for (int i = 1; i <= count; i++) {
-      names.add(String.valueOf(i));
+      names.add("x" + i);
     }
     return names;
   }

@@ -64,7 +64,8 @@ final class PriceReader {
     List<String> names = new ArrayList<>();
     for (Cell cell : header.subList(1, header.size())) {
       if (!cell.isName()) {
-        throw cell.problem("found '" + cell.text() + "' where an asset's name should be; " + SHAPES);
+        throw cell.problem(
+            "found '" + cell.text() + "' where an asset's name should be; " + SHAPES);
       }
       if (names.contains(cell.text())) {
         throw cell.problem("'" + cell.text() + "' is named twice");
@@ -78,7 +79,8 @@ final class PriceReader {
       Instant time = time(row.get(0));
       if (t > 0 && !time.isAfter(times.get(t - 1))) {
         throw row.get(0)
-            .problem(row.get(0).text() + " is not later than the row before; sort the rows by time");
+            .problem(
+                row.get(0).text() + " is not later than the row before; sort the rows by time");
       }
       times.add(time);
       closes[t] =
@@ -88,7 +90,8 @@ final class PriceReader {
   }
 
   private PriceTable narrow(int symbol) {
-    int time = TIME_NAMES.stream().mapToInt(this::column).filter(i -> i >= 0).findFirst().orElse(-1);
+    int time =
+        TIME_NAMES.stream().mapToInt(this::column).filter(i -> i >= 0).findFirst().orElse(-1);
     int close = column("close");
     if (time < 0 || close < 0) {
       throw InputProblem.of(
@@ -110,7 +113,8 @@ final class PriceReader {
               .computeIfAbsent(time(row.get(time)), at -> new TreeMap<>())
               .put(name, priceOrNan(row.get(close)));
       if (before != null) {
-        throw row.get(symbol).problem(name + " has a price at " + row.get(time).text() + " already");
+        throw row.get(symbol)
+            .problem(name + " has a price at " + row.get(time).text() + " already");
       }
     }
     List<String> sorted = List.copyOf(names.keySet());
@@ -148,7 +152,9 @@ final class PriceReader {
           : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
     } catch (DateTimeException e) {
       throw cell.problem(
-          "found '" + text + "'; write a UTC date like 2022-11-09 or a time like"
+          "found '"
+              + text
+              + "'; write a UTC date like 2022-11-09 or a time like"
               + " 2022-11-09T04:00:00Z");
     }
   }
