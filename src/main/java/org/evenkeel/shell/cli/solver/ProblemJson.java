@@ -35,7 +35,7 @@ public final class ProblemJson {
           "pi",
           "c");
 
-  /** What cases have beside the problem; a case is a problem too. */
+  /** What cases and the answers of the estimate have beside the problem; both are problems too. */
   private static final List<String> CASE_FIELDS =
       List.of(
           "id",
@@ -46,7 +46,11 @@ public final class ProblemJson {
           "kkt_note",
           "weight_condition",
           "recommended_rel_tol",
-          "zero_risk_certificate");
+          "zero_risk_certificate",
+          "volatilities",
+          "correlations",
+          "method",
+          "quality");
 
   private final JsonTree tree;
 
