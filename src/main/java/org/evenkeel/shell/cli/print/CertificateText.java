@@ -1,10 +1,14 @@
 package org.evenkeel.shell.cli.print;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.evenkeel.core.parity.SolverCertificate;
+import org.evenkeel.core.statement.CycleStatement;
+import org.jspecify.annotations.Nullable;
 
 /** The proof of weights, from the solver or from a stored document; documents of older versions say less. */
 public final class CertificateText {
@@ -17,9 +21,20 @@ public final class CertificateText {
   }
 
   /** The lines of the certificate in a stored 'target' document; nothing if it has none. */
-  public static String ofTarget(String document) {
-    JsonNode certificate = Json.parse(document).at("/solution/certificate");
+  public static String ofTarget(@Nullable String document) {
+    JsonNode certificate = inTarget(document);
     return certificate.isObject() ? lines(certificate) : "";
+  }
+
+  private static JsonNode inTarget(@Nullable String document) {
+    return Json.parse(document == null ? "" : document).at("/solution/certificate");
+  }
+
+  /** A statement with the certificate of its decision as one more field, null if it has none. */
+  public static Object withStatement(CycleStatement statement, @Nullable String document) {
+    ObjectNode tree = Json.tree(statement).deepCopy();
+    JsonNode certificate = inTarget(document);
+    return tree.set("certificate", certificate.isObject() ? certificate : NullNode.getInstance());
   }
 
   private static String lines(JsonNode certificate) {
