@@ -2,7 +2,6 @@ package org.evenkeel.shell.cli.solver;
 
 import java.util.List;
 import java.util.Optional;
-import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.estimate.CovarianceEstimate;
 import org.evenkeel.core.parity.ParityConstraints;
@@ -48,12 +47,7 @@ public record Problem(
 
   /** The certified weights, or why there are none; the refusal speaks of the solver's identifiers. */
   public Result<RiskParitySolution> solve(ParitySettings settings) {
-    if (!constraints.areFree() || !constraints.signs().isEmpty() || drift.isPresent()) {
-      return Result.refused(
-          RefusalReason.INVALID_INPUT,
-          "this version solves without bounds, rows, signs and drift only");
-    }
-    return normalBudgets().then(found -> RiskParity.solve(estimate, found, settings));
+    return normalBudgets().then(found -> RiskParity.solve(estimate, found, constraints, settings));
   }
 
   /** The budgets divided by their sum. */
