@@ -65,7 +65,7 @@ final class BoundedCertification {
         InteriorPoint.solve(problem, point.lambda(), problem.scaled(), point.x().clone());
     double otherBound = other.errorBound(problem, point.lambda());
     double difference = difference(other.x);
-    if (!(otherBound < WIDEST_OPINION) || !(difference <= bound + otherBound)) {
+    if (!(otherBound < WIDEST_OPINION) || !(difference <= bound + otherBound + problem.size() * 0x1p-50)) {
       return refused(
           "the active-set and the interior-point method differ by "
               + text(difference)

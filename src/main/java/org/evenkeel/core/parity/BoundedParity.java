@@ -71,15 +71,33 @@ final class BoundedParity {
     }
     boolean scaled = constraints.definition() == Definition.SCALED;
     BoundedProblem problem = new BoundedProblem(matrix, budgets.toArray(), constraints, scaled);
-    KktPoint start = start(problem);
-    KktPoint point = ActiveSetNewton.solve(problem, start, MAX_STEPS).within(problem);
-    BoundedCertification first = new BoundedCertification(problem, point);
-    if (!first.holds()) {
-      LambdaSearch.Found found = LambdaSearch.solve(problem, start.lambda(), start.x());
-      point = ActiveSetNewton.solve(problem, found.nearest(), MAX_STEPS).within(problem);
-      first = new BoundedCertification(problem, point);
+    Optional<double[]> fixedSum = scaled ? Optional.empty() : FixedSum.multiples(problem);
+    BoundedProblem asked = fixedSum.isPresent() ? problem.withScaled(true) : problem;
+    KktPoint start = start(asked);
+    KktPoint point = ActiveSetNewton.solve(asked, start, MAX_STEPS);
+    BoundedCertification judge = judge(problem, point, fixedSum);
+    if (judge.holds()) {
+      return judge.certified(sleeves, matrix);
     }
-    return first.certified(sleeves, matrix);
+    KktPoint nearest = LambdaSearch.solve(asked, start.lambda(), start.x());
+    judge = judge(problem, ActiveSetNewton.solve(asked, nearest, MAX_STEPS), fixedSum);
+    if (judge.holds()) {
+      return judge.certified(sleeves, matrix);
+    }
+    Optional<Refusal> reason = Contradiction.refusal(sleeves, problem);
+    if (reason.isEmpty() && !scaled) {
+      reason = NoLambda.refusal(sleeves, problem, start.x());
+    }
+    return reason.isPresent()
+        ? Result.refused(reason.get())
+        : judge.certified(sleeves, matrix);
+  }
+
+  private static BoundedCertification judge(
+      BoundedProblem problem, KktPoint point, Optional<double[]> fixedSum) {
+    KktPoint inside =
+        fixedSum.map(multiples -> FixedSum.withoutTheta(point, multiples)).orElse(point);
+    return new BoundedCertification(problem, inside.within(problem));
   }
 
   /** The solution without constraints, roughly, moved within the bounds. */

@@ -122,7 +122,7 @@ final class CovarianceCheck {
             + finding);
   }
 
-  private static String combination(List<SleeveId> sleeves, double[] weights) {
+  static String combination(List<SleeveId> sleeves, double[] weights) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < weights.length; i++) {
       if (Math.abs(weights[i]) >= 1e-6) {

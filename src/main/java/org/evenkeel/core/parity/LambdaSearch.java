@@ -21,11 +21,8 @@ final class LambdaSearch {
 
   private LambdaSearch() {}
 
-  /** What was found: the nearest point, and whether there was a change of sign. */
-  record Found(KktPoint nearest, double mismatch, int iterations) {}
-
-  /** The nearest point. */
-  static Found solve(BoundedProblem problem, double guess, double[] weights) {
+  /** The nearest point: where there was no change of sign, one for a lambda far off. */
+  static KktPoint solve(BoundedProblem problem, double guess, double[] weights) {
     Sample middle = sample(problem, StrictMath.log(guess), weights);
     int iterations = middle.state.iterations;
     Optional<Sample> other = Optional.empty();
@@ -42,13 +39,13 @@ final class LambdaSearch {
       }
     }
     if (other.isEmpty()) {
-      return last.found(iterations);
+      return last.point(iterations);
     }
     return between(problem, last, other.get(), weights, iterations);
   }
 
   /** The method of Illinois: regula falsi that halves the value at an end that stays. */
-  private static Found between(
+  private static KktPoint between(
       BoundedProblem problem, Sample one, Sample other, double[] weights, int before) {
     int iterations = before;
     Sample a = one;
@@ -68,7 +65,7 @@ final class LambdaSearch {
       b = next;
       valueB = next.mismatch;
     }
-    return b.found(iterations);
+    return b.point(iterations);
   }
 
   private static Sample sample(BoundedProblem problem, double logarithm, double[] weights) {
@@ -96,8 +93,9 @@ final class LambdaSearch {
       this.state = state;
     }
 
-    Found found(int iterations) {
-      return new Found(state.point(StrictMath.exp(logarithm)), mismatch, iterations);
+    KktPoint point(int iterations) {
+      KktPoint found = state.point(StrictMath.exp(logarithm));
+      return new KktPoint(found.x(), found.lambda(), found.theta(), found.nu(), iterations);
     }
   }
 }

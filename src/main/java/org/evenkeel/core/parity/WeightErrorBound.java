@@ -24,8 +24,8 @@ final class WeightErrorBound {
 
   private static final double LARGEST_DELTA = 1e-5;
 
-  /** Steps of Newton's method from a lambda to one near it; the set of binding constraints may change once. */
-  private static final int STEPS = 2;
+  /** Steps of Newton's method from a lambda to one near it; the set of binding constraints may change meanwhile. */
+  private static final int STEPS = 3;
 
   private WeightErrorBound() {}
 
@@ -42,9 +42,7 @@ final class WeightErrorBound {
     if (problem.scaled()) {
       return here < 1 ? 2 * here / (1 - here) + rounding : Double.POSITIVE_INFINITY;
     }
-    KktResidual residual = new KktResidual(problem, point);
-    ActiveSet active = new ActiveSet(problem, point, residual.gradient(), false);
-    if (active.fixTheSum(problem, point.x())) {
+    if (sumIsFixed(problem, point)) {
       return here + rounding;
     }
     for (double delta = Math.max(1e-14, 2 * here); delta <= LARGEST_DELTA; delta *= 8) {
@@ -56,7 +54,13 @@ final class WeightErrorBound {
     return Double.POSITIVE_INFINITY;
   }
 
-  /** Whether the sum of the exact weights at a changed lambda is certainly beyond one, on the side of the change. */
+  private static boolean sumIsFixed(BoundedProblem problem, KktPoint point) {
+    KktResidual residual = new KktResidual(problem, point);
+    ActiveSet active = new ActiveSet(problem, point, residual.gradient(), false);
+    return active.fixTheSum(problem, point.x());
+  }
+
+  /** Whether the sum of the exact weights at a changed lambda is certainly beyond one, on the side of the change, or fixed there. */
   private static boolean sumIsBeyondOne(BoundedProblem problem, KktPoint point, double delta) {
     KktPoint changed =
         new KktPoint(point.x(), point.lambda() * (1 + delta), 0, point.nu(), point.iterations());
@@ -68,6 +72,9 @@ final class WeightErrorBound {
       changed = next.get().within(problem);
     }
     double sum = BudgetedRisk.sum(changed.x());
+    if (sumIsFixed(problem, changed)) {
+      return Math.abs(sum - 1) <= Vertex.rounding(problem.size());
+    }
     double uncertain = sum * (atLambda(problem, changed) + problem.size() * 0x1p-52);
     return delta > 0 ? sum - uncertain > 1 : sum + uncertain < 1;
   }
