@@ -88,7 +88,7 @@ public final class ExactNewton {
       boolean factored;
       if (doubled) {
         exact = exact == null ? new TwoFoldCholesky(n) : exact;
-        factored = exact.factor(problem, eHigh, eLow, 1);
+        factored = factor(exact);
         if (factored) {
           exact.solve(v);
         }
@@ -109,6 +109,19 @@ public final class ExactNewton {
     }
   }
 
+  /**
+   * Factors I + E S E, which is positive definite for every covariance.
+   * A hedge that rounding has made better than perfect makes it indefinite; a larger shift still points downhill.
+   */
+  private boolean factor(TwoFoldCholesky exact) {
+    for (double shift = 1; shift < 1e30; shift *= 8) {
+      if (exact.factor(problem, eHigh, eLow, shift)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether rounding of I + E S E in doubles is as large as the identity in it. */
   private boolean tooCoarse() {
     double largest = 0;
@@ -125,6 +138,10 @@ public final class ExactNewton {
     double own = problem.own(xHigh);
     if (!(total.high() > ScaledProblem.ROUNDING * own * own)) {
       return false;
+    }
+    if (Math.abs(total.high() - 1) < 1e-9) {
+      // Newton's steps see to the rest; a division would cost the last digits of each weight.
+      return true;
     }
     total.root();
     TwoFold number = new TwoFold();

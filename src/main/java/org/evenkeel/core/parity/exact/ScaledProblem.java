@@ -85,17 +85,19 @@ public final class ScaledProblem {
     return DenseCovariance.over(matrix);
   }
 
-  /** S x in doubled precision. */
+  /** S x, each number to about 32 digits of its own. */
   public void product(double[] high, double[] low, double[] intoHigh, double[] intoLow) {
-    TwoFold sum = new TwoFold();
+    LongSum sum = new LongSum();
+    TwoFold number = new TwoFold();
     for (int i = 0; i < n; i++) {
       double[] row = matrix[i];
-      sum.set(0, 0);
+      sum.clear();
       for (int j = 0; j < n; j++) {
         sum.addProduct(row[j], high[j], low[j]);
       }
-      intoHigh[i] = sum.high();
-      intoLow[i] = sum.low();
+      sum.into(number);
+      intoHigh[i] = number.high();
+      intoLow[i] = number.low();
     }
   }
 
@@ -126,7 +128,7 @@ public final class ScaledProblem {
     return sum;
   }
 
-  /** The part of a budget by which rounding in doubled precision can move a contribution of an x with x's = 1. */
+  /** The part of a budget by which rounding in {@link #product} can move a contribution of an x with x's = 1. */
   public double rounding(double[] x) {
     double worst = 0;
     for (int i = 0; i < n; i++) {
@@ -136,6 +138,6 @@ public final class ScaledProblem {
       }
       worst = Math.max(worst, x[i] * sum / budgets[i]);
     }
-    return 0x1p-100 * (n + 8) / 8 * worst + 0x1p-50;
+    return 0x1p-145 * n * worst + 0x1p-50;
   }
 }

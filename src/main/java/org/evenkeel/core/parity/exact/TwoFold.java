@@ -26,7 +26,8 @@ public final class TwoFold {
   /** Makes it this number. */
   public TwoFold set(double high, double low) {
     double sum = high + low;
-    v[1] = low - (sum - high);
+    double part = sum - high;
+    v[1] = (high - (sum - part)) + (low - part);
     v[0] = sum;
     return this;
   }
@@ -86,7 +87,8 @@ public final class TwoFold {
     return set(first, second);
   }
 
-  private static double errorOfProduct(double a, double b, double product) {
+  /** What the product of two doubles lacks. */
+  static double errorOfProduct(double a, double b, double product) {
     double big = SPLITTER * a;
     double aHigh = big - (big - a);
     double aLow = a - aHigh;
