@@ -8,6 +8,8 @@ import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.estimate.CovarianceEstimate;
+import org.evenkeel.core.parity.engine.DenseCovariance;
+import org.evenkeel.core.parity.engine.ParityEngine;
 import org.evenkeel.core.parity.ParityConstraints.Definition;
 
 /**
@@ -100,11 +102,26 @@ final class BoundedParity {
     return new BoundedCertification(problem, inside.within(problem));
   }
 
+  private static double[] roughly(BudgetedRisk risk) {
+    int n = risk.size();
+    double[][] rows = new double[n][];
+    double[] budgets = new double[n];
+    for (int i = 0; i < n; i++) {
+      rows[i] = risk.row(i);
+      budgets[i] = risk.budget(i);
+    }
+    ParityEngine engine = new ParityEngine(n);
+    engine.solve(DenseCovariance.of(rows), budgets, 1e-3);
+    double[] x = new double[n];
+    engine.weights(x);
+    return x;
+  }
+
   /** The solution without constraints, roughly, moved within the bounds. */
   private static KktPoint start(BoundedProblem problem) {
     BudgetedRisk risk = problem.risk();
     int n = problem.size();
-    double[] x = ConjugateGradient.solve(risk, risk.start(), 1e-3, 50).weights();
+    double[] x = roughly(risk);
     boolean usable = Arrays.stream(x).allMatch(value -> Double.isFinite(value) && value > 0);
     for (int i = 0; i < n; i++) {
       double guess = usable ? x[i] : 1.0 / n;
