@@ -10,9 +10,15 @@ import org.evenkeel.core.parity.ParitySettings;
 import org.evenkeel.shell.cli.cases.CaseResult;
 import org.evenkeel.shell.cli.cases.Cases;
 import org.evenkeel.shell.cli.print.CasesText;
+import org.evenkeel.shell.cli.print.CompareText;
 import org.evenkeel.shell.cli.print.SolveText;
+import org.evenkeel.shell.cli.print.TrialText;
+import org.evenkeel.shell.cli.solver.Principle;
+import org.evenkeel.shell.cli.solver.Problem;
 import org.evenkeel.shell.cli.solver.ProblemFiles;
 import org.evenkeel.shell.cli.solver.SolveAnswer;
+import org.evenkeel.shell.cli.trial.RandomTrials;
+import org.evenkeel.shell.cli.trial.TrialReport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -76,6 +82,17 @@ final class SolveCommand implements Callable<Integer> {
   @Nullable String definition;
 
   @Option(
+      names = "--method",
+      paramLabel = "NAME",
+      description =
+          "Weights by another principle: inverse-volatility, minimum-variance, maximum-diversification,"
+              + " hrp or herc; default risk-parity.")
+  String method = Principle.RISK_PARITY.words();
+
+  @Option(names = "--compare", description = "Show the weights of all principles side by side.")
+  boolean compare;
+
+  @Option(
       names = "--tolerance",
       paramLabel = "NUMBER",
       description = "Relative error of a risk contribution at which to stop; default 1e-10.")
@@ -90,6 +107,19 @@ final class SolveCommand implements Callable<Integer> {
               + " Exit code 7 if any fails.")
   @Nullable List<Path> cases;
 
+  @Option(
+      names = "--random",
+      paramLabel = "N",
+      description =
+          "Solve N random problems and judge every answer by other arithmetic. Exit code 7 if any is wrong.")
+  @Nullable Long random;
+
+  @Option(names = "--seed", paramLabel = "S", description = "Which random problems; default 1.")
+  long seed = 1;
+
+  @Option(names = "--threads", paramLabel = "K", description = "Threads for --random; default 1.")
+  int threads = 1;
+
   SolveCommand(Cli cli) {
     this.cli = cli;
   }
@@ -99,7 +129,24 @@ final class SolveCommand implements Callable<Integer> {
     if (cases != null) {
       return check(cases);
     }
+    if (random != null) {
+      return tryAtRandom(random);
+    }
     return solve();
+  }
+
+  private int tryAtRandom(long count) {
+    if (count < 1 || threads < 1) {
+      throw new CommandFailed(ExitCode.USAGE, "write 1 or more problems and threads");
+    }
+    try {
+      TrialReport report = RandomTrials.run(count, seed, threads);
+      cli.answer(report, TrialText::of);
+      return (report.isGood() ? ExitCode.DONE : ExitCode.VERIFICATION_FAILED).code();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CommandFailed(ExitCode.INTERNAL, "interrupted before the trials had ended");
+    }
   }
 
   private int check(List<Path> places) {
@@ -123,7 +170,16 @@ final class SolveCommand implements Callable<Integer> {
             Optional.ofNullable(rows),
             Optional.ofNullable(sign),
             Optional.ofNullable(definition));
-    SolveAnswer answer = ProblemFiles.answer(ProblemFiles.read(cov, words), settings());
+    Problem problem = ProblemFiles.read(cov, words);
+    if (compare) {
+      List<SolveAnswer> answers =
+          Principle.all().stream()
+              .map(principle -> ProblemFiles.answer(problem, principle, settings()))
+              .toList();
+      cli.answer(answers, CompareText::of);
+      return ExitCode.DONE.code();
+    }
+    SolveAnswer answer = ProblemFiles.answer(problem, Principle.parse(method), settings());
     if (answer.refusal().isEmpty()) {
       cli.answer(answer, SolveText::of);
       return ExitCode.DONE.code();

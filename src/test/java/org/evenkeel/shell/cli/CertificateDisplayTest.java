@@ -36,7 +36,7 @@ class CertificateDisplayTest {
       certificate
         solved by           active set in 4 iterations
         confirmed by        interior point, largest relative difference 2.50e-12
-        risk contributions  largest relative error 4.40e-16
+        risk contributions  largest relative error 4.40e-16, where no constraint binds
         KKT residual        largest relative error 3.10e-16
         weights' error      at most 3.20e-15, relative, proven
         condition number    31.2

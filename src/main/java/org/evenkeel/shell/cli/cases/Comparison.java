@@ -11,9 +11,8 @@ import java.util.TreeSet;
 import org.evenkeel.core.parity.ActiveConstraint;
 import org.evenkeel.core.parity.LinearRow;
 import org.evenkeel.core.parity.ParityConstraints.Definition;
-import org.evenkeel.core.parity.RiskParitySolution;
-import org.evenkeel.shell.cli.solver.ExactDecimals;
 import org.evenkeel.shell.cli.solver.Problem;
+import org.evenkeel.shell.cli.solver.Solved;
 import org.evenkeel.shell.cli.table.JsonTree;
 
 /** A solution beside the numbers that a case states. */
@@ -26,7 +25,7 @@ final class Comparison {
   private static final double DERIVED = 100;
 
   private final Problem problem;
-  private final RiskParitySolution solution;
+  private final Solved solution;
   private final JsonTree expected;
   private final double tolerance;
   private final int n;
@@ -38,18 +37,18 @@ final class Comparison {
   private final double weightError;
   private final List<String> differences = new ArrayList<>();
 
-  Comparison(Problem problem, RiskParitySolution solution, JsonTree expected, double tolerance) {
+  Comparison(Problem problem, Solved solution, JsonTree expected, double tolerance) {
     this.problem = problem;
     this.solution = solution;
     this.expected = expected;
     this.tolerance = tolerance;
     this.n = problem.names().size();
-    this.weights = solution.weights().stream().mapToDouble(Double::doubleValue).toArray();
+    this.weights = solution.weights().stream().mapToDouble(BigDecimal::doubleValue).toArray();
     this.marginal = marginal();
     this.lower = new double[n];
     this.upper = new double[n];
     this.rows = new double[problem.constraints().rows().size()];
-    solution.certificate().active().forEach(this::note);
+    solution.certificate().ifPresent(found -> found.active().forEach(this::note));
     this.weightError = compareWeights();
     compareFigures();
     compareMultipliers();
@@ -100,7 +99,7 @@ final class Comparison {
     double worst = 0;
     int at = 0;
     for (int i = 0; i < n; i++) {
-      double error = relative(ExactDecimals.of(weights[i]), decimal(stated.get(i)));
+      double error = relative(solution.weights().get(i), decimal(stated.get(i)));
       if (error > worst) {
         worst = error;
         at = i;
@@ -134,10 +133,12 @@ final class Comparison {
   }
 
   private void compareFigures() {
-    number("portfolio_vol", solution.volatilityAnnual(), 0);
-    double lambda = lambda();
-    number("lambda_variance_form", lambda, 0);
-    number("lambda_vol_form", lambda / solution.volatilityAnnual(), 0);
+    number("portfolio_vol", solution.volatility(), 0);
+    if (problem.drift().isEmpty()) {
+      double lambda = lambda();
+      number("lambda_variance_form", lambda, 0);
+      number("lambda_vol_form", lambda / solution.volatility(), 0);
+    }
     numbers(
         "risk_contribution_fraction",
         solution.riskContributions().stream().mapToDouble(Double::doubleValue).toArray(),

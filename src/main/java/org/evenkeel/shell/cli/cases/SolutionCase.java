@@ -4,10 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.parity.ParitySettings;
-import org.evenkeel.core.parity.RiskParitySolution;
-import org.evenkeel.core.parity.SolverCertificate;
 import org.evenkeel.shell.cli.solver.Problem;
 import org.evenkeel.shell.cli.solver.ProblemJson;
+import org.evenkeel.shell.cli.solver.Solved;
 import org.evenkeel.shell.cli.table.InputProblem;
 import org.evenkeel.shell.cli.table.JsonTree;
 
@@ -45,7 +44,8 @@ final class SolutionCase {
 
   private CaseResult judged() {
     String formulation = tree.field("formulation").asText();
-    if (!FORMULATIONS.contains(formulation)) {
+    boolean withDrift = tree.has("pi") || tree.has("c");
+    if (!FORMULATIONS.contains(formulation) && !withDrift) {
       return CaseResult.failed(
           name, formulation, "this kind of case is not supported; supported are " + FORMULATIONS);
     }
@@ -53,21 +53,23 @@ final class SolutionCase {
     Problem problem = ProblemJson.lenient(tree);
     double tolerance = tree.field("recommended_rel_tol").asFiniteNumber();
     return switch (problem.solve(settings())) {
-      case Result.Refused<RiskParitySolution> refused ->
+      case Result.Refused<Solved> refused ->
           CaseResult.failed(
               name, formulation, problem.names().inWords(refused.refusal().toString()));
-      case Result.Ok<RiskParitySolution> ok -> {
+      case Result.Ok<Solved> ok -> {
         Comparison comparison = new Comparison(problem, ok.value(), expected, tolerance);
         List<String> differences = comparison.differences();
-        SolverCertificate certificate = ok.value().certificate();
         yield new CaseResult(
             name,
             differences.isEmpty(),
             formulation,
             Optional.of(comparison.weightError()),
             Optional.of(tolerance),
-            Optional.of(certificate.kktResidual()),
-            certificate.algorithm() + " + " + certificate.secondAlgorithm(),
+            Optional.of(ok.value().residual()),
+            ok.value()
+                .certificate()
+                .map(found -> found.algorithm() + " + " + found.secondAlgorithm())
+                .orElse("newton, with drift"),
             String.join("; ", differences));
       }
     };

@@ -1,5 +1,6 @@
 package org.evenkeel.shell.cli.cases;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -8,9 +9,9 @@ import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.parity.ParitySettings;
-import org.evenkeel.core.parity.RiskParitySolution;
 import org.evenkeel.shell.cli.solver.Problem;
 import org.evenkeel.shell.cli.solver.ProblemJson;
+import org.evenkeel.shell.cli.solver.Solved;
 import org.evenkeel.shell.cli.table.InputProblem;
 import org.evenkeel.shell.cli.table.JsonTree;
 
@@ -52,14 +53,14 @@ final class StatusCase {
           : CaseResult.failed(name, expected, detail);
     }
     return switch (problem.solve(ParitySettings.defaults())) {
-      case Result.Ok<RiskParitySolution> ok -> solved(ok.value());
-      case Result.Refused<RiskParitySolution> refused -> refused(problem, refused.refusal());
+      case Result.Ok<Solved> ok -> solved(ok.value());
+      case Result.Refused<Solved> refused -> refused(problem, refused.refusal());
     };
   }
 
   /** A zero budget may be answered with a weight of exactly zero. */
-  private CaseResult solved(RiskParitySolution solution) {
-    boolean explicit = expected.equals("INVALID_OR_EXPLICIT") && solution.weights().contains(0.0);
+  private CaseResult solved(Solved solution) {
+    boolean explicit = expected.equals("INVALID_OR_EXPLICIT") && solution.weights().stream().anyMatch(weight -> weight.signum() == 0);
     String detail = "solved: " + solution.weights();
     return explicit
         ? CaseResult.passed(name, expected, detail)
@@ -84,22 +85,23 @@ final class StatusCase {
     return CaseResult.passed(name, expected, detail);
   }
 
-  /** Why the combination in a refusal is no witness; empty if it is one, and the one that the case states. */
+  /** Why the combination that a refusal names is no witness; empty if it is one, and the one that the case states. */
   private String witness(Problem problem, String detail) {
-    int n = problem.names().size();
-    double[] holding = new double[n];
-    double sum = 0;
-    Matcher matcher = HOLDING.matcher(detail);
-    while (matcher.find()) {
-      int asset = Integer.parseInt(matcher.group(2)) - 1;
-      holding[asset] = Double.parseDouble(matcher.group(1));
-      sum += Math.abs(holding[asset]);
+    if (problem.drift().isPresent()) {
+      return "";
     }
-    if (Math.abs(sum - 1) > WITNESS_TOLERANCE * n) {
+    int n = problem.names().size();
+    double[] holding =
+        problem
+            .witness(ParitySettings.defaults())
+            .map(found -> found.weights().stream().mapToDouble(Double::doubleValue).toArray())
+            .orElseGet(() -> named(n, detail));
+    double sum = Arrays.stream(holding).map(Math::abs).sum();
+    if (!(Math.abs(sum - 1) <= WITNESS_TOLERANCE * n)) {
       return "the refusal names no combination of assets";
     }
     double risk = risk(problem.estimate().annualCovariance(), holding);
-    if (risk > WITNESS_TOLERANCE * n) {
+    if (!(risk <= WITNESS_TOLERANCE * n)) {
       return String.format(
           Locale.ROOT, "the combination has %.3g of its parts' volatility, not none", risk);
     }
@@ -113,6 +115,15 @@ final class StatusCase {
       }
     }
     return "";
+  }
+
+  private static double[] named(int n, String detail) {
+    double[] holding = new double[n];
+    Matcher matcher = HOLDING.matcher(detail);
+    while (matcher.find()) {
+      holding[Integer.parseInt(matcher.group(2)) - 1] = Double.parseDouble(matcher.group(1));
+    }
+    return holding;
   }
 
   /** The volatility of a combination over the sum of its parts' volatilities. */

@@ -54,7 +54,11 @@ public final class CertificateText {
         lines,
         "confirmed by",
         second + (agreement.isEmpty() ? "" : ", largest relative difference " + agreement));
-    add(lines, "risk contributions", error(certificate, "maxRelativeError"));
+    boolean bound = !certificate.path("active").isEmpty();
+    add(
+        lines,
+        "risk contributions",
+        error(certificate, "maxRelativeError") + (bound ? ", where no constraint binds" : ""));
     add(lines, "KKT residual", error(certificate, "kktResidual"));
     add(lines, "weights' error", atMost(certificate, "weightErrorBound"));
     add(lines, "condition number", number(certificate, "conditionNumber"));

@@ -15,19 +15,20 @@ public final class SolveText {
     for (SolveAnswer.AssetRow row : answer.assets()) {
       table.row(
           row.asset(),
-          exact(row.weight()),
+          row.weight().toPlainString(),
           exact(row.riskContribution()),
           shortly(row.riskBudget()),
           shortly(row.volatility()));
     }
-    return "risk parity of "
+    return answer.principle()
+        + " of "
         + answer.assets().size()
         + " assets, volatility "
         + exact(answer.volatility())
         + " in the unit of the matrix\n\n"
         + table
         + "\n"
-        + answer.certificate().map(CertificateText::of).orElse("");
+        + answer.certificate().map(CertificateText::of).orElse(answer.proof() + "\n");
   }
 
   /** Every digit that distinguishes the number. */

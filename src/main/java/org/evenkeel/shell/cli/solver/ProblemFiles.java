@@ -11,8 +11,6 @@ import org.evenkeel.core.parity.LinearRow;
 import org.evenkeel.core.parity.ParityConstraints;
 import org.evenkeel.core.parity.ParityConstraints.Definition;
 import org.evenkeel.core.parity.ParitySettings;
-import org.evenkeel.core.parity.RiskBudgets;
-import org.evenkeel.core.parity.RiskParitySolution;
 import org.evenkeel.shell.cli.table.InputProblem;
 import org.evenkeel.shell.cli.table.JsonTree;
 import org.evenkeel.shell.cli.table.LinearBounds;
@@ -68,17 +66,21 @@ public final class ProblemFiles {
     return new Problem(stated.names(), stated.estimate(), budgets, constraints, stated.drift());
   }
 
-  /** The answer to a problem. */
-  public static SolveAnswer answer(Problem problem, ParitySettings settings) {
+  /** The answer to a problem by a principle. */
+  public static SolveAnswer answer(Problem problem, Principle principle, ParitySettings settings) {
+    boolean plain = problem.constraints().areFree() && problem.constraints().signs().isEmpty();
+    if (principle != Principle.RISK_PARITY && !plain) {
+      throw InputProblem.ofOption(
+          "--method", principle.words() + " knows no bounds, rows and directions; leave them out");
+    }
     Result<SolveAnswer> answer =
         problem
             .normalBudgets()
             .then(
-                (RiskBudgets budgets) ->
-                    problem
-                        .solve(settings)
-                        .map(
-                            (RiskParitySolution found) -> SolveAnswer.of(problem, found, budgets)));
+                budgets ->
+                    principle
+                        .solve(problem, settings)
+                        .map(found -> SolveAnswer.of(problem, principle, found, budgets)));
     return switch (answer) {
       case Result.Ok<SolveAnswer> ok -> ok.value();
       case Result.Refused<SolveAnswer> refused ->
