@@ -102,7 +102,7 @@ class SolveCommandTest {
 
     assertThat(evenkeel.execute("solve", "--cov", cov)).isZero();
     assertThat(evenkeel.out)
-        .startsWith("risk parity of 2 assets, volatility 0.")
+        .startsWith("risk-parity of 2 assets, volatility 0.")
         .containsPattern("Emerging markets +0\\.75")
         .contains(
             "certificate",
