@@ -59,13 +59,18 @@ final class BoundedCertification {
     }
     double bound = WeightErrorBound.of(problem, point);
     if (!(bound < WIDEST_OPINION)) {
-      return refused("the error of the weights is bounded by " + text(bound) + " only");
+      return refused(
+          "no bound below "
+              + text(WIDEST_OPINION)
+              + " of the weights' relative error could be proved; the bounds leave lambda at "
+              + text(point.lambda() / variance())
+              + " of the variance");
     }
     InteriorState other =
         InteriorPoint.solve(problem, point.lambda(), problem.scaled(), point.x().clone());
     double otherBound = other.errorBound(problem, point.lambda());
     double difference = difference(other.x);
-    if (!(otherBound < WIDEST_OPINION) || !(difference <= bound + otherBound + problem.size() * 0x1p-50)) {
+    if (!(otherBound < WIDEST_OPINION) || !(difference <= bound + otherBound + problem.size() * 0x1p-46)) {
       return refused(
           "the active-set and the interior-point method differ by "
               + text(difference)
@@ -86,6 +91,10 @@ final class BoundedCertification {
                 Algorithm.INTERIOR_POINT,
                 difference,
                 active(sleeves))));
+  }
+
+  private double variance() {
+    return BudgetedRisk.dot(point.x(), residual.s());
   }
 
   private double sleeveError() {

@@ -25,7 +25,7 @@ import org.evenkeel.core.basics.SleeveId;
 final class NoLambda {
 
   /** Powers of two around the variance beyond which lambda is as good as zero or infinite. */
-  private static final double FAR = 30;
+  private static final double FAR = 20;
 
   /** How often an interval is halved before the proof is given up. */
   private static final int DEPTH = 9;
