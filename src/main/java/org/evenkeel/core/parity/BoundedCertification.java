@@ -70,7 +70,8 @@ final class BoundedCertification {
         InteriorPoint.solve(problem, point.lambda(), problem.scaled(), point.x().clone());
     double otherBound = other.errorBound(problem, point.lambda());
     double difference = difference(other.x);
-    if (!(otherBound < WIDEST_OPINION) || !(difference <= bound + otherBound + problem.size() * 0x1p-46)) {
+    if (!(otherBound < WIDEST_OPINION)
+        || !(difference <= bound + otherBound + problem.size() * 0x1p-46)) {
       return refused(
           "the active-set and the interior-point method differ by "
               + text(difference)

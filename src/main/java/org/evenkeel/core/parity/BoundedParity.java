@@ -88,9 +88,7 @@ final class BoundedParity {
     if (reason.isEmpty() && !scaled) {
       reason = NoLambda.refusal(sleeves, problem, start.x());
     }
-    return reason.isPresent()
-        ? Result.refused(reason.get())
-        : judge.certified(sleeves, matrix);
+    return reason.isPresent() ? Result.refused(reason.get()) : judge.certified(sleeves, matrix);
   }
 
   private static BoundedCertification judge(

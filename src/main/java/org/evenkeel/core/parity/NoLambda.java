@@ -45,8 +45,7 @@ final class NoLambda {
   }
 
   /** The refusal with its proof; empty if there is none. */
-  static Optional<Refusal> refusal(
-      List<SleeveId> sleeves, BoundedProblem problem, double[] guess) {
+  static Optional<Refusal> refusal(List<SleeveId> sleeves, BoundedProblem problem, double[] guess) {
     NoLambda search = new NoLambda(problem, guess);
     return search.tails() && search.excludes(-FAR, FAR, 0)
         ? Optional.of(search.refusal(sleeves))
@@ -71,9 +70,7 @@ final class NoLambda {
       witnesses.put(Math.abs(BudgetedRisk.sum(y) - 1), y);
       return true;
     }
-    return depth < DEPTH
-        && excludes(from, middle, depth + 1)
-        && excludes(middle, to, depth + 1);
+    return depth < DEPTH && excludes(from, middle, depth + 1) && excludes(middle, to, depth + 1);
   }
 
   private double lambda(double power) {
