@@ -1,5 +1,7 @@
 package org.evenkeel.core.parity;
 
+import org.evenkeel.core.parity.engine.Cholesky;
+
 /**
  * Linear equations with a border: (S + D) x + C'y = r and R x - T y = q, where S is part of a covariance and D a
  * diagonal above zero.

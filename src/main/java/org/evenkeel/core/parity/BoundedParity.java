@@ -1,7 +1,6 @@
 package org.evenkeel.core.parity;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.evenkeel.core.basics.Refusal;
@@ -102,10 +101,10 @@ final class BoundedParity {
   private static KktPoint start(BoundedProblem problem) {
     BudgetedRisk risk = problem.risk();
     int n = problem.size();
-    double[] x = ConjugateGradient.solve(risk, risk.start(), 1e-3, 50).weights();
-    boolean usable = Arrays.stream(x).allMatch(value -> Double.isFinite(value) && value > 0);
+    double[] x = risk.start();
+    double sum = BudgetedRisk.sum(x);
     for (int i = 0; i < n; i++) {
-      double guess = usable ? x[i] : 1.0 / n;
+      double guess = x[i] > 0 && Double.isFinite(sum) ? x[i] / sum : 1.0 / n;
       x[i] = Math.max(problem.lower(i), Math.min(problem.upper(i), guess));
     }
     double[] s = new double[n];

@@ -1,21 +1,21 @@
-package org.evenkeel.core.parity;
+package org.evenkeel.core.parity.engine;
 
 /**
  * The factorization A = L L' of a positive definite matrix, in place in its lower half.
  *
  * <p>Row by row, so that both factors of every inner product lie in memory one after the other.
  */
-final class Cholesky {
+public final class Cholesky {
 
   private Cholesky() {}
 
   /** Replaces the lower half of a by L; false as soon as a pivot is not above zero. */
-  static boolean factor(double[][] a) {
+  public static boolean factor(double[][] a) {
     return firstBadPivot(a) < 0;
   }
 
   /** Like {@link #factor}, but says which pivot failed; -1 if none did. The rows before it hold L. */
-  static int firstBadPivot(double[][] a) {
+  public static int firstBadPivot(double[][] a) {
     for (int i = 0; i < a.length; i++) {
       double[] row = a[i];
       for (int j = 0; j < i; j++) {
@@ -31,7 +31,7 @@ final class Cholesky {
   }
 
   /** Replaces v by the solution of L L' v. */
-  static void solve(double[][] l, double[] v) {
+  public static void solve(double[][] l, double[] v) {
     for (int i = 0; i < v.length; i++) {
       v[i] = (v[i] - partialDot(l[i], v, i)) / l[i][i];
     }
@@ -39,7 +39,7 @@ final class Cholesky {
   }
 
   /** Replaces the first n numbers of v by the solution of L' v, where L is the leading part of that size. */
-  static void solveTransposed(double[][] l, double[] v, int n) {
+  public static void solveTransposed(double[][] l, double[] v, int n) {
     for (int i = n - 1; i >= 0; i--) {
       v[i] /= l[i][i];
       for (int j = 0; j < i; j++) {
