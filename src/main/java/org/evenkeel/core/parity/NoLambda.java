@@ -158,7 +158,7 @@ final class NoLambda {
   }
 
   private Refusal refusal(List<SleeveId> sleeves) {
-    double[] nearest = witnesses.get(witnesses.firstKey());
+    double[] nearest = witnesses.values().iterator().next();
     return Refusal.of(
         RefusalReason.NO_SOLUTION,
         String.format(
