@@ -6,9 +6,9 @@ import java.util.Locale;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.SleeveId;
-import org.evenkeel.core.estimate.SymmetricEigenvalues;
 import org.evenkeel.core.parity.ActiveConstraint.Kind;
 import org.evenkeel.core.parity.SolverCertificate.Algorithm;
+import org.evenkeel.core.parity.exact.ScaledProblem;
 
 /**
  * The judge of weights under constraints: measures the optimality conditions afresh, bounds the weights' error, asks a
@@ -52,20 +52,26 @@ final class BoundedCertification {
               + text(ACCEPTED)
               + " accepted");
     }
-    if (Certification.riskPart(problem.risk(), point.x()) < BudgetedRisk.NO_RISK) {
+    if (riskPart() < BudgetedRisk.NO_RISK) {
       return Result.refused(
           CovarianceCheck.noSolution(
               sleeves, point.x(), "the constraints lead to it and it has no risk to share"));
     }
     double bound = WeightErrorBound.of(problem, point);
     if (!(bound < WIDEST_OPINION)) {
-      return refused("the error of the weights is bounded by " + text(bound) + " only");
+      return refused(
+          "no bound below "
+              + text(WIDEST_OPINION)
+              + " of the weights' relative error could be proved; the bounds leave lambda at "
+              + text(point.lambda() / variance())
+              + " of the variance");
     }
     InteriorState other =
         InteriorPoint.solve(problem, point.lambda(), problem.scaled(), point.x().clone());
     double otherBound = other.errorBound(problem, point.lambda());
     double difference = difference(other.x);
-    if (!(otherBound < WIDEST_OPINION) || !(difference <= bound + otherBound + problem.size() * 0x1p-50)) {
+    if (!(otherBound < WIDEST_OPINION)
+        || !(difference <= bound + otherBound + problem.size() * 0x1p-46)) {
       return refused(
           "the active-set and the interior-point method differ by "
               + text(difference)
@@ -80,12 +86,16 @@ final class BoundedCertification {
                 sleeveError(),
                 residual.relative(),
                 bound,
-                conditionNumber(matrix),
+                ConditionNumber.of(new ScaledProblem(matrix, problem.budgets())),
                 point.iterations(),
                 Algorithm.ACTIVE_SET,
                 Algorithm.INTERIOR_POINT,
                 difference,
                 active(sleeves))));
+  }
+
+  private double variance() {
+    return BudgetedRisk.dot(point.x(), residual.s());
   }
 
   private double sleeveError() {
@@ -146,17 +156,13 @@ final class BoundedCertification {
         certificate);
   }
 
-  private static double conditionNumber(double[][] matrix) {
-    int n = matrix.length;
-    double[][] correlation = new double[n][n];
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < n; j++) {
-        double scale = StrictMath.sqrt(matrix[i][i]) * StrictMath.sqrt(matrix[j][j]);
-        correlation[i][j] = i == j ? 1 : matrix[i][j] / scale;
-      }
+  /** The volatility as a part of the sum of the sleeves' own. */
+  private double riskPart() {
+    double parts = 0;
+    for (int i = 0; i < problem.size(); i++) {
+      parts += point.x()[i] * problem.risk().volatility(i);
     }
-    double[] eigenvalues = SymmetricEigenvalues.of(correlation);
-    return eigenvalues[0] > 0 ? eigenvalues[n - 1] / eigenvalues[0] : Double.POSITIVE_INFINITY;
+    return StrictMath.sqrt(Math.max(0, variance())) / parts;
   }
 
   private static Result<RiskParitySolution> refused(String detail) {

@@ -1,15 +1,12 @@
 package org.evenkeel.core.parity;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.estimate.CovarianceEstimate;
-import org.evenkeel.core.parity.engine.DenseCovariance;
-import org.evenkeel.core.parity.engine.ParityEngine;
 import org.evenkeel.core.parity.ParityConstraints.Definition;
 
 /**
@@ -90,9 +87,7 @@ final class BoundedParity {
     if (reason.isEmpty() && !scaled) {
       reason = NoLambda.refusal(sleeves, problem, start.x());
     }
-    return reason.isPresent()
-        ? Result.refused(reason.get())
-        : judge.certified(sleeves, matrix);
+    return reason.isPresent() ? Result.refused(reason.get()) : judge.certified(sleeves, matrix);
   }
 
   private static BoundedCertification judge(
@@ -102,29 +97,14 @@ final class BoundedParity {
     return new BoundedCertification(problem, inside.within(problem));
   }
 
-  private static double[] roughly(BudgetedRisk risk) {
-    int n = risk.size();
-    double[][] rows = new double[n][];
-    double[] budgets = new double[n];
-    for (int i = 0; i < n; i++) {
-      rows[i] = risk.row(i);
-      budgets[i] = risk.budget(i);
-    }
-    ParityEngine engine = new ParityEngine(n);
-    engine.solve(DenseCovariance.of(rows), budgets, 1e-3);
-    double[] x = new double[n];
-    engine.weights(x);
-    return x;
-  }
-
   /** The solution without constraints, roughly, moved within the bounds. */
   private static KktPoint start(BoundedProblem problem) {
     BudgetedRisk risk = problem.risk();
     int n = problem.size();
-    double[] x = roughly(risk);
-    boolean usable = Arrays.stream(x).allMatch(value -> Double.isFinite(value) && value > 0);
+    double[] x = risk.start();
+    double sum = BudgetedRisk.sum(x);
     for (int i = 0; i < n; i++) {
-      double guess = usable ? x[i] : 1.0 / n;
+      double guess = x[i] > 0 && Double.isFinite(sum) ? x[i] / sum : 1.0 / n;
       x[i] = Math.max(problem.lower(i), Math.min(problem.upper(i), guess));
     }
     double[] s = new double[n];

@@ -69,6 +69,14 @@ final class BoundedProblem {
     return risk;
   }
 
+  double[] budgets() {
+    double[] budgets = new double[size()];
+    for (int i = 0; i < budgets.length; i++) {
+      budgets[i] = risk.budget(i);
+    }
+    return budgets;
+  }
+
   /** What the true covariance was multiplied with. */
   double unit() {
     return unit;

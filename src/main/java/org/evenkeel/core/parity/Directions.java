@@ -57,12 +57,15 @@ final class Directions {
 
   private RiskParitySolution signed(RiskParitySolution solution) {
     List<Double> weights = new ArrayList<>();
+    List<Double> tails = new ArrayList<>();
     for (int i = 0; i < signs.size(); i++) {
       weights.add(signs.get(i) * solution.weights().get(i));
+      tails.add(signs.get(i) * solution.weightTails().get(i));
     }
     return new RiskParitySolution(
         solution.sleeves(),
         weights,
+        tails,
         solution.riskContributions(),
         solution.volatilityAnnual(),
         solution.certificate());

@@ -44,7 +44,7 @@ final class InteriorState {
     this.iterations = iterations;
   }
 
-  /** The guess, moved inside the bounds, with all complementarity products of the size of lambda over n. */
+  /** The guess, moved inside the bounds, with all complementarity products of the size of a sleeve's part of the variance. */
   static InteriorState start(BoundedProblem problem, int[] free, double lambda, double[] guess) {
     int n = problem.size();
     double[] x = new double[n];
@@ -56,7 +56,9 @@ final class InteriorState {
               ? problem.upper(i)
               : Math.max(problem.lower(i) + 0.05 * room, Math.min(inside, guess[i]));
     }
-    double product = lambda / n;
+    double[] s = new double[n];
+    problem.risk().product(x, s);
+    double product = Math.max(lambda, BudgetedRisk.dot(x, s)) / n;
     double[][] perWeight = new double[5][free.length];
     for (int f = 0; f < free.length; f++) {
       int i = free[f];

@@ -25,7 +25,7 @@ import org.evenkeel.core.basics.SleeveId;
 final class NoLambda {
 
   /** Powers of two around the variance beyond which lambda is as good as zero or infinite. */
-  private static final double FAR = 30;
+  private static final double FAR = 20;
 
   /** How often an interval is halved before the proof is given up. */
   private static final int DEPTH = 9;
@@ -45,8 +45,7 @@ final class NoLambda {
   }
 
   /** The refusal with its proof; empty if there is none. */
-  static Optional<Refusal> refusal(
-      List<SleeveId> sleeves, BoundedProblem problem, double[] guess) {
+  static Optional<Refusal> refusal(List<SleeveId> sleeves, BoundedProblem problem, double[] guess) {
     NoLambda search = new NoLambda(problem, guess);
     return search.tails() && search.excludes(-FAR, FAR, 0)
         ? Optional.of(search.refusal(sleeves))
@@ -71,9 +70,7 @@ final class NoLambda {
       witnesses.put(Math.abs(BudgetedRisk.sum(y) - 1), y);
       return true;
     }
-    return depth < DEPTH
-        && excludes(from, middle, depth + 1)
-        && excludes(middle, to, depth + 1);
+    return depth < DEPTH && excludes(from, middle, depth + 1) && excludes(middle, to, depth + 1);
   }
 
   private double lambda(double power) {
@@ -161,7 +158,7 @@ final class NoLambda {
   }
 
   private Refusal refusal(List<SleeveId> sleeves) {
-    double[] nearest = witnesses.get(witnesses.firstKey());
+    double[] nearest = witnesses.values().iterator().next();
     return Refusal.of(
         RefusalReason.NO_SOLUTION,
         String.format(

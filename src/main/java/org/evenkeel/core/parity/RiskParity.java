@@ -38,7 +38,9 @@ public final class RiskParity {
         .then(
             budgets -> {
               CovarianceEstimate part = estimate.without(adjustments.excluded());
-              return solve(part, budgets, settings)
+              ParityConstraints constraints =
+                  ConstraintsOfUniverse.of(universe, adjustments.excluded());
+              return solve(part, budgets, constraints, settings)
                   .map(
                       solution ->
                           new PortfolioSize(universe, part, settings, adjustments)

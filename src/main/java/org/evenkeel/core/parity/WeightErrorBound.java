@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * <p>Under the scaled definition this is all, because that solution is the minimizer of a convex problem in the
  * unnormalized weights. Under Richard and Roncalli's, lambda is to be found, too: the bound above is taken at lambda
- * (1 - delta) and at lambda (1 + delta), and if the sums of the weights there are below and above one by more than their
+ * (1 - delta) and at lambda (1 + delta), and if the sums of the weights there are on both sides of one by more than their
  * bounds, then by continuity a lambda between them has sum one. A change of lambda by a part of delta is a residual of
  * delta lambda b / x, so its solution is within the sum of both bounds.
  * Where the binding constraints fix the sum by themselves, no change of lambda moves it, and the first bound is all.
@@ -46,7 +46,7 @@ final class WeightErrorBound {
       return here + rounding;
     }
     for (double delta = Math.max(1e-14, 2 * here); delta <= LARGEST_DELTA; delta *= 8) {
-      if (sumIsBeyondOne(problem, point, -delta) && sumIsBeyondOne(problem, point, delta)) {
+      if (side(problem, point, -delta) * side(problem, point, delta) <= 0) {
         double ofLambda = relative(delta / (1 - delta), leastBudget(problem));
         return here + ofLambda + here * ofLambda + rounding;
       }
@@ -60,23 +60,26 @@ final class WeightErrorBound {
     return active.fixTheSum(problem, point.x());
   }
 
-  /** Whether the sum of the exact weights at a changed lambda is certainly beyond one, on the side of the change, or fixed there. */
-  private static boolean sumIsBeyondOne(BoundedProblem problem, KktPoint point, double delta) {
+  /**
+   * Where the sum of the exact weights at a changed lambda is: 1 above one, -1 below one, 0 if it is fixed there, NaN if
+   * that is not certain.
+   */
+  private static double side(BoundedProblem problem, KktPoint point, double delta) {
     KktPoint changed =
         new KktPoint(point.x(), point.lambda() * (1 + delta), 0, point.nu(), point.iterations());
     for (int step = 0; step < STEPS; step++) {
       Optional<KktPoint> next = ActiveSetNewton.stepAtLambda(problem, changed);
       if (next.isEmpty()) {
-        return false;
+        return Double.NaN;
       }
       changed = next.get().within(problem);
     }
     double sum = BudgetedRisk.sum(changed.x());
     if (sumIsFixed(problem, changed)) {
-      return Math.abs(sum - 1) <= Vertex.rounding(problem.size());
+      return Math.abs(sum - 1) <= Vertex.rounding(problem.size()) ? 0 : Double.NaN;
     }
     double uncertain = sum * (atLambda(problem, changed) + problem.size() * 0x1p-52);
-    return delta > 0 ? sum - uncertain > 1 : sum + uncertain < 1;
+    return Math.abs(sum - 1) > uncertain ? Math.signum(sum - 1) : Double.NaN;
   }
 
   /** The bound of the relative distance from the exact solution at the point's own lambda. */

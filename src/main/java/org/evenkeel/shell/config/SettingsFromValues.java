@@ -138,7 +138,11 @@ final class SettingsFromValues {
                         InstrumentId.of(text(path + ".instrument")),
                         ratio(path + ".share_of_spot_wallet_fraction")))
             .toList();
-    return new Universe(Currency.of(text("nav_currency")), sleeves, stablecoins);
+    return new Universe(
+        Currency.of(text("nav_currency")),
+        sleeves,
+        stablecoins,
+        new WeightRulesFromValues(values).rules());
   }
 
   private Sleeve sleeve(String path) {

@@ -40,6 +40,7 @@ final class UniverseChecks {
       }
     }
     floors();
+    new WeightRuleChecks(values, errors).all();
     stablecoins(instruments);
   }
 

@@ -63,6 +63,10 @@ final class RiskKeys {
         Cap on the exposure of any one sleeve.
         It stops a sleeve whose volatility has collapsed from filling the portfolio.
 
+      risk.constraint_definition | choice richard-roncalli/scaled | default richard-roncalli
+        What risk parity means where a bound of weights binds: sleeves that no bound touches keep equal multiples of their budgets, or every sleeve gives way, as in skfolio and Riskfolio-Lib.
+        Without bounds both are the same.
+
       plan | section | optional
         How closely the plan follows the targets.
         Everything has a default.
