@@ -78,7 +78,8 @@ public final class CovarianceEstimator {
             least > 0 ? most / least : Double.POSITIVE_INFINITY,
             least,
             floored,
-            shrunk.average());
+            shrunk.average(),
+            0);
     return judged(
         new CovarianceEstimate(
             returns.sleeves(), covariance(volatility, shrunk.correlation()), quality),
