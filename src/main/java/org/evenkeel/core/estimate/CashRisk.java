@@ -53,6 +53,11 @@ public record CashRisk(
     coins = List.copyOf(coins);
   }
 
+  /** No risk at all and everything usable. */
+  public static CashRisk none() {
+    return new CashRisk(Ratio.ONE, List.of(), 0, 0, 0, 0, false);
+  }
+
   /** The risk of an account's coins and of the venue at which they lie. */
   public static CashRisk of(UsableEquity equity, CashTerms terms) {
     List<CoinRisk> coins = new ArrayList<>();

@@ -3,8 +3,10 @@ package org.evenkeel.core.parity.score;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.parity.ExposureScale;
 
 /**
  * The scoreboard's entry of one cycle, stored with it: an outcome, what is remembered, and what follows.
@@ -30,6 +32,9 @@ public record ScoreEntry(
     double measuredBias,
     double factor,
     ScoreSettings settings) {
+
+  /** The words by which the cut is named everywhere. */
+  public static final String CAUSE = "forecasts too low";
 
   /**
    * The next entry.
@@ -78,9 +83,26 @@ public record ScoreEntry(
     };
   }
 
-  /** True while exposures are cut. */
-  public boolean isCut() {
-    return factor < 1;
+  /** The cut as one of the reasons to hold less; a factor of one while nothing is cut. */
+  public ExposureScale exposureScale() {
+    String why =
+        switch (state.alarm()) {
+          case NONE -> "not shown too low";
+          case SEQUENTIAL_TEST -> "the sequential test rejects";
+          case BIAS_BOUND -> "the lower bound of the bias is above one";
+        };
+    return ExposureScale.of(
+        CAUSE,
+        factor,
+        String.format(
+            Locale.ROOT,
+            "%s after %d outcomes: bias %.2f, evidence %.3g of %.3g needed%s",
+            why,
+            state.outcomes(),
+            measuredBias,
+            state.evidence(),
+            1 / settings.level(),
+            settings.cutsLeverage() ? "" : "; cuts are switched off"));
   }
 
   private static ScoreEntry scored(
