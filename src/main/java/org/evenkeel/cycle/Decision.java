@@ -1,17 +1,22 @@
 package org.evenkeel.cycle;
 
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.SleeveId;
+import org.evenkeel.core.data.UsableEquity;
+import org.evenkeel.core.estimate.CashRisk;
 import org.evenkeel.core.estimate.CovarianceEstimate;
 import org.evenkeel.core.estimate.CovarianceEstimator;
 import org.evenkeel.core.estimate.ReturnMatrix;
 import org.evenkeel.core.parity.ParityDecision;
 import org.evenkeel.core.parity.RiskParity;
+import org.evenkeel.core.parity.Sizing;
 import org.evenkeel.core.parity.SleeveAdjustments;
+import org.evenkeel.core.parity.score.ScoreEntry;
 import org.evenkeel.core.plan.Planner;
 import org.evenkeel.core.plan.RebalancePlan;
 
@@ -31,13 +36,29 @@ public record Decision(CovarianceEstimate estimate, ParityDecision parity, Rebal
     return ReturnMatrix.from(strategy.universe(), observed.market(), strategy.estimate())
         .then(
             returns ->
-                CovarianceEstimator.estimate(returns, strategy.universe(), strategy.estimate()));
+                CovarianceEstimator.estimate(returns, strategy.universe(), strategy.estimate()))
+        .map(estimate -> CashRisk.withJumps(estimate, strategy.universe(), strategy.cash()));
+  }
+
+  /** The size of the portfolio by what the account holds and what the scoreboard says. */
+  public static Result<Sizing> sizing(Strategy strategy, Observation observed, ScoreEntry score) {
+    return UsableEquity.of(
+            observed.account(), observed.market().quotes(), strategy.universe(), strategy.cash())
+        .map(
+            equity ->
+                new Sizing(CashRisk.of(equity, strategy.cash()), List.of(score.exposureScale())));
   }
 
   /** Certified weights, scaled to the target volatility, under the operator's adjustments. */
   public static Result<ParityDecision> targets(
-      Strategy strategy, CovarianceEstimate estimate, SleeveAdjustments adjustments) {
-    return RiskParity.decide(strategy.universe(), estimate, strategy.parity(), adjustments);
+      Strategy strategy,
+      CovarianceEstimate estimate,
+      SleeveAdjustments adjustments,
+      Sizing sizing) {
+    return sizing
+        .settings(strategy.parity())
+        .then(settings -> RiskParity.decide(strategy.universe(), estimate, settings, adjustments))
+        .map(sizing::applied);
   }
 
   /** The plan toward the targets. */
@@ -57,11 +78,12 @@ public record Decision(CovarianceEstimate estimate, ParityDecision parity, Rebal
       Strategy strategy,
       Observation observed,
       SleeveAdjustments adjustments,
-      SortedSet<InstrumentId> frozen) {
+      SortedSet<InstrumentId> frozen,
+      Sizing sizing) {
     return estimate(strategy, observed)
         .then(
             estimate ->
-                targets(strategy, estimate, adjustments)
+                targets(strategy, estimate, adjustments, sizing)
                     .then(
                         parity ->
                             plan(strategy, parity, observed, frozen)

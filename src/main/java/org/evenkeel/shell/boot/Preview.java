@@ -17,6 +17,7 @@ import org.evenkeel.cycle.Decision;
 import org.evenkeel.cycle.Observation;
 import org.evenkeel.cycle.Observatory;
 import org.evenkeel.cycle.RebalanceCycle;
+import org.evenkeel.cycle.Scorekeeper;
 import org.evenkeel.cycle.Strategy;
 import org.evenkeel.shell.cli.PlanPreview;
 import org.evenkeel.shell.config.AppConfig;
@@ -51,7 +52,8 @@ final class Preview {
       Result<PlanPreview> preview =
           observed.then(
               seen ->
-                  Decision.from(strategy, seen, adjustments, frozen)
+                  Decision.sizing(strategy, seen, new Scorekeeper(strategy, journal).look(seen))
+                      .then(sizing -> Decision.from(strategy, seen, adjustments, frozen, sizing))
                       .map(decision -> preview(strategy, now, seen, decision)));
       return switch (preview) {
         case Result.Ok<PlanPreview> ok -> ok.value();

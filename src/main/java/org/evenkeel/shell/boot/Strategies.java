@@ -26,6 +26,8 @@ final class Strategies {
         config.parity(),
         config.plan(),
         config.limits(),
-        config.execution());
+        config.execution(),
+        config.cash(),
+        config.score());
   }
 }
