@@ -1,6 +1,7 @@
 package org.evenkeel.core.estimate.gate;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.catalog.Universe;
 import org.evenkeel.core.estimate.CovarianceEstimate;
@@ -24,6 +25,11 @@ public record GatedEstimate(
     Universe universe,
     Optional<ReturnMatrix> returns,
     Optional<CovarianceEstimate> estimate) {
+
+  /** The same with its covariance changed, if there is one. */
+  public GatedEstimate with(UnaryOperator<CovarianceEstimate> change) {
+    return new GatedEstimate(verdict, universe, returns, estimate.map(change));
+  }
 
   /** The covariance, or the refusal that a verdict of HOLD means. */
   public Result<CovarianceEstimate> decided() {
