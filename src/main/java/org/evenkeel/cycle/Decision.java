@@ -117,7 +117,7 @@ public record Decision(
             parity.targets(),
             stress,
             RegimeDetectors.read(gated.returns().orElseThrow(), strategy.controls().regime()),
-            strategy.controls().regime().alarmFactor(),
+            strategy.controls().regime(),
             others);
     return new Targets(
         new ParityDecision(parity.solution(), overlay.applyTo(parity.targets())), overlay);

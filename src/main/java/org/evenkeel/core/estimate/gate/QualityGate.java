@@ -54,10 +54,16 @@ public final class QualityGate {
     List<OutlierFinding> outliers = new ArrayList<>();
     OutlierTest test = new OutlierTest(histories, market, estimate, gate);
     histories.forEach(history -> outliers.addAll(test.of(history)));
-    List<CriterionResult> ofData = new DataCriteria(estimate, gate).of(histories, outliers);
-    SortedMap<SleeveId, String> setAside = setAside(universe, ofData);
+    DataCriteria data = new DataCriteria(estimate, gate);
+    List<CriterionResult> ofAll = data.of(histories, outliers);
+    SortedMap<SleeveId, String> setAside = setAside(universe, ofAll);
     Universe kept = universe.without(sleeves(setAside));
-    List<CriterionResult> criteria = new ArrayList<>(decisive(ofData, kept));
+    List<InstrumentHistory> ofKept =
+        histories.stream()
+            .filter(history -> kept.riskInstruments().contains(history.instrument()))
+            .toList();
+    List<CriterionResult> criteria = new ArrayList<>(data.of(ofKept, outliers));
+    criteria.addAll(withoutVote(ofAll, kept));
     Result<ReturnMatrix> returns = ReturnMatrix.from(kept, market, estimate.withoutDataLimits());
     Result<CovarianceEstimate> covariance =
         returns.then(
@@ -131,11 +137,13 @@ public final class QualityGate {
     return new TreeSet<>(setAside.keySet());
   }
 
-  private static List<CriterionResult> decisive(List<CriterionResult> results, Universe kept) {
+  /** The failures of what was set aside: shown, because they are the reason, and not counted. */
+  private static List<CriterionResult> withoutVote(List<CriterionResult> results, Universe kept) {
     TreeSet<String> subjects = new TreeSet<>();
     kept.riskInstruments().forEach(instrument -> subjects.add(instrument.value()));
     return results.stream()
-        .map(result -> subjects.contains(result.subject()) ? result : result.setAside())
+        .filter(result -> result.fails() && !subjects.contains(result.subject()))
+        .map(CriterionResult::setAside)
         .toList();
   }
 

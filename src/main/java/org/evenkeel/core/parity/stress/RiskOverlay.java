@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.evenkeel.core.estimate.regime.RegimeReading;
+import org.evenkeel.core.estimate.regime.RegimeSettings;
 import org.evenkeel.core.parity.ExposureScale;
 import org.evenkeel.core.parity.TargetWeights;
 
@@ -37,20 +38,20 @@ public record RiskOverlay(
    *
    * @param stress the scenarios with their limits
    * @param regime the detectors' readings
-   * @param alarmFactor factor on exposure while a detector alarms
+   * @param settings the factors on exposure while a detector alarms
    * @param others causes from elsewhere, such as forecasts that were shown too low
    */
   public static RiskOverlay of(
       TargetWeights targets,
       List<StressOutcome> stress,
       List<RegimeReading> regime,
-      double alarmFactor,
+      RegimeSettings settings,
       List<ExposureScale> others) {
     List<ExposureScale> scales = new ArrayList<>();
     stress.stream()
         .filter(outcome -> outcome.limit().isPresent())
         .forEach(outcome -> scales.add(outcome.scale()));
-    regime.forEach(reading -> scales.add(alarm(reading, alarmFactor)));
+    regime.forEach(reading -> scales.add(alarm(reading, settings)));
     scales.addAll(others);
     return new RiskOverlay(
         stress,
@@ -84,10 +85,10 @@ public record RiskOverlay(
         .orElse("");
   }
 
-  private static ExposureScale alarm(RegimeReading reading, double alarmFactor) {
+  private static ExposureScale alarm(RegimeReading reading, RegimeSettings settings) {
     return ExposureScale.of(
         "alarm: " + reading.detector().label(),
-        reading.isAlarm() ? alarmFactor : 1,
+        reading.isAlarm() ? settings.factorOf(reading.detector()) : 1,
         reading.value().isEmpty()
             ? "no reading"
             : String.format(
