@@ -21,7 +21,6 @@ import org.evenkeel.core.data.BarSeries;
 import org.evenkeel.core.data.MarketSnapshot;
 import org.evenkeel.core.estimate.CovarianceEstimate;
 import org.evenkeel.core.estimate.CovarianceEstimator;
-import org.evenkeel.core.estimate.EstimateQuality;
 import org.evenkeel.core.estimate.EstimateSettings;
 import org.evenkeel.core.estimate.ReturnMatrix;
 
@@ -68,7 +67,7 @@ public final class QualityGate {
     Result<CovarianceEstimate> covariance =
         returns.then(
             rows -> CovarianceEstimator.estimate(rows, kept, estimate.withoutDataLimits()));
-    criteria.addAll(ofEstimate(covariance));
+    criteria.addAll(new EstimateCriteria(estimate, gate).of(covariance));
     return new GatedEstimate(
         GateVerdict.of(criteria, outliers, setAside), kept, value(returns), value(covariance));
   }
@@ -145,67 +144,6 @@ public final class QualityGate {
         .filter(result -> result.fails() && !subjects.contains(result.subject()))
         .map(CriterionResult::setAside)
         .toList();
-  }
-
-  private List<CriterionResult> ofEstimate(Result<CovarianceEstimate> covariance) {
-    List<CriterionResult> results = new ArrayList<>();
-    switch (covariance) {
-      case Result.Refused<CovarianceEstimate> refused ->
-          results.add(
-              CriterionResult.measured(
-                  Criterion.ESTIMATE,
-                  "",
-                  0,
-                  Optional.empty(),
-                  Optional.of(1.0),
-                  refused.refusal().detail()));
-      case Result.Ok<CovarianceEstimate> ok -> {
-        results.add(
-            CriterionResult.measured(
-                Criterion.ESTIMATE,
-                "",
-                ok.value().sleeves().size(),
-                Optional.empty(),
-                Optional.of(1.0),
-                ""));
-        results.addAll(quality(ok.value().quality(), ok.value().sleeves().size()));
-      }
-    }
-    return results;
-  }
-
-  private List<CriterionResult> quality(EstimateQuality quality, int sleeves) {
-    return List.of(
-        whole(
-            Criterion.EFFECTIVE_OBSERVATIONS,
-            quality.effectiveObservations(),
-            gate.effectiveReduceOnly(),
-            Optional.of(gate.effectiveHold())),
-        whole(
-            Criterion.CONDITION_NUMBER,
-            quality.conditionNumber(),
-            gate.conditionReduceOnly(),
-            Optional.of(estimate.maxConditionNumber())),
-        whole(
-            Criterion.MIN_EIGENVALUE,
-            quality.minEigenvalue(),
-            gate.eigenvalueReduceOnly(),
-            Optional.of(gate.eigenvalueHold())),
-        whole(
-            Criterion.REPAIR_DISTANCE,
-            quality.repairDistance() / sleeves,
-            gate.repairReduceOnly(),
-            Optional.of(gate.repairHold())),
-        whole(
-            Criterion.SHRINKAGE,
-            quality.shrinkage(),
-            gate.shrinkageReduceOnly(),
-            Optional.empty()));
-  }
-
-  private static CriterionResult whole(
-      Criterion criterion, double value, double reduceOnly, Optional<Double> hold) {
-    return CriterionResult.measured(criterion, "", value, Optional.of(reduceOnly), hold, "");
   }
 
   private static <T> Optional<T> value(Result<T> result) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.Currency;
@@ -45,7 +46,7 @@ final class Closes {
   static Closes of(String... bases) {
     Closes made = new Closes();
     for (String base : bases) {
-      made.sleeve(base.toLowerCase(java.util.Locale.ROOT), perpetual(base));
+      made.sleeve(base.toLowerCase(Locale.ROOT), perpetual(base));
     }
     return made;
   }
@@ -102,6 +103,16 @@ final class Closes {
     for (int t = 1; t < path.length; t++) {
       double move = theirs[t] / theirs[t - 1] - 1 + own * (before[t] / before[t - 1] - 1);
       path[t] = path[t - 1] * (1 + move);
+    }
+    return this;
+  }
+
+  /** Makes an instrument's returns a part of what they were. */
+  Closes calmed(InstrumentId instrument, double part) {
+    double[] path = closes.get(instrument);
+    double[] before = path.clone();
+    for (int t = 1; t < path.length; t++) {
+      path[t] = path[t - 1] * (1 + part * (before[t] / before[t - 1] - 1));
     }
     return this;
   }

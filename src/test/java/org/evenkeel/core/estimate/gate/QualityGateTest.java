@@ -87,8 +87,7 @@ class QualityGateTest {
 
   @Test
   void an_instrument_without_any_bar_holds_and_the_others_are_judged_all_the_same() {
-    GatedEstimate gated =
-        Closes.of("BTC", "ETH").without(BTC, 0, 101).spike(ETH, 40, 0.4).judged();
+    GatedEstimate gated = Closes.of("BTC", "ETH").without(BTC, 0, 101).spike(ETH, 40, 0.4).judged();
     assertThat(gated.verdict().failures())
         .extracting(CriterionResult::criterion)
         .contains(
@@ -114,16 +113,16 @@ class QualityGateTest {
             criterion == Criterion.REPAIR_DISTANCE ? 2 * value : 0);
     GateSettings gate = GateSettings.defaults();
     return new EstimateCriteria(Closes.estimate(), gate)
-        .of(
-            Result.ok(
-                new CovarianceEstimate(
-                    List.of(SleeveId.of("btc"), SleeveId.of("eth")),
-                    new double[][] {{1, 0}, {0, 1}},
-                    quality)))
-        .stream()
-        .filter(each -> each.criterion() == criterion)
-        .findFirst()
-        .orElseThrow();
+            .of(
+                Result.ok(
+                    new CovarianceEstimate(
+                        List.of(SleeveId.of("btc"), SleeveId.of("eth")),
+                        new double[][] {{1, 0}, {0, 1}},
+                        quality)))
+            .stream()
+            .filter(each -> each.criterion() == criterion)
+            .findFirst()
+            .orElseThrow();
   }
 
   private static void assertSteps(

@@ -76,8 +76,7 @@ class StressTestTest {
   void correlations_to_one_add_the_volatilities_up() {
     StressOutcome outcome = outcomes(targets("0.3", "0.2"), settings(1)).get(0);
     assertThat(outcome.volatilityAnnual()).isCloseTo(0.3 * 0.4 + 0.2 * 0.6, within(1e-12));
-    assertThat(outcome.loss())
-        .isCloseTo(2.326348 * 0.24 * Math.sqrt(2 / 365.0), within(1e-6));
+    assertThat(outcome.loss()).isCloseTo(2.326348 * 0.24 * Math.sqrt(2 / 365.0), within(1e-6));
     assertThat(outcome.limit()).contains(0.5);
     assertThat(outcome.factor()).isEqualTo(1);
     assertThat(outcomes(targets("1", "1"), settings(1)).get(0).factor())
@@ -143,7 +142,8 @@ class StressTestTest {
     assertThat(outcome.factor()).isEqualTo(1);
   }
 
-  private static RiskOverlay overlay(TargetWeights targets, StressSettings settings, boolean alarm) {
+  private static RiskOverlay overlay(
+      TargetWeights targets, StressSettings settings, boolean alarm) {
     RegimeReading reading =
         new RegimeReading(
             Detector.TURBULENCE,
@@ -205,11 +205,7 @@ class StressTestTest {
   }
 
   private static double held(TargetWeights targets, StressSettings settings, boolean alarm) {
-    return overlay(targets, settings, alarm)
-        .applyTo(targets)
-        .grossLeverage()
-        .value()
-        .doubleValue();
+    return overlay(targets, settings, alarm).applyTo(targets).grossLeverage().value().doubleValue();
   }
 
   @Test
