@@ -2,6 +2,8 @@ package org.evenkeel.cycle;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -134,6 +136,21 @@ final class MemoryJournal implements Journal {
   @Override
   public void keepDocument(CycleId cycle, String stage, Object document) {
     change("keepDocument", () -> memory.cycle(cycle).documents.put(stage, document));
+  }
+
+  @Override
+  public <T> List<T> newestDocuments(String stage, Class<T> type, int limit) {
+    return read(
+        "newestDocuments",
+        () -> {
+          List<Memory.CycleEntry> newestFirst = new ArrayList<>(memory.cycles.values());
+          Collections.reverse(newestFirst);
+          return newestFirst.stream()
+              .filter(entry -> entry.documents.containsKey(stage))
+              .map(entry -> type.cast(entry.documents.get(stage)))
+              .limit(limit)
+              .toList();
+        });
   }
 
   @Override

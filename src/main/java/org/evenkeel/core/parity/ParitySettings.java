@@ -45,6 +45,17 @@ public record ParitySettings(
     return new ParitySettings(0.20, 2, 1, 1e-10, 500, 1e-10);
   }
 
+  /** The same knobs with another size of the portfolio. */
+  ParitySettings sized(double targetVolatility, double grossLeverage, double sleeveExposure) {
+    return new ParitySettings(
+        targetVolatility,
+        grossLeverage,
+        sleeveExposure,
+        tolerance,
+        maxIterations,
+        acceptedResidual);
+  }
+
   private static void above(String name, double value, double bound) {
     if (!Double.isFinite(value) || value <= bound) {
       throw new IllegalArgumentException(

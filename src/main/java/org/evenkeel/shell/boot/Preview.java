@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.evenkeel.core.basics.InstrumentId;
@@ -20,6 +19,7 @@ import org.evenkeel.cycle.Decision;
 import org.evenkeel.cycle.Observation;
 import org.evenkeel.cycle.Observatory;
 import org.evenkeel.cycle.RebalanceCycle;
+import org.evenkeel.cycle.Scorekeeper;
 import org.evenkeel.cycle.Strategy;
 import org.evenkeel.shell.cli.PlanPreview;
 import org.evenkeel.shell.cli.WhatIfPreview;
@@ -43,14 +43,14 @@ final class Preview {
 
   PlanPreview make() {
     return looking(
-        (strategy, now, seen, decide) ->
+        (now, seen, decide) ->
             switch (seen.then(observation -> decide.apply(observation, UnaryOperator.identity()))) {
               case Result.Ok<Decision> ok ->
                   new PlanPreview(
                       now,
                       Optional.empty(),
                       Optional.of(ok.value().plan()),
-                      statement(strategy, now, seen.orThrow(), ok.value()).weights());
+                      statement(now, seen.orThrow(), ok.value()).weights());
               case Result.Refused<Decision> refused ->
                   new PlanPreview(now, Optional.of(refused.refusal()), Optional.empty(), List.of());
             });
@@ -60,7 +60,7 @@ final class Preview {
   WhatIfPreview makeIf(WhatIf question, List<Assumption> assumptions) {
     List<String> words = assumptions.stream().map(Assumption::words).toList();
     return looking(
-        (strategy, now, seen, decide) -> {
+        (now, seen, decide) -> {
           Result<WhatIfPreview> both =
               seen.then(
                   observation ->
@@ -74,14 +74,12 @@ final class Preview {
                                       Optional.empty(),
                                       Optional.of(
                                           alternative(
-                                              strategy,
                                               now,
                                               observation,
                                               decide.apply(
                                                   observation, UnaryOperator.identity()))),
                                       Optional.of(
                                           alternative(
-                                              strategy,
                                               now,
                                               changed,
                                               decide.apply(changed, question::estimate))))));
@@ -97,7 +95,6 @@ final class Preview {
   /** A look at what a decision is made from, and the way to decide with the estimate changed. */
   private interface Look<T> {
     T at(
-        Strategy strategy,
         Instant now,
         Result<Observation> seen,
         BiFunction<Observation, UnaryOperator<CovarianceEstimate>, Result<Decision>> decide);
@@ -117,27 +114,21 @@ final class Preview {
       Result<Observation> observed =
           new Observatory(strategy, graph.market(), graph.venue(), graph.clock()).observe(now);
       return look.at(
-          strategy,
           now,
           observed,
           (seen, change) ->
-              Decision.estimate(strategy, seen)
-                  .map(change)
+              Decision.sizing(strategy, seen, new Scorekeeper(strategy, journal).look(seen))
                   .then(
-                      estimate ->
-                          Decision.targets(strategy, estimate, adjustments)
-                              .then(
-                                  parity ->
-                                      Decision.plan(strategy, parity, seen, frozen)
-                                          .map(plan -> new Decision(estimate, parity, plan)))));
+                      sizing ->
+                          Decision.from(strategy, seen, adjustments, frozen, sizing, change)));
     }
   }
 
   private static WhatIfPreview.Case alternative(
-      Strategy strategy, Instant now, Observation seen, Result<Decision> decision) {
+      Instant now, Observation seen, Result<Decision> decision) {
     return switch (decision) {
       case Result.Ok<Decision> ok -> {
-        CycleStatement statement = statement(strategy, now, seen, ok.value());
+        CycleStatement statement = statement(now, seen, ok.value());
         yield new WhatIfPreview.Case(
             seen.nav(),
             Optional.empty(),
@@ -159,9 +150,9 @@ final class Preview {
     };
   }
 
-  private static CycleStatement statement(
-      Strategy strategy, Instant now, Observation seen, Decision decision) {
-    return new StatementWriter(strategy.universe(), seen.market().specs(), seen.market().quotes())
+  private static CycleStatement statement(Instant now, Observation seen, Decision decision) {
+    return new StatementWriter(
+            decision.gate().universe(), seen.market().specs(), seen.market().quotes())
         .draw(
             now,
             seen.account(),
@@ -169,6 +160,6 @@ final class Preview {
             decision.estimate(),
             decision.parity().targets(),
             BigDecimal.ZERO,
-            new TreeMap<>());
+            decision.remarksBySleeve());
   }
 }

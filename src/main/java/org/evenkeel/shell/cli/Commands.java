@@ -17,6 +17,7 @@ final class Commands {
     root.addSubcommand(new PlanCommand(cli));
     root.addSubcommand(new SolveCommand(cli));
     root.addSubcommand(new EstimateCommand(cli));
+    root.addSubcommand(new StoryCommand(cli));
     root.addSubcommand(new RunNowCommand(cli));
     for (TradingStateCommand command : TradingStateCommand.all(cli)) {
       CommandLine line = new CommandLine(command);

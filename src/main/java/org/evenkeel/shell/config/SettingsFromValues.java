@@ -22,6 +22,7 @@ import org.evenkeel.core.catalog.StablecoinShare;
 import org.evenkeel.core.catalog.Universe;
 import org.evenkeel.core.estimate.EstimateSettings;
 import org.evenkeel.core.parity.ParitySettings;
+import org.evenkeel.core.parity.score.ScoreSettings;
 import org.evenkeel.core.plan.PlanSettings;
 import org.evenkeel.core.policy.Limits;
 import org.evenkeel.core.route.ExecutionSettings;
@@ -57,6 +58,9 @@ final class SettingsFromValues {
         parity(),
         plan(),
         execution(),
+        new CashFromValues(values).terms(),
+        score(),
+        new ControlsFromValues(values).controls(),
         limits(),
         new VenueSettings(
             capabilities(),
@@ -201,6 +205,17 @@ final class SettingsFromValues {
         (int) whole("execution.max_attempts_per_intent"),
         seconds("execution.settle_timeout_seconds"),
         seconds("execution.resolve_timeout_seconds"));
+  }
+
+  private ScoreSettings score() {
+    return new ScoreSettings(
+        values.flag("scoreboard.cuts_leverage").orElseThrow(),
+        (int) whole("scoreboard.window_outcomes"),
+        (int) whole("scoreboard.min_outcomes"),
+        number("scoreboard.false_alarm_probability"),
+        number("scoreboard.value_at_risk_probability"),
+        number("scoreboard.min_factor_ratio"),
+        duration("scoreboard.min_interval_minutes", Duration.ofMinutes(1)));
   }
 
   private Limits limits() {
