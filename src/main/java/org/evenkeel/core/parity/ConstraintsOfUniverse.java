@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 import org.evenkeel.core.basics.Ratio;
+import org.evenkeel.core.basics.RefusalReason;
+import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.SleeveClass;
 import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.catalog.ClassRule;
@@ -40,6 +43,29 @@ final class ConstraintsOfUniverse {
         bounded ? ranges.stream().map(range -> number(range.most())).toList() : List.of(),
         rows,
         List.of());
+  }
+
+  /** The same, but a contradiction says which sleeves had left before. */
+  static Result<RiskParitySolution> explained(
+      Result<RiskParitySolution> result, SortedSet<SleeveId> excluded) {
+    boolean contradiction =
+        result instanceof Result.Refused<RiskParitySolution> refused
+            && refused.refusal().reason() == RefusalReason.INFEASIBLE;
+    return contradiction && !excluded.isEmpty() ? withExcluded(result, excluded) : result;
+  }
+
+  private static Result<RiskParitySolution> withExcluded(
+      Result<RiskParitySolution> result, SortedSet<SleeveId> excluded) {
+    return switch (result) {
+      case Result.Ok<RiskParitySolution> ok -> ok;
+      case Result.Refused<RiskParitySolution> refused ->
+          Result.refused(
+              refused.refusal().reason(),
+              refused.refusal().detail()
+                  + "; this is without "
+                  + excluded.stream().map(SleeveId::toString).collect(Collectors.joining(", "))
+                  + ", excluded by the operator");
+    };
   }
 
   private static void addRows(

@@ -40,7 +40,8 @@ public final class RiskParity {
               CovarianceEstimate part = estimate.without(adjustments.excluded());
               ParityConstraints constraints =
                   ConstraintsOfUniverse.of(universe, adjustments.excluded());
-              return solve(part, budgets, constraints, settings)
+              return ConstraintsOfUniverse.explained(
+                      solve(part, budgets, constraints, settings), adjustments.excluded())
                   .map(
                       solution ->
                           new PortfolioSize(universe, part, settings, adjustments)

@@ -2,6 +2,7 @@ package org.evenkeel.shell.config;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.evenkeel.shell.config.read.ConfigError;
@@ -43,7 +44,7 @@ final class WeightRuleChecks {
     classes(known);
   }
 
-  private void classes(TreeSet<String> known) {
+  private void classes(SortedSet<String> known) {
     TreeSet<String> seen = new TreeSet<>();
     for (String section : values.elements("classes")) {
       ordered(section);

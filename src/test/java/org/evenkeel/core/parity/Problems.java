@@ -41,6 +41,19 @@ final class Problems {
                 RiskParity.solve(CovarianceEstimate.given(names, covariance), parts, settings));
   }
 
+  static Result<RiskParitySolution> solve(
+      double[][] covariance, ParityConstraints constraints, double... budgets) {
+    List<SleeveId> names = names(covariance.length);
+    return RiskBudgets.of(names, budgets)
+        .then(
+            parts ->
+                RiskParity.solve(
+                    CovarianceEstimate.given(names, covariance),
+                    parts,
+                    constraints,
+                    ParitySettings.defaults()));
+  }
+
   static <T> Refusal refusal(Result<T> result) {
     return switch (result) {
       case Result.Ok<T> ok -> throw new AssertionError("expected a refusal, found " + ok.value());
