@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.evenkeel.core.catalog.Sleeve;
+import org.evenkeel.core.catalog.Universe;
+import org.evenkeel.core.estimate.gate.GateVerdict;
 import org.evenkeel.core.estimate.regime.RegimeReading;
 import org.evenkeel.core.estimate.regime.RegimeSettings;
 import org.evenkeel.core.parity.ExposureScale;
@@ -59,6 +62,29 @@ public record RiskOverlay(
         scales,
         ExposureScale.binding(scales),
         targets.grossLeverage().value().doubleValue());
+  }
+
+  /** The share of the risk that stays with sleeves that were set aside, because they keep what they hold. */
+  public static Optional<ExposureScale> reservedFor(Universe universe, GateVerdict verdict) {
+    if (verdict.setAside().isEmpty()) {
+      return Optional.empty();
+    }
+    double all = 0;
+    double reserved = 0;
+    for (Sleeve sleeve : universe.sleeves()) {
+      double budget = sleeve.riskBudget().doubleValue();
+      all += budget;
+      reserved += verdict.setAside().containsKey(sleeve.id()) ? budget : 0;
+    }
+    return Optional.of(
+        ExposureScale.of(
+            "sleeves set aside",
+            1 - reserved / all,
+            String.format(
+                Locale.ROOT,
+                "%.1f %% of the risk budget is reserved for %s",
+                100 * reserved / all,
+                verdict.setAside().keySet())));
   }
 
   /** The targets as the binding cause leaves them. */

@@ -137,7 +137,7 @@ public final class RiskStory {
             test.of(targets, knobs.targetVolatility()),
             RegimeDetectors.read(gated.returns().orElseThrow(), knobs.controls().regime()),
             knobs.controls().regime(),
-            List.of());
+            RiskOverlay.reservedFor(universe(), gated.verdict()).stream().toList());
     TargetWeights after = overlay.applyTo(targets);
     TreeMap<String, Double> exposures = new TreeMap<>();
     after
