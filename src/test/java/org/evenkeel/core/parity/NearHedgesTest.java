@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.evenkeel.core.basics.RefusalReason;
+import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.estimate.CovarianceEstimate;
 import org.evenkeel.core.parity.SolverCertificate.Algorithm;
@@ -93,6 +94,26 @@ class NearHedgesTest {
     double[][] covariance = {{1, 0.9, 0.9}, {0.9, 1, -0.9}, {0.9, -0.9, 1}};
 
     assertThat(variancePart(covariance, witness(covariance, 1, 1, 1).orElseThrow())).isNegative();
+  }
+
+  @Test
+  void a_saddle_of_a_matrix_that_is_a_little_indefinite_is_refused_with_its_witness() {
+    // s2 is the difference of the other two, but for one part in 1e10 that is missing of its
+    // variance.
+    double[][] covariance = {{1, 0.5, 0.5}, {0.5, 1, -0.5}, {0.5, -0.5, 1 - 1e-10}};
+
+    switch (Problems.solve(covariance, 1e-12, 1, 1)) {
+      case Result.Ok<RiskParitySolution> ok ->
+          assertThat(
+                  Problems.worstExact(
+                      covariance, ok.value().exactWeights(), new double[] {1e-12, 1, 1}))
+              .isLessThan(1e-10);
+      case Result.Refused<RiskParitySolution> refused -> {
+        assertThat(refused.refusal().reason()).isEqualTo(RefusalReason.INVALID_INPUT);
+        assertThat(variancePart(covariance, witness(covariance, 1e-12, 1, 1).orElseThrow()))
+            .isNegative();
+      }
+    }
   }
 
   @Test

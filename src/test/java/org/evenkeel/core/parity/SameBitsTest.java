@@ -9,7 +9,8 @@ class SameBitsTest {
 
   @Test
   void the_weights_have_the_same_bits_on_every_machine_and_java() {
-    // What came out of Temurin 25 on x86-64: interpreted, compiled by C1 and by C2, and with SSE2, AVX, AVX2 and AVX-512.
+    // What came out of Temurin 25 on x86-64: interpreted, compiled by C1 and by C2, and with SSE2,
+    // AVX, AVX2 and AVX-512.
     assertThat(bits()).isEqualTo(5209273535783372671L);
   }
 
