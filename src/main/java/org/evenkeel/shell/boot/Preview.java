@@ -76,8 +76,7 @@ final class Preview {
                                           alternative(
                                               now,
                                               observation,
-                                              decide.apply(
-                                                  observation, UnaryOperator.identity()))),
+                                              decide.apply(observation, UnaryOperator.identity()))),
                                       Optional.of(
                                           alternative(
                                               now,

@@ -77,8 +77,7 @@ class CertificateDisplayTest {
     CycleDetail done = evenkeel.bot.cycles.get(0);
     evenkeel.bot.cycles =
         List.of(
-            new CycleDetail(
-                held, new TreeMap<>(), new TreeMap<>(), List.of(), new TreeMap<>()),
+            new CycleDetail(held, new TreeMap<>(), new TreeMap<>(), List.of(), new TreeMap<>()),
             done);
   }
 

@@ -178,7 +178,9 @@ class SolveMoreTest {
 
   @Test
   void random_problems_are_solved_and_judged() throws IOException {
-    assertThat(evenkeel.execute("solve", "--random", "300", "--seed", "7")).as(evenkeel.out).isZero();
+    assertThat(evenkeel.execute("solve", "--random", "300", "--seed", "7"))
+        .as(evenkeel.out)
+        .isZero();
     assertThat(evenkeel.out).contains("300 problems of seed 7: every answer is as it should be");
     assertThat(evenkeel.execute("solve", "--random", "20", "--threads", "2", "--json")).isZero();
     assertThat(new ObjectMapper().readTree(evenkeel.out).get("count").asInt()).isEqualTo(20);

@@ -51,7 +51,9 @@ class WhatIfTest {
 
   private static final Universe UNIVERSE =
       new Universe(
-          Currency.of("USDT"), List.of(sleeve(BTC_SLEEVE, BTC), sleeve(ETH_SLEEVE, ETH)), List.of());
+          Currency.of("USDT"),
+          List.of(sleeve(BTC_SLEEVE, BTC), sleeve(ETH_SLEEVE, ETH)),
+          List.of());
 
   /** Volatilities 0.5 and 0.8, correlation 0.25. */
   private static final CovarianceEstimate ESTIMATE =
@@ -62,10 +64,7 @@ class WhatIfTest {
 
   private static Sleeve sleeve(SleeveId id, InstrumentId instrument) {
     return new Sleeve(
-        id,
-        SleeveClass.of("majors"),
-        BigDecimal.ONE,
-        List.of(new Leg(instrument, BigDecimal.ONE)));
+        id, SleeveClass.of("majors"), BigDecimal.ONE, List.of(new Leg(instrument, BigDecimal.ONE)));
   }
 
   private static WhatIf whatIf(String... words) {
@@ -126,10 +125,7 @@ class WhatIfTest {
             List.of(),
             List.of(quote(BTC, "50000"), quote(ETH, "3000")));
     return new Observation(
-        market,
-        account,
-        new Money(new BigDecimal("202000"), Currency.of("USDT")),
-        Duration.ZERO);
+        market, account, new Money(new BigDecimal("202000"), Currency.of("USDT")), Duration.ZERO);
   }
 
   private static InstrumentSpec spec(InstrumentId id) {

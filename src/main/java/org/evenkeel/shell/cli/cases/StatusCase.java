@@ -60,7 +60,9 @@ final class StatusCase {
 
   /** A zero budget may be answered with a weight of exactly zero. */
   private CaseResult solved(Solved solution) {
-    boolean explicit = expected.equals("INVALID_OR_EXPLICIT") && solution.weights().stream().anyMatch(weight -> weight.signum() == 0);
+    boolean explicit =
+        expected.equals("INVALID_OR_EXPLICIT")
+            && solution.weights().stream().anyMatch(weight -> weight.signum() == 0);
     String detail = "solved: " + solution.weights();
     return explicit
         ? CaseResult.passed(name, expected, detail)

@@ -39,7 +39,11 @@ public record SolveAnswer(
    * @param volatility its own, in the unit of the matrix
    */
   public record AssetRow(
-      String asset, BigDecimal weight, double riskContribution, double riskBudget, double volatility) {}
+      String asset,
+      BigDecimal weight,
+      double riskContribution,
+      double riskBudget,
+      double volatility) {}
 
   public SolveAnswer {
     assets = List.copyOf(assets);
