@@ -285,21 +285,6 @@ class RebalanceCycleTest {
     assertThat(world.cycle(SLOT).reason).isNotBlank();
     assertThat(world.venue.received).isEmpty();
     assertThat(world.cycle(SLOT).documents).doesNotContainKeys("target", "plan");
-    assertThat(world.alerts.raised.get("decision"))
-        .contains(SLOT.toString(), "traded nothing", world.cycle(SLOT).reason);
-  }
-
-  @Test
-  void a_decision_that_is_made_again_ends_the_alert_of_one_that_was_held() {
-    world.venue.setBarHistoryEmpty(true);
-    world.daemon.onSlot();
-    assertThat(world.alerts.raised).containsKey("decision");
-
-    world.venue.setBarHistoryEmpty(false);
-    world.clock.advanceTo(SLOT.plus(Duration.ofHours(1)));
-    world.daemon.onSlot();
-    assertThat(world.status(SLOT.plus(Duration.ofHours(1)))).isEqualTo(CycleStatus.DONE);
-    assertThat(world.alerts.raised).doesNotContainKey("decision");
   }
 
   @Test
