@@ -30,6 +30,19 @@ class SolveCasesTest {
        "zero_risk_certificate": [0.5, 0.5]}
       """;
 
+  /**
+   * The first weight bound to 0.6. The second says lambda: 0.36 * 0.4 = lambda 0.5 / 0.4, so 0.1152; the first then has
+   * the multiplier lambda 0.5 / 0.6 - 0.04 * 0.6 = 0.072.
+   */
+  private static final String BOUNDED =
+      """
+      {"formulation": "bounded_rr", "cov": [[0.04, 0], [0, 0.36]], "budgets": [1, 1],
+       "upper": [0.6, 1], "recommended_rel_tol": 1e-12,
+       "expected": {"weights": [0.6, 0.4], "lambda_variance_form": 0.1152,
+                    "multipliers_lower_variance_form": [0, 0],
+                    "multipliers_upper_variance_form": [0.072, 0], "active": [["upper", 0]]}}
+      """;
+
   private final CommandLineRig evenkeel = new CommandLineRig();
 
   @TempDir Path folder;
@@ -65,6 +78,18 @@ class SolveCasesTest {
       throws IOException {
     assertThat(judge(RIGHT.replace(right, wrong))).isEqualTo(7);
     assertThat(evenkeel.out).contains("FAIL", complaint, "1 FAILED");
+  }
+
+  @Test
+  void multipliers_and_binding_constraints_are_compared() throws IOException {
+    assertThat(judge(BOUNDED)).as(evenkeel.out).isZero();
+
+    assertThat(judge(BOUNDED.replace("[0.072, 0]", "[0.0720001, 0]"))).isEqualTo(7);
+    assertThat(evenkeel.out).contains("multipliers_upper_variance_form[0] is 0.07");
+    assertThat(judge(BOUNDED.replace("\"upper\", 0", "\"lower\", 0"))).isEqualTo(7);
+    assertThat(evenkeel.out).contains("binding are [upper 0], expected [lower 0]");
+    assertThat(judge(BOUNDED.replace("0.1152", "0.1153"))).isEqualTo(7);
+    assertThat(evenkeel.out).contains("lambda_variance_form");
   }
 
   @Test
