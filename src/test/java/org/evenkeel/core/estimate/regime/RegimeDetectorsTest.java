@@ -44,7 +44,10 @@ class RegimeDetectorsTest {
   }
 
   private static RegimeReading reading(double[][] rows, Detector detector) {
-    return read(rows, SETTINGS).get(detector.ordinal());
+    return read(rows, SETTINGS).stream()
+        .filter(reading -> reading.detector() == detector)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
