@@ -35,7 +35,7 @@ final class WeightRuleChecks {
           "the smallest weights add up to " + least.toPlainString(),
           "write min_weight_fraction so that they add up to at most 1");
     }
-    if (most.compareTo(BigDecimal.ONE) < 0) {
+    if (!known.isEmpty() && most.compareTo(BigDecimal.ONE) < 0) {
       error(
           "sleeves",
           "the largest weights add up to " + most.toPlainString(),
