@@ -15,6 +15,8 @@ import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.calendar.Slot;
 import org.evenkeel.core.data.AccountSnapshot;
+import org.evenkeel.core.estimate.CovarianceEstimate;
+import org.evenkeel.core.estimate.gate.GatedEstimate;
 import org.evenkeel.core.parity.Sizing;
 import org.evenkeel.core.parity.SleeveAdjustments;
 import org.evenkeel.core.parity.score.ScoreEntry;
@@ -124,33 +126,50 @@ public final class RebalanceCycle {
       SleeveAdjustments adjustments,
       SortedSet<InstrumentId> frozen,
       StageTimes times) {
-    Result<Sizing> sizing = kept(cycle, "sizing", Decision.sizing(strategy, seen, score));
-    return sizing.then(
-        size ->
-            times
-                .measure(
-                    "estimate", () -> kept(cycle, "estimate", Decision.estimate(strategy, seen)))
-                .then(
-                    estimate ->
-                        times
-                            .measure(
-                                "solve",
-                                () ->
-                                    kept(
-                                        cycle,
-                                        "target",
-                                        Decision.targets(strategy, estimate, adjustments, size)))
-                            .then(
-                                parity ->
-                                    times
-                                        .measure(
+    GatedEstimate gated = times.measure("estimate", () -> Decision.gate(strategy, seen));
+    journal.keepDocument(cycle, "gate", gated.verdict());
+    return kept(cycle, "estimate", gated.decided())
+        .then(
+            estimate ->
+                kept(cycle, "sizing", Decision.sizing(strategy, seen, score))
+                    .then(
+                        size ->
+                            times.measure(
+                                "solve", () -> targets(cycle, gated, estimate, adjustments, size)))
+                    .then(
+                        targets ->
+                            times
+                                .measure(
+                                    "plan",
+                                    () ->
+                                        kept(
+                                            cycle,
                                             "plan",
-                                            () ->
-                                                kept(
-                                                    cycle,
-                                                    "plan",
-                                                    Decision.plan(strategy, parity, seen, frozen)))
-                                        .map(plan -> new Decision(estimate, parity, plan)))));
+                                            Decision.plan(
+                                                strategy, gated, targets.parity(), seen, frozen)))
+                                .map(
+                                    plan ->
+                                        new Decision(
+                                            gated,
+                                            estimate,
+                                            targets.parity(),
+                                            targets.overlay(),
+                                            plan))));
+  }
+
+  private Result<Decision.Targets> targets(
+      CycleId cycle,
+      GatedEstimate gated,
+      CovarianceEstimate estimate,
+      SleeveAdjustments adjustments,
+      Sizing sizing) {
+    return Decision.targets(strategy, gated, estimate, adjustments, sizing)
+        .map(
+            targets -> {
+              journal.keepDocument(cycle, "target", targets.parity());
+              journal.keepDocument(cycle, "overlay", targets.overlay());
+              return targets;
+            });
   }
 
   private ScoreEntry scored(CycleId cycle, Observation seen) {
@@ -174,17 +193,18 @@ public final class RebalanceCycle {
         times.measure("account", () -> account(cycle, observed, decision, outcome, nonce));
     return switch (statement) {
       case Result.Ok<CycleStatement> ok ->
-          new Ending(CycleStatus.DONE, summary(outcome), Optional.of(ok.value()));
+          new Ending(CycleStatus.DONE, summary(decision, outcome), Optional.of(ok.value()));
       case Result.Refused<CycleStatement> refused ->
           new Ending(
               CycleStatus.DONE,
-              summary(outcome) + "no statement: " + refused.refusal(),
+              summary(decision, outcome) + "no statement: " + refused.refusal(),
               Optional.empty());
     };
   }
 
-  private static String summary(OrderDesk.Outcome outcome) {
-    StringBuilder text = new StringBuilder();
+  private static String summary(Decision decision, OrderDesk.Outcome outcome) {
+    StringBuilder text = new StringBuilder(decision.remarks());
+    text.append(text.isEmpty() ? "" : "; ");
     outcome
         .denials()
         .forEach(
@@ -218,8 +238,12 @@ public final class RebalanceCycle {
 
   private CycleStatement statement(
       Observation observed, Observation after, Decision decision, OrderDesk.Outcome outcome) {
+    SortedMap<SleeveId, String> remarks = remarks(journal.overrides(observed.market().asOf()));
+    decision
+        .remarksBySleeve()
+        .forEach((sleeve, cause) -> remarks.merge(sleeve, cause, (a, b) -> a + ", " + b));
     return new StatementWriter(
-            strategy.universe(), observed.market().specs(), after.market().quotes())
+            decision.gate().universe(), observed.market().specs(), after.market().quotes())
         .draw(
             clock.now(),
             after.account(),
@@ -227,7 +251,7 @@ public final class RebalanceCycle {
             decision.estimate(),
             decision.parity().targets(),
             outcome.turnover(),
-            remarks(journal.overrides(observed.market().asOf())));
+            remarks);
   }
 
   private Observation keep(CycleId cycle, Observation observed) {

@@ -7,6 +7,7 @@ import org.evenkeel.core.catalog.Universe;
 import org.evenkeel.core.estimate.EstimateSettings;
 import org.evenkeel.core.parity.ParitySettings;
 import org.evenkeel.core.parity.score.ScoreSettings;
+import org.evenkeel.core.parity.stress.RiskControls;
 import org.evenkeel.core.plan.PlanSettings;
 import org.evenkeel.core.policy.Limits;
 import org.evenkeel.core.route.ExecutionSettings;
@@ -25,6 +26,7 @@ import org.evenkeel.core.route.ExecutionSettings;
  * @param execution how orders are worked
  * @param cash how coins and venue are taken as risks
  * @param score how forecasts are judged, and what follows
+ * @param controls the quality gate, the detectors and the stress limits
  */
 public record Strategy(
     String name,
@@ -37,4 +39,5 @@ public record Strategy(
     Limits limits,
     ExecutionSettings execution,
     CashTerms cash,
-    ScoreSettings score) {}
+    ScoreSettings score,
+    RiskControls controls) {}

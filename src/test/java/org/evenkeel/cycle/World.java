@@ -23,6 +23,7 @@ import org.evenkeel.core.catalog.Universe;
 import org.evenkeel.core.estimate.EstimateSettings;
 import org.evenkeel.core.parity.ParitySettings;
 import org.evenkeel.core.parity.score.ScoreSettings;
+import org.evenkeel.core.parity.stress.RiskControls;
 import org.evenkeel.core.plan.PlanSettings;
 import org.evenkeel.core.policy.Limits;
 import org.evenkeel.core.route.Attempt;
@@ -92,7 +93,8 @@ final class World {
             Duration.ofSeconds(30)),
         ExecutionSettings.defaults(),
         CashTerms.riskless(),
-        ScoreSettings.defaults());
+        ScoreSettings.defaults(),
+        RiskControls.defaults());
   }
 
   /** The old process is gone, and its lease has run out; a new one starts on what was kept. */

@@ -95,6 +95,26 @@ public record EstimateSettings(
         EstimatorChoice.defaults());
   }
 
+  /**
+   * The same settings for data that {@link org.evenkeel.core.estimate.gate.QualityGate} judges:
+   * any coverage, lag, move and condition number is taken, because the gate looks at all of them
+   * and not only at the first that fails.
+   */
+  public EstimateSettings withoutDataLimits() {
+    return new EstimateSettings(
+        barLength,
+        lookbackBars,
+        volatilityHalfLifeBars,
+        correlationHalfLifeBars,
+        Double.MIN_VALUE,
+        Integer.MAX_VALUE,
+        Double.MAX_VALUE,
+        Double.MAX_VALUE,
+        volatilityFloorAnnual,
+        defaultVolatilityFloorAnnual,
+        method);
+  }
+
   /** The settings that need no thought; each default is argued for at its parameter. */
   public static EstimateSettings defaults() {
     return new EstimateSettings(

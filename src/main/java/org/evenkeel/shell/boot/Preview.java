@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.parity.SleeveAdjustments;
@@ -54,7 +53,7 @@ final class Preview {
               seen ->
                   Decision.sizing(strategy, seen, new Scorekeeper(strategy, journal).look(seen))
                       .then(sizing -> Decision.from(strategy, seen, adjustments, frozen, sizing))
-                      .map(decision -> preview(strategy, now, seen, decision)));
+                      .map(decision -> preview(now, seen, decision)));
       return switch (preview) {
         case Result.Ok<PlanPreview> ok -> ok.value();
         case Result.Refused<PlanPreview> refused ->
@@ -63,10 +62,10 @@ final class Preview {
     }
   }
 
-  private static PlanPreview preview(
-      Strategy strategy, Instant now, Observation seen, Decision decision) {
+  private static PlanPreview preview(Instant now, Observation seen, Decision decision) {
     CycleStatement statement =
-        new StatementWriter(strategy.universe(), seen.market().specs(), seen.market().quotes())
+        new StatementWriter(
+                decision.gate().universe(), seen.market().specs(), seen.market().quotes())
             .draw(
                 now,
                 seen.account(),
@@ -74,7 +73,7 @@ final class Preview {
                 decision.estimate(),
                 decision.parity().targets(),
                 BigDecimal.ZERO,
-                new TreeMap<>());
+                decision.remarksBySleeve());
     return new PlanPreview(
         now, Optional.empty(), Optional.of(decision.plan()), statement.weights());
   }

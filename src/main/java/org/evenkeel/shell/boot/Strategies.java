@@ -28,6 +28,7 @@ final class Strategies {
         config.limits(),
         config.execution(),
         config.cash(),
-        config.score());
+        config.score(),
+        config.controls());
   }
 }

@@ -16,6 +16,8 @@ final class Commands {
     root.addSubcommand(new OrdersCommand(cli));
     root.addSubcommand(new CommandLine(new CycleCommands(cli)));
     root.addSubcommand(new PlanCommand(cli));
+    root.addSubcommand(new SolveCommand(cli));
+    root.addSubcommand(new StoryCommand(cli));
     root.addSubcommand(new RunNowCommand(cli));
     for (TradingStateCommand command : TradingStateCommand.all(cli)) {
       CommandLine line = new CommandLine(command);
@@ -26,5 +28,6 @@ final class Commands {
     root.addSubcommand(new CommandLine(new ConfigCommands(cli)));
     root.addSubcommand(new VenueSimCommand(cli));
     root.addSubcommand(new VersionCommand(cli));
+    root.addSubcommand(new CommandLine.HelpCommand());
   }
 }

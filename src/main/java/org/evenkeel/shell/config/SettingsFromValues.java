@@ -60,6 +60,7 @@ final class SettingsFromValues {
         execution(),
         new CashFromValues(values).terms(),
         score(),
+        new ControlsFromValues(values).controls(),
         limits(),
         new VenueSettings(
             capabilities(),
