@@ -18,6 +18,7 @@ import java.util.List;
  * @param sleeves the same by sleeve
  * @param coins by stablecoin
  * @param stresses what single events would cost
+ * @param detectors of unusual times
  * @param scales reasons to hold less
  * @param points the score over time, oldest first
  */
@@ -33,6 +34,7 @@ public record RiskStatement(
     List<SleeveScoreRow> sleeves,
     List<CoinRiskRow> coins,
     List<StressRow> stresses,
+    List<DetectorRow> detectors,
     List<ScaleRow> scales,
     List<RiskPoint> points) {
 
@@ -40,6 +42,7 @@ public record RiskStatement(
     sleeves = List.copyOf(sleeves);
     coins = List.copyOf(coins);
     stresses = List.copyOf(stresses);
+    detectors = List.copyOf(detectors);
     scales = List.copyOf(scales);
     points = List.copyOf(points);
   }

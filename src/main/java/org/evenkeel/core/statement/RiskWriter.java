@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.evenkeel.core.basics.Decimals;
 import org.evenkeel.core.estimate.CashRisk;
 import org.evenkeel.core.estimate.CoinRisk;
+import org.evenkeel.core.estimate.regime.RegimeReading;
 import org.evenkeel.core.parity.ExposureScale;
 import org.evenkeel.core.parity.Sizing;
 import org.evenkeel.core.parity.score.HeldForecast;
@@ -17,6 +18,8 @@ import org.evenkeel.core.parity.score.ScoreEntry;
 import org.evenkeel.core.parity.score.ScoreStatistics;
 import org.evenkeel.core.parity.score.SleeveScore;
 import org.evenkeel.core.parity.score.TrailPoint;
+import org.evenkeel.core.parity.stress.RiskOverlay;
+import org.evenkeel.core.parity.stress.StressOutcome;
 
 /** Draws up the account of risk from what the cycles have stored; a pure function of it, and stateless. */
 public final class RiskWriter {
@@ -29,9 +32,13 @@ public final class RiskWriter {
    * @param entries of the scoreboard, newest first
    * @param sizing of the newest decision
    * @param forecast of what is held
+   * @param overlay of the newest decision: stress, detectors and every cause that may lower the targets
    */
   public static Optional<RiskStatement> draw(
-      List<ScoreEntry> entries, Optional<Sizing> sizing, Optional<HeldForecast> forecast) {
+      List<ScoreEntry> entries,
+      Optional<Sizing> sizing,
+      Optional<HeldForecast> forecast,
+      Optional<RiskOverlay> overlay) {
     if (entries.isEmpty()) {
       return Optional.empty();
     }
@@ -56,8 +63,9 @@ public final class RiskWriter {
             score(newest, statistics),
             statistics.sleeves().stream().map(RiskWriter::row).toList(),
             cash.coins().stream().map(RiskWriter::row).toList(),
-            stresses(cash),
-            scales(sizing),
+            stresses(cash, overlay),
+            detectors(overlay),
+            scales(overlay),
             TrailPoint.of(entries).stream().map(RiskWriter::row).toList()));
   }
 
@@ -121,41 +129,52 @@ public final class RiskWriter {
   }
 
   /** Every coin of an issuer falls with the others; of several rates the highest counts. */
-  private static List<StressRow> stresses(CashRisk cash) {
-    TreeMap<String, StressRow> byIssuer = new TreeMap<>();
-    for (CoinRisk coin : cash.coins()) {
-      byIssuer.merge(
-          coin.issuer(),
-          new StressRow(
-              "depeg of " + coin.issuer(),
-              Rounded.of(coin.depegsPerYear()),
-              Rounded.of(coin.depegLoss())),
-          (one, other) ->
-              new StressRow(
-                  one.event(),
-                  one.perYear().max(other.perYear()),
-                  one.navLoss().add(other.navLoss())));
+  private static List<StressRow> stresses(CashRisk cash, Optional<RiskOverlay> overlay) {
+    List<StressRow> rows = new ArrayList<>();
+    for (StressOutcome stress : overlay.map(RiskOverlay::stress).orElse(List.of())) {
+      rows.add(new StressRow(stress.scenario(), Optional.empty(), Rounded.of(stress.loss())));
     }
-    List<StressRow> rows = new ArrayList<>(byIssuer.values());
+    TreeMap<String, BigDecimal> rates = new TreeMap<>();
+    TreeMap<String, BigDecimal> losses = new TreeMap<>();
+    for (CoinRisk coin : cash.coins()) {
+      rates.merge(coin.issuer(), Rounded.of(coin.depegsPerYear()), BigDecimal::max);
+      losses.merge(coin.issuer(), Rounded.of(coin.depegLoss()), BigDecimal::add);
+    }
+    losses.forEach(
+        (issuer, loss) ->
+            rows.add(
+                new StressRow("depeg of " + issuer, Optional.ofNullable(rates.get(issuer)), loss)));
     rows.add(
         new StressRow(
-            "default of the venue",
-            Rounded.of(cash.venueDefaultsPerYear()),
+            "venue fails, expected loss",
+            Optional.of(Rounded.of(cash.venueDefaultsPerYear())),
             Rounded.of(cash.venueLoss())));
     return rows;
   }
 
-  private static List<ScaleRow> scales(Optional<Sizing> sizing) {
+  private static List<DetectorRow> detectors(Optional<RiskOverlay> overlay) {
+    List<DetectorRow> rows = new ArrayList<>();
+    for (RegimeReading reading : overlay.map(RiskOverlay::regime).orElse(List.of())) {
+      rows.add(
+          new DetectorRow(
+              reading.detector().label(),
+              reading.value().map(Rounded::of),
+              reading.threshold().map(Rounded::of),
+              reading.isAlarm()));
+    }
+    return rows;
+  }
+
+  private static List<ScaleRow> scales(Optional<RiskOverlay> overlay) {
     List<ScaleRow> rows = new ArrayList<>();
-    if (sizing.isPresent()) {
-      Optional<ExposureScale> binding = sizing.get().binding();
-      for (ExposureScale scale : sizing.get().scales()) {
+    if (overlay.isPresent()) {
+      for (ExposureScale scale : overlay.get().scales()) {
         rows.add(
             new ScaleRow(
                 scale.cause(),
                 scale.factor().value(),
                 scale.detail(),
-                binding.filter(scale::equals).isPresent()));
+                overlay.get().binding().filter(scale::equals).isPresent()));
       }
     }
     return rows;

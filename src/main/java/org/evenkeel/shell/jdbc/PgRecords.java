@@ -9,6 +9,7 @@ import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.parity.Sizing;
 import org.evenkeel.core.parity.score.HeldForecast;
 import org.evenkeel.core.parity.score.ScoreEntry;
+import org.evenkeel.core.parity.stress.RiskOverlay;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.statement.CycleDetail;
 import org.evenkeel.core.statement.CycleRow;
@@ -156,7 +157,8 @@ public final class PgRecords implements Records {
           return RiskWriter.draw(
               CycleRows.documents(sql, "scoreboard", ScoreEntry.class, window),
               CycleRows.documents(sql, "sizing", Sizing.class, 1).stream().findFirst(),
-              CycleRows.documents(sql, "forecast", HeldForecast.class, 1).stream().findFirst());
+              CycleRows.documents(sql, "forecast", HeldForecast.class, 1).stream().findFirst(),
+              CycleRows.documents(sql, "overlay", RiskOverlay.class, 1).stream().findFirst());
         });
   }
 

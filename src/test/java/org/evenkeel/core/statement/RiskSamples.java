@@ -61,8 +61,13 @@ public final class RiskSamples {
             new CoinRiskRow("USDC", "circle", number("0.4"), number("0.398"), number("0.0332")),
             new CoinRiskRow("USDT", "USDT", number("0.6"), number("0.597"), number("0.0332"))),
         List.of(
-            new StressRow("depeg of circle", number("0.1"), number("0.04")),
-            new StressRow("default of the venue", number("0.01"), number("0.5"))),
+            new StressRow("whole market -40 %", Optional.empty(), number("0.21")),
+            new StressRow("depeg of circle", Optional.of(number("0.1")), number("0.04")),
+            new StressRow(
+                "venue fails, expected loss", Optional.of(number("0.01")), number("0.5"))),
+        List.of(
+            new DetectorRow(
+                "turbulence", Optional.of(number("2.5")), Optional.of(number("4.1")), false)),
         List.of(
             new ScaleRow(
                 "forecasts too low",

@@ -2,6 +2,7 @@ package org.evenkeel.shell.cli.print;
 
 import java.math.BigDecimal;
 import org.evenkeel.core.statement.CoinRiskRow;
+import org.evenkeel.core.statement.DetectorRow;
 import org.evenkeel.core.statement.RiskStatement;
 import org.evenkeel.core.statement.ScaleRow;
 import org.evenkeel.core.statement.ScoreRow;
@@ -24,6 +25,7 @@ public final class RiskText {
     text.append('\n').append(sleeves(risk));
     text.append('\n').append(coins(risk));
     text.append('\n').append(stresses(risk));
+    text.append(risk.detectors().isEmpty() ? "" : "\n" + detectors(risk));
     return text.toString();
   }
 
@@ -81,18 +83,26 @@ public final class RiskText {
   private static String leverage(RiskStatement risk) {
     StringBuilder text = new StringBuilder();
     for (ScaleRow scale : risk.scales()) {
-      text.append(text.isEmpty() ? "" : "\n" + INDENT)
-          .append(scale.binds() ? "CUT to " : "")
-          .append(Figures.percent(scale.factor()))
-          .append(" of the targets by '")
-          .append(scale.cause())
-          .append("': ")
-          .append(scale.detail());
+      if (scale.factor().compareTo(BigDecimal.ONE) < 0) {
+        text.append(text.isEmpty() ? "" : "\n" + INDENT)
+            .append(scale.binds() ? "CUT to " : "")
+            .append(Figures.percent(scale.factor()))
+            .append(" of the targets by '")
+            .append(scale.cause())
+            .append("': ")
+            .append(scale.detail());
+      }
+    }
+    if (text.isEmpty()) {
+      text.append("nothing asks for less than the targets");
     }
     risk.score()
         .verdictSince()
-        .ifPresent(since -> text.append(", since ").append(Figures.time(since)));
-    return text.isEmpty() ? "nothing asks for less than the targets" : text.toString();
+        .ifPresent(
+            since ->
+                text.append(
+                    "\n" + INDENT + "forecasts taken as too low since " + Figures.time(since)));
+    return text.toString();
   }
 
   private static String sleeves(RiskStatement risk) {
@@ -126,7 +136,22 @@ public final class RiskText {
   private static String stresses(RiskStatement risk) {
     TextTable table = new TextTable("stress", ">times a year", ">loss of NAV");
     for (StressRow row : risk.stresses()) {
-      table.row(row.event(), Figures.ratio(row.perYear()), Figures.percent(row.navLoss()));
+      table.row(
+          row.event(),
+          row.perYear().map(Figures::ratio).orElse("-"),
+          Figures.percent(row.navLoss()));
+    }
+    return table.toString();
+  }
+
+  private static String detectors(RiskStatement risk) {
+    TextTable table = new TextTable("detector", ">reading", ">alarm above", "");
+    for (DetectorRow row : risk.detectors()) {
+      table.row(
+          row.detector(),
+          row.value().map(Figures::ratio).orElse("-"),
+          row.threshold().map(Figures::ratio).orElse("-"),
+          row.isAlarm() ? "ALARM" : "");
     }
     return table.toString();
   }
