@@ -18,9 +18,6 @@ import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.basics.VenueOrderId;
 import org.evenkeel.core.calendar.Slot;
-import org.evenkeel.core.parity.Sizing;
-import org.evenkeel.core.parity.score.HeldForecast;
-import org.evenkeel.core.parity.score.ScoreEntry;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.Attempt;
@@ -102,21 +99,7 @@ public abstract class JournalContract {
 
   @Test
   void the_newest_documents_of_a_stage_come_back_as_they_were_kept() {
-    for (int minute = 0; minute < 3; minute++) {
-      Slot slot = Slot.scheduled("default", NOON.plusSeconds(60L * minute));
-      journal.beginCycle(slot, NOON.plusSeconds(60L * minute));
-      journal.keepDocument(slot.cycleId(), "forecast", JournalExamples.forecast(minute));
-      journal.keepDocument(slot.cycleId(), "scoreboard", JournalExamples.entry(minute));
-      journal.keepDocument(slot.cycleId(), "sizing", JournalExamples.sizing());
-    }
-    assertThat(journal.newestDocuments("forecast", HeldForecast.class, 2))
-        .containsExactly(JournalExamples.forecast(2), JournalExamples.forecast(1));
-    assertThat(journal.newestDocuments("scoreboard", ScoreEntry.class, 9))
-        .containsExactly(
-            JournalExamples.entry(2), JournalExamples.entry(1), JournalExamples.entry(0));
-    assertThat(journal.newestDocuments("sizing", Sizing.class, 1))
-        .containsExactly(JournalExamples.sizing());
-    assertThat(journal.newestDocuments("nothing", ScoreEntry.class, 1)).isEmpty();
+    StoredDocuments.assertTheNewestComeBack(journal);
   }
 
   @Test

@@ -4,17 +4,14 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.IntentId;
 import org.evenkeel.core.basics.Money;
 import org.evenkeel.core.basics.Price;
-import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.RunId;
 import org.evenkeel.core.basics.Side;
-import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.basics.VenueOrderId;
@@ -29,18 +26,6 @@ import org.evenkeel.core.data.MarketSnapshot;
 import org.evenkeel.core.data.Quote;
 import org.evenkeel.core.data.VenuePosition;
 import org.evenkeel.core.data.Wallet;
-import org.evenkeel.core.estimate.CashRisk;
-import org.evenkeel.core.estimate.CoinRisk;
-import org.evenkeel.core.parity.Sizing;
-import org.evenkeel.core.parity.score.HeldForecast;
-import org.evenkeel.core.parity.score.Mark;
-import org.evenkeel.core.parity.score.Outcome;
-import org.evenkeel.core.parity.score.ScoreEntry;
-import org.evenkeel.core.parity.score.ScoreSettings;
-import org.evenkeel.core.parity.score.ScoreState;
-import org.evenkeel.core.parity.score.SequentialTest;
-import org.evenkeel.core.parity.score.SleeveForecast;
-import org.evenkeel.core.parity.score.SleeveOutcome;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.ClientOrderIds;
 import org.evenkeel.core.route.Intent;
@@ -245,50 +230,5 @@ public final class JournalExamples {
                 new BigDecimal("100.51"),
                 new BigDecimal("201.02"),
                 new BigDecimal("0.2009"))));
-  }
-
-  /** A forecast whose volatility, 0.3, is no binary number. */
-  static HeldForecast forecast(int number) {
-    return new HeldForecast(
-        NOON.plusSeconds(number),
-        List.of(new SleeveForecast(SleeveId.of("btc"), Ratio.ONE, Ratio.of("0.1"))),
-        List.of(List.of(0.3 * 0.3)),
-        List.of(new Mark(BTC, Price.of("98000.5"))));
-  }
-
-  /** An entry with an outcome, some evidence and a cut. */
-  static ScoreEntry entry(int number) {
-    Outcome outcome =
-        new Outcome(
-            NOON,
-            NOON.plusSeconds(number + 1),
-            0.01,
-            -0.021,
-            List.of(new SleeveOutcome(SleeveId.of("btc"), Ratio.ONE, 1, 0.1, 0.1, -0.21)));
-    ScoreState state =
-        new ScoreState(
-            1,
-            SequentialTest.fresh().after(4.41),
-            SequentialTest.fresh().after(20),
-            ScoreState.Alarm.BIAS_BOUND,
-            Optional.of(NOON));
-    return new ScoreEntry(
-        NOON.plusSeconds(number + 1),
-        Optional.of(outcome),
-        "",
-        state,
-        2.1,
-        1 / 2.1,
-        ScoreSettings.defaults());
-  }
-
-  /** Cash with a coin, and a cut. */
-  static Sizing sizing() {
-    CoinRisk coin =
-        new CoinRisk(
-            Currency.of("USDC"), "circle", Ratio.of("0.4"), Ratio.of("0.398"), 0.033, 0.1, 0.04);
-    return new Sizing(
-        new CashRisk(Ratio.of("0.995"), List.of(coin), 0.0132, 0.01, 0.5, 0.05, true),
-        List.of(entry(0).exposureScale()));
   }
 }
