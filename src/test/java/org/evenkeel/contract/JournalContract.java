@@ -98,7 +98,7 @@ public abstract class JournalContract {
   }
 
   @Test
-  void the_newest_documents_of_a_stage_come_back_as_they_were_kept() {
+  void the_newest_documents_come_back_as_they_were_kept() {
     StoredDocuments.assertTheNewestComeBack(journal);
   }
 
@@ -376,10 +376,13 @@ public abstract class JournalContract {
   }
 
   private void end(CycleStatus status) {
-    TreeMap<String, Long> millis = new TreeMap<>();
-    millis.put("observe", 12L);
     journal.endCycle(
-        SLOT.cycleId(), NOON, status, "", Optional.of(JournalExamples.statement()), millis);
+        SLOT.cycleId(),
+        NOON,
+        status,
+        "",
+        Optional.of(JournalExamples.statement()),
+        new TreeMap<>());
   }
 
   private Attempt committed(int number) {
