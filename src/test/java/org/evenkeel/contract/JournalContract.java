@@ -376,13 +376,8 @@ public abstract class JournalContract {
   }
 
   private void end(CycleStatus status) {
-    journal.endCycle(
-        SLOT.cycleId(),
-        NOON,
-        status,
-        "",
-        Optional.of(JournalExamples.statement()),
-        new TreeMap<>());
+    var made = Optional.of(JournalExamples.statement());
+    journal.endCycle(SLOT.cycleId(), NOON, status, "", made, new TreeMap<>());
   }
 
   private Attempt committed(int number) {
