@@ -2,6 +2,7 @@ package org.evenkeel.cycle;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,5 +61,15 @@ final class Memory {
       throw new IllegalStateException("no cycle " + id);
     }
     return entry;
+  }
+
+  <T> List<T> newestDocuments(String stage, Class<T> type, int limit) {
+    List<CycleEntry> newestFirst = new ArrayList<>(cycles.values());
+    Collections.reverse(newestFirst);
+    return newestFirst.stream()
+        .filter(entry -> entry.documents.containsKey(stage))
+        .map(entry -> type.cast(entry.documents.get(stage)))
+        .limit(limit)
+        .toList();
   }
 }

@@ -2,8 +2,6 @@ package org.evenkeel.cycle;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -140,17 +138,7 @@ final class MemoryJournal implements Journal {
 
   @Override
   public <T> List<T> newestDocuments(String stage, Class<T> type, int limit) {
-    return read(
-        "newestDocuments",
-        () -> {
-          List<Memory.CycleEntry> newestFirst = new ArrayList<>(memory.cycles.values());
-          Collections.reverse(newestFirst);
-          return newestFirst.stream()
-              .filter(entry -> entry.documents.containsKey(stage))
-              .map(entry -> type.cast(entry.documents.get(stage)))
-              .limit(limit)
-              .toList();
-        });
+    return read("newestDocuments", () -> memory.newestDocuments(stage, type, limit));
   }
 
   @Override

@@ -74,6 +74,7 @@ public record CashRisk(
               share,
               usable,
               StrictMath.sqrt(jumps(own, own, terms) + floor(own)),
+              number(own.depegsPerYear()),
               number(share) * number(own.depegLoss())));
     }
     double variance = 0;

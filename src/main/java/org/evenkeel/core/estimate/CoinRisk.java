@@ -13,6 +13,7 @@ import org.evenkeel.core.basics.Ratio;
  * @param share its value over the portfolio's
  * @param usableShare what counts of it for the size of positions, over the portfolio's value
  * @param volatilityAnnual of the coin itself, jumps included
+ * @param depegsPerYear expected falls off the peg in a year
  * @param depegLoss what one fall off the peg costs, as a fraction of the portfolio's value
  */
 public record CoinRisk(
@@ -21,4 +22,5 @@ public record CoinRisk(
     Ratio share,
     Ratio usableShare,
     double volatilityAnnual,
+    double depegsPerYear,
     double depegLoss) {}

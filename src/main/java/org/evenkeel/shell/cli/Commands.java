@@ -11,6 +11,7 @@ final class Commands {
     root.addSubcommand(new RunCommand(cli));
     root.addSubcommand(new StatusCommand(cli));
     root.addSubcommand(new WeightsCommand(cli));
+    root.addSubcommand(new RiskCommand(cli));
     root.addSubcommand(new PositionsCommand(cli));
     root.addSubcommand(new OrdersCommand(cli));
     root.addSubcommand(new CommandLine(new CycleCommands(cli)));

@@ -14,6 +14,8 @@ import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.NavPoint;
 import org.evenkeel.core.statement.OrderRow;
+import org.evenkeel.core.statement.RiskSamples;
+import org.evenkeel.core.statement.RiskStatement;
 import org.evenkeel.core.statement.Status;
 import org.evenkeel.cycle.Controls;
 import org.evenkeel.cycle.JournalUnavailable;
@@ -26,6 +28,7 @@ final class FakeOperations implements Operations, Session, Records, Controls {
 
   Status status = Samples.status();
   Optional<CycleStatement> statement = Optional.of(Samples.statement());
+  Optional<RiskStatement> risk = Optional.of(RiskSamples.statement(2));
   List<OrderRow> orders = Samples.orders();
   List<CycleDetail> cycles = List.of(Samples.cycle());
   final List<OperatorOverride> overrides = new ArrayList<>();
@@ -133,6 +136,11 @@ final class FakeOperations implements Operations, Session, Records, Controls {
             new BigDecimal("1003211.42"),
             new BigDecimal("0.48"),
             new BigDecimal("0.199")));
+  }
+
+  @Override
+  public Optional<RiskStatement> risk() {
+    return risk;
   }
 
   @Override

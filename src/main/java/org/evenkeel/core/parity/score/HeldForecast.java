@@ -93,6 +93,15 @@ public record HeldForecast(
     return parts;
   }
 
+  /** The volatility of what is held, as a fraction of the portfolio's value per year. */
+  public double volatilityAnnual() {
+    double variance = 0;
+    for (double part : contributions()) {
+      variance += part;
+    }
+    return StrictMath.sqrt(Math.max(0, variance));
+  }
+
   /**
    * The same belief about what the same positions are after an outcome: exposures have moved with their prices.
    *
@@ -116,7 +125,7 @@ public record HeldForecast(
     return new Ratio(
         exposure
             .value()
-            .multiply(new BigDecimal(factor))
+            .multiply(BigDecimal.valueOf(factor))
             .setScale(DECIMALS, RoundingMode.HALF_EVEN));
   }
 }

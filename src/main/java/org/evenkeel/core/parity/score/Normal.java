@@ -28,7 +28,7 @@ final class Normal {
   static double quantile(double p) {
     double low = -8;
     double high = 8;
-    for (int i = 0; i < 100; i++) {
+    for (int i = 0; i < 60; i++) {
       double middle = (low + high) / 2;
       if (below(middle) < p) {
         low = middle;

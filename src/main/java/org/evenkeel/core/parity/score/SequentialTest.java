@@ -12,9 +12,10 @@ import java.util.List;
  * Waudby-Smith and Ramdas, 'Estimating means of bounded random variables by betting', 2024, have the construction;
  * Wang, Wang and Ziegel, 'E-backtesting', 2022, use it on forecasts of value at risk and variance.
  *
- * <p>The wealth here is an average over {@link #BETS} and over the number at which betting begins, with weights
- * 1/(t (t+1)): an average of fair bets is fair. So a change after a year of good forecasts is found nearly as fast as
- * one at the start: the price is a factor of t (t+1), and not the wealth lost while nothing was wrong.
+ * <p>The wealth here is an average over {@link #BETS} and over the number at which betting begins; 1/sqrt(t) of it has not
+ * begun before number t. An average of fair bets is fair.
+ * So wealth is not lost in the time when nothing was wrong, and a change after a year of good forecasts is still found
+ * in weeks, at a price of about two more weeks than at the start.
  *
  * <p>This class is immutable and thread-safe.
  *
@@ -52,7 +53,7 @@ public record SequentialTest(int numbers, List<Double> running) {
       throw new IllegalArgumentException("can bet on finite numbers from 0 on only, found " + x);
     }
     int t = numbers + 1;
-    double begins = 1.0 / ((double) t * (t + 1));
+    double begins = waiting(numbers) - waiting(t);
     List<Double> next = new ArrayList<>();
     for (int i = 0; i < BETS.size(); i++) {
       double wealth = (running.get(i) + begins) * (1 + BETS.get(i) * (x - 1));
@@ -67,6 +68,11 @@ public record SequentialTest(int numbers, List<Double> running) {
     for (double wealth : running) {
       sum += wealth;
     }
-    return sum / BETS.size() + 1.0 / (numbers + 1);
+    return sum / BETS.size() + waiting(numbers);
+  }
+
+  /** The part of the wealth that has not begun to bet after so many numbers. */
+  private static double waiting(int after) {
+    return 1 / StrictMath.sqrt(after + 1.0);
   }
 }
