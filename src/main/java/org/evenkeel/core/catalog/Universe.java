@@ -75,7 +75,11 @@ public record Universe(
     }
   }
 
-  /** The same without some sleeves; at least one must be left. */
+  /**
+   * The universe of the other sleeves; stablecoins stay.
+   *
+   * @throws IllegalArgumentException if no sleeve is left
+   */
   public Universe without(SortedSet<SleeveId> excluded) {
     return new Universe(
         navCurrency,
