@@ -28,10 +28,10 @@ class RangeVarianceTest {
   void all_of_them_find_the_variance_of_a_random_walk_with_less_noise_than_closes() {
     BarRanges walk = walk(4000);
 
-    assertThat(mean(RangeVariance.parkinson(walk))).isCloseTo(1.25, within(0.08));
-    assertThat(mean(RangeVariance.garmanKlass(walk))).isCloseTo(1.25, within(0.08));
-    assertThat(mean(RangeVariance.rogersSatchell(walk))).isCloseTo(1.25, within(0.08));
-    assertThat(mean(RangeVariance.yangZhang(walk, 4000))).isCloseTo(1.25, within(0.08));
+    assertThat(mean(RangeVariance.parkinson(walk))).isBetween(1.1, 1.27);
+    assertThat(mean(RangeVariance.garmanKlass(walk))).isBetween(1.1, 1.27);
+    assertThat(mean(RangeVariance.rogersSatchell(walk))).isBetween(1.1, 1.27);
+    assertThat(mean(RangeVariance.yangZhang(walk, 4000))).isBetween(1.1, 1.27);
     double closes = spread(closes(walk));
     assertThat(spread(RangeVariance.parkinson(walk))).isLessThan(closes / 2);
     assertThat(spread(RangeVariance.garmanKlass(walk))).isLessThan(closes / 3);
@@ -45,7 +45,7 @@ class RangeVarianceTest {
     assertThat(RangeVariance.parkinson(unknown)[0][0]).isNaN();
   }
 
-  /** Bars of 400 steps with variance 1 within the bar, gaps with variance 1/4 between them. */
+  /** Bars of 400 steps with variance 1 within the bar, gaps with variance 1/4; a few percent of each range lie between steps. */
   private static BarRanges walk(int bars) {
     Random random = new Random(9);
     double[][] gap = new double[bars][1];
