@@ -13,7 +13,7 @@ import org.evenkeel.core.estimate.Shrinkage;
 import org.evenkeel.core.estimate.VolatilityModel;
 
 /**
- * The estimators in the trial: one thing changed at a time, and then what was best of each together.
+ * The estimators in the trial: first the volatilities are changed, then with one of them correlations and shrinkages.
  *
  * <p>Half-lives and windows are in days, so that daily and shorter bars can be compared.
  *
@@ -40,7 +40,6 @@ final class Candidates {
     candidates.volatilities();
     candidates.correlations();
     candidates.shrinkages();
-    candidates.together();
     return List.copyOf(candidates.all);
   }
 
@@ -51,100 +50,84 @@ final class Candidates {
         .withShrinkage(Shrinkage.AVERAGE_CORRELATION, 1);
   }
 
+  /** The volatility that the correlations and shrinkages are tried with. */
+  private static EstimatorChoice blended() {
+    return plain().withVolatility(VolatilityModel.EWMA, 0.2);
+  }
+
   private void reference() {
-    add("reference: ewma 10, ewma 30, average, 90 days", 90, 10, 30, plain());
-    add("the same over 365 days", 365, 10, 30, plain());
-    add("sample 90 days, no shrinkage", 90, 1e6, 1e6, plain().withShrinkage(Shrinkage.NONE, 1));
+    add("reference: vol 10, cor 30, window 90", 90, 10, 30, plain());
+    add("reference, window 365", 365, 10, 30, plain());
+    add("naive: sample of 90 days", 90, 1e6, 1e6, plain().withShrinkage(Shrinkage.NONE, 1));
   }
 
   private void volatilities() {
     for (double days : new double[] {5, 7, 15, 20, 30, 45}) {
-      add(String.format(Locale.ROOT, "vol ewma %.0f", days), 365, days, 60, plain());
+      add(String.format(Locale.ROOT, "vol %.0f", days), 365, days, 30, plain());
     }
-    for (double weight : new double[] {0.1, 0.2, 0.3, 0.5}) {
-      for (double days : new double[] {7, 10, 15}) {
-        add(
-            String.format(Locale.ROOT, "vol ewma %.0f + %.1f long run", days, weight),
-            365,
-            days,
-            60,
-            plain().withVolatility(VolatilityModel.EWMA, weight));
+    for (int window : new int[] {90, 180, 365}) {
+      for (double days : new double[] {7, 10, 15, 20}) {
+        for (double weight : new double[] {0.2, 0.3, 0.4}) {
+          if (window == 365 || (days > 7 && weight < 0.4)) {
+            add(
+                String.format(
+                    Locale.ROOT, "vol %.0f + %.1f long run, window %d", days, weight, window),
+                window,
+                days,
+                30,
+                plain().withVolatility(VolatilityModel.EWMA, weight));
+          }
+        }
       }
     }
-    if (!withRanges) {
-      return;
-    }
     for (VolatilityModel model : VolatilityModel.values()) {
-      if (model != VolatilityModel.EWMA) {
-        for (double days : new double[] {5, 10}) {
-          add(
-              String.format(Locale.ROOT, "vol %s %.0f + 0.2 long run", word(model), days),
-              365,
-              days,
-              60,
-              plain().withVolatility(model, 0.2));
-        }
+      if (withRanges && model != VolatilityModel.EWMA) {
+        add(
+            String.format(Locale.ROOT, "vol %s 10 + 0.2 long run", word(model)),
+            365,
+            10,
+            30,
+            plain().withVolatility(model, 0.2));
       }
     }
   }
 
   private void correlations() {
-    for (double days : new double[] {15, 45, 60, 90, 150}) {
-      add(String.format(Locale.ROOT, "cor ewma %.0f", days), 365, 10, days, plain());
+    for (double days : new double[] {15, 20, 30, 45, 60, 90}) {
+      add(String.format(Locale.ROOT, "cor ewma %.0f", days), 365, 10, days, blended());
       add(
           String.format(Locale.ROOT, "cor devolatilized %.0f", days),
           365,
           10,
           days,
-          plain().withCorrelation(CorrelationModel.DEVOLATILIZED, 2));
+          blended().withCorrelation(CorrelationModel.DEVOLATILIZED, 2));
     }
-    add("cor sample", 365, 10, 60, plain().withCorrelation(CorrelationModel.SAMPLE, 2));
+    add("cor sample", 365, 10, 30, blended().withCorrelation(CorrelationModel.SAMPLE, 2));
     for (int span : new int[] {1, 3}) {
       add(
-          "cor newey_west " + span + ", 60",
+          String.format(Locale.ROOT, "cor newey_west %d, 30", span),
           365,
           10,
-          60,
-          plain().withCorrelation(CorrelationModel.NEWEY_WEST, span));
-    }
-    for (int span : new int[] {2, 5}) {
+          30,
+          blended().withCorrelation(CorrelationModel.NEWEY_WEST, span));
       add(
-          "cor overlapping " + span + ", 60",
+          String.format(Locale.ROOT, "cor overlapping %d, 30", span + 1),
           365,
           10,
-          60,
-          plain().withCorrelation(CorrelationModel.OVERLAPPING, span));
+          30,
+          blended().withCorrelation(CorrelationModel.OVERLAPPING, span + 1));
     }
-    add("cor gerber 60", 365, 10, 60, plain().withCorrelation(CorrelationModel.GERBER, 2));
+    add("cor gerber 30", 365, 10, 30, blended().withCorrelation(CorrelationModel.GERBER, 2));
   }
 
   private void shrinkages() {
     for (Shrinkage shrinkage : Shrinkage.values()) {
       add(
-          "cor devolatilized 60, " + word(shrinkage),
+          String.format(Locale.ROOT, "cor ewma 30, shrinkage %s", word(shrinkage)),
           365,
           10,
-          60,
-          plain().withCorrelation(CorrelationModel.DEVOLATILIZED, 2).withShrinkage(shrinkage, 1));
-    }
-  }
-
-  private void together() {
-    for (double days : new double[] {45, 60, 90}) {
-      for (double weight : new double[] {0.1, 0.2, 0.3}) {
-        add(
-            String.format(
-                Locale.ROOT,
-                "both: vol ewma 10 + %.1f, cor devolatilized %.0f, average",
-                weight,
-                days),
-            365,
-            10,
-            days,
-            plain()
-                .withVolatility(VolatilityModel.EWMA, weight)
-                .withCorrelation(CorrelationModel.DEVOLATILIZED, 2));
-      }
+          30,
+          blended().withShrinkage(shrinkage, 1));
     }
   }
 
