@@ -16,7 +16,9 @@ import org.evenkeel.shell.cli.history.EstimateAnswer;
 import org.evenkeel.shell.cli.history.MethodWords;
 import org.evenkeel.shell.cli.history.PriceEstimate;
 import org.evenkeel.shell.cli.print.EstimateText;
+import org.evenkeel.shell.cli.table.BarTable;
 import org.evenkeel.shell.cli.table.PriceTable;
+import org.evenkeel.shell.cli.trial.EstimatorTrial;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -95,12 +97,43 @@ final class EstimateCommand implements Callable<Integer> {
       description = "Also write the covariance to a new CSV file, for 'solve --cov'.")
   @Nullable Path out;
 
+  @Option(
+      names = "--compare",
+      description =
+          "Instead: walk through the whole file, forecast with many estimators and print how well"
+              + " each did.")
+  boolean compare;
+
+  @Option(
+      names = "--split",
+      paramLabel = "DATE",
+      defaultValue = "2023-01-01",
+      description = "With --compare: where the second period begins; default ${DEFAULT-VALUE}.")
+  String split = "";
+
+  @Option(
+      names = "--horizon",
+      paramLabel = "BARS",
+      defaultValue = "1",
+      description = "With --compare: bars that a forecast is for; default ${DEFAULT-VALUE}.")
+  int horizon;
+
+  @Option(
+      names = "--only",
+      paramLabel = "TEXT",
+      defaultValue = "",
+      description = "With --compare: only estimators whose name has this text.")
+  String only = "";
+
   EstimateCommand(Cli cli) {
     this.cli = cli;
   }
 
   @Override
   public Integer call() {
+    if (compare) {
+      return comparison();
+    }
     PriceTable table = PriceTable.read(prices);
     PriceTable chosen = assets.isEmpty() ? table : table.only(assets);
     return switch (estimate(chosen)) {
@@ -112,6 +145,18 @@ final class EstimateCommand implements Callable<Integer> {
       case Result.Refused<EstimateAnswer> refused ->
           throw new CommandFailed(ExitCode.REFUSED, prices + ": " + refused.refusal());
     };
+  }
+
+  private int comparison() {
+    if (horizon < 1) {
+      throw new CommandFailed(ExitCode.USAGE, "--horizon: found " + horizon + "; at least 1");
+    }
+    BarTable table = BarTable.read(prices);
+    Duration length = bar == null ? table.closes().usualStep() : Times.duration(bar);
+    EstimatorTrial trial =
+        EstimatorTrial.of(table, length, horizon, Times.from(split, cli.wall().instant()), only);
+    cli.answer(trial, EstimatorTrial::text);
+    return ExitCode.DONE.code();
   }
 
   private Result<EstimateAnswer> estimate(PriceTable table) {

@@ -75,6 +75,28 @@ final class CrossChecks {
             "half of estimate.lookback_bars");
       }
     }
+    ranges();
+    if (values.text("estimate.missing_rule").filter("pairwise"::equals).isPresent()) {
+      atMost("estimate.min_overlap_bars", "estimate.lookback_bars");
+    }
+  }
+
+  /** The highest price of a sum of legs is not known from the legs' highest prices. */
+  private void ranges() {
+    String path = "estimate.volatility_model";
+    Optional<String> model = values.text(path);
+    if (model.isEmpty() || model.get().equals("ewma")) {
+      return;
+    }
+    for (String sleeve : values.elements("sleeves")) {
+      int legs = values.elements(sleeve + ".legs").size();
+      if (legs > 1) {
+        error(
+            path,
+            "found " + model.get() + " with a sleeve of " + legs + " legs, which has no range",
+            "write ewma");
+      }
+    }
   }
 
   private void limits() {

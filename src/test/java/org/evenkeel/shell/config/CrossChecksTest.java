@@ -71,6 +71,32 @@ class CrossChecksTest {
   }
 
   @Test
+  void pairs_cannot_overlap_longer_than_the_lookback() {
+    assertErrors(
+        "estimate: { missing_rule: pairwise, min_overlap_bars: 600 }\n",
+        "my.yml:8: estimate.min_overlap_bars: found 600; "
+            + "write at most 540, which is estimate.lookback_bars");
+    assertErrors("estimate: { min_overlap_bars: 600 }\n");
+  }
+
+  @Test
+  void a_sleeve_of_several_legs_has_no_range() {
+    String carry =
+        ConfigRig.REHEARSAL
+            + "  - name: carry\n"
+            + "    class: majors\n"
+            + "    legs:\n"
+            + "      - { instrument: ETH-USDT-PERP@binance, ratio: -1 }\n"
+            + "      - { instrument: ETH-USDT-SPOT@binance, ratio: 1 }\n"
+            + "estimate: { volatility_model: yang_zhang }\n";
+    assertThat(rig.errors(carry))
+        .containsExactly(
+            "my.yml:13: estimate.volatility_model: found yang_zhang with a sleeve of 2 legs, "
+                + "which has no range; write ewma");
+    assertErrors("estimate: { volatility_model: yang_zhang }\n");
+  }
+
+  @Test
   void the_targets_stay_below_the_limits() {
     assertErrors(
         """

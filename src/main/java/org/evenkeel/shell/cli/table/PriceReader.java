@@ -90,8 +90,7 @@ final class PriceReader {
   }
 
   private PriceTable narrow(int symbol) {
-    int time =
-        TIME_NAMES.stream().mapToInt(this::column).filter(i -> i >= 0).findFirst().orElse(-1);
+    int time = timeColumn(header.stream().map(c -> c.text().toLowerCase(Locale.ROOT)).toList());
     int close = column("close");
     if (time < 0 || close < 0) {
       throw InputProblem.of(
@@ -127,7 +126,16 @@ final class PriceReader {
     return new PriceTable(file, sorted, List.copyOf(byTime.keySet()), closes);
   }
 
-  private static double priceOrNan(Cell cell) {
+  /** Where the time stands under lower-case headings, or -1. */
+  static int timeColumn(List<String> headings) {
+    return TIME_NAMES.stream()
+        .mapToInt(headings::indexOf)
+        .filter(i -> i >= 0)
+        .findFirst()
+        .orElse(-1);
+  }
+
+  static double priceOrNan(Cell cell) {
     if (cell.text().isEmpty()) {
       return Double.NaN;
     }
@@ -139,7 +147,7 @@ final class PriceReader {
     return price;
   }
 
-  private static Instant time(Cell cell) {
+  static Instant time(Cell cell) {
     String text = cell.text();
     try {
       if (EPOCH.matcher(text).matches()) {

@@ -1,9 +1,9 @@
 /**
- * Trials of the solver on random problems, with a judge of their own.
+ * Trials: the solver on random problems with a judge of its own, and estimators judged by what came after their forecasts.
  *
- * <p>Goes in: how many, a seed.
- * Comes out: what became of them, and the numbers of those that went wrong.
- * Must not know: how the solver solves, nor how it certifies.
+ * <p>Goes in: how many and a seed, or a table of prices.
+ * Comes out: what became of them, a table of scores.
+ * Must not know: the bot's configuration, venues or the database; nor how the solver solves and certifies.
  */
 @NullMarked
 package org.evenkeel.shell.cli.trial;
