@@ -1,5 +1,6 @@
 package org.evenkeel.cycle;
 
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.InstrumentId;
@@ -34,10 +35,25 @@ public record Decision(CovarianceEstimate estimate, ParityDecision parity, Rebal
                 CovarianceEstimator.estimate(returns, strategy.universe(), strategy.estimate()));
   }
 
-  /** Certified weights, scaled to the target volatility, under the operator's adjustments. */
+  /**
+   * Weights with their proof, scaled to the target volatility, under the operator's adjustments.
+   *
+   * <p>A measure on past bars gets the same returns as the estimate, computed again from the observation, so that a
+   * replay needs no more than the observation.
+   */
   public static Result<ParityDecision> targets(
-      Strategy strategy, CovarianceEstimate estimate, SleeveAdjustments adjustments) {
-    return RiskParity.decide(strategy.universe(), estimate, strategy.parity(), adjustments);
+      Strategy strategy,
+      Observation observed,
+      CovarianceEstimate estimate,
+      SleeveAdjustments adjustments) {
+    Result<Optional<ReturnMatrix>> returns =
+        strategy.parity().principle().measure().needsReturns()
+            ? ReturnMatrix.from(strategy.universe(), observed.market(), strategy.estimate())
+                .map(Optional::of)
+            : Result.ok(Optional.empty());
+    return returns.then(
+        rows ->
+            RiskParity.decide(strategy.universe(), estimate, rows, strategy.parity(), adjustments));
   }
 
   /** The plan toward the targets. */
@@ -61,7 +77,7 @@ public record Decision(CovarianceEstimate estimate, ParityDecision parity, Rebal
     return estimate(strategy, observed)
         .then(
             estimate ->
-                targets(strategy, estimate, adjustments)
+                targets(strategy, observed, estimate, adjustments)
                     .then(
                         parity ->
                             plan(strategy, parity, observed, frozen)

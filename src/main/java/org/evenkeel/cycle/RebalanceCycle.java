@@ -114,7 +114,8 @@ public final class RebalanceCycle {
                                         kept(
                                             cycle,
                                             "target",
-                                            Decision.targets(strategy, estimate, adjustments)))
+                                            Decision.targets(
+                                                strategy, seen, estimate, adjustments)))
                                 .then(
                                     parity ->
                                         times
@@ -188,6 +189,7 @@ public final class RebalanceCycle {
                         after.nav(),
                         decision.estimate(),
                         decision.parity().targets(),
+                        decision.parity().principle(),
                         outcome.turnover(),
                         remarks(journal.overrides(observed.market().asOf()))));
   }

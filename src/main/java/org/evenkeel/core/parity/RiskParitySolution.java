@@ -21,7 +21,8 @@ public record RiskParitySolution(
     List<Double> weights,
     List<Double> riskContributions,
     double volatilityAnnual,
-    SolverCertificate certificate) {
+    SolverCertificate certificate)
+    implements SolvedWeights {
 
   public RiskParitySolution {
     sleeves = List.copyOf(sleeves);

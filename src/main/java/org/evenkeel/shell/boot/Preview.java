@@ -71,6 +71,7 @@ final class Preview {
                 seen.nav(),
                 decision.estimate(),
                 decision.parity().targets(),
+                decision.parity().principle(),
                 BigDecimal.ZERO,
                 new TreeMap<>());
     return new PlanPreview(

@@ -63,6 +63,10 @@ final class PortfolioKeys {
         How much of the risk the sleeve shall bear, relative to the other sleeves.
         Twice the parts means twice the risk contribution, not twice the weight.
 
+      sleeves[].factor_loadings | numbers name -1000..1000 | optional | return of the sleeve for a return of one of the factor
+        How the sleeve moves with named factors, for risk.factor_budgets; a factor that is not named has no part in it.
+        Loadings that do not describe the sleeve make budgets of names only.
+
       sleeves[].legs[] | sections 1 | required
         The instruments that make up the sleeve.
         Several legs are traded together, reducing ones first.
