@@ -70,7 +70,8 @@ class GaussianShortfallTest {
     double[][] covariance = {{0.04, 0}, {0, 0.04}};
     double[] budgets = {0.5, 0.5};
 
-    // Each alone still has a shortfall of 2.06 * 0.2 - 0.35 = 0.06; half of each has 2.06 * 0.1414 - 0.35 < 0.
+    // Each alone still has a shortfall of 2.06 * 0.2 - 0.35 = 0.06; half of each has 2.06 * 0.1414
+    // - 0.35 < 0.
     Result<MeasuredWeights> result =
         GaussianShortfall.solve(
             covariance, new double[] {0.35, 0.35}, AT_95, budgets, Accuracy.standard());
