@@ -29,9 +29,6 @@ import org.evenkeel.core.parity.scenario.MeasuredWeights;
  */
 public final class WeightChoice {
 
-  /** Linear bounds after which a tail measure gives up. */
-  private static final int MAX_TANGENTS = 2000;
-
   private WeightChoice() {}
 
   /**
@@ -163,10 +160,7 @@ public final class WeightChoice {
         measure.kind() == RiskMeasure.Kind.DRAWDOWN
             ? new Drawdown(rows, measure.alpha())
             : new ExpectedShortfall(rows, measure.alpha());
-    return CuttingPlanes.solve(
-            risk,
-            budgets.toArray(),
-            new Accuracy(settings.tolerance(), settings.acceptedResidual(), MAX_TANGENTS))
+    return CuttingPlanes.solve(risk, budgets.toArray(), Accuracy.standard())
         .map(found -> MethodWeights.of(estimate, found.weights(), proof(measure, found)));
   }
 
