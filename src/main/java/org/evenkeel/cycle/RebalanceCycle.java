@@ -61,6 +61,14 @@ public final class RebalanceCycle {
     this.clock = clock;
   }
 
+  /**
+   * How a slot's decision ended.
+   *
+   * @param status how
+   * @param reason why, for everything but a clean end
+   */
+  public record Ended(CycleStatus status, String reason) {}
+
   /** What came of a slot, and how it ended. */
   private record Ending(CycleStatus status, String reason, Optional<CycleStatement> statement) {
 
@@ -70,7 +78,7 @@ public final class RebalanceCycle {
   }
 
   /** Decides a slot and carries the decision out; empty if the slot has its decision already. */
-  public Optional<CycleStatus> run(Slot slot, String nonce) {
+  public Optional<Ended> run(Slot slot, String nonce) {
     if (!journal.beginCycle(slot, clock.now())) {
       return Optional.empty();
     }
@@ -88,7 +96,7 @@ public final class RebalanceCycle {
         ending.reason(),
         ending.statement(),
         times.millis());
-    return Optional.of(ending.status());
+    return Optional.of(new Ended(ending.status(), ending.reason()));
   }
 
   private Ending decide(Slot slot, String nonce, StageTimes times) {

@@ -2,10 +2,12 @@ package org.evenkeel.core.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Ratio;
+import org.evenkeel.core.basics.SleeveId;
 
 /**
  * Everything a portfolio may hold: its sleeves, in a fixed order, and the stablecoins of its remainder.
@@ -71,6 +73,18 @@ public record Universe(
     if (!Instrument.parse(instrument).quote().equals(navCurrency)) {
       throw new IllegalArgumentException(instrument + " is not quoted in " + navCurrency);
     }
+  }
+
+  /**
+   * The universe of the other sleeves; stablecoins stay.
+   *
+   * @throws IllegalArgumentException if no sleeve is left
+   */
+  public Universe without(SortedSet<SleeveId> excluded) {
+    return new Universe(
+        navCurrency,
+        sleeves.stream().filter(sleeve -> !excluded.contains(sleeve.id())).toList(),
+        stablecoins);
   }
 
   /** The instruments that bear the sleeves' risk, in order of name. */

@@ -32,6 +32,7 @@ import org.evenkeel.core.basics.SleeveClass;
  * @param volatilityFloorAnnual smallest believed volatility per class as a fraction per year; a
  *     stablecoin that has not moved for a month is not without risk
  * @param defaultVolatilityFloorAnnual the floor of every class that is not listed; default 0.02
+ * @param method which estimators are used
  */
 public record EstimateSettings(
     Duration barLength,
@@ -43,7 +44,8 @@ public record EstimateSettings(
     double maxAbsBarReturn,
     double maxConditionNumber,
     SortedMap<SleeveClass, Double> volatilityFloorAnnual,
-    double defaultVolatilityFloorAnnual) {
+    double defaultVolatilityFloorAnnual,
+    EstimatorChoice method) {
 
   /** Crypto markets never close, so a year has 365 days of trading. */
   private static final Duration YEAR = Duration.ofDays(365);
@@ -67,10 +69,52 @@ public record EstimateSettings(
         (name, floor) -> above("the volatility floor of class " + name, floor, 0));
   }
 
+  /** Settings with the default method. */
+  public EstimateSettings(
+      Duration barLength,
+      int lookbackBars,
+      double volatilityHalfLifeBars,
+      double correlationHalfLifeBars,
+      double minCoverage,
+      int maxStalenessBars,
+      double maxAbsBarReturn,
+      double maxConditionNumber,
+      SortedMap<SleeveClass, Double> volatilityFloorAnnual,
+      double defaultVolatilityFloorAnnual) {
+    this(
+        barLength,
+        lookbackBars,
+        volatilityHalfLifeBars,
+        correlationHalfLifeBars,
+        minCoverage,
+        maxStalenessBars,
+        maxAbsBarReturn,
+        maxConditionNumber,
+        volatilityFloorAnnual,
+        defaultVolatilityFloorAnnual,
+        EstimatorChoice.defaults());
+  }
+
   /** The settings that need no thought; each default is argued for at its parameter. */
   public static EstimateSettings defaults() {
     return new EstimateSettings(
         Duration.ofHours(4), 540, 60, 180, 0.90, 1, 0.75, 1e5, new TreeMap<>(), 0.02);
+  }
+
+  /** The same settings with another method. */
+  public EstimateSettings with(EstimatorChoice other) {
+    return new EstimateSettings(
+        barLength,
+        lookbackBars,
+        volatilityHalfLifeBars,
+        correlationHalfLifeBars,
+        minCoverage,
+        maxStalenessBars,
+        maxAbsBarReturn,
+        maxConditionNumber,
+        volatilityFloorAnnual,
+        defaultVolatilityFloorAnnual,
+        other);
   }
 
   /** The smallest volatility believed of a class, as a fraction per year. */

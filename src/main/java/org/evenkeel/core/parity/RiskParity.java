@@ -93,6 +93,20 @@ public final class RiskParity {
     return Certification.certified(sleeves, problem, found, settings);
   }
 
+  /**
+   * The certified weights under constraints, or the reason why there are none; see {@link ParityConstraints} for what
+   * the two definitions of it mean.
+   */
+  public static Result<RiskParitySolution> solve(
+      CovarianceEstimate estimate,
+      RiskBudgets budgets,
+      ParityConstraints constraints,
+      ParitySettings settings) {
+    return constraints.areFree() && constraints.signs().isEmpty()
+        ? solve(estimate, budgets, settings)
+        : BoundedParity.solve(estimate, budgets, constraints, settings);
+  }
+
   /** Picks the algorithm by size and goes on with the safe one where the quick one stalls. */
   private static Iterate iterate(BudgetedRisk problem, ParitySettings settings) {
     if (problem.size() <= 2) {

@@ -1,5 +1,6 @@
 package org.evenkeel.core.parity;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -183,18 +184,19 @@ public final class WeightChoice {
         found.tangents());
   }
 
+  /** The bars in which every one of the sleeves has a return. */
   private static double[][] rows(List<SleeveId> sleeves, ReturnMatrix returns) {
     double[][] all = returns.returns();
-    double[][] rows = new double[all.length][sleeves.size()];
-    for (int i = 0; i < sleeves.size(); i++) {
-      int column = returns.sleeves().indexOf(sleeves.get(i));
-      if (column < 0) {
+    int[] columns = new int[sleeves.size()];
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = returns.sleeves().indexOf(sleeves.get(i));
+      if (columns[i] < 0) {
         throw new IllegalArgumentException("the returns know no sleeve " + sleeves.get(i));
       }
-      for (int t = 0; t < rows.length; t++) {
-        rows[t][i] = all[t][column];
-      }
     }
-    return rows;
+    return Arrays.stream(all)
+        .map(row -> Arrays.stream(columns).mapToDouble(column -> row[column]).toArray())
+        .filter(row -> Arrays.stream(row).allMatch(Double::isFinite))
+        .toArray(double[][]::new);
   }
 }

@@ -15,6 +15,8 @@ final class Commands {
     root.addSubcommand(new OrdersCommand(cli));
     root.addSubcommand(new CommandLine(new CycleCommands(cli)));
     root.addSubcommand(new PlanCommand(cli));
+    root.addSubcommand(new SolveCommand(cli));
+    root.addSubcommand(new EstimateCommand(cli));
     root.addSubcommand(new RunNowCommand(cli));
     for (TradingStateCommand command : TradingStateCommand.all(cli)) {
       CommandLine line = new CommandLine(command);
@@ -25,5 +27,6 @@ final class Commands {
     root.addSubcommand(new CommandLine(new ConfigCommands(cli)));
     root.addSubcommand(new VenueSimCommand(cli));
     root.addSubcommand(new VersionCommand(cli));
+    root.addSubcommand(new CommandLine.HelpCommand());
   }
 }

@@ -20,7 +20,12 @@ import org.evenkeel.core.catalog.Leg;
 import org.evenkeel.core.catalog.Sleeve;
 import org.evenkeel.core.catalog.StablecoinShare;
 import org.evenkeel.core.catalog.Universe;
+import org.evenkeel.core.estimate.CorrelationModel;
 import org.evenkeel.core.estimate.EstimateSettings;
+import org.evenkeel.core.estimate.EstimatorChoice;
+import org.evenkeel.core.estimate.MissingRule;
+import org.evenkeel.core.estimate.Shrinkage;
+import org.evenkeel.core.estimate.VolatilityModel;
 import org.evenkeel.core.parity.ParitySettings;
 import org.evenkeel.core.plan.PlanSettings;
 import org.evenkeel.core.policy.Limits;
@@ -170,7 +175,25 @@ final class SettingsFromValues {
         number("estimate.max_abs_bar_return_fraction"),
         number("estimate.max_condition_number"),
         byClass,
-        floors.getOrDefault(DEFAULT_CLASS, CrossChecks.DEFAULT_FLOOR).doubleValue());
+        floors.getOrDefault(DEFAULT_CLASS, CrossChecks.DEFAULT_FLOOR).doubleValue(),
+        method());
+  }
+
+  private EstimatorChoice method() {
+    return new EstimatorChoice(
+        VolatilityModel.valueOf(constant("estimate.volatility_model")),
+        number("estimate.long_run_weight_fraction"),
+        CorrelationModel.valueOf(constant("estimate.correlation_model")),
+        (int) whole("estimate.correlation_span_bars"),
+        Shrinkage.valueOf(constant("estimate.shrinkage")),
+        (int) whole("estimate.factors"),
+        MissingRule.valueOf(constant("estimate.missing_rule")),
+        (int) whole("estimate.min_overlap_bars"));
+  }
+
+  /** The word of a choice as the name of an enum's constant. */
+  private String constant(String path) {
+    return text(path).toUpperCase(Locale.ROOT);
   }
 
   private ParitySettings parity() {

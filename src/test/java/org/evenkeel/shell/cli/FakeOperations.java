@@ -18,6 +18,7 @@ import org.evenkeel.core.statement.Status;
 import org.evenkeel.cycle.Controls;
 import org.evenkeel.cycle.JournalUnavailable;
 import org.evenkeel.cycle.Records;
+import org.evenkeel.shell.cli.whatif.Assumption;
 import org.evenkeel.shell.config.AppConfig;
 
 /** A bot made of lists: what is recorded is set by a test, and what is ordered can be looked at. */
@@ -29,6 +30,9 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   List<CycleDetail> cycles = List.of(Samples.cycle());
   final List<OperatorOverride> overrides = new ArrayList<>();
   PlanPreview preview = Samples.preview();
+  WhatIfPreview whatIf =
+      new WhatIfPreview(
+          Samples.AS_OF, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
   boolean databaseIsDown;
   RuntimeException runFailure = null;
 
@@ -59,6 +63,12 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   @Override
   public PlanPreview plan(AppConfig config) {
     return preview;
+  }
+
+  @Override
+  public WhatIfPreview planIf(AppConfig config, List<Assumption> assumptions) {
+    calls.add("what if " + assumptions);
+    return whatIf;
   }
 
   @Override

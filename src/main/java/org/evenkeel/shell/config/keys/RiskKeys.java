@@ -27,6 +27,38 @@ final class RiskKeys {
         Age at which a return counts half for the correlations.
         Correlations need more data than volatilities to say anything.
 
+      estimate.volatility_model | choice ewma/parkinson/garman_klass/rogers_satchell/yang_zhang | default ewma
+        How volatility is measured: ewma from closes, the others from each bar's open, high, low and close.
+        Ranges have less noise, and are too small where trading is thin; they need sleeves of one leg.
+
+      estimate.long_run_weight_fraction | decimal 0..1 | default 0 | fraction of the variance
+        Part of the variance that is its mean over the whole window instead of the recent one.
+        More trusts that volatility goes back to its mean, and trades less.
+
+      estimate.correlation_model | choice ewma/sample/devolatilized/newey_west/overlapping/gerber | default ewma
+        How correlations are measured; sample weighs all bars of the window alike.
+        devolatilized keeps a week of panic from outweighing the rest; newey_west and overlapping see late closes.
+
+      estimate.correlation_span_bars | whole 1..100 | default 2 | bars
+        Lags of newey_west, or bars of one return of overlapping; nothing else reads it.
+        More sees later closes and has more noise.
+
+      estimate.shrinkage | choice none/average_correlation/identity/constant_correlation/single_factor/oracle_approximating/nonlinear/marchenko_pastur/principal_factors | default average_correlation
+        How the noise of correlations is reduced.
+        none believes every measured difference between pairs, most of which is chance.
+
+      estimate.factors | whole 1..100 | default 1 | components
+        Principal components that principal_factors keeps; nothing else reads it.
+        More keeps more structure and more noise.
+
+      estimate.missing_rule | choice common_bars/pairwise | default common_bars
+        common_bars leaves out a bar that any sleeve lacks; pairwise uses for each pair the bars it has.
+        With common_bars a young listing stops the estimate until it has the wanted coverage.
+
+      estimate.min_overlap_bars | whole 12..1500 | default 60 | bars
+        Bars that any two sleeves must have in common under pairwise; nothing else reads it.
+        Fewer lets a listing in sooner, on less evidence.
+
       estimate.min_coverage_fraction | decimal >0..1 | default 0.9 | fraction of the wanted returns
         Smallest share of the wanted returns that each instrument must have.
         Below it nothing trades.

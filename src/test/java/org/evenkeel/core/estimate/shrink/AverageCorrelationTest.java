@@ -1,12 +1,13 @@
-package org.evenkeel.core.estimate;
+package org.evenkeel.core.estimate.shrink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.Random;
+import org.evenkeel.core.estimate.correlation.Correlations;
+import org.evenkeel.core.estimate.sample.WeightedSample;
 import org.junit.jupiter.api.Test;
 
-class ConstantCorrelationTest {
+class AverageCorrelationTest {
 
   private static final int SLEEVES = 15;
   private static final int ROWS = 60;
@@ -17,9 +18,9 @@ class ConstantCorrelationTest {
     double shrunkError = 0;
     for (long seed = 0; seed < 200; seed++) {
       double[][] rows = twoGroups(seed);
-      ConstantCorrelation shrunk = ConstantCorrelation.of(rows, equalWeights());
-      shrunkError += error(shrunk.correlation());
-      measuredError += error(undone(shrunk));
+      Shrunk shrunk = shrunk(rows);
+      shrunkError += error(shrunk.matrix());
+      measuredError += error(Correlations.ofProducts(WeightedSample.equallyWeighted(rows)));
     }
 
     assertThat(shrunkError).isLessThan(0.85 * measuredError);
@@ -36,14 +37,12 @@ class ConstantCorrelationTest {
       }
     }
 
-    assertThat(ConstantCorrelation.of(rows, equalWeights()).intensity()).isGreaterThan(0.7);
+    assertThat(shrunk(rows).intensity()).isGreaterThan(0.7);
   }
 
   @Test
   void a_pair_has_nothing_to_be_shrunk_toward() {
-    double[][] rows = {{1, 1}, {1, -1}, {2, 1}};
-
-    assertThat(ConstantCorrelation.of(rows, new double[] {0.25, 0.25, 0.5}).intensity()).isZero();
+    assertThat(shrunk(new double[][] {{1, 1}, {1, -1}, {2, 1}}).intensity()).isZero();
   }
 
   /** Correlations 0.6 within a group and 0.4 between the two. */
@@ -73,20 +72,9 @@ class ConstantCorrelationTest {
     return error;
   }
 
-  private static double[][] undone(ConstantCorrelation shrunk) {
-    double[][] measured = new double[SLEEVES][SLEEVES];
-    double d = shrunk.intensity();
-    for (int i = 0; i < SLEEVES; i++) {
-      for (int j = 0; j < SLEEVES; j++) {
-        measured[i][j] = (shrunk.correlation()[i][j] - d * shrunk.average()) / (1 - d);
-      }
-    }
-    return measured;
-  }
-
-  private static double[] equalWeights() {
-    double[] weights = new double[ROWS];
-    Arrays.fill(weights, 1.0 / ROWS);
-    return weights;
+  private static Shrunk shrunk(double[][] rows) {
+    WeightedSample sample = WeightedSample.equallyWeighted(rows);
+    return AverageCorrelation.of(
+        sample.standardized(), Correlations.ofProducts(sample), rows.length);
   }
 }
