@@ -77,8 +77,7 @@ final class Preview {
                                               strategy,
                                               now,
                                               observation,
-                                              decide.apply(
-                                                  observation, UnaryOperator.identity()))),
+                                              decide.apply(observation, UnaryOperator.identity()))),
                                       Optional.of(
                                           alternative(
                                               strategy,

@@ -87,10 +87,7 @@ final class WhatIfText {
   private static String part(BigDecimal change, Money nav) {
     return nav.amount().signum() == 0
         ? ""
-        : "("
-            + Figures.signedPercent(
-                change.divide(nav.amount(), MathContext.DECIMAL32))
-            + ")";
+        : "(" + Figures.signedPercent(change.divide(nav.amount(), MathContext.DECIMAL32)) + ")";
   }
 
   private static String traded(RebalancePlan plan) {

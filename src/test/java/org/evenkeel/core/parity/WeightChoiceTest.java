@@ -138,6 +138,23 @@ class WeightChoiceTest {
 
     assertThat(met.proof().kind()).isEqualTo(Kind.FACTOR_BUDGETS);
     assertThat(met.provenInWords()).contains("market 0.750000 of 0.750000");
+    // In units of volatility: the share of one factor l is (l'u) (l'Cu) / (l'l) over the variance
+    // u'Cu.
+    double exposure = 0;
+    double marginal = 0;
+    double square = 0;
+    double variance = 0;
+    for (int i = 0; i < 3; i++) {
+      double loading = market.get(SleeveId.of("s" + i)) / StrictMath.sqrt(matrix[i][i]);
+      exposure += loading * met.weights().get(i) * StrictMath.sqrt(matrix[i][i]);
+      square += loading * loading;
+      for (int j = 0; j < 3; j++) {
+        double part = matrix[i][j] * met.weights().get(j);
+        marginal += loading * part / StrictMath.sqrt(matrix[i][i]);
+        variance += met.weights().get(i) * part;
+      }
+    }
+    assertThat(exposure * marginal / square / variance).isCloseTo(0.75, within(1e-9));
   }
 
   @Test

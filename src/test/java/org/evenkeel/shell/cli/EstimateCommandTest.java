@@ -88,7 +88,8 @@ class EstimateCommandTest {
     String prices = file("p.csv", prices(true, 100));
     Path cov = folder.resolve("cov.csv");
     assertThat(evenkeel.execute("estimate", "--prices", prices, "--out", cov.toString())).isZero();
-    assertThat(evenkeel.out).contains("B b", "38.2 %", "condition number", "returns")
+    assertThat(evenkeel.out)
+        .contains("B b", "38.2 %", "condition number", "returns")
         .contains("100, which say");
     assertThat(evenkeel.execute("solve", "--cov", cov.toString())).as(evenkeel.err).isZero();
     assertThat(evenkeel.out).contains("B b");

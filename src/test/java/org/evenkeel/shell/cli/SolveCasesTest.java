@@ -138,8 +138,6 @@ class SolveCasesTest {
     Path golden = Path.of(System.getProperty("evenkeel.shared", "../shared"), "golden");
     assumeTrue(Files.isDirectory(golden), "skipped: there are no cases in " + golden);
 
-    assertThat(evenkeel.execute("solve", "--cases", golden.toString()))
-        .as(evenkeel.out)
-        .isZero();
+    assertThat(evenkeel.execute("solve", "--cases", golden.toString())).as(evenkeel.out).isZero();
   }
 }

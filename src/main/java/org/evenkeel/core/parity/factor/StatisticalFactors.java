@@ -37,7 +37,8 @@ public final class StatisticalFactors {
     for (int k = 0; k < Math.min(count, n); k++) {
       double[] vector = eigen.vector(n - 1 - k);
       factors.add(
-          factor("pc" + (k + 1), estimate, vector, ownSign(vector), eigen.values()[n - 1 - k] / n, 1));
+          factor(
+              "pc" + (k + 1), estimate, vector, ownSign(vector), eigen.values()[n - 1 - k] / n, 1));
     }
     return factors;
   }

@@ -51,7 +51,8 @@ public final class PriceEstimate {
     PriceTable prices = words.asOf().map(table::until).orElse(table);
     if (prices.times().size() < 2) {
       throw InputProblem.of(
-          prices.file(), prices.times().size() + " rows of prices up to the end of the window; two are the least");
+          prices.file(),
+          prices.times().size() + " rows of prices up to the end of the window; two are the least");
     }
     Duration bar = words.bar().orElseGet(prices::usualStep);
     requireGrid(prices, bar);
@@ -59,15 +60,13 @@ public final class PriceEstimate {
     PriceMarket market = new PriceMarket(prices, bar);
     Result<CovarianceEstimate> estimate =
         ReturnMatrix.from(market.universe(), market.snapshot(), settings)
-            .then(
-                returns -> CovarianceEstimator.estimate(returns, market.universe(), settings));
+            .then(returns -> CovarianceEstimator.estimate(returns, market.universe(), settings));
     return switch (estimate) {
       case Result.Ok<CovarianceEstimate> ok ->
           Result.ok(EstimateAnswer.of(market.names(), ok.value(), settings));
       case Result.Refused<CovarianceEstimate> refused ->
           Result.refused(
-              Refusal.of(
-                  refused.refusal().reason(), market.inWords(refused.refusal().detail())));
+              Refusal.of(refused.refusal().reason(), market.inWords(refused.refusal().detail())));
     };
   }
 

@@ -57,12 +57,14 @@ public final class AssumptionReader {
     }
     Matcher price = PRICE.matcher(word);
     if (price.matches() && !price.group(1).equals("vol")) {
-      if (!price.group(2).endsWith("%") || number(price.group(2)).compareTo(BigDecimal.valueOf(-1)) <= 0) {
+      if (!price.group(2).endsWith("%")
+          || number(price.group(2)).compareTo(BigDecimal.valueOf(-1)) <= 0) {
         throw wrong(word, "a change of price is a percentage above -100%");
       }
       return new Assumption.PriceJump(word, price.group(1), number(price.group(2)));
     }
-    throw wrong(word, word.startsWith("vol") ? "volatilities are multiplied with *=" : "not understood");
+    throw wrong(
+        word, word.startsWith("vol") ? "volatilities are multiplied with *=" : "not understood");
   }
 
   private static BigDecimal number(String text) {

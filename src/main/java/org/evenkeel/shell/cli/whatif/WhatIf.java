@@ -195,8 +195,7 @@ public final class WhatIf {
       return position;
     }
     BigDecimal change = factor(jumps, position.instrument()).subtract(BigDecimal.ONE);
-    BigDecimal profit =
-        spec.notional(position.quantity(), quote.mark()).amount().multiply(change);
+    BigDecimal profit = spec.notional(position.quantity(), quote.mark()).amount().multiply(change);
     return new VenuePosition(
         position.instrument(),
         position.quantity(),
