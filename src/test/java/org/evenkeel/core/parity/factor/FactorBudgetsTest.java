@@ -61,7 +61,7 @@ class FactorBudgetsTest {
     assertThat(answer.weights().get(0)).isCloseTo((1 + ratio) / 2, within(1e-9));
   }
 
-  @Property(tries = 100)
+  @Property(tries = 40)
   void the_shares_of_a_real_portfolio_can_be_asked_for_again(
       @ForAll @IntRange(min = 3, max = 15) int n,
       @ForAll @IntRange(min = 1, max = 2) int factors,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -104,7 +105,7 @@ class StatisticalFactorsTest {
     };
   }
 
-  private static TreeMap<SleeveId, Double> loadings(double one, double two) {
+  private static SortedMap<SleeveId, Double> loadings(double one, double two) {
     TreeMap<SleeveId, Double> loadings = new TreeMap<>();
     loadings.put(SleeveId.of("s0"), one);
     loadings.put(SleeveId.of("s1"), two);
