@@ -54,17 +54,17 @@ class MethodsInTheCycleTest {
   }
 
   @Test
-  void factor_budgets_that_cannot_be_met_hold_what_there_is() {
+  void a_budget_of_a_factor_that_does_not_exist_holds_what_there_is() {
     TreeMap<String, Double> budgets = new TreeMap<>();
     budgets.put("pc1", 0.01);
-    budgets.put("pc2", 0.99);
+    budgets.put("pc7", 0.99);
     int orders = world.venue.received.size();
     change(
         new WeightPrinciple(
             WeightMethod.RISK_PARITY, RiskMeasure.volatility(), budgets, new TreeMap<>(), 0.001));
 
     assertThat(world.status(NEXT)).isEqualTo(CycleStatus.HELD);
-    assertThat(world.cycle(NEXT).reason).contains("least-squares fit");
+    assertThat(world.cycle(NEXT).reason).contains("factor pc7 has a budget but no loadings");
     assertThat(world.venue.received).hasSize(orders);
   }
 
