@@ -89,7 +89,10 @@ public record Decision(
       Sizing sizing) {
     return sizing
         .settings(strategy.parity())
-        .then(settings -> RiskParity.decide(gated.universe(), estimate, settings, adjustments))
+        .then(
+            settings ->
+                RiskParity.decide(
+                    gated.universe(), estimate, gated.returns(), settings, adjustments))
         .map(parity -> overlaid(strategy, gated, estimate, parity, sizing));
   }
 

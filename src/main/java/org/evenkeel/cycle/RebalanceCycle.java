@@ -258,6 +258,7 @@ public final class RebalanceCycle {
             after.nav(),
             decision.estimate(),
             decision.parity().targets(),
+            decision.parity().principle(),
             outcome.turnover(),
             remarks);
   }

@@ -229,6 +229,7 @@ public final class JournalExamples {
                 new BigDecimal("2"),
                 new BigDecimal("100.51"),
                 new BigDecimal("201.02"),
-                new BigDecimal("0.2009"))));
+                new BigDecimal("0.2009"))),
+        "risk-parity: risk contributions equal the budgets");
   }
 }

@@ -46,19 +46,17 @@ final class ConstraintsOfUniverse {
   }
 
   /** The same, but a contradiction says which sleeves had left before. */
-  static Result<RiskParitySolution> explained(
-      Result<RiskParitySolution> result, SortedSet<SleeveId> excluded) {
+  static <T> Result<T> explained(Result<T> result, SortedSet<SleeveId> excluded) {
     boolean contradiction =
-        result instanceof Result.Refused<RiskParitySolution> refused
+        result instanceof Result.Refused<T> refused
             && refused.refusal().reason() == RefusalReason.INFEASIBLE;
     return contradiction && !excluded.isEmpty() ? withExcluded(result, excluded) : result;
   }
 
-  private static Result<RiskParitySolution> withExcluded(
-      Result<RiskParitySolution> result, SortedSet<SleeveId> excluded) {
+  private static <T> Result<T> withExcluded(Result<T> result, SortedSet<SleeveId> excluded) {
     return switch (result) {
-      case Result.Ok<RiskParitySolution> ok -> ok;
-      case Result.Refused<RiskParitySolution> refused ->
+      case Result.Ok<T> ok -> ok;
+      case Result.Refused<T> refused ->
           Result.refused(
               refused.refusal().reason(),
               refused.refusal().detail()

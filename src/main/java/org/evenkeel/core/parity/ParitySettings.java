@@ -18,6 +18,7 @@ package org.evenkeel.core.parity;
  * @param maxIterations steps after which a solver gives up; default 500
  * @param acceptedResidual largest relative error of a risk contribution with which weights are traded; default 1e-10;
  *     above it nothing trades
+ * @param principle how weights are found; default risk parity of the sleeves' volatilities
  */
 public record ParitySettings(
     double targetVolatilityAnnual,
@@ -25,7 +26,8 @@ public record ParitySettings(
     double maxSleeveExposure,
     double tolerance,
     int maxIterations,
-    double acceptedResidual) {
+    double acceptedResidual,
+    WeightPrinciple principle) {
 
   public ParitySettings {
     above("targetVolatilityAnnual", targetVolatilityAnnual, 0);
@@ -38,6 +40,36 @@ public record ParitySettings(
       throw new IllegalArgumentException(
           "acceptedResidual must lie between tolerance and 0.01, found " + acceptedResidual);
     }
+  }
+
+  /** Settings for risk parity of the sleeves' volatilities. */
+  public ParitySettings(
+      double targetVolatilityAnnual,
+      double maxGrossLeverage,
+      double maxSleeveExposure,
+      double tolerance,
+      int maxIterations,
+      double acceptedResidual) {
+    this(
+        targetVolatilityAnnual,
+        maxGrossLeverage,
+        maxSleeveExposure,
+        tolerance,
+        maxIterations,
+        acceptedResidual,
+        WeightPrinciple.riskParity());
+  }
+
+  /** The same settings with another principle. */
+  public ParitySettings with(WeightPrinciple other) {
+    return new ParitySettings(
+        targetVolatilityAnnual,
+        maxGrossLeverage,
+        maxSleeveExposure,
+        tolerance,
+        maxIterations,
+        acceptedResidual,
+        other);
   }
 
   /** The settings that need no thought; each default is stated at its parameter. */

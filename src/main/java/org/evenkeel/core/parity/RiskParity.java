@@ -6,6 +6,7 @@ import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.catalog.Universe;
 import org.evenkeel.core.estimate.CovarianceEstimate;
+import org.evenkeel.core.estimate.ReturnMatrix;
 
 /**
  * The solver of budgeted risk parity: long-only weights whose shares of the risk are the budgets.
@@ -28,10 +29,13 @@ public final class RiskParity {
    *
    * <p>Excluded sleeves leave the problem first; if none is left, the answer is to hold nothing.
    * The estimate must be of the other sleeves; those excluded may be in it or not.
+   *
+   * @param returns the past bars, for a principle whose measure needs them
    */
   public static Result<ParityDecision> decide(
       Universe universe,
       CovarianceEstimate estimate,
+      Optional<ReturnMatrix> returns,
       ParitySettings settings,
       SleeveAdjustments adjustments) {
     return RiskBudgets.from(universe, adjustments.excluded())
@@ -41,12 +45,22 @@ public final class RiskParity {
               ParityConstraints constraints =
                   ConstraintsOfUniverse.of(universe, adjustments.excluded());
               return ConstraintsOfUniverse.explained(
-                      solve(part, budgets, constraints, settings), adjustments.excluded())
+                      WeightChoice.solve(part, returns, budgets, constraints, settings),
+                      adjustments.excluded())
                   .map(
                       solution ->
                           new PortfolioSize(universe, part, settings, adjustments)
                               .of(solution, budgets));
             });
+  }
+
+  /** What every sleeve should be, for a principle that needs no past bars. */
+  public static Result<ParityDecision> decide(
+      Universe universe,
+      CovarianceEstimate estimate,
+      ParitySettings settings,
+      SleeveAdjustments adjustments) {
+    return decide(universe, estimate, Optional.empty(), settings, adjustments);
   }
 
   /** The certified weights, or the reason why there are none. */

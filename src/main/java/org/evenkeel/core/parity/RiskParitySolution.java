@@ -26,7 +26,8 @@ public record RiskParitySolution(
     List<Double> weightTails,
     List<Double> riskContributions,
     double volatilityAnnual,
-    SolverCertificate certificate) {
+    SolverCertificate certificate)
+    implements SolvedWeights {
 
   public RiskParitySolution {
     sleeves = List.copyOf(sleeves);

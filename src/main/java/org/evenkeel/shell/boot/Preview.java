@@ -158,6 +158,7 @@ final class Preview {
             seen.nav(),
             decision.estimate(),
             decision.parity().targets(),
+            decision.parity().principle(),
             BigDecimal.ZERO,
             decision.remarksBySleeve());
   }

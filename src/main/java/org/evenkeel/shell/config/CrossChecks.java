@@ -30,6 +30,7 @@ final class CrossChecks {
     schedule();
     estimate();
     limits();
+    principle();
     proofOfAbsence();
     new UniverseChecks(values, venue, errors).all();
     new ModeChecks(values, errors).all();
@@ -103,6 +104,23 @@ final class CrossChecks {
     atMost("risk.max_gross_leverage_ratio", "limits.max_gross_leverage_ratio");
     atMost("risk.max_sleeve_exposure_ratio", "limits.max_instrument_exposure_ratio");
     atMost("execution.collar_fraction", "limits.price_collar_fraction");
+  }
+
+  /** Budgets of factors and tail measures are ways of risk parity, and exclude each other. */
+  private void principle() {
+    boolean parity = values.text("risk.method").orElse("risk-parity").equals("risk-parity");
+    boolean tail = !values.text("risk.measure").orElse("volatility").equals("volatility");
+    boolean factors = !values.numbers("risk.factor_budgets").isEmpty();
+    if (!parity && tail) {
+      error(
+          "risk.measure", "found beside another method", "remove it, or write method: risk-parity");
+    }
+    if (factors && (!parity || tail)) {
+      error(
+          "risk.factor_budgets",
+          "found beside another method or measure",
+          "remove it, or write method: risk-parity and measure: volatility");
+    }
   }
 
   /** An order whose fate cannot be proved before the cycle gives up would stay UNKNOWN every time. */

@@ -212,7 +212,8 @@ final class SettingsFromValues {
         number("risk.max_sleeve_exposure_ratio"),
         solver.tolerance(),
         solver.maxIterations(),
-        solver.acceptedResidual());
+        solver.acceptedResidual(),
+        new PrincipleFromValues(values).principle());
   }
 
   private PlanSettings plan() {

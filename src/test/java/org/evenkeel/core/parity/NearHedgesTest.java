@@ -97,7 +97,8 @@ class NearHedgesTest {
 
   @Test
   void a_matrix_that_is_a_little_indefinite_is_solved_where_it_has_a_minimum() {
-    // s2 is the difference of the other two, but for one part in 1e10 of its variance that is missing.
+    // s2 is the difference of the other two, but for one part in 1e10 of its variance that is
+    // missing.
     double[][] covariance = {{1, 0.5, 0.5}, {0.5, 1, -0.5}, {0.5, -0.5, 1 - 1e-10}};
 
     RiskParitySolution solution = Problems.solve(covariance, 1, 1, 1).orThrow();

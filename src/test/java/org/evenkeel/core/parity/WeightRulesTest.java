@@ -73,7 +73,7 @@ class WeightRulesTest {
 
     List<Double> weights = decision.solution().weights();
     assertThat(weights.get(0) + weights.get(2)).isCloseTo(0.4, within(1e-14));
-    assertThat(decision.solution().certificate().active())
+    assertThat(certified(decision).certificate().active())
         .singleElement()
         .satisfies(
             one -> {
@@ -90,7 +90,7 @@ class WeightRulesTest {
     ParityDecision decision = decide(new WeightRules(false, ranges, new TreeMap<>()));
 
     assertThat(decision.solution().weights().get(2)).isEqualTo(0.3);
-    assertThat(decision.solution().certificate().active())
+    assertThat(certified(decision).certificate().active())
         .singleElement()
         .satisfies(one -> assertThat(one.name()).isEqualTo("sol"));
   }
@@ -152,5 +152,9 @@ class WeightRulesTest {
                                 BigDecimal.ONE))))
             .toList();
     return new Universe(Currency.of("USDT"), sleeves, List.of(), rules);
+  }
+
+  private static RiskParitySolution certified(ParityDecision decision) {
+    return (RiskParitySolution) decision.solution();
   }
 }

@@ -114,6 +114,18 @@ class CrossChecksTest {
   }
 
   @Test
+  void tail_measures_and_factor_budgets_are_ways_of_risk_parity() {
+    assertErrors(
+        "risk: { method: hrp, measure: drawdown }\n",
+        "my.yml:8: risk.measure: found beside another method; "
+            + "remove it, or write method: risk-parity");
+    assertErrors(
+        "risk: { measure: drawdown, factor_budgets: { pc1: 1 } }\n",
+        "my.yml:8: risk.factor_budgets: found beside another method or measure; "
+            + "remove it, or write method: risk-parity and measure: volatility");
+  }
+
+  @Test
   void a_cycle_waits_until_absence_can_be_proved() {
     assertErrors(
         "execution: { resolve_timeout_seconds: 10 }\n",

@@ -18,7 +18,9 @@ import org.evenkeel.core.parity.linear.Vectors;
  *       themselves, solved by Newton's method. It counts if x comes out long-only.
  *   <li>Otherwise the sum of the squared errors of the shares is made smallest over x = exp(z), by Newton's steps of
  *       least length with Levenberg's damping from a given start, which keeps x near that start and above zero. If the
- *       error vanishes the budgets are met; several solutions may exist, and this is the one near the start.
+ *       error vanishes the budgets are met; several solutions may exist, and this is the one near the start. A start
+ *       that is balanced between sleeves can be a saddle, so where it does not lead to the budgets it is tilted
+ *       towards and away from each factor in turn, and the first answer with the least error counts.
  *   <li>If it does not vanish the answer is a local least-squares fit, and says so: no proof that there is none better.
  * </ol>
  *
@@ -76,7 +78,13 @@ public final class FactorBudgets {
         }
       }
     }
-    return leastSquares(risk, budgets, start);
+    Answer best = leastSquares(risk, budgets, start);
+    for (int j = 0; j < 2 * budgets.length && best.fit != Fit.EXACT; j++) {
+      double[] tilted = risk.tilted(start, j / 2, j % 2 == 0 ? 1 : -1);
+      Answer other = leastSquares(risk, budgets, tilted);
+      best = other.residual < best.residual - MET ? other : best;
+    }
+    return best;
   }
 
   /** The solution without any unspanned risk, if it is long-only. */

@@ -105,6 +105,19 @@ public final class FactorRisk {
     return result;
   }
 
+  /** Holdings of which those with the largest loading on a factor are e times as large, or 1 / e times. */
+  double[] tilted(double[] x, int factor, int sign) {
+    double largest = 0;
+    for (double loading : loadings[factor]) {
+      largest = Math.max(largest, Math.abs(loading));
+    }
+    double[] tilted = x.clone();
+    for (int i = 0; i < x.length && largest > 0; i++) {
+      tilted[i] *= StrictMath.exp(sign * loadings[factor][i] / largest);
+    }
+    return tilted;
+  }
+
   /** A' S^-1 A, or empty if the covariance is singular. */
   Optional<double[][]> precision() {
     return PositiveDefinite.of(covariance, 1e-12)

@@ -2,7 +2,7 @@ package org.evenkeel.core.parity.factor;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.evenkeel.core.parity.linear.EigenVectors;
+import org.evenkeel.core.estimate.matrix.SymmetricEigen;
 import org.evenkeel.core.parity.linear.Vectors;
 
 /**
@@ -35,17 +35,17 @@ public final class MinimumTorsion {
    */
   public static Optional<double[]> diversification(double[][] covariance, double[] weights) {
     double[][] correlation = Vectors.correlation(covariance);
-    EigenVectors eigen = EigenVectors.of(correlation);
+    SymmetricEigen eigen = SymmetricEigen.of(correlation);
     double[] values = eigen.values();
     int n = values.length;
-    if (!(values[n - 1] > SINGULAR)) {
+    if (!(values[0] > SINGULAR)) {
       return Optional.empty();
     }
     double[] roots = new double[n];
     for (int i = 0; i < n; i++) {
       roots[i] = StrictMath.sqrt(values[i]);
     }
-    double[][] root = eigen.withValues(roots);
+    double[][] root = eigen.with(roots);
     double[] scale = new double[n];
     double[][] rotated = rotation(root, correlation, scale);
     double[] held = new double[n];
@@ -104,12 +104,12 @@ public final class MinimumTorsion {
         scaled[i][j] = scale[i] * correlation[i][j] * scale[j];
       }
     }
-    EigenVectors eigen = EigenVectors.of(scaled);
+    SymmetricEigen eigen = SymmetricEigen.of(scaled);
     double[] inverses = eigen.values();
     for (int i = 0; i < n; i++) {
       inverses[i] = 1 / StrictMath.sqrt(inverses[i]);
     }
-    double[][] inverseRoot = eigen.withValues(inverses);
+    double[][] inverseRoot = eigen.with(inverses);
     double[][] q = new double[n][n];
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {

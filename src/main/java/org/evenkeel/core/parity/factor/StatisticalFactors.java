@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.estimate.CovarianceEstimate;
-import org.evenkeel.core.parity.linear.EigenVectors;
+import org.evenkeel.core.estimate.matrix.SymmetricEigen;
 import org.evenkeel.core.parity.linear.Vectors;
 
 /**
@@ -31,13 +31,14 @@ public final class StatisticalFactors {
 
   /** The first factors of an estimate, named by falling eigenvalue. */
   public static List<NamedFactor> first(CovarianceEstimate estimate, int count) {
-    EigenVectors eigen = EigenVectors.of(Vectors.correlation(estimate.annualCovariance()));
+    SymmetricEigen eigen = SymmetricEigen.of(Vectors.correlation(estimate.annualCovariance()));
     int n = estimate.sleeves().size();
     List<NamedFactor> factors = new ArrayList<>();
     for (int k = 0; k < Math.min(count, n); k++) {
-      double[] vector = eigen.vector(k);
+      double[] vector = eigen.vector(n - 1 - k);
       factors.add(
-          factor("pc" + (k + 1), estimate, vector, ownSign(vector), eigen.values()[k] / n, 1));
+          factor(
+              "pc" + (k + 1), estimate, vector, ownSign(vector), eigen.values()[n - 1 - k] / n, 1));
     }
     return factors;
   }
@@ -45,13 +46,13 @@ public final class StatisticalFactors {
   /** The previous cycle's factors as they are today, under their names and in their order. */
   public static List<NamedFactor> followed(
       CovarianceEstimate estimate, List<NamedFactor> previous) {
-    EigenVectors eigen = EigenVectors.of(Vectors.correlation(estimate.annualCovariance()));
+    SymmetricEigen eigen = SymmetricEigen.of(Vectors.correlation(estimate.annualCovariance()));
     int n = estimate.sleeves().size();
     double[][] products = new double[previous.size()][n];
     for (int p = 0; p < products.length; p++) {
       double[] old = direction(previous.get(p), estimate.sleeves());
       for (int k = 0; k < n; k++) {
-        products[p][k] = Vectors.dot(old, eigen.vector(k));
+        products[p][k] = Vectors.dot(old, eigen.vector(n - 1 - k));
       }
     }
     int[] match = matched(products);
@@ -59,7 +60,7 @@ public final class StatisticalFactors {
     for (int p = 0; p < products.length; p++) {
       if (match[p] >= 0) {
         double product = products[p][match[p]];
-        double[] vector = eigen.vector(match[p]);
+        double[] vector = eigen.vector(n - 1 - match[p]);
         double sign = product == 0 ? ownSign(vector) : product < 0 ? -1 : 1;
         factors.add(
             factor(
@@ -67,7 +68,7 @@ public final class StatisticalFactors {
                 estimate,
                 vector,
                 sign,
-                eigen.values()[match[p]] / n,
+                eigen.values()[n - 1 - match[p]] / n,
                 Math.min(1, Math.abs(product))));
       }
     }

@@ -9,8 +9,8 @@ package org.evenkeel.core.parity.scenario;
  */
 public record Accuracy(double wanted, double accepted, int maxTangents) {
 
-  /** A gap of 1e-10 wanted, 1e-8 accepted, at most 2000 linear bounds. */
+  /** A gap of 1e-12 wanted, 1e-8 accepted, at most 2000 linear bounds. */
   public static Accuracy standard() {
-    return new Accuracy(1e-10, 1e-8, 2000);
+    return new Accuracy(1e-12, 1e-8, 2000);
   }
 }

@@ -82,17 +82,19 @@ public final class CuttingPlanes {
     double best = Double.POSITIVE_INFINITY;
     double[] bestX = new double[budgets.length];
     while (tangents.size() < accuracy.maxTangents()) {
-      double[] x = TangentProblem.solve(tangents, budgets);
+      TangentProblem problem = TangentProblem.solved(tangents, budgets);
+      double[] x = problem.point();
       CoherentRisk.Tangent tangent = inUnits(x);
       double parts = Vectors.sum(x);
       if (!(tangent.risk() > NO_RISK * parts)) {
         return noRisk(inOriginalUnits(x), tangent.risk() / parts);
       }
-      double gap = tangent.risk() - 1;
+      double[] proof = problem.proof();
+      double gap = inUnits(proof).risk() - 1;
       boolean better = gap < best;
       if (better) {
         best = gap;
-        bestX = x;
+        bestX = proof;
       }
       if (best <= accuracy.wanted() || (!better && best <= accuracy.accepted())) {
         break;

@@ -34,15 +34,15 @@ final class TangentProblem {
   }
 
   /**
-   * The x = b / g with g the convex combination of tangents by their multipliers, scaled to sum one.
+   * The problem with its solution.
    *
-   * @param tangents the first is a wall that only keeps the problem bounded: it takes no part in the combination
+   * @param tangents the first is a wall that only keeps the problem bounded
    */
-  static double[] solve(List<double[]> tangents, double[] budgets) {
+  static TangentProblem solved(List<double[]> tangents, double[] budgets) {
     TangentProblem problem = new TangentProblem(tangents.toArray(double[][]::new), budgets);
     problem.start();
     problem.run();
-    return problem.answer();
+    return problem;
   }
 
   private void start() {
@@ -64,7 +64,8 @@ final class TangentProblem {
   private void run() {
     for (int step = 0; step < MAX_STEPS; step++) {
       double mu = Vectors.dot(slack, multiplier) / rows.length;
-      if (mu * rows.length < DONE && worstStationarity() < 1e-13) {
+      double worst = worstStationarity();
+      if (mu * rows.length < DONE && worst < 1e-13) {
         return;
       }
       Optional<PositiveDefinite> factor = PositiveDefinite.of(hessian(), 0);
@@ -80,8 +81,9 @@ final class TangentProblem {
             (slack[k] + length * affine.slack[k]) * (multiplier[k] + length * affine.multiplier[k]);
       }
       double ratio = Math.max(0, after / rows.length / mu);
-      Direction full =
-          direction(factor.get(), ratio * ratio * ratio * mu, affine.slack, affine.multiplier);
+      // Slacks must not vanish before x is where it belongs, or it cannot get there any more.
+      double part = Math.max(ratio * ratio * ratio, Math.min(0.9, worst));
+      Direction full = direction(factor.get(), part * mu, affine.slack, affine.multiplier);
       move(full, Math.min(1, reach(full, 0.995)));
     }
   }
@@ -203,7 +205,16 @@ final class TangentProblem {
     return sum;
   }
 
-  private double[] answer() {
+  /** The maximizer. */
+  double[] point() {
+    return x.clone();
+  }
+
+  /**
+   * The x = b / g with g the convex combination of tangents by their multipliers, scaled to sum one; the wall takes no
+   * part in it.
+   */
+  double[] proof() {
     double[] shares = multiplier.clone();
     shares[0] = 0;
     double[] slope = combination(Vectors.normalized(shares));

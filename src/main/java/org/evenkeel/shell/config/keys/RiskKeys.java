@@ -98,6 +98,25 @@ final class RiskKeys {
       risk.constraint_definition | choice richard-roncalli/scaled | default richard-roncalli
         What risk parity means where a bound of weights binds: sleeves that no bound touches keep equal multiples of their budgets, or every sleeve gives way, as in skfolio and Riskfolio-Lib.
         Without bounds both are the same.
+      risk.method | choice risk-parity/inverse-volatility/minimum-variance/maximum-diversification/hrp/herc | default risk-parity
+        How weights are found; only risk-parity spreads the risk by the budgets.
+        The two optima are proven by multipliers and a gap; inverse-volatility, hrp and herc follow a rule and prove nothing.
+
+      risk.measure | choice volatility/expected-shortfall/drawdown | default volatility
+        What counts as risk for risk-parity: the estimate's volatility, or the worst part of the past bars' losses or drawdowns.
+        The tail measures weigh all bars of the lookback alike and rest on few of them, so weights move more; proven by a gap.
+
+      risk.measure_alpha_fraction | decimal 0.5..0.999 | default 0.95 | fraction of the bars that are not the tail
+        Level of the tail measures: 0.95 means the worst 5 % of the bars.
+        Higher looks further into the tail with fewer bars; less than one bar in the tail is refused.
+
+      risk.factor_budgets | numbers name >0..1000 | optional | parts of the portfolio's risk
+        Budgets over factors instead of sleeves: pc1, pc2, ... for principal components, or names of sleeves' factor_loadings.
+        Long-only weights may not exist, and then nothing trades; what no factor spans needs a part under the name 'residual'.
+
+      risk.factor_tolerance_fraction | decimal 0.000000001..0.1 | default 0.001 | fraction of the portfolio's variance
+        Largest difference of a factor's share of the variance from its budget with which weights are traded.
+        Wider trades least-squares fits that are no solution; the decision says so.
 
       plan | section | optional
         How closely the plan follows the targets.
