@@ -117,6 +117,17 @@ class SolveCasesTest {
     assertThat(evenkeel.out).contains("solved:");
   }
 
+  @Test
+  void with_directions_the_witness_is_held_in_them() throws IOException {
+    String spread =
+        """
+        {"expect": "NO_SOLUTION", "cov": [[0.04, 0.06], [0.06, 0.09]], "budgets": [1, 1],
+         "sign": [1, -1], "zero_risk_certificate": [0.6, -0.4]}
+        """;
+    assertThat(judge(spread)).as(evenkeel.out).isZero();
+    assertThat(judge(spread.replace("[0.6, -0.4]", "[0.5, -0.5]"))).isEqualTo(7);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -102,7 +102,7 @@ final class StatusCase {
     if (!(Math.abs(sum - 1) <= WITNESS_TOLERANCE * n)) {
       return "the refusal names no combination of assets";
     }
-    double risk = risk(problem.estimate().annualCovariance(), holding);
+    double risk = risk(problem.estimate().annualCovariance(), inDirections(problem, holding));
     if (!(risk <= WITNESS_TOLERANCE * n)) {
       return String.format(
           Locale.ROOT, "the combination has %.3g of its parts' volatility, not none", risk);
@@ -112,11 +112,21 @@ final class StatusCase {
     }
     double[] stated = tree.field("zero_risk_certificate").asNumbers();
     for (int i = 0; i < n; i++) {
-      if (stated.length != n || Math.abs(stated[i] - holding[i]) > WITNESS_TOLERANCE) {
+      if (stated.length != n
+          || Math.abs(Math.abs(stated[i]) - Math.abs(holding[i])) > WITNESS_TOLERANCE) {
         return "the combination differs from the stated zero_risk_certificate";
       }
     }
     return "";
+  }
+
+  /** With directions a refusal names the sizes of holdings. */
+  private static double[] inDirections(Problem problem, double[] sizes) {
+    double[] holding = sizes.clone();
+    for (int i = 0; i < problem.constraints().signs().size(); i++) {
+      holding[i] *= problem.constraints().signs().get(i);
+    }
+    return holding;
   }
 
   private static double[] named(int n, String detail) {
