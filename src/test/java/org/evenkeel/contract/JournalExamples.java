@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.InstrumentId;
@@ -230,5 +231,10 @@ public final class JournalExamples {
                 new BigDecimal("100.51"),
                 new BigDecimal("201.02"),
                 new BigDecimal("0.2009"))));
+  }
+
+  /** The statement of a cycle that made one. */
+  static Optional<CycleStatement> made() {
+    return Optional.of(statement());
   }
 }
