@@ -3,7 +3,6 @@ package org.evenkeel.cycle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -111,13 +110,13 @@ public record Decision(
         new ArrayList<>(test.of(parity.targets(), strategy.parity().targetVolatilityAnnual()));
     stress.add(test.venueDefault(venue(gated), 1, parity.targets()));
     List<ExposureScale> others = new ArrayList<>(sizing.scales());
-    reservedFor(strategy, gated.verdict()).ifPresent(others::add);
+    RiskOverlay.reservedFor(strategy.universe(), gated.verdict()).ifPresent(others::add);
     RiskOverlay overlay =
         RiskOverlay.of(
             parity.targets(),
             stress,
             RegimeDetectors.read(gated.returns().orElseThrow(), strategy.controls().regime()),
-            strategy.controls().regime().alarmFactor(),
+            strategy.controls().regime(),
             others);
     return new Targets(
         new ParityDecision(parity.solution(), overlay.applyTo(parity.targets())), overlay);
@@ -126,29 +125,6 @@ public record Decision(
   /** All that is owned lies at one venue. */
   private static String venue(GatedEstimate gated) {
     return Instrument.parse(gated.universe().riskInstruments().get(0)).venue().value();
-  }
-
-  /** The share of the risk that is left to sleeves that were set aside and still hold what they held. */
-  private static Optional<ExposureScale> reservedFor(Strategy strategy, GateVerdict verdict) {
-    if (verdict.setAside().isEmpty()) {
-      return Optional.empty();
-    }
-    double all = 0;
-    double reserved = 0;
-    for (Sleeve sleeve : strategy.universe().sleeves()) {
-      double budget = sleeve.riskBudget().doubleValue();
-      all += budget;
-      reserved += verdict.setAside().containsKey(sleeve.id()) ? budget : 0;
-    }
-    return Optional.of(
-        ExposureScale.of(
-            "sleeves set aside",
-            1 - reserved / all,
-            String.format(
-                Locale.ROOT,
-                "%.1f %% of the risk budget is reserved for %s",
-                100 * reserved / all,
-                verdict.setAside().keySet())));
   }
 
   /** The plan toward the targets; under a verdict of REDUCE_ONLY the part of it that takes risk away. */

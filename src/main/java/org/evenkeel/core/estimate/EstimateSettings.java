@@ -25,8 +25,8 @@ import org.evenkeel.core.basics.SleeveClass;
  * @param maxStalenessBars bars by which an instrument's newest close may lag behind the slot;
  *     default 1; beyond it nothing trades
  * @param maxAbsBarReturn largest believable move in one bar as a fraction; default 0.75, because
- *     dogecoin really rose by 66 % in four hours of 2021-01-29; a larger one anywhere in the window
- *     stops trading until a person has looked
+ *     dogecoin really rose by 66 % in four hours of 2021-01-29; a larger one needs a second source
+ *     or a person, see {@link org.evenkeel.core.estimate.gate.QualityGate}
  * @param maxConditionNumber largest accepted ratio of the largest to the smallest eigenvalue of the
  *     correlation matrix; default 100000; above it two sleeves are practically the same thing
  * @param volatilityFloorAnnual smallest believed volatility per class as a fraction per year; a

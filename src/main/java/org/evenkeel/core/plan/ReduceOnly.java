@@ -3,6 +3,7 @@ package org.evenkeel.core.plan;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.InstrumentId;
@@ -28,13 +29,8 @@ public final class ReduceOnly {
   /** The plan without what adds risk; every leg left out is named with the reason. */
   public static RebalancePlan of(
       RebalancePlan plan, Universe universe, MarketSnapshot market, Refusal why) {
-    List<PlannedLeg> reducing = new ArrayList<>();
     List<InstrumentId> risky = universe.riskInstruments();
-    for (PlannedLeg leg : plan.legs()) {
-      if (risky.contains(leg.instrument()) && reduces(plan, leg)) {
-        reducing.add(leg);
-      }
-    }
+    List<PlannedLeg> reducing = reducing(plan, risky);
     TreeSet<Currency> growing = new TreeSet<>();
     for (InstrumentId instrument : risky) {
       Currency coin = Instrument.parse(instrument).base();
@@ -54,10 +50,22 @@ public final class ReduceOnly {
         plan.nav(), plan.marginScale(), plan.targets(), Planner.numbered(reducing), skips);
   }
 
-  private static boolean reduces(RebalancePlan plan, PlannedLeg leg) {
-    BigDecimal held = held(plan, leg.instrument());
-    return held.signum() * leg.side().signed(leg.quantity()).value().signum() < 0
-        && leg.quantity().value().compareTo(held.abs()) <= 0;
+  /** The legs toward zero in their sequence; the second leg of a turn finds nothing left to reduce. */
+  private static List<PlannedLeg> reducing(RebalancePlan plan, List<InstrumentId> risky) {
+    TreeMap<InstrumentId, BigDecimal> left = new TreeMap<>();
+    risky.forEach(instrument -> left.put(instrument, held(plan, instrument)));
+    List<PlannedLeg> reducing = new ArrayList<>();
+    for (PlannedLeg leg : plan.legs()) {
+      BigDecimal before = left.getOrDefault(leg.instrument(), BigDecimal.ZERO);
+      BigDecimal after = before.add(leg.side().signed(leg.quantity()).value());
+      boolean isTowardZero =
+          after.abs().compareTo(before.abs()) < 0 && after.signum() * before.signum() >= 0;
+      if (isTowardZero) {
+        left.put(leg.instrument(), after);
+        reducing.add(leg);
+      }
+    }
+    return reducing;
   }
 
   private static BigDecimal held(RebalancePlan plan, InstrumentId instrument) {

@@ -60,7 +60,9 @@ final class ControlsFromValues {
         whole("regime.turbulence_bars"),
         number("regime.alarm_quantile_fraction"),
         whole("regime.min_history_readings"),
-        number("regime.alarm_factor_ratio"));
+        number("regime.average_correlation_factor_ratio"),
+        number("regime.absorption_factor_ratio"),
+        number("regime.turbulence_factor_ratio"));
   }
 
   private StressSettings stress() {

@@ -57,7 +57,12 @@ final class DataCriteria {
         history.coverage(),
         Optional.of(Math.max(gate.coverageReduceOnly(), estimate.minCoverage())),
         Optional.of(estimate.minCoverage()),
-        String.format(Locale.ROOT, "%d of %d returns", history.present(), history.size()));
+        String.format(
+            Locale.ROOT,
+            "%d of %d returns%s",
+            history.present(),
+            history.size(),
+            history.beginning().map(first -> ", no close before " + first).orElse("")));
   }
 
   private CriterionResult staleness(InstrumentHistory history) {

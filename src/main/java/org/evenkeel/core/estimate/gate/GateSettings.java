@@ -14,7 +14,7 @@ import java.util.List;
  * @param coverageReduceOnly share of the wanted returns below which the book may only be reduced; default 0.95
  * @param stalenessReduceOnlyBars lag of the newest close above which the book may only be reduced; default 1 bar
  * @param outlierRobustSigmas distance from the median, in 1.4826 median absolute deviations, above which a move needs a
- *     confirmation; default 15: ten coins had eleven such days from 2020 to 2024
+ *     confirmation; default 15: ten coins had nine such days from 2020 to 2024
  * @param outlierMinMove moves up to this fraction never need one; default 0.05, because a stablecoin's robust volatility
  *     is next to nothing
  * @param outlierAgreement how far a second instrument's move may differ, as a fraction of the move; default 0.25

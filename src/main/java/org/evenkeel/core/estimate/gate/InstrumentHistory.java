@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.data.Bar;
@@ -117,6 +118,16 @@ final class InstrumentHistory {
   /** The robust volatility per bar; zero if more than half of the returns are the same, or there are none. */
   double sigma() {
     return sigma;
+  }
+
+  /** The first close, if the window begins before it: a young listing, not a gap. */
+  Optional<Instant> beginning() {
+    for (int k = -1; k < size(); k++) {
+      if (!Double.isNaN(close(k))) {
+        return k < 0 ? Optional.empty() : Optional.of(closeTime(k));
+      }
+    }
+    return Optional.empty();
   }
 
   /** The newest close; NaN if the window has none. */

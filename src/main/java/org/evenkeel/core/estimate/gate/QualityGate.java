@@ -21,7 +21,6 @@ import org.evenkeel.core.data.BarSeries;
 import org.evenkeel.core.data.MarketSnapshot;
 import org.evenkeel.core.estimate.CovarianceEstimate;
 import org.evenkeel.core.estimate.CovarianceEstimator;
-import org.evenkeel.core.estimate.EstimateQuality;
 import org.evenkeel.core.estimate.EstimateSettings;
 import org.evenkeel.core.estimate.ReturnMatrix;
 
@@ -54,15 +53,21 @@ public final class QualityGate {
     List<OutlierFinding> outliers = new ArrayList<>();
     OutlierTest test = new OutlierTest(histories, market, estimate, gate);
     histories.forEach(history -> outliers.addAll(test.of(history)));
-    List<CriterionResult> ofData = new DataCriteria(estimate, gate).of(histories, outliers);
-    SortedMap<SleeveId, String> setAside = setAside(universe, ofData);
+    DataCriteria data = new DataCriteria(estimate, gate);
+    List<CriterionResult> ofAll = data.of(histories, outliers);
+    SortedMap<SleeveId, String> setAside = setAside(universe, ofAll);
     Universe kept = universe.without(sleeves(setAside));
-    List<CriterionResult> criteria = new ArrayList<>(decisive(ofData, kept));
+    List<InstrumentHistory> ofKept =
+        histories.stream()
+            .filter(history -> kept.riskInstruments().contains(history.instrument()))
+            .toList();
+    List<CriterionResult> criteria = new ArrayList<>(data.of(ofKept, outliers));
+    criteria.addAll(withoutVote(ofAll, kept));
     Result<ReturnMatrix> returns = ReturnMatrix.from(kept, market, estimate.withoutDataLimits());
     Result<CovarianceEstimate> covariance =
         returns.then(
             rows -> CovarianceEstimator.estimate(rows, kept, estimate.withoutDataLimits()));
-    criteria.addAll(ofEstimate(covariance));
+    criteria.addAll(new EstimateCriteria(estimate, gate).of(covariance));
     return new GatedEstimate(
         GateVerdict.of(criteria, outliers, setAside), kept, value(returns), value(covariance));
   }
@@ -131,73 +136,14 @@ public final class QualityGate {
     return new TreeSet<>(setAside.keySet());
   }
 
-  private static List<CriterionResult> decisive(List<CriterionResult> results, Universe kept) {
+  /** The failures of what was set aside: shown, because they are the reason, and not counted. */
+  private static List<CriterionResult> withoutVote(List<CriterionResult> results, Universe kept) {
     TreeSet<String> subjects = new TreeSet<>();
     kept.riskInstruments().forEach(instrument -> subjects.add(instrument.value()));
     return results.stream()
-        .map(result -> subjects.contains(result.subject()) ? result : result.setAside())
+        .filter(result -> result.fails() && !subjects.contains(result.subject()))
+        .map(CriterionResult::setAside)
         .toList();
-  }
-
-  private List<CriterionResult> ofEstimate(Result<CovarianceEstimate> covariance) {
-    List<CriterionResult> results = new ArrayList<>();
-    switch (covariance) {
-      case Result.Refused<CovarianceEstimate> refused ->
-          results.add(
-              CriterionResult.measured(
-                  Criterion.ESTIMATE,
-                  "",
-                  0,
-                  Optional.empty(),
-                  Optional.of(1.0),
-                  refused.refusal().detail()));
-      case Result.Ok<CovarianceEstimate> ok -> {
-        results.add(
-            CriterionResult.measured(
-                Criterion.ESTIMATE,
-                "",
-                ok.value().sleeves().size(),
-                Optional.empty(),
-                Optional.of(1.0),
-                ""));
-        results.addAll(quality(ok.value().quality(), ok.value().sleeves().size()));
-      }
-    }
-    return results;
-  }
-
-  private List<CriterionResult> quality(EstimateQuality quality, int sleeves) {
-    return List.of(
-        whole(
-            Criterion.EFFECTIVE_OBSERVATIONS,
-            quality.effectiveObservations(),
-            gate.effectiveReduceOnly(),
-            Optional.of(gate.effectiveHold())),
-        whole(
-            Criterion.CONDITION_NUMBER,
-            quality.conditionNumber(),
-            gate.conditionReduceOnly(),
-            Optional.of(estimate.maxConditionNumber())),
-        whole(
-            Criterion.MIN_EIGENVALUE,
-            quality.minEigenvalue(),
-            gate.eigenvalueReduceOnly(),
-            Optional.of(gate.eigenvalueHold())),
-        whole(
-            Criterion.REPAIR_DISTANCE,
-            quality.repairDistance() / sleeves,
-            gate.repairReduceOnly(),
-            Optional.of(gate.repairHold())),
-        whole(
-            Criterion.SHRINKAGE,
-            quality.shrinkage(),
-            gate.shrinkageReduceOnly(),
-            Optional.empty()));
-  }
-
-  private static CriterionResult whole(
-      Criterion criterion, double value, double reduceOnly, Optional<Double> hold) {
-    return CriterionResult.measured(criterion, "", value, Optional.of(reduceOnly), hold, "");
   }
 
   private static <T> Optional<T> value(Result<T> result) {

@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.evenkeel.core.catalog.Sleeve;
+import org.evenkeel.core.catalog.Universe;
+import org.evenkeel.core.estimate.gate.GateVerdict;
 import org.evenkeel.core.estimate.regime.RegimeReading;
+import org.evenkeel.core.estimate.regime.RegimeSettings;
 import org.evenkeel.core.parity.ExposureScale;
 import org.evenkeel.core.parity.TargetWeights;
 
@@ -37,20 +41,20 @@ public record RiskOverlay(
    *
    * @param stress the scenarios with their limits
    * @param regime the detectors' readings
-   * @param alarmFactor factor on exposure while a detector alarms
+   * @param settings the factors on exposure while a detector alarms
    * @param others causes from elsewhere, such as forecasts that were shown too low
    */
   public static RiskOverlay of(
       TargetWeights targets,
       List<StressOutcome> stress,
       List<RegimeReading> regime,
-      double alarmFactor,
+      RegimeSettings settings,
       List<ExposureScale> others) {
     List<ExposureScale> scales = new ArrayList<>();
     stress.stream()
         .filter(outcome -> outcome.limit().isPresent())
         .forEach(outcome -> scales.add(outcome.scale()));
-    regime.forEach(reading -> scales.add(alarm(reading, alarmFactor)));
+    regime.forEach(reading -> scales.add(alarm(reading, settings)));
     scales.addAll(others);
     return new RiskOverlay(
         stress,
@@ -58,6 +62,29 @@ public record RiskOverlay(
         scales,
         ExposureScale.binding(scales),
         targets.grossLeverage().value().doubleValue());
+  }
+
+  /** The share of the risk that stays with sleeves that were set aside, because they keep what they hold. */
+  public static Optional<ExposureScale> reservedFor(Universe universe, GateVerdict verdict) {
+    if (verdict.setAside().isEmpty()) {
+      return Optional.empty();
+    }
+    double all = 0;
+    double reserved = 0;
+    for (Sleeve sleeve : universe.sleeves()) {
+      double budget = sleeve.riskBudget().doubleValue();
+      all += budget;
+      reserved += verdict.setAside().containsKey(sleeve.id()) ? budget : 0;
+    }
+    return Optional.of(
+        ExposureScale.of(
+            "sleeves set aside",
+            1 - reserved / all,
+            String.format(
+                Locale.ROOT,
+                "%.1f %% of the risk budget is reserved for %s",
+                100 * reserved / all,
+                verdict.setAside().keySet())));
   }
 
   /** The targets as the binding cause leaves them. */
@@ -84,10 +111,10 @@ public record RiskOverlay(
         .orElse("");
   }
 
-  private static ExposureScale alarm(RegimeReading reading, double alarmFactor) {
+  private static ExposureScale alarm(RegimeReading reading, RegimeSettings settings) {
     return ExposureScale.of(
         "alarm: " + reading.detector().label(),
-        reading.isAlarm() ? alarmFactor : 1,
+        reading.isAlarm() ? settings.factorOf(reading.detector()) : 1,
         reading.value().isEmpty()
             ? "no reading"
             : String.format(

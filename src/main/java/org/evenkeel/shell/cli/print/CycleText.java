@@ -48,7 +48,15 @@ public final class CycleText {
         .documents()
         .forEach(
             (stage, json) ->
-                text.append('\n').append(stage).append('\n').append(Json.pretty(json).indent(2)));
+                text.append('\n').append(stage).append('\n').append(lines(stage, json).indent(2)));
     return text.toString();
+  }
+
+  private static String lines(String stage, String json) {
+    return switch (stage) {
+      case "gate" -> ControlLines.gate(json);
+      case "overlay" -> ControlLines.overlay(json);
+      default -> Json.pretty(json);
+    };
   }
 }

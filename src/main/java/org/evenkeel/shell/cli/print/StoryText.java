@@ -14,7 +14,7 @@ public final class StoryText {
   public static String of(List<StoryDay> days) {
     StringBuilder text = new StringBuilder();
     days.forEach(day -> text.append(block(day)).append('\n'));
-    return text.toString();
+    return text.toString().replaceAll("(?m)^ +$", "");
   }
 
   private static String block(StoryDay day) {

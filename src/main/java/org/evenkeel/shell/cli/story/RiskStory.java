@@ -117,10 +117,13 @@ public final class RiskStory {
                 estimate ->
                     RiskParity.decide(
                         gated.universe(), estimate, knobs.parity(), SleeveAdjustments.none()));
-    if (!(solved instanceof Result.Ok<ParityDecision> ok)) {
-      return Optional.empty();
-    }
-    TargetWeights targets = ok.value().targets();
+    return switch (solved) {
+      case Result.Ok<ParityDecision> ok -> Optional.of(overlaid(gated, ok.value().targets()));
+      case Result.Refused<ParityDecision> refused -> Optional.empty();
+    };
+  }
+
+  private StoryDay.Sized overlaid(GatedEstimate gated, TargetWeights targets) {
     StressTest test =
         new StressTest(
             gated.universe(),
@@ -133,8 +136,8 @@ public final class RiskStory {
             targets,
             test.of(targets, knobs.targetVolatility()),
             RegimeDetectors.read(gated.returns().orElseThrow(), knobs.controls().regime()),
-            knobs.controls().regime().alarmFactor(),
-            List.of());
+            knobs.controls().regime(),
+            RiskOverlay.reservedFor(universe(), gated.verdict()).stream().toList());
     TargetWeights after = overlay.applyTo(targets);
     TreeMap<String, Double> exposures = new TreeMap<>();
     after
@@ -142,13 +145,12 @@ public final class RiskStory {
         .forEach(
             target ->
                 exposures.put(target.sleeve().value(), target.exposure().value().doubleValue()));
-    return Optional.of(
-        new StoryDay.Sized(
-            overlay,
-            exposures,
-            after.grossLeverage().value().doubleValue(),
-            targets.forecastVolatilityAnnual().value().doubleValue(),
-            after.forecastVolatilityAnnual().value().doubleValue()));
+    return new StoryDay.Sized(
+        overlay,
+        exposures,
+        after.grossLeverage().value().doubleValue(),
+        targets.forecastVolatilityAnnual().value().doubleValue(),
+        after.forecastVolatilityAnnual().value().doubleValue());
   }
 
   private void follow(Permission permission, StoryDay.Sized targets) {

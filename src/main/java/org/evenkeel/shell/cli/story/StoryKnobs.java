@@ -69,7 +69,9 @@ public record StoryKnobs(
             Math.toIntExact(Math.max(1, Math.round(bars(1)))),
             regime.alarmQuantile(),
             regime.minHistory(),
-            regime.alarmFactor()),
+            regime.averageCorrelationFactor(),
+            regime.absorptionFactor(),
+            regime.turbulenceFactor()),
         new StressSettings(
             stress.maxVolatilityCorrelationsOne(),
             stress.maxVolatilityExtreme(),

@@ -103,7 +103,7 @@ final class ControlKeys {
         Bars over which turbulence is averaged.
         Longer forgets single bars.
 
-      regime.alarm_quantile_fraction | decimal >0..1 | default 0.99 | fraction of its own history
+      regime.alarm_quantile_fraction | decimal >0..1 | default 0.95 | fraction of its own history
         A reading above this share of its own history is an alarm; 1 never alarms.
         Lower alarms more often.
 
@@ -111,8 +111,16 @@ final class ControlKeys {
         Readings of the past without which none is ranked, and none alarms.
         Fewer rank against nothing.
 
-      regime.alarm_factor_ratio | decimal 0..1 | default 0.75 | factor on exposure
-        Factor on all exposures while a detector alarms; 1 only tells.
+      regime.average_correlation_factor_ratio | decimal 0..1 | default 1 | factor on exposure
+        Factor on all exposures while the average correlation alarms; 1 only tells.
+        Lower sells when everything moves alike, which the covariance has seen already.
+
+      regime.absorption_factor_ratio | decimal 0..1 | default 1 | factor on exposure
+        Factor on all exposures while the absorption ratio alarms; 1 only tells.
+        Lower sells when one factor rules, which the covariance has seen already.
+
+      regime.turbulence_factor_ratio | decimal 0..1 | default 0.75 | factor on exposure
+        Factor on all exposures while turbulence alarms; 1 only tells.
         Lower sells more into a turbulent market.
 
       stress | section | optional

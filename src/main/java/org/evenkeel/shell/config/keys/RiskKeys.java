@@ -37,7 +37,7 @@ final class RiskKeys {
 
       estimate.max_abs_bar_return_fraction | decimal >0..10 | default 0.75 | fraction
         Largest believable move in one bar.
-        A larger one anywhere in the window stops trading until a person has looked.
+        A larger one stops trading, unless another instrument or the mark price confirms it, or gate.confirmed_bars does.
 
       estimate.max_condition_number | decimal >1..1000000000000 | default 100000 | ratio
         Largest accepted ratio of the largest to the smallest eigenvalue of the correlations.
