@@ -376,8 +376,7 @@ public abstract class JournalContract {
   }
 
   private void end(CycleStatus status) {
-    var made = Optional.of(JournalExamples.statement());
-    journal.endCycle(SLOT.cycleId(), NOON, status, "", made, new TreeMap<>());
+    journal.endCycle(SLOT.cycleId(), NOON, status, "", JournalExamples.made(), new TreeMap<>());
   }
 
   private Attempt committed(int number) {
