@@ -9,7 +9,7 @@ import java.util.Random;
  * <p>wishart: X'X of 2n + 10 independent normal rows, the papers' test.
  * factor: a market with betas N(1, 0.3), four lesser factors, residual 1.2.
  * crypto: a market, two lesser factors, residual 0.55; correlations around 0.7.
- * multi: equities against bonds, negatively correlated, the hard one.
+ * multi: equities against bonds, correlations around -0.5, the hard one.
  * Volatilities are log-uniform from 5 % to 80 % a year.
  */
 final class Families {
@@ -117,7 +117,7 @@ final class Families {
       if (family.equals("multi")) {
         boolean equity = i < (n + 1) / 2;
         loadings[i][0] = (equity ? 1 : -0.5) * (1 + 0.3 * random.nextGaussian());
-        loadings[i][1] = (equity ? 0.2 : 1) * (1 + 0.3 * random.nextGaussian());
+        loadings[i][1] = equity ? 0 : 0.5 * (1 + 0.3 * random.nextGaussian());
         continue;
       }
       loadings[i][0] = 1 + 0.3 * random.nextGaussian();
