@@ -52,7 +52,7 @@ public final class SolverTimes {
     }
   }
 
-  private static int[] numbers(String list) {
+  static int[] numbers(String list) {
     return List.of(list.split(",")).stream().mapToInt(Integer::parseInt).toArray();
   }
 
@@ -156,7 +156,7 @@ public final class SolverTimes {
     kept++;
   }
 
-  private static void print(
+  static void print(
       String code, MatrixCase made, double tolerance, double microseconds, double error, int count) {
     System.out.printf(
         Locale.ROOT,
