@@ -26,16 +26,19 @@ final class ConjugateGradient {
   private static final int QUADRATIC = 5;
   private static final int CURVATURE = 6;
   private static final int SHRINKING = 7;
+  private static final int FIRST = 8;
+  private static final int SECOND = 9;
 
   private final Workspace w;
   private final double[] z;
   private final double[] sz;
   private final double[] d;
   private final double[] sd;
-  private final double[] g;
-  private final double[] old;
+  private double[] g;
+  private double[] old;
   private final double[] inverseX;
   private final double[] u;
+  private final double[] relative;
 
   /** Sums that a loop leaves for the next step. */
   private final double[] sums;
@@ -51,7 +54,8 @@ final class ConjugateGradient {
     this.old = new double[m];
     this.inverseX = new double[m];
     this.u = new double[m];
-    this.sums = new double[SHRINKING + 1];
+    this.relative = new double[m];
+    this.sums = new double[SECOND + 1];
   }
 
   /** Goes on from the workspace's x; leaves x scaled to x'Sx = 1, its product and error. */
@@ -89,7 +93,7 @@ final class ConjugateGradient {
         decade = error;
         decadeIteration = iteration;
       }
-      boolean slow = iteration - decadeIteration > (error < 1e-8 ? 5 : patience);
+      boolean slow = iteration - decadeIteration > (error < 1e-8 ? patience - 10 : patience);
       if (iteration >= limit || slow || !(error < Double.POSITIVE_INFINITY)) {
         return trace.end(Outcome.STALLED, iteration, error);
       }
@@ -102,9 +106,10 @@ final class ConjugateGradient {
         return trace.end(Outcome.STALLED, iteration, error);
       }
       oldProduct = sums[PRODUCT];
-      Kernels.add(d, t, w.x, m);
-      Kernels.add(sd, t, w.s, m);
-      System.arraycopy(g, 0, old, 0, m);
+      move(t, d, sd, w.x, w.s, m);
+      double[] swapped = old;
+      old = g;
+      g = swapped;
     }
   }
 
@@ -120,7 +125,7 @@ final class ConjugateGradient {
       turn(0, z, sz, inverseX, d, sd, u, w.m);
       slopes(d, sd, u, w.s, w.b, sums, w.m);
     }
-    return lineSearch(u, w.b, sums, error < 1e-3 ? 1 : 5, w.m);
+    return lineSearch(u, w.b, relative, sums, error < 1e-3 ? 1 : 5, w.m);
   }
 
   private static void residual(
@@ -137,12 +142,14 @@ final class ConjugateGradient {
       double xi = x[i] * scale;
       double si = s[i] * scale;
       double residual = xi * si - b[i];
-      double inverse = 1 / xi;
+      double curvature = variance[i] * xi * xi + b[i];
+      double both = 1 / (xi * curvature);
+      double inverse = curvature * both;
       x[i] = xi;
       s[i] = si;
       inverseX[i] = inverse;
       g[i] = residual * inverse;
-      z[i] = residual * xi / (variance[i] * xi * xi + b[i]);
+      z[i] = residual * xi * xi * both;
     }
   }
 
@@ -156,16 +163,25 @@ final class ConjugateGradient {
       double[] old,
       double[] sums,
       int m) {
-    double error = 0;
-    for (int i = 0; i < m; i++) {
-      double relative = Math.abs(x[i] * s[i] - b[i]) * inverse[i];
-      if (!(relative <= error)) {
-        error = relative;
-      }
+    double e0 = 0;
+    double e1 = 0;
+    double p0 = 0;
+    double p1 = 0;
+    double o0 = 0;
+    double o1 = 0;
+    for (int i = 0; i < m; i += 2) {
+      double r0 = Math.abs(x[i] * s[i] - b[i]) * inverse[i];
+      double r1 = Math.abs(x[i + 1] * s[i + 1] - b[i + 1]) * inverse[i + 1];
+      e0 = r0 <= e0 ? e0 : r0;
+      e1 = r1 <= e1 ? e1 : r1;
+      p0 += g[i] * z[i];
+      p1 += g[i + 1] * z[i + 1];
+      o0 += old[i] * z[i];
+      o1 += old[i + 1] * z[i + 1];
     }
-    sums[ERROR] = error;
-    sums[PRODUCT] = Kernels.dot(g, z, m);
-    sums[WITH_OLD] = Kernels.dot(old, z, m);
+    sums[ERROR] = e0 <= e1 ? e1 : e0;
+    sums[PRODUCT] = p0 + p1;
+    sums[WITH_OLD] = o0 + o1;
   }
 
   private static void turn(
@@ -222,18 +238,15 @@ final class ConjugateGradient {
   }
 
   /** The step to the minimum along d, by Newton's method on one variable. */
-  private static double lineSearch(double[] u, double[] b, double[] sums, int steps, int m) {
+  private static double lineSearch(
+      double[] u, double[] b, double[] relative, double[] sums, int steps, int m) {
     double boundary = 1 / sums[SHRINKING];
     double t = Math.min(-sums[SLOPE] / sums[CURVATURE], 0.9 * boundary);
     for (int k = 1; k < steps && t > 0; k++) {
-      double first = sums[LINEAR] + t * sums[QUADRATIC];
-      double second = sums[QUADRATIC];
-      for (int i = 0; i < m; i++) {
-        double relative = u[i] / (1 + t * u[i]);
-        double part = b[i] * relative;
-        first -= part;
-        second += part * relative;
-      }
+      relatives(u, t, relative, m);
+      curvatures(b, relative, sums, m);
+      double first = sums[LINEAR] + t * sums[QUADRATIC] - sums[FIRST];
+      double second = sums[QUADRATIC] + sums[SECOND];
       double next = Math.min(t - first / second, t + 0.9 * (boundary - t));
       boolean settled = Math.abs(next - t) < 2e-2 * next;
       t = next;
@@ -242,5 +255,36 @@ final class ConjugateGradient {
       }
     }
     return t;
+  }
+
+  /** u / (1 + t u): the direction relative to where the step has come to. */
+  private static void relatives(double[] u, double t, double[] into, int m) {
+    for (int i = 0; i < m; i++) {
+      into[i] = u[i] / (1 + t * u[i]);
+    }
+  }
+
+  private static void curvatures(double[] b, double[] relative, double[] sums, int m) {
+    double first0 = 0;
+    double first1 = 0;
+    double second0 = 0;
+    double second1 = 0;
+    for (int i = 0; i < m; i += 2) {
+      double part0 = b[i] * relative[i];
+      double part1 = b[i + 1] * relative[i + 1];
+      first0 += part0;
+      first1 += part1;
+      second0 += part0 * relative[i];
+      second1 += part1 * relative[i + 1];
+    }
+    sums[FIRST] = first0 + first1;
+    sums[SECOND] = second0 + second1;
+  }
+
+  private static void move(double t, double[] d, double[] sd, double[] x, double[] s, int m) {
+    for (int i = 0; i < m; i++) {
+      x[i] += t * d[i];
+      s[i] += t * sd[i];
+    }
   }
 }
