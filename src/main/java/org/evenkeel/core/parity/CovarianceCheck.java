@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.SleeveId;
+import org.evenkeel.core.parity.engine.Cholesky;
 
 /**
  * The test that a matrix is a covariance with which the problem makes sense.

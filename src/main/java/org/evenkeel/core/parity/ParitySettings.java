@@ -16,7 +16,7 @@ package org.evenkeel.core.parity;
  *     stops a sleeve whose volatility has collapsed from filling the portfolio
  * @param tolerance relative error of a risk contribution at which the solver stops; default 1e-10
  * @param maxIterations steps after which a solver gives up; default 500
- * @param acceptedResidual largest relative error of a risk contribution with which weights are traded; default 1e-8;
+ * @param acceptedResidual largest relative error of a risk contribution with which weights are traded; default 1e-10;
  *     above it nothing trades
  */
 public record ParitySettings(
@@ -42,7 +42,7 @@ public record ParitySettings(
 
   /** The settings that need no thought; each default is stated at its parameter. */
   public static ParitySettings defaults() {
-    return new ParitySettings(0.20, 2, 1, 1e-10, 500, 1e-8);
+    return new ParitySettings(0.20, 2, 1, 1e-10, 500, 1e-10);
   }
 
   private static void above(String name, double value, double bound) {

@@ -83,4 +83,9 @@ public record TargetWeights(
     }
     return Ratio.of(new BigDecimal(value).setScale(DECIMALS, RoundingMode.HALF_EVEN));
   }
+
+  /** The number that a double is, without any rounding: for certificates, not for trading. */
+  static BigDecimal exactly(double value) {
+    return new BigDecimal(value);
+  }
 }

@@ -162,14 +162,14 @@ class RiskParityTest {
 
   @Test
   void a_solver_that_may_not_finish_is_refused_and_not_replaced() {
-    ParitySettings impatient = new ParitySettings(0.2, 2, 1, 1e-10, 1, 1e-8);
+    ParitySettings impatient = new ParitySettings(0.2, 2, 1, 1e-10, 1, 1e-10);
 
     Refusal refusal =
         Problems.refusal(
             Problems.solve(impatient, Problems.sample(20, 30, 0, 3), Problems.equalBudgets(20)));
 
     assertThat(refusal.reason()).isEqualTo(RefusalReason.SOLVER_UNCERTIFIED);
-    assertThat(refusal.detail()).contains("1.00e-08 accepted");
+    assertThat(refusal.detail()).contains("1.00e-10 accepted");
   }
 
   @Test
