@@ -44,8 +44,7 @@ final class Families {
         loadings[i][f] *= factor;
       }
     }
-    return new MatrixCase(
-        family, seed, product(loadings, residual), budgets, loadings, residual);
+    return new MatrixCase(family, seed, product(loadings, residual), budgets, loadings, residual);
   }
 
   /** Returns of a structured case: T rows from its factors, for the estimate-and-solve measurements. */

@@ -157,7 +157,12 @@ public final class SolverTimes {
   }
 
   static void print(
-      String code, MatrixCase made, double tolerance, double microseconds, double error, int count) {
+      String code,
+      MatrixCase made,
+      double tolerance,
+      double microseconds,
+      double error,
+      int count) {
     System.out.printf(
         Locale.ROOT,
         "%s,%s,%d,%d,%.0e,%.4f,%.2e,%d%n",

@@ -43,8 +43,7 @@ public final class StructureTimes {
     }
     ParityEngine engine = new ParityEngine(made.size());
     DenseCovariance dense = DenseCovariance.of(made.covariance());
-    FactorCovariance factor =
-        new FactorCovariance(made.loadings(), identity, made.residual());
+    FactorCovariance factor = new FactorCovariance(made.loadings(), identity, made.residual());
     double[][] room = new double[made.size()][(made.size() + 7) / 8 * 8];
     DenseCovariance formed = DenseCovariance.over(room);
     print("dense", made, engine, () -> solve(engine, dense, made));

@@ -22,12 +22,10 @@ final class ConjugateGradient {
   private static final int PRODUCT = 1;
   private static final int WITH_OLD = 2;
   private static final int SLOPE = 3;
-  private static final int LINEAR = 4;
-  private static final int QUADRATIC = 5;
-  private static final int CURVATURE = 6;
-  private static final int SHRINKING = 7;
-  private static final int FIRST = 8;
-  private static final int SECOND = 9;
+  private static final int QUADRATIC = 4;
+  private static final int BENT = 5;
+  private static final int FIRST = 6;
+  private static final int SECOND = 7;
 
   private final Workspace w;
   private final double[] z;
@@ -38,7 +36,11 @@ final class ConjugateGradient {
   private double[] old;
   private final double[] inverseX;
   private final double[] u;
+  private final double[] bent;
+  private final double[] off;
   private final double[] relative;
+
+  private double leastBudget;
 
   /** Sums that a loop leaves for the next step. */
   private final double[] sums;
@@ -54,6 +56,8 @@ final class ConjugateGradient {
     this.old = new double[m];
     this.inverseX = new double[m];
     this.u = new double[m];
+    this.bent = new double[m];
+    this.off = new double[m];
     this.relative = new double[m];
     this.sums = new double[SECOND + 1];
   }
@@ -66,6 +70,7 @@ final class ConjugateGradient {
     int decadeIteration = 0;
     double oldProduct = 0;
     boolean fresh = true;
+    leastBudget = w.leastBudget();
     Kernels.fill(d, 0, m);
     Kernels.fill(sd, 0, m);
     Kernels.fill(old, 0, m);
@@ -77,8 +82,8 @@ final class ConjugateGradient {
         return trace.end(Outcome.NO_RISK, iteration, Double.POSITIVE_INFINITY);
       }
       double scale = 1 / StrictMath.sqrt(total);
-      residual(scale, w.x, w.s, w.b, w.variance, g, z, inverseX, m);
-      errors(w.x, w.s, w.b, w.inverse, g, z, old, sums, m);
+      residual(scale, w.x, w.s, w.b, w.inverse, w.variance, off, g, z, inverseX, m);
+      errors(off, g, z, old, sums, m);
       double error = sums[ERROR];
       if (error <= tolerance) {
         if (fresh) {
@@ -119,13 +124,13 @@ final class ConjugateGradient {
         oldProduct > 0
             ? Math.max(0, (sums[PRODUCT] - sums[WITH_OLD] * scale) / oldProduct) * scale
             : 0;
-    turn(beta, z, sz, inverseX, d, sd, u, w.m);
-    slopes(d, sd, u, w.s, w.b, sums, w.m);
+    turn(beta, z, sz, inverseX, w.b, d, sd, u, bent, w.m);
+    slopes(g, d, sd, bent, sums, w.m);
     if (beta > 0 && !(sums[SLOPE] < 0)) {
-      turn(0, z, sz, inverseX, d, sd, u, w.m);
-      slopes(d, sd, u, w.s, w.b, sums, w.m);
+      turn(0, z, sz, inverseX, w.b, d, sd, u, bent, w.m);
+      slopes(g, d, sd, bent, sums, w.m);
     }
-    return lineSearch(u, w.b, relative, sums, error < 1e-3 ? 1 : 5, w.m);
+    return lineSearch(u, w.b, relative, leastBudget, sums, error < 1e-3 ? 1 : 5, w.m);
   }
 
   private static void residual(
@@ -133,7 +138,9 @@ final class ConjugateGradient {
       double[] x,
       double[] s,
       double[] b,
+      double[] inverseB,
       double[] variance,
+      double[] off,
       double[] g,
       double[] z,
       double[] inverseX,
@@ -147,6 +154,7 @@ final class ConjugateGradient {
       double inverse = curvature * both;
       x[i] = xi;
       s[i] = si;
+      off[i] = Math.abs(residual) * inverseB[i];
       inverseX[i] = inverse;
       g[i] = residual * inverse;
       z[i] = residual * xi * xi * both;
@@ -154,34 +162,38 @@ final class ConjugateGradient {
   }
 
   private static void errors(
-      double[] x,
-      double[] s,
-      double[] b,
-      double[] inverse,
-      double[] g,
-      double[] z,
-      double[] old,
-      double[] sums,
-      int m) {
+      double[] off, double[] g, double[] z, double[] old, double[] sums, int m) {
     double e0 = 0;
     double e1 = 0;
+    double e2 = 0;
+    double e3 = 0;
     double p0 = 0;
     double p1 = 0;
+    double p2 = 0;
+    double p3 = 0;
     double o0 = 0;
     double o1 = 0;
-    for (int i = 0; i < m; i += 2) {
-      double r0 = Math.abs(x[i] * s[i] - b[i]) * inverse[i];
-      double r1 = Math.abs(x[i + 1] * s[i + 1] - b[i + 1]) * inverse[i + 1];
-      e0 = r0 <= e0 ? e0 : r0;
-      e1 = r1 <= e1 ? e1 : r1;
+    double o2 = 0;
+    double o3 = 0;
+    for (int i = 0; i < m; i += 4) {
+      e0 = off[i] <= e0 ? e0 : off[i];
+      e1 = off[i + 1] <= e1 ? e1 : off[i + 1];
+      e2 = off[i + 2] <= e2 ? e2 : off[i + 2];
+      e3 = off[i + 3] <= e3 ? e3 : off[i + 3];
       p0 += g[i] * z[i];
       p1 += g[i + 1] * z[i + 1];
+      p2 += g[i + 2] * z[i + 2];
+      p3 += g[i + 3] * z[i + 3];
       o0 += old[i] * z[i];
       o1 += old[i + 1] * z[i + 1];
+      o2 += old[i + 2] * z[i + 2];
+      o3 += old[i + 3] * z[i + 3];
     }
-    sums[ERROR] = e0 <= e1 ? e1 : e0;
-    sums[PRODUCT] = p0 + p1;
-    sums[WITH_OLD] = o0 + o1;
+    double even = e0 <= e2 ? e2 : e0;
+    double odd = e1 <= e3 ? e3 : e1;
+    sums[ERROR] = even <= odd ? odd : even;
+    sums[PRODUCT] = (p0 + p2) + (p1 + p3);
+    sums[WITH_OLD] = (o0 + o2) + (o1 + o3);
   }
 
   private static void turn(
@@ -189,64 +201,77 @@ final class ConjugateGradient {
       double[] z,
       double[] sz,
       double[] inverseX,
+      double[] b,
       double[] d,
       double[] sd,
       double[] u,
+      double[] bent,
       int m) {
     for (int i = 0; i < m; i++) {
       double di = beta * d[i] - z[i];
+      double ui = di * inverseX[i];
       d[i] = di;
       sd[i] = beta * sd[i] - sz[i];
-      u[i] = di * inverseX[i];
+      u[i] = ui;
+      bent[i] = b[i] * ui * ui;
     }
   }
 
   private static void slopes(
-      double[] d, double[] sd, double[] u, double[] s, double[] b, double[] sums, int m) {
+      double[] g, double[] d, double[] sd, double[] bent, double[] sums, int m) {
     double l0 = 0;
     double l1 = 0;
+    double l2 = 0;
+    double l3 = 0;
     double h0 = 0;
     double h1 = 0;
-    double first0 = 0;
-    double first1 = 0;
-    double second0 = 0;
-    double second1 = 0;
-    double least = 0;
-    for (int i = 0; i < m; i += 2) {
-      l0 += d[i] * s[i];
-      l1 += d[i + 1] * s[i + 1];
-      h0 += d[i] * sd[i];
-      h1 += d[i + 1] * sd[i + 1];
-      double bu0 = b[i] * u[i];
-      double bu1 = b[i + 1] * u[i + 1];
-      first0 += bu0;
-      first1 += bu1;
-      second0 += bu0 * u[i];
-      second1 += bu1 * u[i + 1];
-      if (u[i] < least) {
-        least = u[i];
-      }
-      if (u[i + 1] < least) {
-        least = u[i + 1];
-      }
+    double h2 = 0;
+    double h3 = 0;
+    double b0 = 0;
+    double b1 = 0;
+    double b2 = 0;
+    double b3 = 0;
+    for (int i = 0; i < m; i += 4) {
+      l0 += g[i] * d[i];
+      l1 += g[i + 1] * d[i + 1];
+      l2 += g[i + 2] * d[i + 2];
+      l3 += g[i + 3] * d[i + 3];
+      h0 += sd[i] * d[i];
+      h1 += sd[i + 1] * d[i + 1];
+      h2 += sd[i + 2] * d[i + 2];
+      h3 += sd[i + 3] * d[i + 3];
+      b0 += bent[i];
+      b1 += bent[i + 1];
+      b2 += bent[i + 2];
+      b3 += bent[i + 3];
     }
-    sums[LINEAR] = l0 + l1;
-    sums[SLOPE] = l0 + l1 - (first0 + first1);
-    sums[QUADRATIC] = h0 + h1;
-    sums[CURVATURE] = h0 + h1 + (second0 + second1);
-    sums[SHRINKING] = -least;
+    sums[SLOPE] = (l0 + l2) + (l1 + l3);
+    sums[QUADRATIC] = (h0 + h2) + (h1 + h3);
+    sums[BENT] = (b0 + b2) + (b1 + b3);
   }
 
-  /** The step to the minimum along d, by Newton's method on one variable. */
+  /**
+   * The step to the minimum along d, by Newton's method on one variable, inside of what keeps x positive.
+   *
+   * <p>Along it the slope is that at its start, plus t (d'Sd + sum b u^2 / (1 + t u)).
+   */
   private static double lineSearch(
-      double[] u, double[] b, double[] relative, double[] sums, int steps, int m) {
-    double boundary = 1 / sums[SHRINKING];
-    double t = Math.min(-sums[SLOPE] / sums[CURVATURE], 0.9 * boundary);
+      double[] u, double[] b, double[] relative, double least, double[] sums, int steps, int m) {
+    double slope = sums[SLOPE];
+    double quadratic = sums[QUADRATIC];
+    double t = -slope / (quadratic + sums[BENT]);
+    // No u can be larger than this: far from the boundary it need not be looked for.
+    double largest = StrictMath.sqrt(sums[BENT] / least);
+    double boundary = Double.POSITIVE_INFINITY;
+    if (!(t * largest < 0.5)) {
+      boundary = 1 / shrinking(u, m);
+      t = Math.min(t, 0.9 * boundary);
+    }
     for (int k = 1; k < steps && t > 0; k++) {
       relatives(u, t, relative, m);
-      curvatures(b, relative, sums, m);
-      double first = sums[LINEAR] + t * sums[QUADRATIC] - sums[FIRST];
-      double second = sums[QUADRATIC] + sums[SECOND];
+      curvatures(b, u, relative, sums, m);
+      double first = slope + t * (quadratic + sums[FIRST]);
+      double second = quadratic + sums[SECOND];
       double next = Math.min(t - first / second, t + 0.9 * (boundary - t));
       boolean settled = Math.abs(next - t) < 2e-2 * next;
       t = next;
@@ -257,6 +282,16 @@ final class ConjugateGradient {
     return t;
   }
 
+  private static double shrinking(double[] u, int m) {
+    double least = 0;
+    for (int i = 0; i < m; i++) {
+      if (u[i] < least) {
+        least = u[i];
+      }
+    }
+    return -least;
+  }
+
   /** u / (1 + t u): the direction relative to where the step has come to. */
   private static void relatives(double[] u, double t, double[] into, int m) {
     for (int i = 0; i < m; i++) {
@@ -264,7 +299,7 @@ final class ConjugateGradient {
     }
   }
 
-  private static void curvatures(double[] b, double[] relative, double[] sums, int m) {
+  private static void curvatures(double[] b, double[] u, double[] relative, double[] sums, int m) {
     double first0 = 0;
     double first1 = 0;
     double second0 = 0;
@@ -272,8 +307,8 @@ final class ConjugateGradient {
     for (int i = 0; i < m; i += 2) {
       double part0 = b[i] * relative[i];
       double part1 = b[i + 1] * relative[i + 1];
-      first0 += part0;
-      first1 += part1;
+      first0 += part0 * u[i];
+      first1 += part1 * u[i + 1];
       second0 += part0 * relative[i];
       second1 += part1 * relative[i + 1];
     }
