@@ -26,6 +26,11 @@ final class Candidate {
     return new Candidate(exact.high(), exact.low(), algorithm, iterations);
   }
 
+  static Candidate of(Iterate found) {
+    return new Candidate(
+        found.x(), new double[found.x().length], found.algorithm(), found.iterations());
+  }
+
   double[] high() {
     return high;
   }

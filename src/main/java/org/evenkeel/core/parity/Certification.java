@@ -8,13 +8,11 @@ import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.SleeveId;
-import org.evenkeel.core.parity.SolverCertificate.Algorithm;
-import org.evenkeel.core.parity.exact.ExactNewton;
 import org.evenkeel.core.parity.exact.Proof;
 import org.evenkeel.core.parity.exact.ScaledProblem;
 
 /**
- * The judge of an algorithm's weights: measures them afresh, bounds their error, asks a second algorithm.
+ * The judge of an algorithm's weights: measures them afresh, bounds their error, compares them with those of a second algorithm.
  *
  * <p>See {@link SolverCertificate} for the bound.
  */
@@ -24,7 +22,11 @@ final class Certification {
 
   /** The solution with its certificate; refused if it does not hold. */
   static Attempt certified(
-      List<SleeveId> sleeves, ScaledProblem problem, Candidate found, ParitySettings settings) {
+      List<SleeveId> sleeves,
+      ScaledProblem problem,
+      Candidate found,
+      Candidate other,
+      ParitySettings settings) {
     Proof first = new Proof(problem, found.high(), found.low());
     if (!(first.error() <= settings.acceptedResidual()) || !(first.weightBound() < 1)) {
       return uncertified(
@@ -38,7 +40,6 @@ final class Certification {
               settings.acceptedResidual(),
               first.weightBound()));
     }
-    Candidate other = secondOpinion(problem, settings);
     Proof second = new Proof(problem, other.high(), other.low());
     double agreement = first.difference(second);
     double allowed = 2 * (first.weightBound() + second.weightBound()) + 1e-12;
@@ -69,25 +70,6 @@ final class Certification {
 
   private static Attempt uncertified(String detail) {
     return Attempt.refused(Refusal.of(RefusalReason.SOLVER_UNCERTIFIED, detail));
-  }
-
-  /** Coordinate descent; where strong hedges make it crawl, Newton's method in doubled precision from its own start. */
-  private static Candidate secondOpinion(ScaledProblem problem, ParitySettings settings) {
-    int n = problem.size();
-    double[][] rows = new double[n][];
-    for (int i = 0; i < n; i++) {
-      rows[i] = problem.row(i);
-    }
-    Iterate descent =
-        CoordinateDescent.solve(
-            new BudgetedRisk(rows, problem.budgets()), Math.max(1e-12, settings.tolerance()));
-    if (descent.end() == Iterate.End.CONVERGED) {
-      return new Candidate(
-          descent.x(), new double[n], Algorithm.COORDINATE_DESCENT, descent.iterations());
-    }
-    ExactNewton exact = new ExactNewton(problem, LongOnlyParity.start(problem));
-    exact.run(settings.tolerance(), settings.maxIterations());
-    return Candidate.of(exact, Algorithm.EXACT_NEWTON, exact.steps());
   }
 
   private static RiskParitySolution solution(

@@ -61,7 +61,7 @@ final class LongOnlyParity {
         engine.solve(
             problem.covariance(),
             problem.budgets(),
-            Math.max(settings.tolerance(), 1e-12),
+            Math.max(settings.tolerance() / 4, 1e-12),
             (limit + 1) / 2);
     double[] x = new double[problem.size()];
     engine.unscaled(x);
@@ -76,13 +76,37 @@ final class LongOnlyParity {
             ? Algorithm.valueOf(engine.method().name())
             : Algorithm.EXACT_NEWTON;
     Candidate first = Candidate.of(exact, algorithm, engine.iterations() + exact.steps());
-    return Certification.certified(sleeves, problem, first, settings);
+    return confirmed(problem, first);
+  }
+
+  /**
+   * Has coordinate descent look for the solution, too; where strong hedges make it crawl, Newton's method in doubled
+   * precision from a start of its own.
+   */
+  private Attempt confirmed(ScaledProblem problem, Candidate first) {
+    int n = problem.size();
+    double[][] rows = new double[n][];
+    for (int i = 0; i < n; i++) {
+      rows[i] = problem.row(i);
+    }
+    Iterate descent =
+        CoordinateDescent.solve(
+            new BudgetedRisk(rows, problem.budgets()), Math.max(1e-12, settings.tolerance()));
+    if (descent.end() == Iterate.End.CONVERGED) {
+      return Certification.certified(sleeves, problem, first, Candidate.of(descent), settings);
+    }
+    ExactNewton exact = new ExactNewton(problem, start(problem));
+    if (exact.run(settings.tolerance(), settings.maxIterations()) == ExactNewton.End.NO_RISK) {
+      return noRisk(problem, exact.high());
+    }
+    Candidate second = Candidate.of(exact, Algorithm.EXACT_NEWTON, exact.steps());
+    return Certification.certified(sleeves, problem, first, second, settings);
   }
 
   private double goal(ScaledProblem problem) {
     return problem.size() <= ALWAYS_REFINED
         ? Math.min(REFINED, settings.tolerance())
-        : settings.tolerance();
+        : settings.tolerance() / 2;
   }
 
   /** Spinu's start, which no other algorithm uses: uncorrelated sleeves. */

@@ -47,14 +47,14 @@ final class TrialJudge {
     double total = 0;
     double[] contributions = new double[n];
     for (int i = 0; i < n; i++) {
-      // Each contribution is above zero at the solution, so plain sums are as good as exact ones from here.
+      // Each contribution is above zero at the solution, so plain sums are as good as exact ones
+      // from here.
       contributions[i] = high[i] * marginal[i][0];
       total += contributions[i];
     }
     double worst = 0;
     for (int i = 0; i < n; i++) {
-      double relative =
-          Math.abs(contributions[i] / total / (problem.budgets()[i] / budgetSum) - 1);
+      double relative = Math.abs(contributions[i] / total / (problem.budgets()[i] / budgetSum) - 1);
       worst = relative <= worst ? worst : relative;
     }
     return Double.isNaN(worst) ? Double.POSITIVE_INFINITY : worst;

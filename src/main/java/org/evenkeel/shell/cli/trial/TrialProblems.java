@@ -1,5 +1,8 @@
 package org.evenkeel.shell.cli.trial;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** The generator: problem number i of a seed is the same on every machine, whoever else makes the others. */
 final class TrialProblems {
 
@@ -8,19 +11,28 @@ final class TrialProblems {
   /** One in so many problems is bad on purpose. */
   private static final int BAD_SHARE = 12;
 
-  private static final int FIRST_BAD = TrialFamily.PERFECT_HEDGE.ordinal();
+  private static final List<TrialFamily> GOOD =
+      List.of(
+          TrialFamily.FACTOR,
+          TrialFamily.SAMPLE,
+          TrialFamily.SHORT_SAMPLE,
+          TrialFamily.EQUICORRELATED,
+          TrialFamily.CLUSTERS,
+          TrialFamily.BLOCKS,
+          TrialFamily.HEDGE_PAIRS,
+          TrialFamily.NEARLY_PERFECT_HEDGES);
+
+  private static final List<TrialFamily> BAD =
+      Arrays.stream(TrialFamily.values()).filter(family -> !GOOD.contains(family)).toList();
 
   private TrialProblems() {}
 
   static TrialProblem of(long seed, long number) {
     Chance chance = new Chance(seed, number);
-    TrialFamily[] families = TrialFamily.values();
-    TrialFamily family =
-        chance.between(1, BAD_SHARE) == 1
-            ? families[chance.between(FIRST_BAD, families.length - 1)]
-            : families[chance.between(0, FIRST_BAD - 1)];
-    int n = chance.between(1, LARGEST);
-    n = family.ordinal() >= FIRST_BAD ? Math.max(n, 3) : n;
+    boolean isBad = chance.between(1, BAD_SHARE) == 1;
+    List<TrialFamily> families = isBad ? BAD : GOOD;
+    TrialFamily family = families.get(chance.between(0, families.size() - 1));
+    int n = chance.between(isBad ? 3 : 1, LARGEST);
     double[][] matrix = correlations(family, n, chance);
     spread(matrix, chance);
     double[] budgets = budgets(n, chance);

@@ -25,8 +25,7 @@ final class TrialTally {
   void time(long number, TrialProblem problem, double milliseconds) {
     // The first ones are interpreted, which says nothing about the problem.
     if (number > 1000 && milliseconds > slowest.milliseconds()) {
-      slowest =
-          new TrialReport.Slowest(number, problem.family(), problem.size(), milliseconds);
+      slowest = new TrialReport.Slowest(number, problem.family(), problem.size(), milliseconds);
     }
   }
 
@@ -34,8 +33,7 @@ final class TrialTally {
     add(problem.family(), outcome, 1);
     worstError = Math.max(worstError, outcome.isGood() ? error : 0);
     if (!outcome.isGood() && wrong.size() < MOST_WRONG) {
-      wrong.add(
-          new TrialReport.Wrong(number, problem.family(), problem.size(), outcome, detail));
+      wrong.add(new TrialReport.Wrong(number, problem.family(), problem.size(), outcome, detail));
     }
   }
 
