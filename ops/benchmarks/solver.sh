@@ -1,21 +1,21 @@
 #!/usr/bin/env bash
 # Measures the risk-parity solver beside its peers, on the same matrices, in one run, and prints the tables as Markdown.
 #
-#   ops/benchmarks/solver.sh [--quick] > tables.md
+#   ops/benchmarks/solver.sh [--quick] > tables.md        (--quick: one matrix per cell, shorter, Python to n = 100)
 #
 # Four families of matrices, n = 5 to 1000, tolerances 1e-6 and 1e-10. Peers: coordinate descent in Java and in C (gcc -O3
 # -march=native, with the fewest sweeps that an oracle finds), riskparity.py's C++ kernels, and the packages skfolio,
 # riskfolio-lib and PyPortfolioOpt in a virtual environment under target/. What cannot be had is left out and named.
 # Then the rolling re-estimates, and JMH with its allocation profiler over the warm path.
 #
-# Needs JDK 22 or newer, Maven, and for the peers gcc and Python 3.11. Takes about 25 minutes, --quick about 5.
+# Needs JDK 21 or newer, Maven, and for the peers gcc and Python 3.11. Takes about 40 minutes, --quick about 12.
 # Figures are processor time of the measuring thread: the median of 25 batches, and the best of the rounds.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 sizes=5,10,30,100,300,1000 python_sizes=5,10,30,100,300,1000 seeds=0,1 seconds=0.3 rounds=3 python_seconds=1
 if [ "${1:-}" = --quick ]; then
-  sizes=5,10,30,100,300 python_sizes=5,30,100 seeds=1 seconds=0.1 rounds=1 python_seconds=0.1
+  python_sizes=5,30,100 seeds=1 seconds=0.2 rounds=2 python_seconds=0.1
 fi
 work=target/bench
 mkdir -p "$work"
@@ -34,7 +34,7 @@ done
 note "building"
 JAVA_EVENKEEL_HOME=$(dirname "$(dirname "$java")") mvn -B -ntp -q -Pbench -Dmaven.test.skip=true test-compile > "$work/build.log" 2>&1 ||
   { cat "$work/build.log" >&2; exit 70; }
-run=("$java" -Xmx2g -XX:+UseSerialGC --add-modules jdk.incubator.vector
+run=("$java" -Xbatch -Xmx2g -XX:+UseSerialGC --add-modules jdk.incubator.vector
   -cp "target/classes:$work/classes:$work/lib/*")
 
 rm -rf "$work/matrices"

@@ -26,21 +26,20 @@ final class ConjugateGradient {
   private static final int BENT = 5;
   private static final int FIRST = 6;
   private static final int SECOND = 7;
+  private static final int LEAST_BUDGET = 8;
 
   private final Workspace w;
   private final double[] z;
   private final double[] sz;
   private final double[] d;
   private final double[] sd;
-  private double[] g;
-  private double[] old;
+  private final double[] g;
+  private final double[] old;
   private final double[] inverseX;
   private final double[] u;
   private final double[] bent;
   private final double[] off;
   private final double[] relative;
-
-  private double leastBudget;
 
   /** Sums that a loop leaves for the next step. */
   private final double[] sums;
@@ -59,7 +58,7 @@ final class ConjugateGradient {
     this.bent = new double[m];
     this.off = new double[m];
     this.relative = new double[m];
-    this.sums = new double[SECOND + 1];
+    this.sums = new double[LEAST_BUDGET + 1];
   }
 
   /** Goes on from the workspace's x; leaves x scaled to x'Sx = 1, its product and error. */
@@ -70,7 +69,7 @@ final class ConjugateGradient {
     int decadeIteration = 0;
     double oldProduct = 0;
     boolean fresh = true;
-    leastBudget = w.leastBudget();
+    sums[LEAST_BUDGET] = w.leastBudget();
     Kernels.fill(d, 0, m);
     Kernels.fill(sd, 0, m);
     Kernels.fill(old, 0, m);
@@ -112,9 +111,7 @@ final class ConjugateGradient {
       }
       oldProduct = sums[PRODUCT];
       move(t, d, sd, w.x, w.s, m);
-      double[] swapped = old;
-      old = g;
-      g = swapped;
+      System.arraycopy(g, 0, old, 0, m);
     }
   }
 
@@ -130,7 +127,7 @@ final class ConjugateGradient {
       turn(0, z, sz, inverseX, w.b, d, sd, u, bent, w.m);
       slopes(g, d, sd, bent, sums, w.m);
     }
-    return lineSearch(u, w.b, relative, leastBudget, sums, error < 1e-3 ? 1 : 5, w.m);
+    return lineSearch(u, w.b, relative, sums, error < 1e-3 ? 1 : 5, w.m);
   }
 
   private static void residual(
@@ -256,12 +253,12 @@ final class ConjugateGradient {
    * <p>Along it the slope is that at its start, plus t (d'Sd + sum b u^2 / (1 + t u)).
    */
   private static double lineSearch(
-      double[] u, double[] b, double[] relative, double least, double[] sums, int steps, int m) {
+      double[] u, double[] b, double[] relative, double[] sums, int steps, int m) {
     double slope = sums[SLOPE];
     double quadratic = sums[QUADRATIC];
     double t = -slope / (quadratic + sums[BENT]);
     // No u can be larger than this: far from the boundary it need not be looked for.
-    double largest = StrictMath.sqrt(sums[BENT] / least);
+    double largest = StrictMath.sqrt(sums[BENT] / sums[LEAST_BUDGET]);
     double boundary = Double.POSITIVE_INFINITY;
     if (!(t * largest < 0.5)) {
       boundary = 1 / shrinking(u, m);
