@@ -9,13 +9,13 @@
 # Then the rolling re-estimates, and JMH with its allocation profiler over the warm path.
 #
 # Needs JDK 21 or newer, Maven, and for the peers gcc and Python 3.11. Takes about 40 minutes, --quick about 12.
-# Figures are processor time of the measuring thread: the median of 25 batches, and the best of the rounds.
+# Figures are processor time of the measuring thread: the median of 5 to 25 batches, and the best of the rounds.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 sizes=5,10,30,100,300,1000 python_sizes=5,10,30,100,300,1000 seeds=0,1 seconds=0.3 rounds=3 python_seconds=1
 if [ "${1:-}" = --quick ]; then
-  python_sizes=5,30,100 seeds=1 seconds=0.2 rounds=2 python_seconds=0.1
+  python_sizes=5,30,100 seeds=1 seconds=0.1 rounds=1 python_seconds=0.1
 fi
 work=target/bench
 mkdir -p "$work"
@@ -48,7 +48,7 @@ else
 fi
 
 python=
-if command -v python3 > /dev/null && python3 -m venv "$work/venv"; then
+if command -v python3 > /dev/null && { [ -x "$work/venv/bin/pip" ] || python3 -m venv "$work/venv"; }; then
   python=$work/venv/bin/python
   while read -r requirement; do
     case $requirement in '#'* | '') continue ;; esac

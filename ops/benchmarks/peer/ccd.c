@@ -12,7 +12,7 @@
  *   ccd SECONDS FILE...        the files that SolverTimes wrote
  *
  * Prints lines code,family,n,seed,tolerance,microseconds,error,sweeps with processor time of this thread, the median of
- * 25 batches; and the time to read the n(n+1)/2 numbers of the lower half once, as code "read".
+ * up to 25 batches; and the time to read the n(n+1)/2 numbers of the lower half once, as code "read".
  */
 #define _GNU_SOURCE
 #include <math.h>
@@ -22,6 +22,7 @@
 #include <time.h>
 
 #define BATCHES 25
+#define LEAST 5 /* batches where each takes long */
 #define MOST_SWEEPS 4096
 
 typedef struct {
@@ -220,14 +221,17 @@ static double microseconds(problem *p, method run, int sweeps, double seconds) {
   double each = (now(CLOCK_THREAD_CPUTIME_ID) - before) / runs;
   long batch = (long)(seconds / 100 / each);
   if (batch < 1) batch = 1;
-  double times[BATCHES];
-  for (int k = 0; k < BATCHES; k++) {
+  double times[BATCHES], spent = 0;
+  int k = 0;
+  while (k < BATCHES && (k < LEAST || spent < 10 * seconds)) {
     before = now(CLOCK_THREAD_CPUTIME_ID);
     for (long r = 0; r < batch; r++) run(p, sweeps);
-    times[k] = (now(CLOCK_THREAD_CPUTIME_ID) - before) / batch * 1e6;
+    double took = now(CLOCK_THREAD_CPUTIME_ID) - before;
+    times[k++] = took / batch * 1e6;
+    spent += took;
   }
-  qsort(times, BATCHES, sizeof *times, rising);
-  return times[BATCHES / 2];
+  qsort(times, k, sizeof *times, rising);
+  return times[k / 2];
 }
 
 int main(int count, char **arguments) {

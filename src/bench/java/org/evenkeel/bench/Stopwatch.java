@@ -14,6 +14,9 @@ final class Stopwatch {
       (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final int BATCHES = 25;
 
+  /** Fewer batches are enough where each takes long. */
+  private static final int LEAST = 5;
+
   private final long warmUpNanos;
   private final long batchNanos;
 
@@ -34,15 +37,19 @@ final class Stopwatch {
     long each = Math.max(1, (cpu() - start) / runs);
     int batch = (int) Math.max(1, batchNanos / each);
     double[] times = new double[BATCHES];
-    for (int b = 0; b < BATCHES; b++) {
+    int count = 0;
+    long spent = 0;
+    while (count < BATCHES && (count < LEAST || spent < 10 * warmUpNanos)) {
       long before = cpu();
       for (int r = 0; r < batch; r++) {
         task.run();
       }
-      times[b] = (cpu() - before) / 1e3 / batch;
+      long took = cpu() - before;
+      times[count++] = took / 1e3 / batch;
+      spent += took;
     }
-    Arrays.sort(times);
-    return times[BATCHES / 2];
+    Arrays.sort(times, 0, count);
+    return times[count / 2];
   }
 
   static long cpu() {
