@@ -25,6 +25,7 @@ public final class SolverTimes {
 
   private final Stopwatch stopwatch;
   private double kept;
+  private boolean silent;
 
   private SolverTimes(double seconds) {
     this.stopwatch = new Stopwatch(seconds, seconds / 100);
@@ -42,6 +43,7 @@ public final class SolverTimes {
       return;
     }
     SolverTimes times = new SolverTimes(Double.parseDouble(arguments[3]));
+    times.warmUp(sizes[0]);
     for (int n : sizes) {
       for (MatrixCase made : cases(new int[] {n}, seeds)) {
         times.measure(made);
@@ -54,6 +56,15 @@ public final class SolverTimes {
 
   static int[] numbers(String list) {
     return List.of(list.split(",")).stream().mapToInt(Integer::parseInt).toArray();
+  }
+
+  /** Has everything compiled before the first figure: one round over the families that nobody reads. */
+  private void warmUp(int n) {
+    silent = true;
+    for (MatrixCase made : cases(new int[] {Math.min(n, 100)}, new int[] {0})) {
+      measure(made);
+    }
+    silent = false;
   }
 
   private static List<MatrixCase> cases(int[] sizes, int[] seeds) {
@@ -99,7 +110,7 @@ public final class SolverTimes {
         stopwatch.microseconds(() -> solved(engine.solve(operator, made.budgets(), tolerance)));
     double[] weights = new double[made.size()];
     engine.weights(weights);
-    print(code, made, tolerance, microseconds, made.error(weights), engine.products());
+    show(code, made, tolerance, microseconds, made.error(weights), engine.products());
   }
 
   /** From the weights of a matrix that the next day's return has moved. */
@@ -122,7 +133,7 @@ public final class SolverTimes {
             () -> solved(engine.solveFrom(yesterday, operator, made.budgets(), tolerance)));
     double[] weights = new double[n];
     engine.weights(weights);
-    print(code, made, tolerance, microseconds, made.error(weights), engine.products());
+    show(code, made, tolerance, microseconds, made.error(weights), engine.products());
   }
 
   private void descent(MatrixCase made, double tolerance) {
@@ -132,7 +143,7 @@ public final class SolverTimes {
     }
     JavaDescent descent = new JavaDescent(made);
     double microseconds = stopwatch.microseconds(() -> kept += descent.run(sweeps)[0]);
-    print("java-spinu", made, tolerance, microseconds, made.error(descent.run(sweeps)), sweeps);
+    show("java-spinu", made, tolerance, microseconds, made.error(descent.run(sweeps)), sweeps);
   }
 
   private void product(String code, MatrixCase made, CovarianceOperator operator) {
@@ -146,7 +157,7 @@ public final class SolverTimes {
               operator.product(x, y);
               kept += y[0];
             });
-    print(code, made, 0, microseconds, 0, 1);
+    show(code, made, 0, microseconds, 0, 1);
   }
 
   private void solved(Outcome outcome) {
@@ -154,6 +165,13 @@ public final class SolverTimes {
       throw new IllegalStateException("the engine ended with " + outcome);
     }
     kept++;
+  }
+
+  private void show(
+      String code, MatrixCase made, double tolerance, double microseconds, double error, int count) {
+    if (!silent) {
+      print(code, made, tolerance, microseconds, error, count);
+    }
   }
 
   static void print(
