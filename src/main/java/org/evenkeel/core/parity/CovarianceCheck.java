@@ -72,6 +72,11 @@ final class CovarianceCheck {
 
   /** A combination with a negative variance, scaled to sum |w| = 1; empty if there is none. */
   static Optional<double[]> negativeRisk(double[][] matrix) {
+    return negativeRisk(matrix, ROUNDING);
+  }
+
+  /** The same, where eigenvalues of the correlations above minus the slack pass. */
+  static Optional<double[]> negativeRisk(double[][] matrix, double slack) {
     int n = matrix.length;
     double[][] correlation = new double[n][n];
     for (int i = 0; i < n; i++) {
@@ -79,7 +84,7 @@ final class CovarianceCheck {
         double scale = StrictMath.sqrt(matrix[i][i]) * StrictMath.sqrt(matrix[j][j]);
         correlation[i][j] = matrix[i][j] / scale;
       }
-      correlation[i][i] = 1 + ROUNDING;
+      correlation[i][i] = 1 + slack;
     }
     int bad = Cholesky.firstBadPivot(correlation);
     if (bad < 0) {
@@ -104,6 +109,10 @@ final class CovarianceCheck {
   /** The refusal of a matrix that is no covariance, by a combination with negative variance. */
   static Refusal indefinite(List<SleeveId> sleeves, double[][] matrix, double[] witness) {
     double variance = BudgetedRisk.sum(BudgetedRisk.contributions(matrix, witness));
+    return indefinite(sleeves, witness, variance);
+  }
+
+  static Refusal indefinite(List<SleeveId> sleeves, double[] witness, double variance) {
     return Refusal.of(
         RefusalReason.INVALID_INPUT,
         String.format(

@@ -51,7 +51,26 @@ final class LongOnlyParity {
     if (negative.isPresent() && problem.riskPart(scaled(problem, negative.get())) < 0) {
       return indefinite(problem, negative.get());
     }
-    return search(problem);
+    Attempt attempt = search(problem);
+    return attempt.isUncertified() ? explained(problem, attempt) : attempt;
+  }
+
+  /** A matrix that is a covariance but for less than its check lets pass may have no minimum: then that is the reason. */
+  private Attempt explained(ScaledProblem problem, Attempt uncertified) {
+    for (double slack = 1e-10; slack > 1e-16; slack /= 10) {
+      Optional<double[]> negative = CovarianceCheck.negativeRisk(matrix, slack);
+      if (negative.isPresent()) {
+        double[] x = scaled(problem, negative.get());
+        double part = problem.riskPart(x);
+        if (part < 0) {
+          double own = problem.own(x);
+          return Attempt.refused(
+              CovarianceCheck.indefinite(sleeves, negative.get(), part * own * own),
+              witness(negative.get()));
+        }
+      }
+    }
+    return uncertified;
   }
 
   private Attempt search(ScaledProblem problem) {

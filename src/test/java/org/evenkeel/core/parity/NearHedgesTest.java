@@ -29,7 +29,7 @@ class NearHedgesTest {
 
     RiskParitySolution solution = Problems.solve(covariance, budgets).orThrow();
 
-    double error = worst(covariance, solution.exactWeights(), budgets);
+    double error = Problems.worstExact(covariance, solution.exactWeights(), budgets);
     assertThat(error).isLessThan(1e-10);
     assertThat(error).isLessThanOrEqualTo(solution.certificate().maxRelativeError());
     assertThat(solution.certificate().weightErrorBound()).isLessThan(1e-8);
@@ -44,8 +44,8 @@ class NearHedgesTest {
 
     List<BigDecimal> rounded = new ArrayList<>();
     solution.weights().forEach(weight -> rounded.add(exact(weight)));
-    assertThat(worst(covariance, rounded, budgets)).isGreaterThan(1e-8);
-    assertThat(worst(covariance, solution.exactWeights(), budgets)).isLessThan(1e-10);
+    assertThat(Problems.worstExact(covariance, rounded, budgets)).isGreaterThan(1e-8);
+    assertThat(Problems.worstExact(covariance, solution.exactWeights(), budgets)).isLessThan(1e-10);
   }
 
   @Test
@@ -96,6 +96,17 @@ class NearHedgesTest {
   }
 
   @Test
+  void a_matrix_that_is_a_little_indefinite_is_solved_where_it_has_a_minimum() {
+    // s2 is the difference of the other two, but for one part in 1e10 of its variance that is missing.
+    double[][] covariance = {{1, 0.5, 0.5}, {0.5, 1, -0.5}, {0.5, -0.5, 1 - 1e-10}};
+
+    RiskParitySolution solution = Problems.solve(covariance, 1, 1, 1).orThrow();
+
+    assertThat(Problems.worstExact(covariance, solution.exactWeights(), new double[] {1, 1, 1}))
+        .isLessThan(1e-10);
+  }
+
+  @Test
   void a_problem_that_is_solved_has_no_witness() {
     assertThat(witness(hedge(20), 1, 1, 1)).isEmpty();
   }
@@ -120,7 +131,7 @@ class NearHedgesTest {
   /** Two sleeves with correlation 2^-bits - 1, and a third. */
   private static double[][] hedge(int bits) {
     double rho = StrictMath.scalb(1.0, -bits) - 1;
-    return new double[][] {{1, rho, 0.01}, {rho, 1, 0.02}, {0.01, 0.02, 4}};
+    return new double[][] {{1, rho, 0.01}, {rho, 1, -0.01}, {0.01, -0.01, 4}};
   }
 
   private static Optional<RiskWitness> witness(double[][] covariance, double... budgets) {
@@ -143,28 +154,6 @@ class NearHedgesTest {
       }
     }
     return variance.doubleValue() / (own * own);
-  }
-
-  private static double worst(double[][] covariance, List<BigDecimal> weights, double[] budgets) {
-    int n = budgets.length;
-    BigDecimal total = BigDecimal.ZERO;
-    double budgetSum = 0;
-    List<BigDecimal> contributions = new ArrayList<>();
-    for (int i = 0; i < n; i++) {
-      BigDecimal sum = BigDecimal.ZERO;
-      for (int j = 0; j < n; j++) {
-        sum = sum.add(exact(covariance[i][j]).multiply(weights.get(j)));
-      }
-      contributions.add(sum.multiply(weights.get(i)));
-      total = total.add(contributions.get(i));
-      budgetSum += budgets[i];
-    }
-    double worst = 0;
-    for (int i = 0; i < n; i++) {
-      double part = contributions.get(i).divide(total, DIGITS).doubleValue();
-      worst = Math.max(worst, Math.abs(part / (budgets[i] / budgetSum) - 1));
-    }
-    return worst;
   }
 
   private static BigDecimal exact(double value) {

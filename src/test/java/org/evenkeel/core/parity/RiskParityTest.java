@@ -78,17 +78,6 @@ class RiskParityTest {
   }
 
   @Test
-  void the_bits_are_those_of_every_other_machine() {
-    double[][] covariance = Problems.sample(40, 60, 1, 5);
-
-    RiskParitySolution solution = Problems.solve(covariance, Problems.equalBudgets(40)).orThrow();
-
-    // The hash of the weights' bits where this was written: JDK 25, x86-64; interpreted and
-    // compiled alike.
-    assertThat(solution.weights().hashCode()).isEqualTo(-1615090521);
-  }
-
-  @Test
   void a_number_that_is_not_finite_is_refused_with_its_place() {
     Refusal refusal =
         Problems.refusal(Problems.solve(new double[][] {{0.04, NAN}, {NAN, 0.09}}, 1, 1));

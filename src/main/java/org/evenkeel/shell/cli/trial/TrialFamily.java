@@ -8,6 +8,8 @@ public enum TrialFamily {
   SAMPLE,
   /** Samples of fewer periods than sleeves: singular. */
   SHORT_SAMPLE,
+  /** Singular samples rounded to a few digits, which makes eigenvalues a little negative. */
+  ROUNDED_SAMPLE,
   /** One correlation for all, to 0.9999. */
   EQUICORRELATED,
   /** Groups that move as one, to 0.9999. */

@@ -16,6 +16,7 @@ final class TrialProblems {
           TrialFamily.FACTOR,
           TrialFamily.SAMPLE,
           TrialFamily.SHORT_SAMPLE,
+          TrialFamily.ROUNDED_SAMPLE,
           TrialFamily.EQUICORRELATED,
           TrialFamily.CLUSTERS,
           TrialFamily.BLOCKS,
@@ -44,7 +45,8 @@ final class TrialProblems {
     return switch (family) {
       case FACTOR, ZERO_VARIANCE, NOT_FINITE, ASYMMETRIC, BAD_BUDGET -> factor(n, chance);
       case SAMPLE -> sample(n, Math.max(2, n + chance.between(-1, n)), chance);
-      case SHORT_SAMPLE -> sample(n, Math.max(1, (int) (n * chance.between(0.3, 1))), chance);
+      case SHORT_SAMPLE -> shortSample(n, chance);
+      case ROUNDED_SAMPLE -> rounded(shortSample(n, chance), chance.powerOfTen(-14, -5));
       case EQUICORRELATED -> equal(n, chance);
       case CLUSTERS -> clusters(n, chance, 1);
       case BLOCKS -> clusters(n, chance, -1);
@@ -92,6 +94,19 @@ final class TrialProblems {
           matrix[i][j] += row[i] * row[j] / periods;
           matrix[j][i] = matrix[i][j];
         }
+      }
+    }
+    return matrix;
+  }
+
+  private static double[][] shortSample(int n, Chance chance) {
+    return sample(n, Math.max(1, (int) (n * chance.between(0.3, 1.0))), chance);
+  }
+
+  private static double[][] rounded(double[][] matrix, double unit) {
+    for (double[] row : matrix) {
+      for (int j = 0; j < row.length; j++) {
+        row[j] = StrictMath.rint(row[j] / unit) * unit;
       }
     }
     return matrix;
