@@ -59,10 +59,10 @@ if command -v python3 > /dev/null && { [ -x "$work/venv/bin/pip" ] || python3 -m
 else
   echo "# no Python: no packages" >> "$work/lines.csv"
 fi
-export OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 MKL_NUM_THREADS=1 RAYON_NUM_THREADS=1
-
 echo "Machine: $(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -n 1), $(nproc) cores, $(uname -sr); $("$java" -version 2>&1 | sed -n '2s/ *(build.*//p'); $(gcc --version 2> /dev/null | head -n 1 || echo no gcc); load average at the start $(cut -d' ' -f1-3 /proc/loadavg). Commit $(git rev-parse --short HEAD 2> /dev/null || echo unknown)."
 echo
+
+export OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 MKL_NUM_THREADS=1 RAYON_NUM_THREADS=1
 
 for round in $(seq "$rounds"); do
   for n in ${sizes//,/ }; do

@@ -67,7 +67,7 @@ class RiskParityPy:
         loader.exec_module(self.kernel)
         one = np.ones((1, 1))
         overhead, _ = microseconds(lambda: self.batch(one))
-        say(f"# riskparity.py: a call with n = 1 takes {overhead / 1000:.2f} us, which its times contain")
+        say(f"# riskparity.py: a call with n = 1 takes {overhead / 1000:.2f} us, which is taken off its times in the table")
 
     def batch(self, one):
         for _ in range(1000):

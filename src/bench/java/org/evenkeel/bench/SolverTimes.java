@@ -134,6 +134,30 @@ public final class SolverTimes {
     double[] weights = new double[n];
     engine.weights(weights);
     show(code, made, tolerance, microseconds, made.error(weights), engine.products());
+    allocation(engine, made, operator, yesterday, tolerance);
+  }
+
+  /** The bytes that this thread allocates in warm solves, as a remark. */
+  private void allocation(
+      ParityEngine engine,
+      MatrixCase made,
+      CovarianceOperator operator,
+      double[] yesterday,
+      double tolerance) {
+    int solves = made.size() <= 100 ? 1000 : 20;
+    long before = Stopwatch.allocated();
+    for (int k = 0; k < solves; k++) {
+      engine.solveFrom(yesterday, operator, made.budgets(), tolerance);
+    }
+    long bytes = Stopwatch.allocated() - before;
+    if (!silent && made.family().equals("factor")) {
+      System.out.printf(
+          Locale.ROOT,
+          "# %d bytes allocated by %d warm solves of n = %d%n",
+          bytes,
+          solves,
+          made.size());
+    }
   }
 
   private void descent(MatrixCase made, double tolerance) {
@@ -168,7 +192,12 @@ public final class SolverTimes {
   }
 
   private void show(
-      String code, MatrixCase made, double tolerance, double microseconds, double error, int count) {
+      String code,
+      MatrixCase made,
+      double tolerance,
+      double microseconds,
+      double error,
+      int count) {
     if (!silent) {
       print(code, made, tolerance, microseconds, error, count);
     }
