@@ -51,14 +51,14 @@ class RiskParityTest {
 
   @Test
   void strong_hedges_that_stall_the_quick_algorithm_go_to_the_safe_one() {
-    double[][] covariance = new double[12][12];
-    for (int i = 0; i < 12; i += 2) {
+    double[][] covariance = new double[14][14];
+    for (int i = 0; i < 14; i += 2) {
       covariance[i][i] = 0.04;
       covariance[i + 1][i + 1] = 0.09;
       covariance[i][i + 1] = -0.06 * (1 - StrictMath.pow(10, -1 - i / 3.0));
       covariance[i + 1][i] = covariance[i][i + 1];
     }
-    double[] budgets = {1, 2, 3, 1, 1, 5, 1, 1, 2, 1, 4, 1};
+    double[] budgets = {1, 2, 3, 1, 1, 5, 1, 1, 2, 1, 4, 1, 2, 1};
 
     RiskParitySolution solution = Problems.solve(covariance, budgets).orThrow();
 

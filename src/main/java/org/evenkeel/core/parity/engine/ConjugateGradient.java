@@ -22,10 +22,11 @@ final class ConjugateGradient {
   private static final int PRODUCT = 1;
   private static final int WITH_OLD = 2;
   private static final int SLOPE = 3;
-  private static final int LINEAR = 4;
-  private static final int QUADRATIC = 5;
-  private static final int CURVATURE = 6;
-  private static final int SHRINKING = 7;
+  private static final int QUADRATIC = 4;
+  private static final int BENT = 5;
+  private static final int FIRST = 6;
+  private static final int SECOND = 7;
+  private static final int LEAST_BUDGET = 8;
 
   private final Workspace w;
   private final double[] z;
@@ -36,6 +37,9 @@ final class ConjugateGradient {
   private final double[] old;
   private final double[] inverseX;
   private final double[] u;
+  private final double[] bent;
+  private final double[] off;
+  private final double[] relative;
 
   /** Sums that a loop leaves for the next step. */
   private final double[] sums;
@@ -51,7 +55,10 @@ final class ConjugateGradient {
     this.old = new double[m];
     this.inverseX = new double[m];
     this.u = new double[m];
-    this.sums = new double[SHRINKING + 1];
+    this.bent = new double[m];
+    this.off = new double[m];
+    this.relative = new double[m];
+    this.sums = new double[LEAST_BUDGET + 1];
   }
 
   /** Goes on from the workspace's x; leaves x scaled to x'Sx = 1, its product and error. */
@@ -62,6 +69,7 @@ final class ConjugateGradient {
     int decadeIteration = 0;
     double oldProduct = 0;
     boolean fresh = true;
+    sums[LEAST_BUDGET] = w.leastBudget();
     Kernels.fill(d, 0, m);
     Kernels.fill(sd, 0, m);
     Kernels.fill(old, 0, m);
@@ -73,8 +81,8 @@ final class ConjugateGradient {
         return trace.end(Outcome.NO_RISK, iteration, Double.POSITIVE_INFINITY);
       }
       double scale = 1 / StrictMath.sqrt(total);
-      residual(scale, w.x, w.s, w.b, w.variance, g, z, inverseX, m);
-      errors(w.x, w.s, w.b, w.inverse, g, z, old, sums, m);
+      residual(scale, w.x, w.s, w.b, w.inverse, w.variance, off, g, z, inverseX, m);
+      errors(off, g, z, old, sums, m);
       double error = sums[ERROR];
       if (error <= tolerance) {
         if (fresh) {
@@ -89,7 +97,7 @@ final class ConjugateGradient {
         decade = error;
         decadeIteration = iteration;
       }
-      boolean slow = iteration - decadeIteration > (error < 1e-8 ? 5 : patience);
+      boolean slow = iteration - decadeIteration > (error < 1e-8 ? patience - 10 : patience);
       if (iteration >= limit || slow || !(error < Double.POSITIVE_INFINITY)) {
         return trace.end(Outcome.STALLED, iteration, error);
       }
@@ -102,8 +110,7 @@ final class ConjugateGradient {
         return trace.end(Outcome.STALLED, iteration, error);
       }
       oldProduct = sums[PRODUCT];
-      Kernels.add(d, t, w.x, m);
-      Kernels.add(sd, t, w.s, m);
+      move(t, d, sd, w.x, w.s, m);
       System.arraycopy(g, 0, old, 0, m);
     }
   }
@@ -114,13 +121,13 @@ final class ConjugateGradient {
         oldProduct > 0
             ? Math.max(0, (sums[PRODUCT] - sums[WITH_OLD] * scale) / oldProduct) * scale
             : 0;
-    turn(beta, z, sz, inverseX, d, sd, u, w.m);
-    slopes(d, sd, u, w.s, w.b, sums, w.m);
+    turn(beta, z, sz, inverseX, w.b, d, sd, u, bent, w.m);
+    slopes(g, d, sd, bent, sums, w.m);
     if (beta > 0 && !(sums[SLOPE] < 0)) {
-      turn(0, z, sz, inverseX, d, sd, u, w.m);
-      slopes(d, sd, u, w.s, w.b, sums, w.m);
+      turn(0, z, sz, inverseX, w.b, d, sd, u, bent, w.m);
+      slopes(g, d, sd, bent, sums, w.m);
     }
-    return lineSearch(u, w.b, sums, error < 1e-3 ? 1 : 5, w.m);
+    return lineSearch(u, w.b, relative, sums, error < 1e-3 ? 1 : 5, w.m);
   }
 
   private static void residual(
@@ -128,7 +135,9 @@ final class ConjugateGradient {
       double[] x,
       double[] s,
       double[] b,
+      double[] inverseB,
       double[] variance,
+      double[] off,
       double[] g,
       double[] z,
       double[] inverseX,
@@ -137,35 +146,51 @@ final class ConjugateGradient {
       double xi = x[i] * scale;
       double si = s[i] * scale;
       double residual = xi * si - b[i];
-      double inverse = 1 / xi;
+      double curvature = variance[i] * xi * xi + b[i];
+      double both = 1 / (xi * curvature);
+      double inverse = curvature * both;
       x[i] = xi;
       s[i] = si;
+      off[i] = Math.abs(residual) * inverseB[i];
       inverseX[i] = inverse;
       g[i] = residual * inverse;
-      z[i] = residual * xi / (variance[i] * xi * xi + b[i]);
+      z[i] = residual * xi * xi * both;
     }
   }
 
   private static void errors(
-      double[] x,
-      double[] s,
-      double[] b,
-      double[] inverse,
-      double[] g,
-      double[] z,
-      double[] old,
-      double[] sums,
-      int m) {
-    double error = 0;
-    for (int i = 0; i < m; i++) {
-      double relative = Math.abs(x[i] * s[i] - b[i]) * inverse[i];
-      if (!(relative <= error)) {
-        error = relative;
-      }
+      double[] off, double[] g, double[] z, double[] old, double[] sums, int m) {
+    double e0 = 0;
+    double e1 = 0;
+    double e2 = 0;
+    double e3 = 0;
+    double p0 = 0;
+    double p1 = 0;
+    double p2 = 0;
+    double p3 = 0;
+    double o0 = 0;
+    double o1 = 0;
+    double o2 = 0;
+    double o3 = 0;
+    for (int i = 0; i < m; i += 4) {
+      e0 = off[i] <= e0 ? e0 : off[i];
+      e1 = off[i + 1] <= e1 ? e1 : off[i + 1];
+      e2 = off[i + 2] <= e2 ? e2 : off[i + 2];
+      e3 = off[i + 3] <= e3 ? e3 : off[i + 3];
+      p0 += g[i] * z[i];
+      p1 += g[i + 1] * z[i + 1];
+      p2 += g[i + 2] * z[i + 2];
+      p3 += g[i + 3] * z[i + 3];
+      o0 += old[i] * z[i];
+      o1 += old[i + 1] * z[i + 1];
+      o2 += old[i + 2] * z[i + 2];
+      o3 += old[i + 3] * z[i + 3];
     }
-    sums[ERROR] = error;
-    sums[PRODUCT] = Kernels.dot(g, z, m);
-    sums[WITH_OLD] = Kernels.dot(old, z, m);
+    double even = e0 <= e2 ? e2 : e0;
+    double odd = e1 <= e3 ? e3 : e1;
+    sums[ERROR] = even <= odd ? odd : even;
+    sums[PRODUCT] = (p0 + p2) + (p1 + p3);
+    sums[WITH_OLD] = (o0 + o2) + (o1 + o3);
   }
 
   private static void turn(
@@ -173,67 +198,77 @@ final class ConjugateGradient {
       double[] z,
       double[] sz,
       double[] inverseX,
+      double[] b,
       double[] d,
       double[] sd,
       double[] u,
+      double[] bent,
       int m) {
     for (int i = 0; i < m; i++) {
       double di = beta * d[i] - z[i];
+      double ui = di * inverseX[i];
       d[i] = di;
       sd[i] = beta * sd[i] - sz[i];
-      u[i] = di * inverseX[i];
+      u[i] = ui;
+      bent[i] = b[i] * ui * ui;
     }
   }
 
   private static void slopes(
-      double[] d, double[] sd, double[] u, double[] s, double[] b, double[] sums, int m) {
+      double[] g, double[] d, double[] sd, double[] bent, double[] sums, int m) {
     double l0 = 0;
     double l1 = 0;
+    double l2 = 0;
+    double l3 = 0;
     double h0 = 0;
     double h1 = 0;
-    double first0 = 0;
-    double first1 = 0;
-    double second0 = 0;
-    double second1 = 0;
-    double least = 0;
-    for (int i = 0; i < m; i += 2) {
-      l0 += d[i] * s[i];
-      l1 += d[i + 1] * s[i + 1];
-      h0 += d[i] * sd[i];
-      h1 += d[i + 1] * sd[i + 1];
-      double bu0 = b[i] * u[i];
-      double bu1 = b[i + 1] * u[i + 1];
-      first0 += bu0;
-      first1 += bu1;
-      second0 += bu0 * u[i];
-      second1 += bu1 * u[i + 1];
-      if (u[i] < least) {
-        least = u[i];
-      }
-      if (u[i + 1] < least) {
-        least = u[i + 1];
-      }
+    double h2 = 0;
+    double h3 = 0;
+    double b0 = 0;
+    double b1 = 0;
+    double b2 = 0;
+    double b3 = 0;
+    for (int i = 0; i < m; i += 4) {
+      l0 += g[i] * d[i];
+      l1 += g[i + 1] * d[i + 1];
+      l2 += g[i + 2] * d[i + 2];
+      l3 += g[i + 3] * d[i + 3];
+      h0 += sd[i] * d[i];
+      h1 += sd[i + 1] * d[i + 1];
+      h2 += sd[i + 2] * d[i + 2];
+      h3 += sd[i + 3] * d[i + 3];
+      b0 += bent[i];
+      b1 += bent[i + 1];
+      b2 += bent[i + 2];
+      b3 += bent[i + 3];
     }
-    sums[LINEAR] = l0 + l1;
-    sums[SLOPE] = l0 + l1 - (first0 + first1);
-    sums[QUADRATIC] = h0 + h1;
-    sums[CURVATURE] = h0 + h1 + (second0 + second1);
-    sums[SHRINKING] = -least;
+    sums[SLOPE] = (l0 + l2) + (l1 + l3);
+    sums[QUADRATIC] = (h0 + h2) + (h1 + h3);
+    sums[BENT] = (b0 + b2) + (b1 + b3);
   }
 
-  /** The step to the minimum along d, by Newton's method on one variable. */
-  private static double lineSearch(double[] u, double[] b, double[] sums, int steps, int m) {
-    double boundary = 1 / sums[SHRINKING];
-    double t = Math.min(-sums[SLOPE] / sums[CURVATURE], 0.9 * boundary);
+  /**
+   * The step to the minimum along d, by Newton's method on one variable, inside of what keeps x positive.
+   *
+   * <p>Along it the slope is that at its start, plus t (d'Sd + sum b u^2 / (1 + t u)).
+   */
+  private static double lineSearch(
+      double[] u, double[] b, double[] relative, double[] sums, int steps, int m) {
+    double slope = sums[SLOPE];
+    double quadratic = sums[QUADRATIC];
+    double t = -slope / (quadratic + sums[BENT]);
+    // No u can be larger than this: far from the boundary it need not be looked for.
+    double largest = StrictMath.sqrt(sums[BENT] / sums[LEAST_BUDGET]);
+    double boundary = Double.POSITIVE_INFINITY;
+    if (!(t * largest < 0.5)) {
+      boundary = 1 / shrinking(u, m);
+      t = Math.min(t, 0.9 * boundary);
+    }
     for (int k = 1; k < steps && t > 0; k++) {
-      double first = sums[LINEAR] + t * sums[QUADRATIC];
-      double second = sums[QUADRATIC];
-      for (int i = 0; i < m; i++) {
-        double relative = u[i] / (1 + t * u[i]);
-        double part = b[i] * relative;
-        first -= part;
-        second += part * relative;
-      }
+      relatives(u, t, relative, m);
+      curvatures(b, u, relative, sums, m);
+      double first = slope + t * (quadratic + sums[FIRST]);
+      double second = quadratic + sums[SECOND];
       double next = Math.min(t - first / second, t + 0.9 * (boundary - t));
       boolean settled = Math.abs(next - t) < 2e-2 * next;
       t = next;
@@ -242,5 +277,46 @@ final class ConjugateGradient {
       }
     }
     return t;
+  }
+
+  private static double shrinking(double[] u, int m) {
+    double least = 0;
+    for (int i = 0; i < m; i++) {
+      if (u[i] < least) {
+        least = u[i];
+      }
+    }
+    return -least;
+  }
+
+  /** u / (1 + t u): the direction relative to where the step has come to. */
+  private static void relatives(double[] u, double t, double[] into, int m) {
+    for (int i = 0; i < m; i++) {
+      into[i] = u[i] / (1 + t * u[i]);
+    }
+  }
+
+  private static void curvatures(double[] b, double[] u, double[] relative, double[] sums, int m) {
+    double first0 = 0;
+    double first1 = 0;
+    double second0 = 0;
+    double second1 = 0;
+    for (int i = 0; i < m; i += 2) {
+      double part0 = b[i] * relative[i];
+      double part1 = b[i + 1] * relative[i + 1];
+      first0 += part0 * u[i];
+      first1 += part1 * u[i + 1];
+      second0 += part0 * relative[i];
+      second1 += part1 * relative[i + 1];
+    }
+    sums[FIRST] = first0 + first1;
+    sums[SECOND] = second0 + second1;
+  }
+
+  private static void move(double t, double[] d, double[] sd, double[] x, double[] s, int m) {
+    for (int i = 0; i < m; i++) {
+      x[i] += t * d[i];
+      s[i] += t * sd[i];
+    }
   }
 }

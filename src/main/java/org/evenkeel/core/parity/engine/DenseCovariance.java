@@ -1,5 +1,7 @@
 package org.evenkeel.core.parity.engine;
 
+import java.util.Arrays;
+
 /**
  * A covariance with all its numbers, one array per row.
  *
@@ -18,13 +20,20 @@ public final class DenseCovariance implements CovarianceOperator {
   public DenseCovariance(int n) {
     this.n = n;
     this.m = Kernels.padded(n);
-    this.rows = new double[n][m];
+    this.rows = withoutRemainder(new double[n][m], m);
   }
 
   private DenseCovariance(double[][] rows, int n) {
     this.n = n;
     this.m = Kernels.padded(n);
-    this.rows = rows;
+    this.rows = withoutRemainder(rows, m);
+  }
+
+  /** The rows and, up to a multiple of four, a row of zeros: the product takes four at once. */
+  private static double[][] withoutRemainder(double[][] rows, int m) {
+    double[][] more = Arrays.copyOf(rows, (rows.length + 3) & ~3);
+    Arrays.fill(more, rows.length, more.length, new double[m]);
+    return more;
   }
 
   /** The covariance of a symmetric matrix, which is copied. */
@@ -74,7 +83,7 @@ public final class DenseCovariance implements CovarianceOperator {
 
   @Override
   public void product(double[] x, double[] into) {
-    Kernels.combine(rows, x, n, into, m);
+    Kernels.combine(rows, x, rows.length, into, m);
   }
 
   @Override

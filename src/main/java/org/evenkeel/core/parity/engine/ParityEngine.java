@@ -1,5 +1,7 @@
 package org.evenkeel.core.parity.engine;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A reusable solver of budgeted risk parity for one number of sleeves, which allocates nothing once it is warm.
  *
@@ -20,7 +22,7 @@ package org.evenkeel.core.parity.engine;
  * <p>The numbers are taken as they are: whoever may have NaN, zero variances or an indefinite matrix asks
  * {@code RiskParity}, which checks first and certifies afterwards.
  *
- * <p>One or two sleeves have a formula; a few are solved by Newton's method, more by conjugate gradients, and by a
+ * <p>One or two sleeves have a formula; up to twelve are solved by Newton's method, more by conjugate gradients, and by a
  * damped Newton's method where those stall.
  *
  * <p>This class is not thread-safe: use one per thread. Equal inputs give equal bits on every machine.
@@ -28,7 +30,7 @@ package org.evenkeel.core.parity.engine;
 public final class ParityEngine {
 
   /** Up to here Newton's method on scalars is quicker than conjugate gradients; measured. */
-  static final int TINY = 8;
+  static final int TINY = BlockFactor.MOST;
 
   /** Steps after which an engine gives up if nobody says otherwise. */
   private static final int STEPS = 500;
@@ -37,7 +39,7 @@ public final class ParityEngine {
   private final Workspace workspace;
   private final Trace trace = new Trace();
   private final ConjugateGradient conjugateGradient;
-  private final TinyNewton tinyNewton;
+  private final @Nullable TinyNewton tinyNewton;
   private final SafeNewton safeNewton;
 
   /** An engine for n sleeves, n from one. */
@@ -48,7 +50,7 @@ public final class ParityEngine {
     this.n = n;
     this.workspace = new Workspace(n);
     this.conjugateGradient = new ConjugateGradient(workspace);
-    this.tinyNewton = new TinyNewton(workspace);
+    this.tinyNewton = n <= TINY ? new TinyNewton(workspace) : null;
     this.safeNewton = new SafeNewton(workspace);
   }
 
@@ -132,11 +134,19 @@ public final class ParityEngine {
   private Outcome only(Method method, CovarianceOperator covariance, double tolerance, int limit) {
     trace.with(method);
     return switch (method) {
-      case TINY_NEWTON -> tinyNewton.run(covariance, tolerance, limit, trace);
+      case TINY_NEWTON -> tiny().run(covariance, tolerance, limit, trace);
       case CONJUGATE_GRADIENT -> conjugateGradient.run(covariance, tolerance, limit, trace);
       case SAFE_NEWTON -> safeNewton.run(covariance, tolerance, limit, trace);
       case CLOSED_FORM -> closedForm(covariance, tolerance);
     };
+  }
+
+  private TinyNewton tiny() {
+    if (tinyNewton == null) {
+      throw new IllegalArgumentException(
+          Method.TINY_NEWTON + " is for at most " + TINY + " sleeves, found " + n);
+    }
+    return tinyNewton;
   }
 
   /** With r = (x1 vol1) / (x2 vol2) and beta = b1 / b2, parity is r^2 + rho (1 - beta) r - beta = 0. */

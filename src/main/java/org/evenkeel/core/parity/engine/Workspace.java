@@ -101,4 +101,13 @@ final class Workspace {
     }
     return error;
   }
+
+  /** The smallest of the n budgets. */
+  double leastBudget() {
+    double least = 1;
+    for (int i = 0; i < n; i++) {
+      least = Math.min(least, b[i]);
+    }
+    return least;
+  }
 }
