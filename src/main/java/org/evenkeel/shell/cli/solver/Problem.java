@@ -70,9 +70,8 @@ public record Problem(
   public Optional<RiskWitness> witness(ParitySettings settings) {
     boolean plain = constraints.areFree() && constraints.signs().isEmpty() && drift.isEmpty();
     return switch (normalBudgets()) {
-      case Result.Ok<RiskBudgets> ok when plain ->
-          RiskParity.witness(estimate, ok.value(), settings);
-      case Result.Ok<RiskBudgets> ok -> Optional.empty();
+      case Result.Ok<RiskBudgets> ok ->
+          plain ? RiskParity.witness(estimate, ok.value(), settings) : Optional.empty();
       case Result.Refused<RiskBudgets> refused -> Optional.empty();
     };
   }
@@ -104,10 +103,10 @@ public record Problem(
     Result<RiskParitySolution> plain =
         normalBudgets().then(equal -> RiskParity.solve(estimate, equal, ParitySettings.defaults()));
     return switch (plain) {
-      case Result.Refused<RiskParitySolution> refused
-          when refused.refusal().reason() == RefusalReason.INVALID_INPUT ->
-          Result.refused(refused.refusal());
-      case Result.Refused<RiskParitySolution> refused -> Result.ok(true);
+      case Result.Refused<RiskParitySolution> refused ->
+          refused.refusal().reason() == RefusalReason.INVALID_INPUT
+              ? Result.refused(refused.refusal())
+              : Result.ok(true);
       case Result.Ok<RiskParitySolution> ok -> Result.ok(true);
     };
   }

@@ -70,6 +70,7 @@ final class PortfolioKeys {
       sleeves[].max_weight_fraction | decimal >0..1 | default 1 | fraction of the sum of the solved weights
         Largest weight of the sleeve; where it binds, the sleeve bears less risk than its budget.
         Unlike risk.max_sleeve_exposure_ratio, what it takes goes to the other sleeves.
+
       sleeves[].factor_loadings | numbers name -1000..1000 | optional | return of the sleeve for a return of one of the factor
         How the sleeve moves with named factors, for risk.factor_budgets; a factor that is not named has no part in it.
         Loadings that do not describe the sleeve make budgets of names only.

@@ -98,6 +98,7 @@ final class RiskKeys {
       risk.constraint_definition | choice richard-roncalli/scaled | default richard-roncalli
         What risk parity means where a bound of weights binds: sleeves that no bound touches keep equal multiples of their budgets, or every sleeve gives way, as in skfolio and Riskfolio-Lib.
         Without bounds both are the same.
+
       risk.method | choice risk-parity/inverse-volatility/minimum-variance/maximum-diversification/hrp/herc | default risk-parity
         How weights are found; only risk-parity spreads the risk by the budgets.
         The two optima are proven by multipliers and a gap; inverse-volatility, hrp and herc follow a rule and prove nothing.

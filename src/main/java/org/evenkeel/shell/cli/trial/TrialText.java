@@ -1,10 +1,9 @@
-package org.evenkeel.shell.cli.print;
+package org.evenkeel.shell.cli.trial;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.evenkeel.shell.cli.trial.TrialOutcome;
-import org.evenkeel.shell.cli.trial.TrialReport;
+import org.evenkeel.shell.cli.print.TextTable;
 
 /** What became of random problems, by family, with the first ones that went wrong. */
 public final class TrialText {
