@@ -55,6 +55,47 @@ export function timeChart(points, { label, width, height, value, date }) {
   return svg;
 }
 
+/**
+ * Lines over time with one scale; lines are {name, points}, band is [{t, low, high}], marks are points, and base is a
+ * value that is always in sight.
+ */
+export function linesChart(lines, { label, width, height, value, date, base, band = [], marks = [] }) {
+  const svg = shape('svg', { viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': label });
+  const left = 8;
+  const right = width - 46;
+  const top = 8;
+  const bottom = height - 22;
+  const all = lines.flatMap((l) => l.points);
+  const edge = band.flatMap((b) => [{ t: b.t, v: b.low }, { t: b.t, v: b.high }]);
+  const { x, y, low, high } = scales(
+    [...all, ...edge, ...marks, { t: all[0].t, v: base }], { left, right, top, bottom });
+  for (const tick of niceTicks(low, high, Math.round(height / 40))) {
+    const at = short(y(tick));
+    svg.append(
+      shape('line', { class: 'grid', x1: left, x2: right, y1: at, y2: at }),
+      shape('text', { class: 'axis', x: width, y: Number(at) + 4, 'text-anchor': 'end' }, value(tick)));
+  }
+  if (band.length > 1) {
+    const there = path(band.map((b) => ({ t: b.t, v: b.high })), x, y);
+    const back = path(band.map((b) => ({ t: b.t, v: b.low })).reverse(), x, y).replace('M', 'L');
+    svg.append(shape('path', { class: 'area', d: `${there}${back}Z` }));
+  }
+  svg.append(shape('line', { class: 'base', x1: left, x2: right, y1: short(y(base)), y2: short(y(base)) }));
+  for (const { name, points } of lines) svg.append(shape('path', { class: name, d: path(points, x, y) }));
+  for (const mark of marks) {
+    svg.append(shape('circle', { class: 'loss', cx: short(x(mark.t)), cy: short(y(mark.v)), r: 3 }));
+  }
+  const first = all[0].t;
+  const last = all.reduce((t, p) => Math.max(t, p.t), first);
+  const dates = width < 420 ? 3 : 5;
+  for (let i = 0; i < dates; i++) {
+    const t = first + ((last - first) * i) / (dates - 1);
+    const anchor = i === 0 ? 'start' : i === dates - 1 ? 'end' : 'middle';
+    svg.append(shape('text', { class: 'axis', x: short(x(t)), y: height - 4, 'text-anchor': anchor }, date(t)));
+  }
+  return svg;
+}
+
 /** Two bars from a common zero, the wanted one above the held one; domain is [low, high]. */
 export function pairedBars(target, current, [low, high], label) {
   const svg = bar(label);
@@ -112,6 +153,6 @@ function niceTicks(low, high, count) {
   const power = 10 ** Math.floor(Math.log10(raw));
   const step = [1, 2, 2.5, 5, 10].map((m) => m * power).find((s) => s >= raw);
   const ticks = [];
-  for (let tick = Math.ceil(low / step) * step; tick <= high; tick += step) ticks.push(tick);
+  for (let tick = Math.ceil(low / step) * step; tick <= high; tick += step) ticks.push(tick || 0);
   return ticks;
 }

@@ -1,6 +1,6 @@
 // The page: one stream in, one redraw out. Everything is built from elements and text, never from markup.
 
-import { budgetBar, pairedBars, sparkline, timeChart } from './charts.js';
+import { budgetBar, linesChart, pairedBars, sparkline, timeChart } from './charts.js';
 
 const byId = (id) => document.getElementById(id);
 const fixed = (digits) =>
@@ -223,6 +223,62 @@ function gap(w) {
   return el('span', { class: tone }, signed(fixed(1).format(points), points));
 }
 
+const VERDICTS = {
+  NONE: ['not shown too low', 'good'],
+  SEQUENTIAL_TEST: ['too low: the test rejects', 'bad'],
+  BIAS_BOUND: ['too low: bias above one', 'bad'],
+};
+
+function drawScore({ risk }) {
+  const points = risk?.points ?? [];
+  const [verdict, tone] = risk ? VERDICTS[risk.score.verdict] : ['', 'muted'];
+  byId('score-verdict').className = risk ? `status ${tone}` : '';
+  say('score-verdict', risk ? `${verdict}${risk.score.factor < 1 ? `, exposures \u00d7 ${two.format(risk.score.factor)}` : ''}` : '');
+  if (points.length < 2) {
+    empty('volatility-chart', 'A forecast is judged at the next decision; the curves begin with the second one.');
+    fill('bias-chart');
+    fill('score-facts');
+    fill('score-sleeves');
+    return;
+  }
+  const at = (pick) => points.map((p) => ({ t: Date.parse(p.asOf), v: pick(p) }));
+  const days = (Date.parse(points[points.length - 1].asOf) - Date.parse(points[0].asOf)) / 86400000;
+  const date = (t) => new Date(t).toISOString().slice(...(days > 3 ? [5, 10] : [11, 16]));
+  const size = (box) => ({ width: box.clientWidth || 500, height: box.clientHeight || 150, date });
+  const last = points[points.length - 1];
+  fill('volatility-chart', linesChart(
+    [{ name: 'line plan', points: at((p) => p.forecastVolatility) },
+      { name: 'line', points: at((p) => p.realizedVolatility) }],
+    { ...size(byId('volatility-chart')), base: 0, value: (v) => percent(v, 0),
+      label: `Volatility: forecast ${percent(last.forecastVolatility)}, realized ${percent(last.realizedVolatility)}` }));
+  const cap = 3;
+  fill('bias-chart', linesChart(
+    [{ name: 'line', points: at((p) => Math.min(cap, p.bias)) }],
+    { ...size(byId('bias-chart')), base: 1, value: (v) => fixed(1).format(v),
+      band: points.map((p) => ({ t: Date.parse(p.asOf), low: p.biasLow, high: Math.min(cap, p.biasHigh) })),
+      marks: points.filter((p) => p.exceeded).map((p) => ({ t: Date.parse(p.asOf), v: Math.min(cap, p.bias) })),
+      label: `Bias statistic ${two.format(last.bias)}` }));
+  const s = risk.score;
+  const facts = [
+    ['Forecasts judged', whole.format(s.outcomes)],
+    ['Bias', `${two.format(s.bias)} (${two.format(s.biasLow)} to ${two.format(s.biasHigh)})`],
+    ['Exceedances', `${s.exceedances} of ${fixed(1).format(s.expectedExceedances)} expected`],
+    ['Evidence', `${two.format(s.evidence)} of ${whole.format(s.evidenceNeeded)}`, s.evidence >= s.evidenceNeeded ? 'bad' : ''],
+    ['Sleeves, coins, venue', [risk.sleeveVolatility, risk.coinVolatility, risk.venueVolatility].map((v) => percent(v)).join(', ')],
+    ['Usable equity', percent(risk.usableFraction)],
+  ];
+  fill('score-facts', ...facts.map(([name, text, mood]) =>
+    el('div', {}, el('dt', {}, name), el('dd', { class: `num ${mood ?? ''}` }, text))));
+  fill('score-sleeves', table('Score per sleeve', [
+    ['Sleeve', '', (r) => r.sleeve],
+    ['Budget', 'r muted', (r) => percent(r.riskBudget)],
+    ['Forecast', 'r minor', (r) => percent(r.forecastShare)],
+    ['Realized', 'r', (r) => percent(r.realizedShare)],
+    ['Parity error', 'r', (r) => signed(percent(r.parityError), r.parityError)],
+    ['Bias', 'r', (r) => two.format(r.bias)],
+  ], risk.sleeves));
+}
+
 function drawCycles({ cycles, status: s }) {
   say('cycles-count', s.endedCycles ? `${plural(s.endedCycles, 'slot')} decided` : '');
   if (cycles.length === 0) {
@@ -304,6 +360,7 @@ const SECTIONS = [
   [drawChart, (d) => [d.navs, d.status.navCurrency, innerWidth]],
   [drawExposure, (d) => d.statement?.weights],
   [drawRisk, (d) => d.statement?.weights],
+  [drawScore, (d) => [d.risk, innerWidth]],
   [drawCycles, (d) => [d.cycles, d.status.endedCycles]],
   [drawOrders, (d) => d.orders],
   [drawPositions, (d) => [d.statement?.positions, d.statement?.asOf]],

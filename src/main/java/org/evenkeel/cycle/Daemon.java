@@ -222,11 +222,30 @@ public final class Daemon {
   }
 
   private void run(Slot slot) {
-    Optional<CycleStatus> ended = parts.cycle().run(slot, nonce.get());
+    Optional<RebalanceCycle.Ended> ended = parts.cycle().run(slot, nonce.get());
     if (ended.isEmpty()) {
       parts.alerts().note("slot-repeated", slot.cycleId() + " has its decision already");
     }
-    ended.ifPresent(status -> afterCycle.accept(slot.cycleId()));
+    ended.ifPresent(
+        end -> {
+          tell(slot, end);
+          afterCycle.accept(slot.cycleId());
+        });
+  }
+
+  /** A decision that could not be made is news until one is made again. */
+  private void tell(Slot slot, RebalanceCycle.Ended end) {
+    if (end.status() == CycleStatus.HELD) {
+      parts
+          .alerts()
+          .raise(
+              "decision",
+              slot.cycleId()
+                  + " traded nothing, what is held stays by the last good targets: "
+                  + end.reason());
+    } else {
+      parts.alerts().clear("decision");
+    }
   }
 
   private void reconcile() {

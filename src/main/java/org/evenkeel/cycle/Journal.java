@@ -50,8 +50,12 @@ public interface Journal {
   /** Stores what was observed under its content hash, bound to the cycle. */
   ContentHash keepAccount(CycleId cycle, AccountSnapshot snapshot);
 
-  /** Stores a stage's result as a document: 'estimate', 'target' or 'plan', any core record. */
+  /** Stores a stage's result as a document: 'estimate', 'target', 'plan', 'scoreboard', 'sizing' or 'forecast', any
+   * core record. */
   void keepDocument(CycleId cycle, String stage, Object document);
+
+  /** The documents of a stage, of the cycle begun last first. */
+  <T> List<T> newestDocuments(String stage, Class<T> type, int limit);
 
   /** Commits the intents of a plan. */
   void commitIntents(List<Intent> intents);

@@ -15,7 +15,11 @@ import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.calendar.Slot;
 import org.evenkeel.core.data.AccountSnapshot;
+import org.evenkeel.core.estimate.CovarianceEstimate;
+import org.evenkeel.core.estimate.gate.GatedEstimate;
+import org.evenkeel.core.parity.Sizing;
 import org.evenkeel.core.parity.SleeveAdjustments;
+import org.evenkeel.core.parity.score.ScoreEntry;
 import org.evenkeel.core.plan.PlannedLeg;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.route.Attempt;
@@ -28,7 +32,7 @@ import org.evenkeel.core.statement.StatementWriter;
 /**
  * One decision from slot to statement: the table of contents of the product.
  *
- * <p>Reconcile, observe, estimate, solve, plan, commit, send and settle, account for it. A stage that refuses ends the
+ * <p>Reconcile, observe, judge the last forecast, estimate, solve, plan, commit, send and settle, account for it. A stage that refuses ends the
  * cycle as HELD with its reason; nothing is traded and what is held stays.
  *
  * <p>Single-threaded. Throws {@link LeaseLost} and {@link JournalUnavailable}, after which the cycle is closed by {@link
@@ -43,6 +47,7 @@ public final class RebalanceCycle {
   private final OrderDesk desk;
   private final SpecBook specs;
   private final Clock clock;
+  private final Scorekeeper scorekeeper;
 
   public RebalanceCycle(
       Strategy strategy,
@@ -59,7 +64,16 @@ public final class RebalanceCycle {
     this.desk = desk;
     this.specs = specs;
     this.clock = clock;
+    this.scorekeeper = new Scorekeeper(strategy, journal);
   }
+
+  /**
+   * How a slot's decision ended.
+   *
+   * @param status how
+   * @param reason why, for everything but a clean end
+   */
+  public record Ended(CycleStatus status, String reason) {}
 
   /** What came of a slot, and how it ended. */
   private record Ending(CycleStatus status, String reason, Optional<CycleStatement> statement) {
@@ -70,7 +84,7 @@ public final class RebalanceCycle {
   }
 
   /** Decides a slot and carries the decision out; empty if the slot has its decision already. */
-  public Optional<CycleStatus> run(Slot slot, String nonce) {
+  public Optional<Ended> run(Slot slot, String nonce) {
     if (!journal.beginCycle(slot, clock.now())) {
       return Optional.empty();
     }
@@ -88,7 +102,7 @@ public final class RebalanceCycle {
         ending.reason(),
         ending.statement(),
         times.millis());
-    return Optional.of(ending.status());
+    return Optional.of(new Ended(ending.status(), ending.reason()));
   }
 
   private Ending decide(Slot slot, String nonce, StageTimes times) {
@@ -98,39 +112,78 @@ public final class RebalanceCycle {
     Result<Observation> observed =
         times.measure(
             "observe", () -> observatory.observe(slot.dueAt()).map(seen -> keep(cycle, seen)));
-    Result<Decision> decision =
-        observed.then(
-            seen ->
-                times
-                    .measure(
-                        "estimate",
-                        () -> kept(cycle, "estimate", Decision.estimate(strategy, seen)))
+    return switch (observed) {
+      case Result.Ok<Observation> ok -> {
+        ScoreEntry score = times.measure("score", () -> scored(cycle, ok.value()));
+        yield switch (decision(cycle, ok.value(), score, adjustments, frozen, times)) {
+          case Result.Ok<Decision> made -> carryOut(cycle, ok.value(), made.value(), nonce, times);
+          case Result.Refused<Decision> refused -> {
+            scorekeeper.carry(cycle, score, ok.value());
+            yield Ending.held(refused.refusal());
+          }
+        };
+      }
+      case Result.Refused<Observation> refused -> Ending.held(refused.refusal());
+    };
+  }
+
+  private Result<Decision> decision(
+      CycleId cycle,
+      Observation seen,
+      ScoreEntry score,
+      SleeveAdjustments adjustments,
+      SortedSet<InstrumentId> frozen,
+      StageTimes times) {
+    GatedEstimate gated = times.measure("estimate", () -> Decision.gate(strategy, seen));
+    journal.keepDocument(cycle, "gate", gated.verdict());
+    return kept(cycle, "estimate", gated.decided())
+        .then(
+            estimate ->
+                kept(cycle, "sizing", Decision.sizing(strategy, seen, score))
                     .then(
-                        estimate ->
+                        size ->
+                            times.measure(
+                                "solve", () -> targets(cycle, gated, estimate, adjustments, size)))
+                    .then(
+                        targets ->
                             times
                                 .measure(
-                                    "solve",
+                                    "plan",
                                     () ->
                                         kept(
                                             cycle,
-                                            "target",
-                                            Decision.targets(strategy, estimate, adjustments)))
-                                .then(
-                                    parity ->
-                                        times
-                                            .measure(
-                                                "plan",
-                                                () ->
-                                                    kept(
-                                                        cycle,
-                                                        "plan",
-                                                        Decision.plan(
-                                                            strategy, parity, seen, frozen)))
-                                            .map(plan -> new Decision(estimate, parity, plan)))));
-    return switch (decision) {
-      case Result.Ok<Decision> ok -> carryOut(cycle, observed.orThrow(), ok.value(), nonce, times);
-      case Result.Refused<Decision> refused -> Ending.held(refused.refusal());
-    };
+                                            "plan",
+                                            Decision.plan(
+                                                strategy, gated, targets.parity(), seen, frozen)))
+                                .map(
+                                    plan ->
+                                        new Decision(
+                                            gated,
+                                            estimate,
+                                            targets.parity(),
+                                            targets.overlay(),
+                                            plan))));
+  }
+
+  private Result<Decision.Targets> targets(
+      CycleId cycle,
+      GatedEstimate gated,
+      CovarianceEstimate estimate,
+      SleeveAdjustments adjustments,
+      Sizing sizing) {
+    return Decision.targets(strategy, gated, estimate, adjustments, sizing)
+        .map(
+            targets -> {
+              journal.keepDocument(cycle, "target", targets.parity());
+              journal.keepDocument(cycle, "overlay", targets.overlay());
+              return targets;
+            });
+  }
+
+  private ScoreEntry scored(CycleId cycle, Observation seen) {
+    ScoreEntry entry = scorekeeper.look(seen);
+    journal.keepDocument(cycle, Scorekeeper.SCOREBOARD, entry);
+    return entry;
   }
 
   private Ending carryOut(
@@ -145,20 +198,21 @@ public final class RebalanceCycle {
             });
     journal.keepDocument(cycle, "execution", outcome);
     Result<CycleStatement> statement =
-        times.measure("account", () -> account(observed, decision, outcome, nonce));
+        times.measure("account", () -> account(cycle, observed, decision, outcome, nonce));
     return switch (statement) {
       case Result.Ok<CycleStatement> ok ->
-          new Ending(CycleStatus.DONE, summary(outcome), Optional.of(ok.value()));
+          new Ending(CycleStatus.DONE, summary(decision, outcome), Optional.of(ok.value()));
       case Result.Refused<CycleStatement> refused ->
           new Ending(
               CycleStatus.DONE,
-              summary(outcome) + "no statement: " + refused.refusal(),
+              summary(decision, outcome) + "no statement: " + refused.refusal(),
               Optional.empty());
     };
   }
 
-  private static String summary(OrderDesk.Outcome outcome) {
-    StringBuilder text = new StringBuilder();
+  private static String summary(Decision decision, OrderDesk.Outcome outcome) {
+    StringBuilder text = new StringBuilder(decision.remarks());
+    text.append(text.isEmpty() ? "" : "; ");
     outcome
         .denials()
         .forEach(
@@ -174,22 +228,39 @@ public final class RebalanceCycle {
   }
 
   private Result<CycleStatement> account(
-      Observation observed, Decision decision, OrderDesk.Outcome outcome, String nonce) {
+      CycleId cycle,
+      Observation observed,
+      Decision decision,
+      OrderDesk.Outcome outcome,
+      String nonce) {
     return reconciler
         .reconcile(nonce, Reconciler.Depth.QUICK)
         .then(ignored -> observatory.refresh(observed))
         .map(
-            after ->
-                new StatementWriter(
-                        strategy.universe(), observed.market().specs(), after.market().quotes())
-                    .draw(
-                        clock.now(),
-                        after.account(),
-                        after.nav(),
-                        decision.estimate(),
-                        decision.parity().targets(),
-                        outcome.turnover(),
-                        remarks(journal.overrides(observed.market().asOf()))));
+            after -> {
+              CycleStatement statement = statement(observed, after, decision, outcome);
+              scorekeeper.forecast(cycle, decision.estimate(), statement, after);
+              return statement;
+            });
+  }
+
+  private CycleStatement statement(
+      Observation observed, Observation after, Decision decision, OrderDesk.Outcome outcome) {
+    SortedMap<SleeveId, String> remarks = remarks(journal.overrides(observed.market().asOf()));
+    decision
+        .remarksBySleeve()
+        .forEach((sleeve, cause) -> remarks.merge(sleeve, cause, (a, b) -> a + ", " + b));
+    return new StatementWriter(
+            decision.gate().universe(), observed.market().specs(), after.market().quotes())
+        .draw(
+            clock.now(),
+            after.account(),
+            after.nav(),
+            decision.estimate(),
+            decision.parity().targets(),
+            decision.parity().principle(),
+            outcome.turnover(),
+            remarks);
   }
 
   private Observation keep(CycleId cycle, Observation observed) {

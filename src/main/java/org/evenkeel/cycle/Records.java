@@ -8,6 +8,7 @@ import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.NavPoint;
 import org.evenkeel.core.statement.OrderRow;
+import org.evenkeel.core.statement.RiskStatement;
 import org.evenkeel.core.statement.Status;
 
 /**
@@ -32,6 +33,9 @@ public interface Records {
 
   /** The newest valuations, oldest first. */
   List<NavPoint> navs(int limit);
+
+  /** The account of risk by what the last cycles have stored; empty before the first look at a forecast. */
+  Optional<RiskStatement> risk();
 
   /** Overrides, newest first; with those that have ended if {@code all}. */
   List<OperatorOverride> overrides(boolean all);

@@ -2,9 +2,12 @@ package org.evenkeel.cycle;
 
 import java.time.Duration;
 import org.evenkeel.core.calendar.Cadence;
+import org.evenkeel.core.catalog.CashTerms;
 import org.evenkeel.core.catalog.Universe;
 import org.evenkeel.core.estimate.EstimateSettings;
 import org.evenkeel.core.parity.ParitySettings;
+import org.evenkeel.core.parity.score.ScoreSettings;
+import org.evenkeel.core.parity.stress.RiskControls;
 import org.evenkeel.core.plan.PlanSettings;
 import org.evenkeel.core.policy.Limits;
 import org.evenkeel.core.route.ExecutionSettings;
@@ -21,6 +24,9 @@ import org.evenkeel.core.route.ExecutionSettings;
  * @param plan how closely targets are followed
  * @param limits what no order may exceed
  * @param execution how orders are worked
+ * @param cash how coins and venue are taken as risks
+ * @param score how forecasts are judged, and what follows
+ * @param controls the quality gate, the detectors and the stress limits
  */
 public record Strategy(
     String name,
@@ -31,4 +37,7 @@ public record Strategy(
     ParitySettings parity,
     PlanSettings plan,
     Limits limits,
-    ExecutionSettings execution) {}
+    ExecutionSettings execution,
+    CashTerms cash,
+    ScoreSettings score,
+    RiskControls controls) {}

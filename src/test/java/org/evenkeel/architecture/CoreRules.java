@@ -80,6 +80,7 @@ final class CoreRules {
     List<NamedRule> rules = new ArrayList<>();
     rules.add(new NamedRule("a stage knows no later stage", stageOrder()));
     rules.add(new NamedRule("core uses only allowed packages", allowedPackages()));
+    rules.add(new NamedRule("only estimate and parity use the matrix library", linearAlgebra()));
     rules.add(
         new NamedRule(
             "core never iterates in hash order", coreNever("use hash order", HASH_ORDER)));
@@ -135,8 +136,20 @@ final class CoreRules {
         .because("a new library must not sneak into the core");
   }
 
+  /** The decompositions; only where doubles are allowed: see ops/decisions/0009-linear-algebra.md. */
+  private ArchRule linearAlgebra() {
+    return classes()
+        .that()
+        .resideInAPackage(core() + "..")
+        .and()
+        .resideOutsideOfPackages(core() + ".estimate..", core() + ".parity..")
+        .should(dependOnlyOn("no linear algebra", target -> !isIn(target, "org.ejml")))
+        .because("money is never a binary float");
+  }
+
   private boolean isAllowed(JavaClass target) {
     return isIn(target, core())
+        || isIn(target, "org.ejml")
         || isIn(target, "java.time")
         || isIn(target, "java.lang.annotation")
         || isIn(target, "java.lang.runtime")

@@ -22,6 +22,7 @@ class RulesHaveTeethTest {
       Map.ofEntries(
           Map.entry("a stage knows no later stage", List.of("KnowsLater")),
           Map.entry("core uses only allowed packages", List.of("AtomicLong", "java.io.File")),
+          Map.entry("only estimate and parity use the matrix library", List.of("DMatrixRMaj")),
           Map.entry(
               "core never iterates in hash order",
               List.of("HashMap.<init>", "Map.copyOf", "Set.of", "Collectors.toSet")),

@@ -98,6 +98,11 @@ public abstract class JournalContract {
   }
 
   @Test
+  void the_newest_documents_come_back_as_they_were_kept() {
+    StoredDocuments.assertTheNewestComeBack(journal);
+  }
+
+  @Test
   void equal_observations_have_equal_names_and_a_cycle_has_one_of_a_kind() {
     journal.beginCycle(SLOT, NOON);
     var first = journal.keepMarket(SLOT.cycleId(), JournalExamples.market("100.5"));
@@ -371,10 +376,7 @@ public abstract class JournalContract {
   }
 
   private void end(CycleStatus status) {
-    TreeMap<String, Long> millis = new TreeMap<>();
-    millis.put("observe", 12L);
-    journal.endCycle(
-        SLOT.cycleId(), NOON, status, "", Optional.of(JournalExamples.statement()), millis);
+    journal.endCycle(SLOT.cycleId(), NOON, status, "", JournalExamples.made(), new TreeMap<>());
   }
 
   private Attempt committed(int number) {

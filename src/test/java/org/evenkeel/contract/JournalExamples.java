@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.InstrumentId;
@@ -229,6 +230,12 @@ public final class JournalExamples {
                 new BigDecimal("2"),
                 new BigDecimal("100.51"),
                 new BigDecimal("201.02"),
-                new BigDecimal("0.2009"))));
+                new BigDecimal("0.2009"))),
+        "risk-parity: risk contributions equal the budgets");
+  }
+
+  /** The statement of a cycle that made one. */
+  static Optional<CycleStatement> made() {
+    return Optional.of(statement());
   }
 }

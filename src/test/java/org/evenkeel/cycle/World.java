@@ -17,10 +17,13 @@ import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.RunId;
 import org.evenkeel.core.calendar.FixedCadence;
 import org.evenkeel.core.calendar.Slot;
+import org.evenkeel.core.catalog.CashTerms;
 import org.evenkeel.core.catalog.Samples;
 import org.evenkeel.core.catalog.Universe;
 import org.evenkeel.core.estimate.EstimateSettings;
 import org.evenkeel.core.parity.ParitySettings;
+import org.evenkeel.core.parity.score.ScoreSettings;
+import org.evenkeel.core.parity.stress.RiskControls;
 import org.evenkeel.core.plan.PlanSettings;
 import org.evenkeel.core.policy.Limits;
 import org.evenkeel.core.route.Attempt;
@@ -95,7 +98,10 @@ final class World {
             200,
             Duration.ofSeconds(1),
             Duration.ofSeconds(30)),
-        ExecutionSettings.defaults());
+        ExecutionSettings.defaults(),
+        CashTerms.riskless(),
+        ScoreSettings.defaults(),
+        RiskControls.defaults());
   }
 
   /** The old process is gone, and its lease has run out; a new one starts on what was kept. */

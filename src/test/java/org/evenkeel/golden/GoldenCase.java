@@ -75,7 +75,7 @@ record GoldenCase(String id, JsonNode json) {
     return numbers;
   }
 
-  private double[][] covariance() {
+  double[][] covariance() {
     JsonNode rows = json.has("cov") ? json.get("cov") : json.at("/cov_factor/B");
     double[][] matrix = new double[rows.size()][];
     for (int i = 0; i < matrix.length; i++) {

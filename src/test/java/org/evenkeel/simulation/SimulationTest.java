@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SimulationTest {
 
   /** No mistake may need more seeds than this to be found. */
-  private static final int SEEDS_TO_FIND_A_MISTAKE = 150;
+  private static final int SEEDS_TO_FIND_A_MISTAKE = 600;
 
   @Test
   void nothing_bad_happens_in_any_of_these_worlds() {
@@ -59,7 +59,8 @@ class SimulationTest {
     SeedResult result;
     do {
       seeds++;
-      result = Simulation.run(seeds, "storm", mutant);
+      // Some mistakes show only where much goes wrong, some only where the rest goes right.
+      result = Simulation.run(seeds, seeds % 2 == 0 ? "storm" : "swarm", mutant);
     } while (result.violation().isEmpty() && seeds < SEEDS_TO_FIND_A_MISTAKE);
     assertThat(result.violation()).as(mutant + " after " + seeds + " seeds").isPresent();
   }

@@ -2,10 +2,13 @@ package org.evenkeel.core.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Ratio;
+import org.evenkeel.core.basics.SleeveClass;
+import org.evenkeel.core.basics.SleeveId;
 
 /**
  * Everything a portfolio may hold: its sleeves, in a fixed order, and the stablecoins of its remainder.
@@ -15,9 +18,18 @@ import org.evenkeel.core.basics.Ratio;
  * @param navCurrency the currency in which the portfolio is valued, such as USDT
  * @param sleeves the risk-bearing sleeves, by name
  * @param stablecoins the coins other than the NAV currency that the remainder is spread over
+ * @param rules what the weights obey beside the budgets
  */
 public record Universe(
-    Currency navCurrency, List<Sleeve> sleeves, List<StablecoinShare> stablecoins) {
+    Currency navCurrency,
+    List<Sleeve> sleeves,
+    List<StablecoinShare> stablecoins,
+    WeightRules rules) {
+
+  /** A universe whose weights obey nothing but the budgets. */
+  public Universe(Currency navCurrency, List<Sleeve> sleeves, List<StablecoinShare> stablecoins) {
+    this(navCurrency, sleeves, stablecoins, WeightRules.none());
+  }
 
   public Universe {
     List<Sleeve> sorted = new ArrayList<>(sleeves);
@@ -34,6 +46,23 @@ public record Universe(
     }
     sleeves.forEach(sleeve -> sleeve.legs().forEach(leg -> requireLeg(navCurrency, leg)));
     requireStablecoins(navCurrency, sleeves, stablecoins);
+    requireKnown(sleeves, rules);
+  }
+
+  /** A rule for a name that nothing has would be without effect, and nobody would know. */
+  private static void requireKnown(List<Sleeve> sleeves, WeightRules rules) {
+    for (SleeveId id : rules.sleeves().keySet()) {
+      if (sleeves.stream().noneMatch(sleeve -> sleeve.id().equals(id))) {
+        throw new IllegalArgumentException(
+            "there is a rule for the sleeve " + id + ", but no such sleeve");
+      }
+    }
+    for (SleeveClass name : rules.classes().keySet()) {
+      if (sleeves.stream().noneMatch(sleeve -> sleeve.sleeveClass().equals(name))) {
+        throw new IllegalArgumentException(
+            "there is a rule for the class " + name + ", but no sleeve has it");
+      }
+    }
   }
 
   private static void requireLeg(Currency navCurrency, Leg leg) {
@@ -71,6 +100,18 @@ public record Universe(
     if (!Instrument.parse(instrument).quote().equals(navCurrency)) {
       throw new IllegalArgumentException(instrument + " is not quoted in " + navCurrency);
     }
+  }
+
+  /**
+   * The universe of the other sleeves; stablecoins stay.
+   *
+   * @throws IllegalArgumentException if no sleeve is left
+   */
+  public Universe without(SortedSet<SleeveId> excluded) {
+    return new Universe(
+        navCurrency,
+        sleeves.stream().filter(sleeve -> !excluded.contains(sleeve.id())).toList(),
+        stablecoins);
   }
 
   /** The instruments that bear the sleeves' risk, in order of name. */

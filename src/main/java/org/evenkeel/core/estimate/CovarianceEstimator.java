@@ -5,18 +5,22 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.catalog.Universe;
+import org.evenkeel.core.estimate.sample.WeightedSample;
+import org.evenkeel.core.estimate.shrink.AverageCorrelation;
 
 /**
- * The estimator of the covariance: exponentially weighted, shrunk, floored, judged.
+ * The estimator of the covariance: volatilities and correlations measured, shrunk, floored, judged.
  *
  * <p>Volatilities and correlations each have their own half-life, because volatility changes within
  * days and correlations cannot be seen in days. Means are taken as zero, which over weeks is closer
- * to the truth than a measured mean. Correlations are shrunk toward their average by {@link
- * ConstantCorrelation}. Volatilities below the floor of their class are lifted to it; correlations
+ * to the truth than a measured mean. Which models and which shrinkage is an {@link
+ * EstimatorChoice}. Volatilities below the floor of their class are lifted to it; correlations
  * stay.
  *
  * <p>This class is stateless and thread-safe.
@@ -39,50 +43,95 @@ public final class CovarianceEstimator {
       throw new IllegalArgumentException(
           "returns of " + returns.sleeves() + " do not belong to this universe");
     }
-    double[][] rows = returns.returns();
-    double[] forVolatility = weights(closes, settings, settings.volatilityHalfLifeBars());
-    double[] forCorrelation = weights(closes, settings, settings.correlationHalfLifeBars());
-    double effective = effectiveObservations(forVolatility);
-    if (effective < MIN_EFFECTIVE_OBSERVATIONS) {
-      return Result.refused(
-          RefusalReason.ESTIMATE_POOR,
-          String.format(
-              Locale.ROOT,
-              "%d returns with a half-life of %.1f bars count like %.1f, %.0f needed",
-              closes.size(),
-              settings.volatilityHalfLifeBars(),
-              effective,
-              MIN_EFFECTIVE_OBSERVATIONS));
+    double[] ages = ages(closes, settings);
+    Optional<Refusal> tooLittle = tooLittle(returns, ages, settings);
+    if (tooLittle.isPresent()) {
+      return Result.refused(tooLittle.get());
     }
-    ConstantCorrelation shrunk = ConstantCorrelation.of(rows, forCorrelation);
-    double[] volatility = new double[returns.sleeves().size()];
+    return VolatilityEstimate.of(returns, ages, settings)
+        .then(variance -> judged(assembled(returns, ages, universe, settings, variance), settings));
+  }
+
+  private static CovarianceEstimate assembled(
+      ReturnMatrix returns,
+      double[] ages,
+      Universe universe,
+      EstimateSettings settings,
+      double[] variancePerBar) {
+    CorrelationEstimate correlation = CorrelationEstimate.of(returns.returns(), ages, settings);
+    double[] volatility = new double[variancePerBar.length];
     List<SleeveId> floored = new ArrayList<>();
     for (int i = 0; i < volatility.length; i++) {
-      double measured = StrictMath.sqrt(variance(rows, forVolatility, i) * settings.barsPerYear());
+      double measured = StrictMath.sqrt(variancePerBar[i] * settings.barsPerYear());
       double floor = settings.floorOf(universe.sleeves().get(i).sleeveClass());
       volatility[i] = measured < floor ? floor : measured;
       if (measured < floor) {
         floored.add(returns.sleeves().get(i));
       }
     }
-    double[] eigenvalues = SymmetricEigenvalues.of(shrunk.correlation());
+    double[] eigenvalues = SymmetricEigenvalues.of(correlation.correlation());
     double least = eigenvalues[0];
     double most = eigenvalues[eigenvalues.length - 1];
     EstimateQuality quality =
         new EstimateQuality(
-            closes.size(),
-            effectiveObservations(forCorrelation),
+            returns.barCloses().size(),
+            correlation.observations(),
             returns.minCoverage(),
-            closes.get(closes.size() - 1),
-            shrunk.intensity(),
+            returns.barCloses().get(returns.barCloses().size() - 1),
+            correlation.intensity(),
             least > 0 ? most / least : Double.POSITIVE_INFINITY,
             least,
             floored,
-            shrunk.average());
-    return judged(
-        new CovarianceEstimate(
-            returns.sleeves(), covariance(volatility, shrunk.correlation()), quality),
-        settings);
+            AverageCorrelation.average(correlation.correlation()),
+            correlation.repairDistance());
+    return new CovarianceEstimate(
+        returns.sleeves(), covariance(volatility, correlation.correlation()), quality);
+  }
+
+  /** What is missing for an estimate, if anything. */
+  private static Optional<Refusal> tooLittle(
+      ReturnMatrix returns, double[] ages, EstimateSettings settings) {
+    double[][] rows = returns.returns();
+    WeightedSample sample = WeightedSample.decaying(rows, ages, settings.volatilityHalfLifeBars());
+    for (int i = 0; i < sample.columns(); i++) {
+      double effective = sample.effectiveRows(i);
+      if (effective < MIN_EFFECTIVE_OBSERVATIONS) {
+        return poor(
+            String.format(
+                Locale.ROOT,
+                "%s: %d returns with a half-life of %.1f bars count like %.1f, %.0f needed",
+                returns.sleeves().get(i),
+                present(rows, i, i),
+                settings.volatilityHalfLifeBars(),
+                effective,
+                MIN_EFFECTIVE_OBSERVATIONS));
+      }
+      for (int j = 0; j < i && settings.method().missing() == MissingRule.PAIRWISE; j++) {
+        if (present(rows, i, j) < settings.method().minOverlapBars()) {
+          return poor(
+              String.format(
+                  Locale.ROOT,
+                  "%s and %s have %d bars in common, %d needed",
+                  returns.sleeves().get(j),
+                  returns.sleeves().get(i),
+                  present(rows, i, j),
+                  settings.method().minOverlapBars()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static int present(double[][] rows, int i, int j) {
+    int present = 0;
+    for (double[] row : rows) {
+      present += Double.isNaN(row[i]) || Double.isNaN(row[j]) ? 0 : 1;
+    }
+    return present;
+  }
+
+  private static Optional<Refusal> poor(String detail) {
+    return Optional.of(Refusal.of(RefusalReason.ESTIMATE_POOR, detail));
   }
 
   private static Result<CovarianceEstimate> judged(
@@ -112,39 +161,16 @@ public final class CovarianceEstimator {
             estimate.quality().effectiveObservations()));
   }
 
-  /** Weights that halve with every half-life of age and sum to one; a gap ages like any bar. */
-  private static double[] weights(
-      List<Instant> closes, EstimateSettings settings, double halfLife) {
+  /** Bars between each close and the newest; a gap ages like any bar. */
+  private static double[] ages(List<Instant> closes, EstimateSettings settings) {
     Instant newest = closes.get(closes.size() - 1);
-    double[] weights = new double[closes.size()];
-    double sum = 0;
-    for (int t = 0; t < weights.length; t++) {
-      double age =
+    double[] ages = new double[closes.size()];
+    for (int t = 0; t < ages.length; t++) {
+      ages[t] =
           (double) Duration.between(closes.get(t), newest).toMillis()
               / (double) settings.barLength().toMillis();
-      weights[t] = StrictMath.pow(0.5, age / halfLife);
-      sum += weights[t];
     }
-    for (int t = 0; t < weights.length; t++) {
-      weights[t] /= sum;
-    }
-    return weights;
-  }
-
-  private static double effectiveObservations(double[] weights) {
-    double squares = 0;
-    for (double weight : weights) {
-      squares += weight * weight;
-    }
-    return 1 / squares;
-  }
-
-  private static double variance(double[][] rows, double[] weights, int column) {
-    double sum = 0;
-    for (int t = 0; t < rows.length; t++) {
-      sum += weights[t] * rows[t][column] * rows[t][column];
-    }
-    return sum;
+    return ages;
   }
 
   private static double[][] covariance(double[] volatility, double[][] correlation) {

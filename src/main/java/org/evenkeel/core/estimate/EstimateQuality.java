@@ -22,6 +22,8 @@ import org.evenkeel.core.basics.SleeveId;
  * @param minEigenvalue the smallest eigenvalue
  * @param floored sleeves whose measured volatility was below the floor of their class
  * @param averageCorrelation mean of the sleeves' correlations; 0 for a single sleeve
+ * @param repairDistance root of the sum of squared changes that made the measured matrix a
+ *     correlation matrix; 0 if it was one
  */
 public record EstimateQuality(
     int observations,
@@ -32,7 +34,8 @@ public record EstimateQuality(
     double conditionNumber,
     double minEigenvalue,
     List<SleeveId> floored,
-    double averageCorrelation) {
+    double averageCorrelation,
+    double repairDistance) {
 
   public EstimateQuality {
     floored = List.copyOf(floored);
@@ -40,6 +43,6 @@ public record EstimateQuality(
 
   /** The quality of a covariance that somebody gave and nobody here estimated: no observations. */
   public static EstimateQuality notEstimated() {
-    return new EstimateQuality(0, 0, 0, Instant.EPOCH, 0, Double.NaN, Double.NaN, List.of(), 0);
+    return new EstimateQuality(0, 0, 0, Instant.EPOCH, 0, Double.NaN, Double.NaN, List.of(), 0, 0);
   }
 }

@@ -25,13 +25,14 @@ import org.evenkeel.core.basics.SleeveClass;
  * @param maxStalenessBars bars by which an instrument's newest close may lag behind the slot;
  *     default 1; beyond it nothing trades
  * @param maxAbsBarReturn largest believable move in one bar as a fraction; default 0.75, because
- *     dogecoin really rose by 66 % in four hours of 2021-01-29; a larger one anywhere in the window
- *     stops trading until a person has looked
+ *     dogecoin really rose by 66 % in four hours of 2021-01-29; a larger one needs a second source
+ *     or a person, see {@link org.evenkeel.core.estimate.gate.QualityGate}
  * @param maxConditionNumber largest accepted ratio of the largest to the smallest eigenvalue of the
  *     correlation matrix; default 100000; above it two sleeves are practically the same thing
  * @param volatilityFloorAnnual smallest believed volatility per class as a fraction per year; a
  *     stablecoin that has not moved for a month is not without risk
  * @param defaultVolatilityFloorAnnual the floor of every class that is not listed; default 0.02
+ * @param method which estimators are used
  */
 public record EstimateSettings(
     Duration barLength,
@@ -43,7 +44,8 @@ public record EstimateSettings(
     double maxAbsBarReturn,
     double maxConditionNumber,
     SortedMap<SleeveClass, Double> volatilityFloorAnnual,
-    double defaultVolatilityFloorAnnual) {
+    double defaultVolatilityFloorAnnual,
+    EstimatorChoice method) {
 
   /** Crypto markets never close, so a year has 365 days of trading. */
   private static final Duration YEAR = Duration.ofDays(365);
@@ -67,10 +69,72 @@ public record EstimateSettings(
         (name, floor) -> above("the volatility floor of class " + name, floor, 0));
   }
 
+  /** Settings with the default method. */
+  public EstimateSettings(
+      Duration barLength,
+      int lookbackBars,
+      double volatilityHalfLifeBars,
+      double correlationHalfLifeBars,
+      double minCoverage,
+      int maxStalenessBars,
+      double maxAbsBarReturn,
+      double maxConditionNumber,
+      SortedMap<SleeveClass, Double> volatilityFloorAnnual,
+      double defaultVolatilityFloorAnnual) {
+    this(
+        barLength,
+        lookbackBars,
+        volatilityHalfLifeBars,
+        correlationHalfLifeBars,
+        minCoverage,
+        maxStalenessBars,
+        maxAbsBarReturn,
+        maxConditionNumber,
+        volatilityFloorAnnual,
+        defaultVolatilityFloorAnnual,
+        EstimatorChoice.defaults());
+  }
+
+  /**
+   * The same settings for data that {@link org.evenkeel.core.estimate.gate.QualityGate} judges:
+   * any coverage, lag, move and condition number is taken, because the gate looks at all of them
+   * and not only at the first that fails.
+   */
+  public EstimateSettings withoutDataLimits() {
+    return new EstimateSettings(
+        barLength,
+        lookbackBars,
+        volatilityHalfLifeBars,
+        correlationHalfLifeBars,
+        Double.MIN_VALUE,
+        Integer.MAX_VALUE,
+        Double.MAX_VALUE,
+        Double.MAX_VALUE,
+        volatilityFloorAnnual,
+        defaultVolatilityFloorAnnual,
+        method);
+  }
+
   /** The settings that need no thought; each default is argued for at its parameter. */
   public static EstimateSettings defaults() {
     return new EstimateSettings(
         Duration.ofHours(4), 540, 60, 180, 0.90, 1, 0.75, 1e5, new TreeMap<>(), 0.02);
+  }
+
+  /** The same settings with another method. */
+  public EstimateSettings with(EstimatorChoice other) {
+    return new EstimateSettings(
+        barLength,
+        lookbackBars,
+        volatilityHalfLifeBars,
+        correlationHalfLifeBars,
+        minCoverage,
+        maxStalenessBars,
+        maxAbsBarReturn,
+        maxConditionNumber,
+        volatilityFloorAnnual,
+        defaultVolatilityFloorAnnual,
+        other);
   }
 
   /** The smallest volatility believed of a class, as a fraction per year. */

@@ -42,32 +42,63 @@ final class ReturnGrid {
     this.settings = settings;
   }
 
-  static Result<ReturnMatrix> returns(
-      Universe universe, MarketSnapshot market, EstimateSettings settings) {
+  /** The grid up to a snapshot's slot. */
+  static ReturnGrid of(MarketSnapshot market, EstimateSettings settings) {
     long bar = settings.barLength().toMillis();
     long asOf = market.asOf().toEpochMilli();
-    Instant end = Instant.ofEpochMilli(asOf - Math.floorMod(asOf, bar));
-    return new ReturnGrid(end, settings).returns(universe, market);
+    return new ReturnGrid(Instant.ofEpochMilli(asOf - Math.floorMod(asOf, bar)), settings);
   }
 
-  private Result<ReturnMatrix> returns(Universe universe, MarketSnapshot market) {
+  /** The returns of all sleeves, or the first reason why one of them has none. */
+  Result<ReturnMatrix> returns(Universe universe, MarketSnapshot market) {
     TreeMap<InstrumentId, double[]> byInstrument = new TreeMap<>();
-    double minCoverage = 1;
+    TreeMap<InstrumentId, Refusal> bad = new TreeMap<>();
+    read(universe, market, byInstrument, bad);
+    return bad.isEmpty()
+        ? combined(universe, market, byInstrument)
+        : Result.refused(bad.firstEntry().getValue());
+  }
+
+  /** The returns of the sleeves that have good data. */
+  Result<ScreenedReturns> screened(Universe universe, MarketSnapshot market) {
+    TreeMap<InstrumentId, double[]> byInstrument = new TreeMap<>();
+    TreeMap<InstrumentId, Refusal> bad = new TreeMap<>();
+    read(universe, market, byInstrument, bad);
+    TreeMap<SleeveId, Refusal> unusable = new TreeMap<>();
+    for (Sleeve sleeve : universe.sleeves()) {
+      for (Leg leg : sleeve.legs()) {
+        Refusal reason = bad.get(leg.instrument());
+        if (reason != null) {
+          unusable.putIfAbsent(sleeve.id(), reason);
+        }
+      }
+    }
+    if (unusable.size() == universe.sleeves().size()) {
+      return Result.refused(bad.firstEntry().getValue());
+    }
+    Universe rest = universe.without(unusable.navigableKeySet());
+    return combined(rest, market, byInstrument)
+        .map(returns -> new ScreenedReturns(returns, rest, unusable));
+  }
+
+  private void read(
+      Universe universe,
+      MarketSnapshot market,
+      Map<InstrumentId, double[]> good,
+      Map<InstrumentId, Refusal> bad) {
     for (InstrumentId instrument : universe.riskInstruments()) {
       Optional<BarSeries> series = market.series(instrument);
-      if (series.isEmpty()) {
-        return Result.refused(
-            RefusalReason.COVERAGE_TOO_LOW, instrument + " has no bars in the snapshot");
-      }
       double[] returns = new double[settings.lookbackBars()];
-      Optional<Refusal> refusal = fill(returns, series.get());
+      Optional<Refusal> refusal =
+          series.isEmpty()
+              ? refusal(RefusalReason.COVERAGE_TOO_LOW, instrument + " has no bars in the snapshot")
+              : fill(returns, series.get());
       if (refusal.isPresent()) {
-        return Result.refused(refusal.get());
+        bad.put(instrument, refusal.get());
+      } else {
+        good.put(instrument, returns);
       }
-      byInstrument.put(instrument, returns);
-      minCoverage = Math.min(minCoverage, coverage(returns));
     }
-    return combined(universe, byInstrument, minCoverage);
   }
 
   /** Fills in an instrument's returns, NaN where there is none; a refusal if they are no good. */
@@ -118,9 +149,21 @@ final class ReturnGrid {
               "%s has %.1f %% of %d returns up to %s, %.1f %% needed",
               instrument,
               100 * coverage,
-              returns.length,
+              returns.length - firstWanted(returns),
               end,
               100 * settings.minCoverage()));
+    }
+    int present = present(returns);
+    if (isPairwise() && present < settings.method().minOverlapBars()) {
+      return refusal(
+          RefusalReason.COVERAGE_TOO_LOW,
+          String.format(
+              Locale.ROOT,
+              "%s has %d returns up to %s, %d needed with any other",
+              instrument,
+              present,
+              end,
+              settings.method().minOverlapBars()));
     }
     return Optional.empty();
   }
@@ -149,20 +192,20 @@ final class ReturnGrid {
             settings.maxStalenessBars()));
   }
 
-  /** The sleeves' rows: the legs' returns times their ratios, where all of them exist. */
+  /** The sleeves' rows: the legs' returns times their ratios. */
   private Result<ReturnMatrix> combined(
-      Universe universe, Map<InstrumentId, double[]> byInstrument, double minCoverage) {
+      Universe universe, MarketSnapshot market, Map<InstrumentId, double[]> byInstrument) {
     List<SleeveId> sleeves = universe.sleeves().stream().map(Sleeve::id).toList();
     List<Instant> closes = new ArrayList<>();
     List<double[]> rows = new ArrayList<>();
     for (int k = 0; k < settings.lookbackBars(); k++) {
       double[] row = new double[sleeves.size()];
-      double sum = 0;
+      int known = 0;
       for (int i = 0; i < row.length; i++) {
         row[i] = sleeveReturn(universe.sleeves().get(i), byInstrument, k);
-        sum += row[i];
+        known += Double.isNaN(row[i]) ? 0 : 1;
       }
-      if (!Double.isNaN(sum)) {
+      if (known == row.length || (isPairwise() && known > 0)) {
         closes.add(point(k));
         rows.add(row);
       }
@@ -177,7 +220,13 @@ final class ReturnGrid {
               settings.lookbackBars(),
               sleeves.size()));
     }
-    return Result.ok(new ReturnMatrix(sleeves, closes, rows.toArray(new double[0][]), minCoverage));
+    ReturnMatrix returns =
+        new ReturnMatrix(
+            sleeves, closes, rows.toArray(new double[0][]), minCoverage(universe, byInstrument));
+    return Result.ok(
+        settings.method().volatility() == VolatilityModel.EWMA
+            ? returns
+            : RangeGrid.addedTo(returns, universe, market, settings.barLength()));
   }
 
   private static double sleeveReturn(Sleeve sleeve, Map<InstrumentId, double[]> returns, int k) {
@@ -194,12 +243,39 @@ final class ReturnGrid {
     return end.minus(settings.barLength().multipliedBy((long) settings.lookbackBars() - 1 - k));
   }
 
-  private static double coverage(double[] returns) {
+  private double minCoverage(Universe universe, Map<InstrumentId, double[]> byInstrument) {
+    double least = 1;
+    for (InstrumentId instrument : universe.riskInstruments()) {
+      double[] returns = byInstrument.get(instrument);
+      least = Math.min(least, returns == null ? 0 : coverage(returns));
+    }
+    return least;
+  }
+
+  /** The part of the wanted returns that is there. */
+  private double coverage(double[] returns) {
+    return (double) present(returns) / Math.max(1, returns.length - firstWanted(returns));
+  }
+
+  private static int present(double[] returns) {
     int present = 0;
     for (double value : returns) {
       present += Double.isNaN(value) ? 0 : 1;
     }
-    return (double) present / returns.length;
+    return present;
+  }
+
+  /** Of a young listing only the returns since its first are wanted, if pairs may differ in length. */
+  private int firstWanted(double[] returns) {
+    int first = 0;
+    while (isPairwise() && first < returns.length && Double.isNaN(returns[first])) {
+      first++;
+    }
+    return first;
+  }
+
+  private boolean isPairwise() {
+    return settings.method().missing() == MissingRule.PAIRWISE;
   }
 
   private static Optional<Refusal> refusal(RefusalReason reason, String detail) {

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.catalog.Universe;
 import org.evenkeel.core.data.MarketSnapshot;
+import org.evenkeel.core.estimate.sample.BarRanges;
 
 /**
  * The sleeves' returns on one common UTC grid of bar closes, oldest first.
@@ -16,7 +18,8 @@ import org.evenkeel.core.data.MarketSnapshot;
  * their ratios, and only simple returns add up across what is held at the same time. For example,
  * long spot +2.0 % and short perpetual with ratio -1 at +1.9 % make a carry sleeve's +0.1 %.
  *
- * <p>A row in which any sleeve has no return is not there: nothing is filled in.
+ * <p>Nothing is filled in. Under {@link MissingRule#COMMON_BARS} a row in which any sleeve has no
+ * return is not there; under {@link MissingRule#PAIRWISE} it is, with NaN for that sleeve.
  *
  * <p>This class is immutable and thread-safe.
  */
@@ -26,6 +29,7 @@ public final class ReturnMatrix {
   private final List<Instant> barCloses;
   private final double[][] returns;
   private final double minCoverage;
+  private final Optional<BarRanges> ranges;
 
   /**
    * Takes a copy of the returns.
@@ -37,6 +41,16 @@ public final class ReturnMatrix {
    */
   public ReturnMatrix(
       List<SleeveId> sleeves, List<Instant> barCloses, double[][] returns, double minCoverage) {
+    this(sleeves, barCloses, returns, minCoverage, Optional.empty());
+  }
+
+  private ReturnMatrix(
+      List<SleeveId> sleeves,
+      List<Instant> barCloses,
+      double[][] returns,
+      double minCoverage,
+      Optional<BarRanges> ranges) {
+    this.ranges = ranges;
     this.sleeves = List.copyOf(sleeves);
     this.barCloses = List.copyOf(barCloses);
     this.returns = copyOf(returns);
@@ -62,7 +76,31 @@ public final class ReturnMatrix {
   /** The returns of a universe's sleeves up to a snapshot's slot, or why they cannot be trusted. */
   public static Result<ReturnMatrix> from(
       Universe universe, MarketSnapshot market, EstimateSettings settings) {
-    return ReturnGrid.returns(universe, market, settings);
+    return ReturnGrid.of(market, settings).returns(universe, market);
+  }
+
+  /**
+   * The same without the sleeves whose data cannot be trusted, and why each of them is missing.
+   *
+   * <p>Refused only if no sleeve is left, or if what is left has too few bars in common.
+   */
+  public static Result<ScreenedReturns> screened(
+      Universe universe, MarketSnapshot market, EstimateSettings settings) {
+    return ReturnGrid.of(market, settings).screened(universe, market);
+  }
+
+  /** The same returns with the ranges of their bars, row by row. */
+  public ReturnMatrix with(BarRanges known) {
+    if (known.gap().length != returns.length) {
+      throw new IllegalArgumentException(
+          known.gap().length + " rows of ranges for " + returns.length + " rows of returns");
+    }
+    return new ReturnMatrix(sleeves, barCloses, returns, minCoverage, Optional.of(known));
+  }
+
+  /** How far prices moved within the bars, if the volatility model asked for it. */
+  Optional<BarRanges> ranges() {
+    return ranges;
   }
 
   /** The names of the columns. */

@@ -13,10 +13,7 @@ import java.util.Arrays;
  */
 final class BudgetedRisk {
 
-  /**
-   * Below this part of its sleeves' own volatility, the risk of a combination is rounding: doubles carry 16 digits of
-   * a variance, 8 of a volatility.
-   */
+  /** Below this part of its sleeves' own volatility, the risk of a combination cannot be seen in doubles. */
   static final double NO_RISK = 1e-7;
 
   private final double[][] covariance;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.SleeveId;
+import org.evenkeel.core.parity.engine.Cholesky;
 
 /**
  * The test that a matrix is a covariance with which the problem makes sense.
@@ -71,6 +72,11 @@ final class CovarianceCheck {
 
   /** A combination with a negative variance, scaled to sum |w| = 1; empty if there is none. */
   static Optional<double[]> negativeRisk(double[][] matrix) {
+    return negativeRisk(matrix, ROUNDING);
+  }
+
+  /** The same, where eigenvalues of the correlations above minus the slack pass. */
+  static Optional<double[]> negativeRisk(double[][] matrix, double slack) {
     int n = matrix.length;
     double[][] correlation = new double[n][n];
     for (int i = 0; i < n; i++) {
@@ -78,7 +84,7 @@ final class CovarianceCheck {
         double scale = StrictMath.sqrt(matrix[i][i]) * StrictMath.sqrt(matrix[j][j]);
         correlation[i][j] = matrix[i][j] / scale;
       }
-      correlation[i][i] = 1 + ROUNDING;
+      correlation[i][i] = 1 + slack;
     }
     int bad = Cholesky.firstBadPivot(correlation);
     if (bad < 0) {
@@ -103,6 +109,10 @@ final class CovarianceCheck {
   /** The refusal of a matrix that is no covariance, by a combination with negative variance. */
   static Refusal indefinite(List<SleeveId> sleeves, double[][] matrix, double[] witness) {
     double variance = BudgetedRisk.sum(BudgetedRisk.contributions(matrix, witness));
+    return indefinite(sleeves, witness, variance);
+  }
+
+  static Refusal indefinite(List<SleeveId> sleeves, double[] witness, double variance) {
     return Refusal.of(
         RefusalReason.INVALID_INPUT,
         String.format(
@@ -122,7 +132,7 @@ final class CovarianceCheck {
             + finding);
   }
 
-  private static String combination(List<SleeveId> sleeves, double[] weights) {
+  static String combination(List<SleeveId> sleeves, double[] weights) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < weights.length; i++) {
       if (Math.abs(weights[i]) >= 1e-6) {

@@ -16,8 +16,9 @@ package org.evenkeel.core.parity;
  *     stops a sleeve whose volatility has collapsed from filling the portfolio
  * @param tolerance relative error of a risk contribution at which the solver stops; default 1e-10
  * @param maxIterations steps after which a solver gives up; default 500
- * @param acceptedResidual largest relative error of a risk contribution with which weights are traded; default 1e-8;
+ * @param acceptedResidual largest relative error of a risk contribution with which weights are traded; default 1e-10;
  *     above it nothing trades
+ * @param principle how weights are found; default risk parity of the sleeves' volatilities
  */
 public record ParitySettings(
     double targetVolatilityAnnual,
@@ -25,7 +26,8 @@ public record ParitySettings(
     double maxSleeveExposure,
     double tolerance,
     int maxIterations,
-    double acceptedResidual) {
+    double acceptedResidual,
+    WeightPrinciple principle) {
 
   public ParitySettings {
     above("targetVolatilityAnnual", targetVolatilityAnnual, 0);
@@ -40,9 +42,50 @@ public record ParitySettings(
     }
   }
 
+  /** Settings for risk parity of the sleeves' volatilities. */
+  public ParitySettings(
+      double targetVolatilityAnnual,
+      double maxGrossLeverage,
+      double maxSleeveExposure,
+      double tolerance,
+      int maxIterations,
+      double acceptedResidual) {
+    this(
+        targetVolatilityAnnual,
+        maxGrossLeverage,
+        maxSleeveExposure,
+        tolerance,
+        maxIterations,
+        acceptedResidual,
+        WeightPrinciple.riskParity());
+  }
+
+  /** The same settings with another principle. */
+  public ParitySettings with(WeightPrinciple other) {
+    return new ParitySettings(
+        targetVolatilityAnnual,
+        maxGrossLeverage,
+        maxSleeveExposure,
+        tolerance,
+        maxIterations,
+        acceptedResidual,
+        other);
+  }
+
   /** The settings that need no thought; each default is stated at its parameter. */
   public static ParitySettings defaults() {
-    return new ParitySettings(0.20, 2, 1, 1e-10, 500, 1e-8);
+    return new ParitySettings(0.20, 2, 1, 1e-10, 500, 1e-10);
+  }
+
+  /** The same knobs with another size of the portfolio. */
+  ParitySettings sized(double targetVolatility, double grossLeverage, double sleeveExposure) {
+    return new ParitySettings(
+        targetVolatility,
+        grossLeverage,
+        sleeveExposure,
+        tolerance,
+        maxIterations,
+        acceptedResidual);
   }
 
   private static void above(String name, double value, double bound) {

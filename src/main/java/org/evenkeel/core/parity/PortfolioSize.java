@@ -38,7 +38,7 @@ final class PortfolioSize {
     this.adjustments = adjustments;
   }
 
-  ParityDecision of(RiskParitySolution solution, RiskBudgets budgets) {
+  ParityDecision of(SolvedWeights solution, RiskBudgets budgets) {
     List<SleeveId> sleeves = solution.sleeves();
     if (sleeves.isEmpty()) {
       return new ParityDecision(

@@ -3,9 +3,13 @@ package org.evenkeel.core.parity;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.basics.SleeveClass;
 import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.catalog.Sleeve;
 import org.evenkeel.core.catalog.Universe;
@@ -68,9 +72,61 @@ public record RiskBudgets(List<SleeveId> sleeves, List<Double> fractions) {
   static Result<RiskBudgets> from(Universe universe, SortedSet<SleeveId> excluded) {
     List<Sleeve> kept =
         universe.sleeves().stream().filter(sleeve -> !excluded.contains(sleeve.id())).toList();
-    return of(
+    double[] parts =
+        kept.stream().mapToDouble(sleeve -> sleeve.riskBudget().doubleValue()).toArray();
+    SortedMap<SleeveClass, Double> ofClasses = new TreeMap<>();
+    universe
+        .rules()
+        .classes()
+        .forEach(
+            (name, rule) ->
+                rule.riskBudget().ifPresent(budget -> ofClasses.put(name, budget.doubleValue())));
+    return nested(
         kept.stream().map(Sleeve::id).toList(),
-        kept.stream().mapToDouble(sleeve -> sleeve.riskBudget().doubleValue()).toArray());
+        kept.stream().map(Sleeve::sleeveClass).toList(),
+        ofClasses,
+        parts);
+  }
+
+  /**
+   * Budgets in two levels: a class that has parts of its own bears those, and its sleeves share them by their parts; the
+   * other sleeves bear their parts.
+   *
+   * <p>For example, with 1 part for the class 'alts' of two sleeves with 1 and 3 parts, beside one sleeve of another class
+   * with 1 part, the budgets are 0.125, 0.375 and 0.5.
+   *
+   * @param classes the class of each sleeve
+   * @param ofClasses parts of classes, each a finite number above zero
+   * @param parts of sleeves, each a finite number above zero
+   */
+  public static Result<RiskBudgets> nested(
+      List<SleeveId> sleeves,
+      List<SleeveClass> classes,
+      SortedMap<SleeveClass, Double> ofClasses,
+      double... parts) {
+    double[] budgets = parts.clone();
+    for (Map.Entry<SleeveClass, Double> entry : ofClasses.entrySet()) {
+      double ofClass = entry.getValue();
+      if (!Double.isFinite(ofClass) || ofClass <= 0) {
+        return Result.refused(
+            RefusalReason.INVALID_INPUT,
+            "the risk budget of the class "
+                + entry.getKey()
+                + " is "
+                + ofClass
+                + "; it must be a finite number above zero");
+      }
+      double sum = 0;
+      for (int i = 0; i < parts.length; i++) {
+        sum += classes.get(i).equals(entry.getKey()) ? parts[i] : 0;
+      }
+      for (int i = 0; i < parts.length; i++) {
+        if (classes.get(i).equals(entry.getKey())) {
+          budgets[i] = parts[i] * (ofClass / sum);
+        }
+      }
+    }
+    return of(sleeves, budgets);
   }
 
   double[] toArray() {

@@ -8,9 +8,12 @@ import java.util.List;
  * <p>It is computed from the weights and the covariance alone, not from what the algorithm believed about itself.
  * Without one, nothing trades.
  *
- * <p>The bound of the weights' error follows from Spinu's self-concordance: with rc the risk contributions, b the
- * budgets and eta^2 = sum (rc - b)^2 / b, the relative error of each unscaled weight is at most eta / ((1 - L) sqrt(b)),
- * where L = eta / sqrt(min b) must be below one; scaling to sum one at most doubles it.
+ * <p>All of it is computed in doubled precision from the weights with their tails
+ * ({@link RiskParitySolution#exactWeights}), and includes what rounding in that precision can make.
+ * The bound of the weights' error: with rc the risk contributions, b the budgets and eta^2 = sum (rc - b)^2 / b, the
+ * relative error of each unscaled weight is at most L = 2 eta / sqrt(min b), where L must be at most 0.1 and the matrix
+ * I/4 + E S E with E = diag(x / sqrt(b)) was found positive definite by factoring it; scaling to sum one makes it
+ * 2 L / (1 - L). The proof is in {@link org.evenkeel.core.parity.exact.Proof}.
  *
  * <p>This class is immutable and thread-safe.
  *
@@ -18,7 +21,8 @@ import java.util.List;
  * @param kktResidual largest relative violation of the optimality conditions, with multipliers where a constraint
  *     binds; without constraints the largest relative error again
  * @param weightErrorBound largest possible relative error of a weight; includes rounding
- * @param conditionNumber largest over smallest eigenvalue of the correlations of the sleeves in the problem
+ * @param conditionNumber largest over smallest eigenvalue of the correlations of the sleeves in the problem: a lower
+ *     estimate by thirty steps of power and inverse iteration, infinite beyond 1e12
  * @param iterations steps of the algorithm that found the weights
  * @param algorithm what found the weights
  * @param secondAlgorithm what confirmed them
@@ -52,6 +56,8 @@ public record SolverCertificate(
     CONJUGATE_GRADIENT,
     /** Newton's method with Spinu's damping, which cannot fail on a covariance. */
     SAFE_NEWTON,
+    /** Spinu's Newton's method in doubled precision, where doubles cannot hold the solution. */
+    EXACT_NEWTON,
     /** One weight after another. */
     COORDINATE_DESCENT,
     /** Newton's method on the optimality conditions with a changing set of active constraints. */

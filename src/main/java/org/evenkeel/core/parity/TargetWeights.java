@@ -34,6 +34,8 @@ public record TargetWeights(
     TARGET_VOLATILITY,
     /** The gross leverage cap was reached first. */
     GROSS_LEVERAGE,
+    /** An {@link ExposureScale} lowered what would have been held; the decision names its cause. */
+    EXPOSURE_SCALE,
     /** There is no sleeve to hold. */
     NOTHING_TO_HOLD
   }
@@ -46,6 +48,39 @@ public record TargetWeights(
   public static TargetWeights flat(List<SleeveId> sleeves) {
     return fromDoubles(
         sleeves.stream().map(UnroundedTarget::nothingOf).toList(), 0, 0, Binding.NOTHING_TO_HOLD);
+  }
+
+  /**
+   * The same weights with every exposure multiplied: what is held is less, its shape is the same.
+   *
+   * <p>Gross leverage and volatility are linear in the exposures, so they shrink by the same factor; weights, budgets
+   * and shares of the risk stay.
+   */
+  public TargetWeights scaledBy(ExposureScale scale) {
+    if (!scale.lowers() || binding == Binding.NOTHING_TO_HOLD) {
+      return this;
+    }
+    List<SleeveTarget> scaled =
+        sleeves.stream()
+            .map(
+                target ->
+                    new SleeveTarget(
+                        target.sleeve(),
+                        target.weight(),
+                        times(target.exposure(), scale),
+                        target.riskContribution(),
+                        target.riskBudget()))
+            .toList();
+    return new TargetWeights(
+        scaled,
+        times(grossLeverage, scale),
+        times(forecastVolatilityAnnual, scale),
+        Binding.EXPOSURE_SCALE);
+  }
+
+  /** Rounded toward zero: a scale must not add the last digit. */
+  private static Ratio times(Ratio number, ExposureScale scale) {
+    return Ratio.of(number.times(scale.factor()).value().setScale(DECIMALS, RoundingMode.DOWN));
   }
 
   /** The target of a sleeve, if the universe had it. */
@@ -82,5 +117,10 @@ public record TargetWeights(
       throw new IllegalArgumentException(what + " is not finite: " + value);
     }
     return Ratio.of(new BigDecimal(value).setScale(DECIMALS, RoundingMode.HALF_EVEN));
+  }
+
+  /** The number that a double is, without any rounding: for certificates, not for trading. */
+  static BigDecimal exactly(double value) {
+    return new BigDecimal(value);
   }
 }

@@ -1,5 +1,6 @@
 package org.evenkeel.core.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.evenkeel.core.basics.ContentHash;
 import org.evenkeel.core.basics.Money;
@@ -25,6 +26,13 @@ public record RebalancePlan(
     targets = List.copyOf(targets);
     legs = List.copyOf(legs);
     skips = List.copyOf(skips);
+  }
+
+  /** The same plan with more trades named that are not made. */
+  public RebalancePlan withSkips(List<Skip> more) {
+    List<Skip> all = new ArrayList<>(skips);
+    all.addAll(more);
+    return new RebalancePlan(nav, marginScale, targets, legs, all);
   }
 
   /** The hash of the whole plan: the same inputs must give the same hash on every machine. */

@@ -14,6 +14,7 @@ import java.util.List;
  * @param turnover value traded in the cycle, in NAV currency
  * @param weights per sleeve
  * @param positions per holding
+ * @param principle by which method the targets were found, and what is proven about them
  */
 public record CycleStatement(
     Instant asOf,
@@ -22,7 +23,8 @@ public record CycleStatement(
     BigDecimal forecastVolatility,
     BigDecimal turnover,
     List<WeightRow> weights,
-    List<PositionRow> positions) {
+    List<PositionRow> positions,
+    String principle) {
 
   public CycleStatement {
     weights = List.copyOf(weights);

@@ -43,13 +43,16 @@ public final class StatementWriter {
     this.quotes = List.copyOf(quotes);
   }
 
-  /** The statement; {@code remarks} has an operator's override in words by sleeve. */
+  /**
+   * The statement; {@code principle} says how the targets were found, {@code remarks} has an operator's override in words by sleeve.
+   */
   public CycleStatement draw(
       Instant asOf,
       AccountSnapshot account,
       Money nav,
       CovarianceEstimate estimate,
       TargetWeights targets,
+      String principle,
       BigDecimal turnover,
       Map<SleeveId, String> remarks) {
     SortedMap<SleeveId, Ratio> exposures = exposures(account, nav, targets);
@@ -71,7 +74,8 @@ public final class StatementWriter {
         risk.volatilityAnnual().value(),
         Decimals.normal(turnover),
         weights,
-        positions);
+        positions,
+        principle);
   }
 
   private static WeightRow weight(

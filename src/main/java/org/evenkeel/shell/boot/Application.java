@@ -2,6 +2,7 @@ package org.evenkeel.shell.boot;
 
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.function.Supplier;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.cycle.Controls;
@@ -14,6 +15,9 @@ import org.evenkeel.shell.cli.RunOptions;
 import org.evenkeel.shell.cli.Session;
 import org.evenkeel.shell.cli.SimulateOptions;
 import org.evenkeel.shell.cli.SimulationAnswer;
+import org.evenkeel.shell.cli.WhatIfPreview;
+import org.evenkeel.shell.cli.whatif.Assumption;
+import org.evenkeel.shell.cli.whatif.WhatIf;
 import org.evenkeel.shell.config.AppConfig;
 import org.evenkeel.shell.config.ModeSettings;
 import org.evenkeel.shell.jdbc.DatabaseRefused;
@@ -57,6 +61,18 @@ final class Application implements Operations {
   @Override
   public SimulationAnswer simulate(SimulateOptions options) {
     return Simulations.run(options);
+  }
+
+  @Override
+  public WhatIfPreview planIf(AppConfig config, List<Assumption> assumptions) {
+    Graphs.requireNotLive(config);
+    WhatIf question = new WhatIf(config.universe(), assumptions);
+    return expected(
+        () -> {
+          try (BotDatabase database = BotDatabase.forCommand(config)) {
+            return new Preview(config, database.database()).makeIf(question, assumptions);
+          }
+        });
   }
 
   @Override

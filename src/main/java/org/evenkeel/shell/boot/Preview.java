@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.estimate.CovarianceEstimate;
 import org.evenkeel.core.parity.SleeveAdjustments;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.StatementWriter;
@@ -17,8 +19,12 @@ import org.evenkeel.cycle.Decision;
 import org.evenkeel.cycle.Observation;
 import org.evenkeel.cycle.Observatory;
 import org.evenkeel.cycle.RebalanceCycle;
+import org.evenkeel.cycle.Scorekeeper;
 import org.evenkeel.cycle.Strategy;
 import org.evenkeel.shell.cli.PlanPreview;
+import org.evenkeel.shell.cli.WhatIfPreview;
+import org.evenkeel.shell.cli.whatif.Assumption;
+import org.evenkeel.shell.cli.whatif.WhatIf;
 import org.evenkeel.shell.config.AppConfig;
 import org.evenkeel.shell.jdbc.Database;
 import org.evenkeel.shell.jdbc.PgJournal;
@@ -36,6 +42,64 @@ final class Preview {
   }
 
   PlanPreview make() {
+    return looking(
+        (now, seen, decide) ->
+            switch (seen.then(observation -> decide.apply(observation, UnaryOperator.identity()))) {
+              case Result.Ok<Decision> ok ->
+                  new PlanPreview(
+                      now,
+                      Optional.empty(),
+                      Optional.of(ok.value().plan()),
+                      statement(now, seen.orThrow(), ok.value()).weights());
+              case Result.Refused<Decision> refused ->
+                  new PlanPreview(now, Optional.of(refused.refusal()), Optional.empty(), List.of());
+            });
+  }
+
+  /** The same beside what it would be under assumptions. */
+  WhatIfPreview makeIf(WhatIf question, List<Assumption> assumptions) {
+    List<String> words = assumptions.stream().map(Assumption::words).toList();
+    return looking(
+        (now, seen, decide) -> {
+          Result<WhatIfPreview> both =
+              seen.then(
+                  observation ->
+                      question
+                          .observation(observation)
+                          .map(
+                              changed ->
+                                  new WhatIfPreview(
+                                      now,
+                                      words,
+                                      Optional.empty(),
+                                      Optional.of(
+                                          alternative(
+                                              now,
+                                              observation,
+                                              decide.apply(observation, UnaryOperator.identity()))),
+                                      Optional.of(
+                                          alternative(
+                                              now,
+                                              changed,
+                                              decide.apply(changed, question::estimate))))));
+          return switch (both) {
+            case Result.Ok<WhatIfPreview> ok -> ok.value();
+            case Result.Refused<WhatIfPreview> refused ->
+                new WhatIfPreview(
+                    now, words, Optional.of(refused.refusal()), Optional.empty(), Optional.empty());
+          };
+        });
+  }
+
+  /** A look at what a decision is made from, and the way to decide with the estimate changed. */
+  private interface Look<T> {
+    T at(
+        Instant now,
+        Result<Observation> seen,
+        BiFunction<Observation, UnaryOperator<CovarianceEstimate>, Result<Decision>> decide);
+  }
+
+  private <T> T looking(Look<T> look) {
     // Only read from, so the lease is never taken.
     PgJournal journal =
         new PgJournal(
@@ -48,32 +112,54 @@ final class Preview {
       SortedSet<InstrumentId> frozen = RebalanceCycle.frozen(strategy, journal);
       Result<Observation> observed =
           new Observatory(strategy, graph.market(), graph.venue(), graph.clock()).observe(now);
-      Result<PlanPreview> preview =
-          observed.then(
-              seen ->
-                  Decision.from(strategy, seen, adjustments, frozen)
-                      .map(decision -> preview(strategy, now, seen, decision)));
-      return switch (preview) {
-        case Result.Ok<PlanPreview> ok -> ok.value();
-        case Result.Refused<PlanPreview> refused ->
-            new PlanPreview(now, Optional.of(refused.refusal()), Optional.empty(), List.of());
-      };
+      return look.at(
+          now,
+          observed,
+          (seen, change) ->
+              Decision.sizing(strategy, seen, new Scorekeeper(strategy, journal).look(seen))
+                  .then(
+                      sizing ->
+                          Decision.from(strategy, seen, adjustments, frozen, sizing, change)));
     }
   }
 
-  private static PlanPreview preview(
-      Strategy strategy, Instant now, Observation seen, Decision decision) {
-    CycleStatement statement =
-        new StatementWriter(strategy.universe(), seen.market().specs(), seen.market().quotes())
-            .draw(
-                now,
-                seen.account(),
-                seen.nav(),
-                decision.estimate(),
-                decision.parity().targets(),
-                BigDecimal.ZERO,
-                new TreeMap<>());
-    return new PlanPreview(
-        now, Optional.empty(), Optional.of(decision.plan()), statement.weights());
+  private static WhatIfPreview.Case alternative(
+      Instant now, Observation seen, Result<Decision> decision) {
+    return switch (decision) {
+      case Result.Ok<Decision> ok -> {
+        CycleStatement statement = statement(now, seen, ok.value());
+        yield new WhatIfPreview.Case(
+            seen.nav(),
+            Optional.empty(),
+            Optional.of(ok.value().parity().targets()),
+            Optional.of(ok.value().plan()),
+            Optional.of(statement.grossLeverage()),
+            Optional.of(statement.forecastVolatility()),
+            statement.weights());
+      }
+      case Result.Refused<Decision> refused ->
+          new WhatIfPreview.Case(
+              seen.nav(),
+              Optional.of(refused.refusal()),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              List.of());
+    };
+  }
+
+  private static CycleStatement statement(Instant now, Observation seen, Decision decision) {
+    return new StatementWriter(
+            decision.gate().universe(), seen.market().specs(), seen.market().quotes())
+        .draw(
+            now,
+            seen.account(),
+            seen.nav(),
+            decision.estimate(),
+            decision.parity().targets(),
+            decision.parity().principle(),
+            BigDecimal.ZERO,
+            decision.remarksBySleeve());
   }
 }

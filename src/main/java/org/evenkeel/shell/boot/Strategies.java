@@ -26,6 +26,9 @@ final class Strategies {
         config.parity(),
         config.plan(),
         config.limits(),
-        config.execution());
+        config.execution(),
+        config.cash(),
+        config.score(),
+        config.controls());
   }
 }

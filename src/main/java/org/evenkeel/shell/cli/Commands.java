@@ -11,10 +11,14 @@ final class Commands {
     root.addSubcommand(new RunCommand(cli));
     root.addSubcommand(new StatusCommand(cli));
     root.addSubcommand(new WeightsCommand(cli));
+    root.addSubcommand(new RiskCommand(cli));
     root.addSubcommand(new PositionsCommand(cli));
     root.addSubcommand(new OrdersCommand(cli));
     root.addSubcommand(new CommandLine(new CycleCommands(cli)));
     root.addSubcommand(new PlanCommand(cli));
+    root.addSubcommand(new SolveCommand(cli));
+    root.addSubcommand(new EstimateCommand(cli));
+    root.addSubcommand(new StoryCommand(cli));
     root.addSubcommand(new RunNowCommand(cli));
     for (TradingStateCommand command : TradingStateCommand.all(cli)) {
       CommandLine line = new CommandLine(command);
@@ -26,5 +30,6 @@ final class Commands {
     root.addSubcommand(new VenueSimCommand(cli));
     root.addSubcommand(new SimulateCommand(cli));
     root.addSubcommand(new VersionCommand(cli));
+    root.addSubcommand(new CommandLine.HelpCommand());
   }
 }

@@ -3,6 +3,7 @@ package org.evenkeel.shell.cli;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import org.evenkeel.cycle.JournalUnavailable;
+import org.evenkeel.shell.cli.table.InputProblem;
 import org.evenkeel.shell.config.read.ConfigException;
 import org.evenkeel.shell.config.secret.SecretUnavailable;
 import picocli.CommandLine;
@@ -93,6 +94,7 @@ public final class Evenkeel {
         switch (problem) {
           case ConfigException e -> ExitCode.USAGE;
           case SecretUnavailable e -> ExitCode.USAGE;
+          case InputProblem e -> ExitCode.USAGE;
           case JournalUnavailable e -> ExitCode.DATABASE;
           case CommandFailed e -> e.exitCode();
           default -> ExitCode.INTERNAL;

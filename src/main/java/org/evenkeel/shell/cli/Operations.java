@@ -1,5 +1,7 @@
 package org.evenkeel.shell.cli;
 
+import java.util.List;
+import org.evenkeel.shell.cli.whatif.Assumption;
 import org.evenkeel.shell.config.AppConfig;
 
 /**
@@ -19,6 +21,9 @@ public interface Operations {
 
   /** Makes the plan that a decision would make now, and sends and records nothing. */
   PlanPreview plan(AppConfig config);
+
+  /** Makes the same plan, and the one that it would be under assumptions; sends and records nothing. */
+  WhatIfPreview planIf(AppConfig config, List<Assumption> assumptions);
 
   /**
    * Runs the simulated venue of a rehearsal's configuration alone, until it is told to stop.

@@ -1,6 +1,7 @@
 package org.evenkeel.shell.cli;
 
 import java.util.concurrent.Callable;
+import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.shell.cli.print.StatusText;
 import picocli.CommandLine.Command;
 
@@ -16,6 +17,12 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return cli.inSession(session -> cli.answer(session.records().status(), StatusText::of));
+    return cli.inSession(
+        session ->
+            cli.answer(
+                session.records().status(),
+                status ->
+                    StatusText.of(
+                        status, session.records().lastStatement().map(CycleStatement::asOf))));
   }
 }

@@ -1,8 +1,11 @@
 package org.evenkeel.shell.config;
 
+import org.evenkeel.core.catalog.CashTerms;
 import org.evenkeel.core.catalog.Universe;
 import org.evenkeel.core.estimate.EstimateSettings;
 import org.evenkeel.core.parity.ParitySettings;
+import org.evenkeel.core.parity.score.ScoreSettings;
+import org.evenkeel.core.parity.stress.RiskControls;
 import org.evenkeel.core.plan.PlanSettings;
 import org.evenkeel.core.policy.Limits;
 import org.evenkeel.core.route.ExecutionSettings;
@@ -22,6 +25,9 @@ import org.evenkeel.core.route.ExecutionSettings;
  * @param parity knobs of the solver and the size of the portfolio
  * @param plan how closely the plan follows the targets
  * @param execution how orders are worked
+ * @param cash how coins and venue are taken as risks
+ * @param score how forecasts are judged
+ * @param controls the quality gate, the detectors and the stress limits
  * @param limits what no order may cross
  * @param venue what may be relied on at the venue, and time limits
  * @param database where everything is recorded
@@ -37,6 +43,9 @@ public record AppConfig(
     ParitySettings parity,
     PlanSettings plan,
     ExecutionSettings execution,
+    CashTerms cash,
+    ScoreSettings score,
+    RiskControls controls,
     Limits limits,
     VenueSettings venue,
     DatabaseSettings database,

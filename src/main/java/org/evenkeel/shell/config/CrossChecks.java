@@ -30,6 +30,7 @@ final class CrossChecks {
     schedule();
     estimate();
     limits();
+    principle();
     proofOfAbsence();
     new UniverseChecks(values, venue, errors).all();
     new ModeChecks(values, errors).all();
@@ -75,12 +76,51 @@ final class CrossChecks {
             "half of estimate.lookback_bars");
       }
     }
+    ranges();
+    if (values.text("estimate.missing_rule").filter("pairwise"::equals).isPresent()) {
+      atMost("estimate.min_overlap_bars", "estimate.lookback_bars");
+    }
+  }
+
+  /** The highest price of a sum of legs is not known from the legs' highest prices. */
+  private void ranges() {
+    String path = "estimate.volatility_model";
+    Optional<String> model = values.text(path);
+    if (model.isEmpty() || model.get().equals("ewma")) {
+      return;
+    }
+    for (String sleeve : values.elements("sleeves")) {
+      int legs = values.elements(sleeve + ".legs").size();
+      if (legs > 1) {
+        error(
+            path,
+            "found " + model.get() + " with a sleeve of " + legs + " legs, which has no range",
+            "write ewma");
+      }
+    }
   }
 
   private void limits() {
     atMost("risk.max_gross_leverage_ratio", "limits.max_gross_leverage_ratio");
     atMost("risk.max_sleeve_exposure_ratio", "limits.max_instrument_exposure_ratio");
     atMost("execution.collar_fraction", "limits.price_collar_fraction");
+  }
+
+  /** Budgets of factors and tail measures are ways of risk parity, and exclude each other. */
+  private void principle() {
+    boolean parity = values.text("risk.method").orElse("risk-parity").equals("risk-parity");
+    boolean tail = !values.text("risk.measure").orElse("volatility").equals("volatility");
+    boolean factors = !values.numbers("risk.factor_budgets").isEmpty();
+    if (!parity && tail) {
+      error(
+          "risk.measure", "found beside another method", "remove it, or write method: risk-parity");
+    }
+    if (factors && (!parity || tail)) {
+      error(
+          "risk.factor_budgets",
+          "found beside another method or measure",
+          "remove it, or write method: risk-parity and measure: volatility");
+    }
   }
 
   /** An order whose fate cannot be proved before the cycle gives up would stay UNKNOWN every time. */

@@ -20,8 +20,14 @@ import org.evenkeel.core.catalog.Leg;
 import org.evenkeel.core.catalog.Sleeve;
 import org.evenkeel.core.catalog.StablecoinShare;
 import org.evenkeel.core.catalog.Universe;
+import org.evenkeel.core.estimate.CorrelationModel;
 import org.evenkeel.core.estimate.EstimateSettings;
+import org.evenkeel.core.estimate.EstimatorChoice;
+import org.evenkeel.core.estimate.MissingRule;
+import org.evenkeel.core.estimate.Shrinkage;
+import org.evenkeel.core.estimate.VolatilityModel;
 import org.evenkeel.core.parity.ParitySettings;
+import org.evenkeel.core.parity.score.ScoreSettings;
 import org.evenkeel.core.plan.PlanSettings;
 import org.evenkeel.core.policy.Limits;
 import org.evenkeel.core.route.ExecutionSettings;
@@ -57,6 +63,9 @@ final class SettingsFromValues {
         parity(),
         plan(),
         execution(),
+        new CashFromValues(values).terms(),
+        score(),
+        new ControlsFromValues(values).controls(),
         limits(),
         new VenueSettings(
             capabilities(),
@@ -138,7 +147,11 @@ final class SettingsFromValues {
                         InstrumentId.of(text(path + ".instrument")),
                         ratio(path + ".share_of_spot_wallet_fraction")))
             .toList();
-    return new Universe(Currency.of(text("nav_currency")), sleeves, stablecoins);
+    return new Universe(
+        Currency.of(text("nav_currency")),
+        sleeves,
+        stablecoins,
+        new WeightRulesFromValues(values).rules());
   }
 
   private Sleeve sleeve(String path) {
@@ -170,7 +183,25 @@ final class SettingsFromValues {
         number("estimate.max_abs_bar_return_fraction"),
         number("estimate.max_condition_number"),
         byClass,
-        floors.getOrDefault(DEFAULT_CLASS, CrossChecks.DEFAULT_FLOOR).doubleValue());
+        floors.getOrDefault(DEFAULT_CLASS, CrossChecks.DEFAULT_FLOOR).doubleValue(),
+        method());
+  }
+
+  private EstimatorChoice method() {
+    return new EstimatorChoice(
+        VolatilityModel.valueOf(constant("estimate.volatility_model")),
+        number("estimate.long_run_weight_fraction"),
+        CorrelationModel.valueOf(constant("estimate.correlation_model")),
+        (int) whole("estimate.correlation_span_bars"),
+        Shrinkage.valueOf(constant("estimate.shrinkage")),
+        (int) whole("estimate.factors"),
+        MissingRule.valueOf(constant("estimate.missing_rule")),
+        (int) whole("estimate.min_overlap_bars"));
+  }
+
+  /** The word of a choice as the name of an enum's constant. */
+  private String constant(String path) {
+    return text(path).toUpperCase(Locale.ROOT);
   }
 
   private ParitySettings parity() {
@@ -181,7 +212,8 @@ final class SettingsFromValues {
         number("risk.max_sleeve_exposure_ratio"),
         solver.tolerance(),
         solver.maxIterations(),
-        solver.acceptedResidual());
+        solver.acceptedResidual(),
+        new PrincipleFromValues(values).principle());
   }
 
   private PlanSettings plan() {
@@ -197,6 +229,17 @@ final class SettingsFromValues {
         (int) whole("execution.max_attempts_per_intent"),
         seconds("execution.settle_timeout_seconds"),
         seconds("execution.resolve_timeout_seconds"));
+  }
+
+  private ScoreSettings score() {
+    return new ScoreSettings(
+        values.flag("scoreboard.cuts_leverage").orElseThrow(),
+        (int) whole("scoreboard.window_outcomes"),
+        (int) whole("scoreboard.min_outcomes"),
+        number("scoreboard.false_alarm_probability"),
+        number("scoreboard.value_at_risk_probability"),
+        number("scoreboard.min_factor_ratio"),
+        duration("scoreboard.min_interval_minutes", Duration.ofMinutes(1)));
   }
 
   private Limits limits() {

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.catalog.Instrument;
+import org.evenkeel.core.parity.stress.StressShock;
 import org.evenkeel.shell.config.read.ConfigError;
 import org.evenkeel.shell.config.read.ConfigValues;
 
@@ -40,7 +41,10 @@ final class UniverseChecks {
       }
     }
     floors();
+    new WeightRuleChecks(values, errors).all();
     stablecoins(instruments);
+    shocks();
+    confirmedBars();
   }
 
   private void once(Map<String, String> seen, String path, String advice) {
@@ -98,6 +102,48 @@ final class UniverseChecks {
             "found a floor for the class '" + name + "', which no sleeve has",
             "write default or one of " + String.join(", ", classes));
       }
+    }
+  }
+
+  /** A shock of something that nobody has would never be felt. */
+  private void shocks() {
+    Set<String> known = new TreeSet<>(Set.of(StressShock.DEFAULT));
+    for (String sleeve : values.elements("sleeves")) {
+      values.text(sleeve + ".class").ifPresent(known::add);
+      values.text(sleeve + ".name").ifPresent(known::add);
+    }
+    for (String shock : values.elements("stress.shocks")) {
+      String path = shock + ".moves";
+      for (String name : values.numbers(path).keySet()) {
+        if (!known.contains(name)) {
+          error(
+              path,
+              "found a move of '" + name + "', which is no sleeve and no class",
+              "write one of " + String.join(", ", known));
+        }
+      }
+    }
+  }
+
+  /** A word about a bar of something that is not held would never be heard. */
+  private void confirmedBars() {
+    Set<String> legs = new TreeSet<>();
+    for (String sleeve : values.elements("sleeves")) {
+      for (String leg : values.elements(sleeve + ".legs")) {
+        values.text(leg + ".instrument").ifPresent(legs::add);
+      }
+    }
+    for (String bar : values.elements("gate.confirmed_bars")) {
+      String path = bar + ".instrument";
+      values
+          .text(path)
+          .filter(name -> !legs.contains(name))
+          .ifPresent(
+              name ->
+                  error(
+                      path,
+                      "found " + name + ", which is no sleeve's leg",
+                      "write one of " + String.join(", ", legs)));
     }
   }
 

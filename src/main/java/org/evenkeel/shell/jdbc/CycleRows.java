@@ -55,6 +55,26 @@ final class CycleRows {
             Documents.readCounts(stageMillis)));
   }
 
+  /** The documents of a stage, of the cycle begun last first; only those returned are unpacked. */
+  static <T> List<T> documents(Sql sql, String stage, Class<T> type, int limit)
+      throws SQLException {
+    return sql.list(
+        """
+        select d.body::text as body
+        from
+        (
+          select x.cycle_id, c.started_at, c.due_at
+          from cycle_document x join cycle c using (cycle_id)
+          where x.stage = ? order by c.started_at desc, c.due_at desc limit ?
+        ) n join cycle_document d on d.cycle_id = n.cycle_id and d.stage = ?
+        order by n.started_at desc, n.due_at desc
+        """,
+        row -> Documents.read(row.text("body"), type),
+        stage,
+        limit,
+        stage);
+  }
+
   private record Pair(String name, String content) {}
 
   private static SortedMap<String, String> pairs(Sql sql, String query, String cycleId)

@@ -88,6 +88,12 @@ public final class PgJournal implements Journal {
   }
 
   @Override
+  public <T> List<T> newestDocuments(String stage, Class<T> type, int limit) {
+    return fence.read(
+        "read the newest " + stage, sql -> CycleRows.documents(sql, stage, type, limit));
+  }
+
+  @Override
   public void endCycle(
       CycleId cycle,
       Instant endedAt,

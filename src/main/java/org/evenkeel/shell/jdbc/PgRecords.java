@@ -6,12 +6,18 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.evenkeel.core.basics.Currency;
+import org.evenkeel.core.parity.Sizing;
+import org.evenkeel.core.parity.score.HeldForecast;
+import org.evenkeel.core.parity.score.ScoreEntry;
+import org.evenkeel.core.parity.stress.RiskOverlay;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.statement.CycleDetail;
 import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.NavPoint;
 import org.evenkeel.core.statement.OrderRow;
+import org.evenkeel.core.statement.RiskStatement;
+import org.evenkeel.core.statement.RiskWriter;
 import org.evenkeel.core.statement.Status;
 import org.evenkeel.cycle.Records;
 
@@ -138,6 +144,22 @@ public final class PgRecords implements Records {
     List<NavPoint> points = database.read("read the valuations", sql -> navs(sql, limit));
     Collections.reverse(points);
     return points;
+  }
+
+  @Override
+  public Optional<RiskStatement> risk() {
+    return database.read(
+        "read the risk",
+        sql -> {
+          Optional<ScoreEntry> newest =
+              CycleRows.documents(sql, "scoreboard", ScoreEntry.class, 1).stream().findFirst();
+          int window = newest.map(entry -> entry.settings().window()).orElse(1);
+          return RiskWriter.draw(
+              CycleRows.documents(sql, "scoreboard", ScoreEntry.class, window),
+              CycleRows.documents(sql, "sizing", Sizing.class, 1).stream().findFirst(),
+              CycleRows.documents(sql, "forecast", HeldForecast.class, 1).stream().findFirst(),
+              CycleRows.documents(sql, "overlay", RiskOverlay.class, 1).stream().findFirst());
+        });
   }
 
   private static List<NavPoint> navs(Sql sql, int limit) throws SQLException {

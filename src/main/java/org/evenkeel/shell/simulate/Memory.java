@@ -3,6 +3,7 @@ package org.evenkeel.shell.simulate;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -168,5 +169,16 @@ public final class Memory {
     }
     sums.values().removeIf(sum -> sum.signum() == 0);
     return sums;
+  }
+
+  /** The newest documents of a stage, newest first. */
+  <T> List<T> newestDocuments(String stage, Class<T> type, int limit) {
+    List<CycleEntry> newestFirst = new ArrayList<>(cycles.values());
+    Collections.reverse(newestFirst);
+    return newestFirst.stream()
+        .filter(entry -> entry.documents.containsKey(stage))
+        .map(entry -> type.cast(entry.documents.get(stage)))
+        .limit(limit)
+        .toList();
   }
 }

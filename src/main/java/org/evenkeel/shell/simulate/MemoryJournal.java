@@ -136,6 +136,11 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
+  public <T> List<T> newestDocuments(String stage, Class<T> type, int limit) {
+    return read("newestDocuments", () -> memory.newestDocuments(stage, type, limit));
+  }
+
+  @Override
   public void commitIntents(List<Intent> intents) {
     change(
         "commitIntents",

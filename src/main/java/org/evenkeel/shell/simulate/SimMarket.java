@@ -12,6 +12,7 @@ import org.evenkeel.core.basics.SleeveClass;
 import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.calendar.FixedCadence;
+import org.evenkeel.core.catalog.CashTerms;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.catalog.Leg;
@@ -20,6 +21,8 @@ import org.evenkeel.core.catalog.StablecoinShare;
 import org.evenkeel.core.catalog.Universe;
 import org.evenkeel.core.estimate.EstimateSettings;
 import org.evenkeel.core.parity.ParitySettings;
+import org.evenkeel.core.parity.score.ScoreSettings;
+import org.evenkeel.core.parity.stress.RiskControls;
 import org.evenkeel.core.plan.PlanSettings;
 import org.evenkeel.core.policy.Limits;
 import org.evenkeel.core.route.ExecutionSettings;
@@ -75,7 +78,10 @@ final class SimMarket {
         ParitySettings.defaults(),
         PlanSettings.defaults(),
         Limits.defaults(),
-        ExecutionSettings.defaults());
+        ExecutionSettings.defaults(),
+        CashTerms.riskless(),
+        ScoreSettings.defaults(),
+        RiskControls.defaults());
   }
 
   private static Sleeve sleeve(Instrument instrument) {

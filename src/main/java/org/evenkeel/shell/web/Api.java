@@ -63,6 +63,11 @@ final class Api {
     json(ctx, records.navs(limit(ctx)));
   }
 
+  /** Null before the first look at a forecast. */
+  void risk(Context ctx) {
+    json(ctx, records.risk());
+  }
+
   void metrics(Context ctx) {
     ctx.contentType("text/plain; version=0.0.4; charset=utf-8").result(metrics.get());
   }

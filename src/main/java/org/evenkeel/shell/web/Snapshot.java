@@ -7,6 +7,7 @@ import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.NavPoint;
 import org.evenkeel.core.statement.OrderRow;
+import org.evenkeel.core.statement.RiskStatement;
 import org.evenkeel.core.statement.Status;
 import org.evenkeel.cycle.Records;
 
@@ -20,6 +21,7 @@ import org.evenkeel.cycle.Records;
  * @param orders those that are not terminal, newest first
  * @param navs the newest valuations, oldest first
  * @param overrides those in force, newest first
+ * @param risk how forecasts have done, if any has been looked at
  */
 record Snapshot(
     String version,
@@ -28,7 +30,8 @@ record Snapshot(
     Optional<CycleStatement> statement,
     List<OrderRow> orders,
     List<NavPoint> navs,
-    List<OperatorOverride> overrides) {
+    List<OperatorOverride> overrides,
+    Optional<RiskStatement> risk) {
 
   private static final int CYCLES = 15;
   private static final int ORDERS = 50;
@@ -42,6 +45,7 @@ record Snapshot(
         records.lastStatement(),
         records.orders(true, ORDERS),
         records.navs(NAVS),
-        records.overrides(false));
+        records.overrides(false),
+        records.risk());
   }
 }

@@ -115,6 +115,7 @@ public final class WebPage implements AutoCloseable {
     server.get("/api/positions", api::positions);
     server.get("/api/orders", api::orders);
     server.get("/api/navs", api::navs);
+    server.get("/api/risk", api::risk);
     server.get("/events", events);
     server.get("/metrics", api::metrics);
     server.get("/healthz", api::health);

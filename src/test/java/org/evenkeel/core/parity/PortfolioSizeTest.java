@@ -18,7 +18,6 @@ import org.evenkeel.core.catalog.Leg;
 import org.evenkeel.core.catalog.Sleeve;
 import org.evenkeel.core.catalog.Universe;
 import org.evenkeel.core.estimate.CovarianceEstimate;
-import org.evenkeel.core.parity.SolverCertificate.Algorithm;
 import org.evenkeel.core.parity.TargetWeights.Binding;
 import org.junit.jupiter.api.Test;
 
@@ -169,7 +168,7 @@ class PortfolioSizeTest {
 
     assertThat(decision.targets().binding()).isEqualTo(Binding.NOTHING_TO_HOLD);
     assertThat(decision.targets().sleeves()).allMatch(target -> target.exposure().isZero());
-    assertThat(decision.solution().certificate().algorithm()).isEqualTo(Algorithm.NOTHING_TO_SOLVE);
+    assertThat(decision.solution()).isEqualTo(RiskParitySolution.ofNothing());
   }
 
   @Test

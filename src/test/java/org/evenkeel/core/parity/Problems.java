@@ -1,5 +1,7 @@
 package org.evenkeel.core.parity;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,6 +41,19 @@ final class Problems {
         .then(
             parts ->
                 RiskParity.solve(CovarianceEstimate.given(names, covariance), parts, settings));
+  }
+
+  static Result<RiskParitySolution> solve(
+      double[][] covariance, ParityConstraints constraints, double... budgets) {
+    List<SleeveId> names = names(covariance.length);
+    return RiskBudgets.of(names, budgets)
+        .then(
+            parts ->
+                RiskParity.solve(
+                    CovarianceEstimate.given(names, covariance),
+                    parts,
+                    constraints,
+                    ParitySettings.defaults()));
   }
 
   static <T> Refusal refusal(Result<T> result) {
@@ -97,6 +112,29 @@ final class Problems {
     double worst = 0;
     for (int i = 0; i < n; i++) {
       worst = Math.max(worst, Math.abs(contributions[i] / total / (budgets[i] / budgetSum) - 1));
+    }
+    return worst;
+  }
+
+  /** The same of weights with all their digits, in decimal arithmetic of 80. */
+  static double worstExact(double[][] covariance, List<BigDecimal> weights, double[] budgets) {
+    int n = budgets.length;
+    BigDecimal total = BigDecimal.ZERO;
+    double budgetSum = 0;
+    List<BigDecimal> contributions = new ArrayList<>();
+    for (int i = 0; i < n; i++) {
+      BigDecimal sum = BigDecimal.ZERO;
+      for (int j = 0; j < n; j++) {
+        sum = sum.add(TargetWeights.exactly(covariance[i][j]).multiply(weights.get(j)));
+      }
+      contributions.add(sum.multiply(weights.get(i)));
+      total = total.add(contributions.get(i));
+      budgetSum += budgets[i];
+    }
+    double worst = 0;
+    for (int i = 0; i < n; i++) {
+      double part = contributions.get(i).divide(total, new MathContext(80)).doubleValue();
+      worst = Math.max(worst, Math.abs(part / (budgets[i] / budgetSum) - 1));
     }
     return worst;
   }

@@ -71,6 +71,7 @@ class StatementWriterTest {
             CovarianceEstimate.given(ids, covariance),
             new TargetWeights(
                 wanted, Ratio.ONE, Ratio.ZERO, TargetWeights.Binding.TARGET_VOLATILITY),
+            "risk-parity: proven",
             new BigDecimal("123.40"),
             remarks);
   }
@@ -104,6 +105,7 @@ class StatementWriterTest {
     assertThat(statement.grossLeverage()).isEqualByComparingTo("0.5");
     assertThat(statement.turnover()).isEqualTo(new BigDecimal("123.4"));
     assertThat(statement.nav()).isEqualByComparingTo("100000");
+    assertThat(statement.principle()).isEqualTo("risk-parity: proven");
   }
 
   @Test

@@ -15,10 +15,13 @@ import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.NavPoint;
 import org.evenkeel.core.statement.OrderRow;
+import org.evenkeel.core.statement.RiskSamples;
+import org.evenkeel.core.statement.RiskStatement;
 import org.evenkeel.core.statement.Status;
 import org.evenkeel.cycle.Controls;
 import org.evenkeel.cycle.JournalUnavailable;
 import org.evenkeel.cycle.Records;
+import org.evenkeel.shell.cli.whatif.Assumption;
 import org.evenkeel.shell.config.AppConfig;
 
 /** A bot made of lists: what is recorded is set by a test, and what is ordered can be looked at. */
@@ -26,10 +29,14 @@ final class FakeOperations implements Operations, Session, Records, Controls {
 
   Status status = Samples.status();
   Optional<CycleStatement> statement = Optional.of(Samples.statement());
+  Optional<RiskStatement> risk = Optional.of(RiskSamples.statement(2));
   List<OrderRow> orders = Samples.orders();
   List<CycleDetail> cycles = List.of(Samples.cycle());
   final List<OperatorOverride> overrides = new ArrayList<>();
   PlanPreview preview = Samples.preview();
+  WhatIfPreview whatIf =
+      new WhatIfPreview(
+          Samples.AS_OF, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
   boolean databaseIsDown;
   RuntimeException runFailure = null;
 
@@ -67,6 +74,12 @@ final class FakeOperations implements Operations, Session, Records, Controls {
     calls.add("simulate " + options);
     return new SimulationAnswer(
         options.count(), 0, 0, 0, 1, 60, List.of(), new TreeMap<>(), List.of());
+  }
+
+  @Override
+  public WhatIfPreview planIf(AppConfig config, List<Assumption> assumptions) {
+    calls.add("what if " + assumptions);
+    return whatIf;
   }
 
   @Override
@@ -131,6 +144,11 @@ final class FakeOperations implements Operations, Session, Records, Controls {
             new BigDecimal("1003211.42"),
             new BigDecimal("0.48"),
             new BigDecimal("0.199")));
+  }
+
+  @Override
+  public Optional<RiskStatement> risk() {
+    return risk;
   }
 
   @Override

@@ -79,6 +79,7 @@ class ReadingCommandsTest {
     assertPrints(
         """
         as of 2026-01-20 00:00Z, NAV 1,003,211.42, gross leverage 0.48, forecast volatility 19.9 %
+        weights by risk-parity: risk contributions equal the budgets
 
         sleeve  class   weight  target    held   drift  budget  risk at target  risk held  override
         btc     majors  62.0 %  29.8 %  29.9 %  +0.1 %  50.0 %          50.0 %     50.4 %  -          ########################################

@@ -92,7 +92,8 @@ final class Samples {
                 number("300326.7456"),
                 number("0.29937")),
             new PositionRow(
-                "SPOT/USDC", number("160000"), number("1"), number("160000"), number("0.1595"))));
+                "SPOT/USDC", number("160000"), number("1"), number("160000"), number("0.1595"))),
+        "risk-parity: risk contributions equal the budgets");
   }
 
   static List<WeightRow> weights() {

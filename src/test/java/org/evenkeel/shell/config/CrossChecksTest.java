@@ -71,6 +71,32 @@ class CrossChecksTest {
   }
 
   @Test
+  void pairs_cannot_overlap_longer_than_the_lookback() {
+    assertErrors(
+        "estimate: { missing_rule: pairwise, min_overlap_bars: 600 }\n",
+        "my.yml:8: estimate.min_overlap_bars: found 600; "
+            + "write at most 540, which is estimate.lookback_bars");
+    assertErrors("estimate: { min_overlap_bars: 600 }\n");
+  }
+
+  @Test
+  void a_sleeve_of_several_legs_has_no_range() {
+    String carry =
+        ConfigRig.REHEARSAL
+            + "  - name: carry\n"
+            + "    class: majors\n"
+            + "    legs:\n"
+            + "      - { instrument: ETH-USDT-PERP@binance, ratio: -1 }\n"
+            + "      - { instrument: ETH-USDT-SPOT@binance, ratio: 1 }\n"
+            + "estimate: { volatility_model: yang_zhang }\n";
+    assertThat(rig.errors(carry))
+        .containsExactly(
+            "my.yml:13: estimate.volatility_model: found yang_zhang with a sleeve of 2 legs, "
+                + "which has no range; write ewma");
+    assertErrors("estimate: { volatility_model: yang_zhang }\n");
+  }
+
+  @Test
   void the_targets_stay_below_the_limits() {
     assertErrors(
         """
@@ -85,6 +111,18 @@ class CrossChecksTest {
             + "write at most 0.9, which is limits.max_instrument_exposure_ratio",
         "my.yml:1: execution.collar_fraction: found 0.002; "
             + "write at most 0.001, which is limits.price_collar_fraction");
+  }
+
+  @Test
+  void tail_measures_and_factor_budgets_are_ways_of_risk_parity() {
+    assertErrors(
+        "risk: { method: hrp, measure: drawdown }\n",
+        "my.yml:8: risk.measure: found beside another method; "
+            + "remove it, or write method: risk-parity");
+    assertErrors(
+        "risk: { measure: drawdown, factor_budgets: { pc1: 1 } }\n",
+        "my.yml:8: risk.factor_budgets: found beside another method or measure; "
+            + "remove it, or write method: risk-parity and measure: volatility");
   }
 
   @Test

@@ -7,6 +7,10 @@ import java.time.Duration;
 import java.util.Map;
 import org.evenkeel.core.estimate.EstimateSettings;
 import org.evenkeel.core.parity.ParitySettings;
+import org.evenkeel.core.parity.RiskMeasure;
+import org.evenkeel.core.parity.RiskMeasure.Kind;
+import org.evenkeel.core.parity.WeightMethod;
+import org.evenkeel.core.parity.WeightPrinciple;
 import org.evenkeel.core.plan.PlanSettings;
 import org.evenkeel.core.policy.Limits;
 import org.evenkeel.core.route.ExecutionSettings;
@@ -42,6 +46,22 @@ class EffectiveConfigTest {
         .usingRecursiveComparison()
         .ignoringFields("defaultVolatilityFloorAnnual")
         .isEqualTo(EstimateSettings.defaults());
+  }
+
+  @Test
+  void method_measure_and_factors_reach_the_solver() {
+    WeightPrinciple tail =
+        principle("risk: { measure: expected-shortfall, measure_alpha_fraction: 0.9 }\n");
+    assertThat(tail.measure()).isEqualTo(new RiskMeasure(Kind.EXPECTED_SHORTFALL, 0.9));
+    assertThat(principle("risk: { method: herc }\n").method())
+        .isEqualTo(WeightMethod.HIERARCHICAL_EQUAL_RISK);
+    assertThat(principle("risk: { factor_budgets: { pc1: 2, residual: 1 } }\n").factorBudgets())
+        .containsEntry("pc1", 2.0)
+        .containsEntry("residual", 1.0);
+  }
+
+  private WeightPrinciple principle(String appended) {
+    return rig.load(ConfigRig.REHEARSAL + appended).parity().principle();
   }
 
   @Test

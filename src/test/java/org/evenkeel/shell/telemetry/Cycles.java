@@ -38,7 +38,8 @@ final class Cycles {
         new BigDecimal("0.19812"),
         new BigDecimal("1000"),
         List.of(weight("0.500", "0.504"), weight("0.500", "0.496")),
-        List.of());
+        List.of(),
+        "risk-parity: risk contributions equal the budgets");
   }
 
   private static WeightRow weight(String target, String realized) {

@@ -9,6 +9,8 @@ import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.NavPoint;
 import org.evenkeel.core.statement.OrderRow;
+import org.evenkeel.core.statement.RiskSamples;
+import org.evenkeel.core.statement.RiskStatement;
 import org.evenkeel.core.statement.Status;
 import org.evenkeel.cycle.JournalUnavailable;
 import org.evenkeel.cycle.Records;
@@ -76,6 +78,11 @@ final class FakeRecords implements Records {
   @Override
   public List<NavPoint> navs(int limit) {
     return open().navs().stream().limit(limit).toList();
+  }
+
+  @Override
+  public Optional<RiskStatement> risk() {
+    return open().cycles().isEmpty() ? Optional.empty() : Optional.of(RiskSamples.statement(120));
   }
 
   @Override

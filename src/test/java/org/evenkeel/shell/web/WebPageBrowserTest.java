@@ -61,6 +61,14 @@ class WebPageBrowserTest {
       assertThat(browser.evaluate("document.querySelectorAll('#risk .bar-tick').length"))
           .isEqualTo("8");
       assertThat(browser.text("#risk")).contains("23.5 %").contains("+3.5");
+      assertThat(browser.text("#score-verdict")).contains("too low").contains("0.70");
+      assertThat(
+              browser.evaluate("document.querySelectorAll('#volatility-chart path.line').length"))
+          .isEqualTo("2");
+      assertThat(browser.evaluate("document.querySelectorAll('#bias-chart path.area').length"))
+          .isEqualTo("1");
+      assertThat(browser.text("#score-facts")).contains("11 of 6.0 expected");
+      assertThat(browser.text("#score-sleeves")).contains("+4.1 %");
       assertThat(browser.text("#cycles")).contains("HELD").contains("estimate refused");
       assertThat(browser.text("#orders")).contains("k7q2m00932b").contains("UNKNOWN");
       assertThat(browser.text("#positions")).contains("SPOT/USDC").contains("BTC-USDT-PERP");

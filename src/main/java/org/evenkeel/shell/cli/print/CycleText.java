@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.evenkeel.core.statement.CycleDetail;
 import org.evenkeel.core.statement.CycleRow;
+import org.evenkeel.core.statement.CycleStatus;
 
 /** Decisions, in a list or one with everything stored about it. */
 public final class CycleText {
@@ -38,7 +39,13 @@ public final class CycleText {
             detail.stageMillis().entrySet().stream()
                 .map(stage -> stage.getKey() + " " + stage.getValue() + " ms")
                 .collect(Collectors.joining(", ")));
-    text.append("\n\ninputs, by content\n");
+    text.append('\n');
+    if (detail.row().status() == CycleStatus.HELD) {
+      text.append("held    nothing was traded; what was held stays by the last good targets\n");
+    }
+    String certificate = CertificateText.ofTarget(detail.documents().get("target"));
+    text.append(certificate.isEmpty() ? "" : "\n" + certificate);
+    text.append("\ninputs, by content\n");
     detail
         .inputs()
         .forEach(
@@ -48,7 +55,15 @@ public final class CycleText {
         .documents()
         .forEach(
             (stage, json) ->
-                text.append('\n').append(stage).append('\n').append(Json.pretty(json).indent(2)));
+                text.append('\n').append(stage).append('\n').append(lines(stage, json).indent(2)));
     return text.toString();
+  }
+
+  private static String lines(String stage, String json) {
+    return switch (stage) {
+      case "gate" -> ControlLines.gate(json);
+      case "overlay" -> ControlLines.overlay(json);
+      default -> Json.pretty(json);
+    };
   }
 }

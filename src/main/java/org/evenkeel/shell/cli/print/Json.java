@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,6 +13,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
@@ -42,6 +44,20 @@ public final class Json {
       return mapper().writerWithDefaultPrettyPrinter().writeValueAsString(record) + "\n";
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a record that cannot be written: " + record, e);
+    }
+  }
+
+  /** A record as a tree. */
+  static JsonNode tree(Object record) {
+    return mapper().valueToTree(record);
+  }
+
+  /** The tree of a stored document; a missing node if it is no JSON. */
+  static JsonNode parse(String json) {
+    try {
+      return mapper().readTree(json);
+    } catch (JsonProcessingException e) {
+      return MissingNode.getInstance();
     }
   }
 

@@ -1,8 +1,11 @@
 package org.evenkeel.shell.cli.print;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
 import org.evenkeel.core.statement.BreakRow;
 import org.evenkeel.core.statement.CycleRow;
+import org.evenkeel.core.statement.CycleStatus;
 import org.evenkeel.core.statement.Status;
 
 /** The state of the bot on one page. */
@@ -10,13 +13,22 @@ public final class StatusText {
 
   private StatusText() {}
 
-  public static String of(Status status) {
+  /** The page; {@code lastGood} is when the newest statement was drawn up, whose targets a held cycle keeps. */
+  public static String of(Status status, Optional<Instant> lastGood) {
     StringBuilder text = new StringBuilder();
     line(text, "mode", status.mode() + ", daemon " + status.daemon() + lastSeen(status));
     line(text, "trading", status.tradingState() + reason(status));
     line(text, "NAV", nav(status) + leverage(status));
     line(text, "cycles", status.endedCycles() + " ended, " + status.doneCycles() + " of them DONE");
     line(text, "last", status.lastCycle().map(StatusText::cycle).orElse("none"));
+    if (status.lastCycle().filter(last -> last.status() == CycleStatus.HELD).isPresent()) {
+      line(
+          text,
+          "held",
+          lastGood
+              .map(at -> "nothing was traded; the targets of " + Figures.time(at) + " stay")
+              .orElse("nothing was traded; there are no targets yet"));
+    }
     line(
         text,
         "orders",

@@ -8,13 +8,14 @@ import java.util.List;
  *
  * <p>A heading that begins with '>' makes its column flush right. Not thread-safe.
  */
-final class TextTable {
+public final class TextTable {
 
   private final List<String> headings = new ArrayList<>();
   private final List<Boolean> isRight = new ArrayList<>();
   private final List<List<String>> rows = new ArrayList<>();
 
-  TextTable(String... headings) {
+  /** A table under these headings. */
+  public TextTable(String... headings) {
     for (String heading : headings) {
       boolean right = heading.startsWith(">");
       isRight.add(right);
@@ -22,7 +23,8 @@ final class TextTable {
     }
   }
 
-  void row(String... cells) {
+  /** Adds a row with one cell per heading. */
+  public void row(String... cells) {
     if (cells.length != headings.size()) {
       throw new IllegalArgumentException(cells.length + " cells under " + headings);
     }

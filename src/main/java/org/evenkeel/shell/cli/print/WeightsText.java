@@ -24,6 +24,8 @@ public final class WeightsText {
         + Figures.ratio(statement.grossLeverage())
         + ", forecast volatility "
         + Figures.percent(statement.forecastVolatility())
+        + "\nweights by "
+        + statement.principle()
         + "\n\n"
         + table(statement.weights());
   }

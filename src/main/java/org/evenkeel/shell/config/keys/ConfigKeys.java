@@ -26,6 +26,8 @@ public final class ConfigKeys {
             "Evenkeel configuration",
             PortfolioKeys.TEXT,
             RiskKeys.TEXT,
+            ControlKeys.TEXT,
+            JudgementKeys.TEXT,
             ConnectionKeys.TEXT,
             SimulationKeys.TEXT);
   }

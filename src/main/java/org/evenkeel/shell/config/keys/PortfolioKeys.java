@@ -63,6 +63,18 @@ final class PortfolioKeys {
         How much of the risk the sleeve shall bear, relative to the other sleeves.
         Twice the parts means twice the risk contribution, not twice the weight.
 
+      sleeves[].min_weight_fraction | decimal 0..1 | default 0 | fraction of the sum of the solved weights
+        Smallest weight of the sleeve; where it binds, the sleeve bears more risk than its budget.
+        Bounds that cannot be met, also after a sleeve is excluded, are refused and nothing trades.
+
+      sleeves[].max_weight_fraction | decimal >0..1 | default 1 | fraction of the sum of the solved weights
+        Largest weight of the sleeve; where it binds, the sleeve bears less risk than its budget.
+        Unlike risk.max_sleeve_exposure_ratio, what it takes goes to the other sleeves.
+
+      sleeves[].factor_loadings | numbers name -1000..1000 | optional | return of the sleeve for a return of one of the factor
+        How the sleeve moves with named factors, for risk.factor_budgets; a factor that is not named has no part in it.
+        Loadings that do not describe the sleeve make budgets of names only.
+
       sleeves[].legs[] | sections 1 | required
         The instruments that make up the sleeve.
         Several legs are traded together, reducing ones first.
@@ -74,6 +86,26 @@ final class PortfolioKeys {
       sleeves[].legs[].ratio | decimal -10..10 | default 1 | notional per unit of the sleeve's weight
         The leg's share of the sleeve; negative is short.
         Zero is refused: leave the leg out.
+
+      classes[] | sections | optional
+        What holds for all sleeves of a class together.
+        A class that is not listed has the sum of its sleeves' budgets and any weight.
+
+      classes[].name | text name | required
+        The class, as in sleeves[].class.
+        A class that no sleeve has is refused.
+
+      classes[].risk_budget_parts | decimal >0..1000 | optional | parts of the portfolio's risk
+        How much risk the class shall bear, relative to the parts of the other classes and sleeves.
+        Its sleeves share it by their own parts; without it another sleeve in the class adds to the class's risk.
+
+      classes[].min_weight_fraction | decimal 0..1 | default 0 | fraction of the sum of the solved weights
+        Smallest sum of the weights of the class's sleeves.
+        It forces weight into the class even if that raises the risk.
+
+      classes[].max_weight_fraction | decimal >0..1 | default 1 | fraction of the sum of the solved weights
+        Largest sum of the weights of the class's sleeves.
+        Where it binds, the class bears less risk than its budget.
 
       stablecoins[] | sections | optional
         The coins other than the NAV currency in which the spot wallet is held.

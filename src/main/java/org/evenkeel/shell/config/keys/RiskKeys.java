@@ -27,6 +27,38 @@ final class RiskKeys {
         Age at which a return counts half for the correlations.
         Correlations need more data than volatilities to say anything.
 
+      estimate.volatility_model | choice ewma/parkinson/garman_klass/rogers_satchell/yang_zhang | default ewma
+        How volatility is measured: ewma from closes, the others from each bar's open, high, low and close.
+        Ranges have less noise, and are too small where trading is thin; they need sleeves of one leg.
+
+      estimate.long_run_weight_fraction | decimal 0..1 | default 0 | fraction of the variance
+        Part of the variance that is its mean over the whole window instead of the recent one.
+        More trusts that volatility goes back to its mean, and trades less.
+
+      estimate.correlation_model | choice ewma/sample/devolatilized/newey_west/overlapping/gerber | default ewma
+        How correlations are measured; sample weighs all bars of the window alike.
+        devolatilized keeps a week of panic from outweighing the rest; newey_west and overlapping see late closes.
+
+      estimate.correlation_span_bars | whole 1..100 | default 2 | bars
+        Lags of newey_west, or bars of one return of overlapping; nothing else reads it.
+        More sees later closes and has more noise.
+
+      estimate.shrinkage | choice none/average_correlation/identity/constant_correlation/single_factor/oracle_approximating/nonlinear/marchenko_pastur/principal_factors | default average_correlation
+        How the noise of correlations is reduced.
+        none believes every measured difference between pairs, most of which is chance.
+
+      estimate.factors | whole 1..100 | default 1 | components
+        Principal components that principal_factors keeps; nothing else reads it.
+        More keeps more structure and more noise.
+
+      estimate.missing_rule | choice common_bars/pairwise | default common_bars
+        common_bars leaves out a bar that any sleeve lacks; pairwise uses for each pair the bars it has.
+        With common_bars a young listing stops the estimate until it has the wanted coverage.
+
+      estimate.min_overlap_bars | whole 12..1500 | default 60 | bars
+        Bars that any two sleeves must have in common under pairwise; nothing else reads it.
+        Fewer lets a listing in sooner, on less evidence.
+
       estimate.min_coverage_fraction | decimal >0..1 | default 0.9 | fraction of the wanted returns
         Smallest share of the wanted returns that each instrument must have.
         Below it nothing trades.
@@ -37,7 +69,7 @@ final class RiskKeys {
 
       estimate.max_abs_bar_return_fraction | decimal >0..10 | default 0.75 | fraction
         Largest believable move in one bar.
-        A larger one anywhere in the window stops trading until a person has looked.
+        A larger one stops trading, unless another instrument or the mark price confirms it, or gate.confirmed_bars does.
 
       estimate.max_condition_number | decimal >1..1000000000000 | default 100000 | ratio
         Largest accepted ratio of the largest to the smallest eigenvalue of the correlations.
@@ -62,6 +94,30 @@ final class RiskKeys {
       risk.max_sleeve_exposure_ratio | decimal >0..10 | default 1 | exposure over NAV
         Cap on the exposure of any one sleeve.
         It stops a sleeve whose volatility has collapsed from filling the portfolio.
+
+      risk.constraint_definition | choice richard-roncalli/scaled | default richard-roncalli
+        What risk parity means where a bound of weights binds: sleeves that no bound touches keep equal multiples of their budgets, or every sleeve gives way, as in skfolio and Riskfolio-Lib.
+        Without bounds both are the same.
+
+      risk.method | choice risk-parity/inverse-volatility/minimum-variance/maximum-diversification/hrp/herc | default risk-parity
+        How weights are found; only risk-parity spreads the risk by the budgets.
+        The two optima are proven by multipliers and a gap; inverse-volatility, hrp and herc follow a rule and prove nothing.
+
+      risk.measure | choice volatility/expected-shortfall/drawdown | default volatility
+        What counts as risk for risk-parity: the estimate's volatility, or the worst part of the past bars' losses or drawdowns.
+        The tail measures weigh all bars of the lookback alike and rest on few of them, so weights move more; proven by a gap.
+
+      risk.measure_alpha_fraction | decimal 0.5..0.999 | default 0.95 | fraction of the bars that are not the tail
+        Level of the tail measures: 0.95 means the worst 5 % of the bars.
+        Higher looks further into the tail with fewer bars; less than one bar in the tail is refused.
+
+      risk.factor_budgets | numbers name >0..1000 | optional | parts of the portfolio's risk
+        Budgets over factors instead of sleeves: pc1, pc2, ... for principal components, or names of sleeves' factor_loadings.
+        Long-only weights may not exist, and then nothing trades; what no factor spans needs a part under the name 'residual'.
+
+      risk.factor_tolerance_fraction | decimal 0.000000001..0.1 | default 0.001 | fraction of the portfolio's variance
+        Largest difference of a factor's share of the variance from its budget with which weights are traded.
+        Wider trades least-squares fits that are no solution; the decision says so.
 
       plan | section | optional
         How closely the plan follows the targets.

@@ -20,6 +20,7 @@ public enum TextFormat {
       "a PostgreSQL JDBC URL",
       "jdbc:postgresql://localhost:5432/evenkeel"),
   PATH("[^\\s].*", "a path", "var/postgres"),
+  WORDS("[^\\s].*", "words", "'traded at the same price on the spot market'"),
   LOGIN("[A-Za-z_][A-Za-z0-9_.-]{0,62}", "a user name", "evenkeel"),
   CODE("-?[0-9A-Za-z_.]{1,32}", "a code in quotes", "'-2010'");
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.evenkeel.core.estimate.gate;
+
+import org.jspecify.annotations.NullMarked;

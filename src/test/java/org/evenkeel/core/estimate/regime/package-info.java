@@ -1,0 +1,4 @@
+@NullMarked
+package org.evenkeel.core.estimate.regime;
+
+import org.jspecify.annotations.NullMarked;

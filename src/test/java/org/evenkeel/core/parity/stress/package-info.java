@@ -1,0 +1,4 @@
+@NullMarked
+package org.evenkeel.core.parity.stress;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.evenkeel.shell.cli.story;
+
+import org.jspecify.annotations.NullMarked;
