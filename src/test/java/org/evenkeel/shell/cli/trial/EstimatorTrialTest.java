@@ -27,7 +27,8 @@ class EstimatorTrialTest {
   @Test
   void a_loss_of_one_variance_and_of_a_matrix_by_hand() {
     assertThat(Loss.qlike(4, 6)).isCloseTo(StrictMath.log(4) + 9, within(1e-14));
-    // det {{2, 1}, {1, 2}} = 3, and (1, -1) is an eigenvector of the inverse with value 1: 2 in all.
+    // det {{2, 1}, {1, 2}} = 3, and (1, -1) is an eigenvector of the inverse with value 1: 2 in
+    // all.
     assertThat(Loss.qlike(new double[][] {{2, 1}, {1, 2}}, new double[] {1, -1}))
         .isCloseTo((StrictMath.log(3) + 2) / 2, within(1e-14));
     assertThat(Loss.qlike(new double[][] {{1, 2}, {2, 1}}, new double[] {1, 1})).isInfinite();
