@@ -87,7 +87,7 @@ class VenueFaultsTest {
                 .extracting(CycleRow::status)
                 // A machine that is slow to start has missed a slot before it is ready.
                 .contains(CycleStatus.DONE)
-                .containsOnly(CycleStatus.DONE, CycleStatus.SKIPPED);
+                .isSubsetOf(CycleStatus.DONE, CycleStatus.SKIPPED);
             assertThat(verdict.orders()).isGreaterThanOrEqualTo(3);
           }
         });
