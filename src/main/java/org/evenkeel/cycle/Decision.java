@@ -25,6 +25,7 @@ import org.evenkeel.core.estimate.gate.Permission;
 import org.evenkeel.core.estimate.gate.QualityGate;
 import org.evenkeel.core.estimate.regime.RegimeDetectors;
 import org.evenkeel.core.parity.ExposureScale;
+import org.evenkeel.core.parity.KnownFactors;
 import org.evenkeel.core.parity.ParityDecision;
 import org.evenkeel.core.parity.RiskParity;
 import org.evenkeel.core.parity.Sizing;
@@ -61,8 +62,9 @@ public record Decision(
    *
    * @param parity the certified solution, and the targets as the overlay leaves them
    * @param overlay what was asked for by whom
+   * @param factors the principal components of today, if there are budgets of them
    */
-  public record Targets(ParityDecision parity, RiskOverlay overlay) {}
+  public record Targets(ParityDecision parity, RiskOverlay overlay, KnownFactors factors) {}
 
   /** The covariance from the bars of an observation, with the verdict on it. */
   public static GatedEstimate gate(Strategy strategy, Observation observed) {
@@ -80,20 +82,33 @@ public record Decision(
                 new Sizing(CashRisk.of(equity, strategy.cash()), List.of(score.exposureScale())));
   }
 
-  /** Certified weights, scaled to the target volatility, under the operator's adjustments and the overlay. */
+  /**
+   * Certified weights, scaled to the target volatility, under the operator's adjustments and the overlay.
+   *
+   * @param earlier the principal components of the cycle before, by which today's are named
+   */
   public static Result<Targets> targets(
       Strategy strategy,
       GatedEstimate gated,
       CovarianceEstimate estimate,
       SleeveAdjustments adjustments,
-      Sizing sizing) {
+      Sizing sizing,
+      KnownFactors earlier) {
+    KnownFactors today =
+        strategy.parity().principle().hasComponents()
+            ? earlier.today(estimate.without(adjustments.excluded()))
+            : KnownFactors.none();
     return sizing
         .settings(strategy.parity())
         .then(
             settings ->
                 RiskParity.decide(
-                    gated.universe(), estimate, gated.returns(), settings, adjustments))
-        .map(parity -> overlaid(strategy, gated, estimate, parity, sizing));
+                    gated.universe(),
+                    estimate,
+                    gated.returns(),
+                    today.in(settings, estimate),
+                    adjustments))
+        .map(parity -> overlaid(strategy, gated, estimate, parity, sizing, today));
   }
 
   private static Targets overlaid(
@@ -101,7 +116,8 @@ public record Decision(
       GatedEstimate gated,
       CovarianceEstimate estimate,
       ParityDecision parity,
-      Sizing sizing) {
+      Sizing sizing,
+      KnownFactors factors) {
     double barsPerYear = strategy.estimate().barsPerYear();
     StressTest test =
         new StressTest(
@@ -123,7 +139,7 @@ public record Decision(
             strategy.controls().regime(),
             others);
     return new Targets(
-        new ParityDecision(parity.solution(), overlay.applyTo(parity.targets())), overlay);
+        new ParityDecision(parity.solution(), overlay.applyTo(parity.targets())), overlay, factors);
   }
 
   /** All that is owned lies at one venue. */
@@ -177,8 +193,9 @@ public record Decision(
       Observation observed,
       SleeveAdjustments adjustments,
       SortedSet<InstrumentId> frozen,
-      Sizing sizing) {
-    return from(strategy, observed, adjustments, frozen, sizing, UnaryOperator.identity());
+      Sizing sizing,
+      KnownFactors earlier) {
+    return from(strategy, observed, adjustments, frozen, sizing, earlier, UnaryOperator.identity());
   }
 
   /** All of it at once, with another covariance in place of the estimated one, for a question of the kind 'what if'. */
@@ -188,13 +205,14 @@ public record Decision(
       SleeveAdjustments adjustments,
       SortedSet<InstrumentId> frozen,
       Sizing sizing,
+      KnownFactors earlier,
       UnaryOperator<CovarianceEstimate> change) {
     GatedEstimate gated = gate(strategy, observed).with(change);
     return gated
         .decided()
         .then(
             estimate ->
-                targets(strategy, gated, estimate, adjustments, sizing)
+                targets(strategy, gated, estimate, adjustments, sizing, earlier)
                     .then(
                         targets ->
                             plan(strategy, gated, targets.parity(), observed, frozen)

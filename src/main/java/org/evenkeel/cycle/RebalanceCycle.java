@@ -17,6 +17,7 @@ import org.evenkeel.core.calendar.Slot;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.estimate.CovarianceEstimate;
 import org.evenkeel.core.estimate.gate.GatedEstimate;
+import org.evenkeel.core.parity.KnownFactors;
 import org.evenkeel.core.parity.Sizing;
 import org.evenkeel.core.parity.SleeveAdjustments;
 import org.evenkeel.core.parity.score.ScoreEntry;
@@ -39,6 +40,8 @@ import org.evenkeel.core.statement.StatementWriter;
  * StartUp}.
  */
 public final class RebalanceCycle {
+
+  private static final String FACTORS = "factors";
 
   private final Strategy strategy;
   private final Journal journal;
@@ -171,13 +174,26 @@ public final class RebalanceCycle {
       CovarianceEstimate estimate,
       SleeveAdjustments adjustments,
       Sizing sizing) {
-    return Decision.targets(strategy, gated, estimate, adjustments, sizing)
+    KnownFactors earlier = knownFactors(strategy, journal);
+    return Decision.targets(strategy, gated, estimate, adjustments, sizing, earlier)
         .map(
             targets -> {
+              if (!targets.factors().factors().isEmpty()) {
+                journal.keepDocument(cycle, FACTORS, targets.factors());
+              }
               journal.keepDocument(cycle, "target", targets.parity());
               journal.keepDocument(cycle, "overlay", targets.overlay());
               return targets;
             });
+  }
+
+  /** The principal components as the newest cycle with budgets of them has named them. */
+  public static KnownFactors knownFactors(Strategy strategy, Journal journal) {
+    return strategy.parity().principle().hasComponents()
+        ? journal.newestDocuments(FACTORS, KnownFactors.class, 1).stream()
+            .findFirst()
+            .orElse(KnownFactors.none())
+        : KnownFactors.none();
   }
 
   private ScoreEntry scored(CycleId cycle, Observation seen) {

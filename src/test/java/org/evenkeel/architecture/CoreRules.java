@@ -136,7 +136,7 @@ final class CoreRules {
         .because("a new library must not sneak into the core");
   }
 
-  /** The decompositions; only where doubles are allowed: see ops/decisions/0009-linear-algebra.md. */
+  /** The decompositions; only where doubles are allowed: see ops/decisions/0011-linear-algebra.md. */
   private ArchRule linearAlgebra() {
     return classes()
         .that()

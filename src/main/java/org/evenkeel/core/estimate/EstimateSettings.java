@@ -16,7 +16,7 @@ import org.evenkeel.core.basics.SleeveClass;
  * @param lookbackBars returns wanted for each instrument; default 540 (90 days of 4-hour bars);
  *     older bars do not count at all
  * @param volatilityHalfLifeBars age in bars at which a return counts half for the volatility;
- *     default 60 (10 days); smaller reacts faster and trades more
+ *     default 90 (15 days); smaller reacts faster and trades more
  * @param correlationHalfLifeBars the same for correlations; default 180 (30 days); correlations
  *     need more data than volatilities to say anything
  * @param minCoverage smallest fraction, 0 to 1, of the wanted returns that each instrument must
@@ -118,7 +118,7 @@ public record EstimateSettings(
   /** The settings that need no thought; each default is argued for at its parameter. */
   public static EstimateSettings defaults() {
     return new EstimateSettings(
-        Duration.ofHours(4), 540, 60, 180, 0.90, 1, 0.75, 1e5, new TreeMap<>(), 0.02);
+        Duration.ofHours(4), 540, 90, 180, 0.90, 1, 0.75, 1e5, new TreeMap<>(), 0.02);
   }
 
   /** The same settings with another method. */

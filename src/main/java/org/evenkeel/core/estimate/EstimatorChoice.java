@@ -42,7 +42,7 @@ public record EstimatorChoice(
   public static EstimatorChoice defaults() {
     return new EstimatorChoice(
         VolatilityModel.EWMA,
-        0,
+        0.2,
         CorrelationModel.EWMA,
         2,
         Shrinkage.AVERAGE_CORRELATION,

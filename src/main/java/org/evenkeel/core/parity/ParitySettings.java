@@ -85,7 +85,8 @@ public record ParitySettings(
         sleeveExposure,
         tolerance,
         maxIterations,
-        acceptedResidual);
+        acceptedResidual,
+        principle);
   }
 
   private static void above(String name, double value, double bound) {

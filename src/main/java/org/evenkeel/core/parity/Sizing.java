@@ -2,7 +2,6 @@ package org.evenkeel.core.parity;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.estimate.CashRisk;
@@ -59,17 +58,5 @@ public record Sizing(CashRisk cash, List<ExposureScale> scales) {
             usable * StrictMath.sqrt(target * target - taken),
             usable * wanted.maxGrossLeverage(),
             usable * wanted.maxSleeveExposure()));
-  }
-
-  /** What asks for the least, if anything asks for less. */
-  public Optional<ExposureScale> binding() {
-    return ExposureScale.binding(scales);
-  }
-
-  /** Targets under the binding scale. */
-  public ParityDecision applied(ParityDecision decision) {
-    return binding()
-        .map(scale -> new ParityDecision(decision.solution(), decision.targets().scaledBy(scale)))
-        .orElse(decision);
   }
 }

@@ -1,9 +1,12 @@
 package org.evenkeel.core.parity;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.SleeveId;
+import org.evenkeel.core.estimate.CovarianceEstimate;
+import org.evenkeel.core.parity.factor.NamedFactor;
 
 /**
  * The choice of how weights are found.
@@ -29,6 +32,8 @@ public record WeightPrinciple(
 
   /** The name under which factor budgets speak of what no factor spans. */
   public static final String RESIDUAL = "residual";
+
+  private static final String COMPONENT = "pc";
 
   public WeightPrinciple {
     factorBudgets = Collections.unmodifiableSortedMap(new TreeMap<>(factorBudgets));
@@ -70,5 +75,33 @@ public record WeightPrinciple(
   public static WeightPrinciple of(RiskMeasure measure) {
     return new WeightPrinciple(
         WeightMethod.RISK_PARITY, measure, new TreeMap<>(), new TreeMap<>(), 0.001);
+  }
+
+  /** Whether a budget speaks of a principal component: such a factor must be followed from cycle to cycle. */
+  public boolean hasComponents() {
+    return factorBudgets.keySet().stream()
+        .anyMatch(name -> isComponent(name) && !factorLoadings.containsKey(name));
+  }
+
+  private static boolean isComponent(String name) {
+    return name.startsWith(COMPONENT)
+        && name.length() > COMPONENT.length()
+        && name.substring(COMPONENT.length()).chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  /** The same with principal components as they are named today; their loadings are per unit of volatility. */
+  WeightPrinciple withComponents(List<NamedFactor> components, CovarianceEstimate estimate) {
+    TreeMap<String, SortedMap<SleeveId, Double>> all = new TreeMap<>();
+    for (NamedFactor component : components) {
+      TreeMap<SleeveId, Double> loadings = new TreeMap<>();
+      component
+          .loadings()
+          .forEach(
+              (sleeve, loading) ->
+                  loadings.put(sleeve, loading * estimate.annualVolatility(sleeve)));
+      all.put(component.name(), loadings);
+    }
+    all.putAll(factorLoadings);
+    return new WeightPrinciple(method, measure, factorBudgets, all, factorTolerance);
   }
 }

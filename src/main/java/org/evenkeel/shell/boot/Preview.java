@@ -119,7 +119,14 @@ final class Preview {
               Decision.sizing(strategy, seen, new Scorekeeper(strategy, journal).look(seen))
                   .then(
                       sizing ->
-                          Decision.from(strategy, seen, adjustments, frozen, sizing, change)));
+                          Decision.from(
+                              strategy,
+                              seen,
+                              adjustments,
+                              frozen,
+                              sizing,
+                              RebalanceCycle.knownFactors(strategy, journal),
+                              change)));
     }
   }
 

@@ -63,7 +63,7 @@ final class EstimateCommand implements Callable<Integer> {
   @Option(
       names = "--volatility-half-life",
       paramLabel = "BARS",
-      description = "Age at which a return counts half; default 10 days, 30 bars at least.")
+      description = "Age at which a return counts half; default 15 days, 30 bars at least.")
   @Nullable Double volatilityHalfLife;
 
   @Option(

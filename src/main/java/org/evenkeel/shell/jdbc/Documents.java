@@ -22,6 +22,7 @@ import com.fasterxml.jackson.databind.introspect.AnnotatedField;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -33,6 +34,7 @@ import java.util.TreeMap;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.data.Bar;
+import org.evenkeel.core.statement.CycleStatement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +66,19 @@ final class Documents {
       return MAPPER.readValue(text, type);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a stored " + type.getSimpleName() + " cannot be read", e);
+    }
+  }
+
+  /** A statement; one that was stored before statements named their principle is of the only one that there was. */
+  static CycleStatement readStatement(String text) {
+    try {
+      ObjectNode stored = MAPPER.readValue(text, ObjectNode.class);
+      if (!stored.has("principle")) {
+        stored.put("principle", "risk-parity");
+      }
+      return MAPPER.treeToValue(stored, CycleStatement.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a stored statement cannot be read", e);
     }
   }
 

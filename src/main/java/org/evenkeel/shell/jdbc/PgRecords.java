@@ -131,7 +131,7 @@ public final class PgRecords implements Records {
                 select d.body::text as body from cycle_document d join cycle c using (cycle_id)
                 where d.stage = 'statement' order by c.due_at desc, c.started_at desc limit 1
                 """,
-                row -> Documents.read(row.text("body"), CycleStatement.class)));
+                row -> Documents.readStatement(row.text("body"))));
   }
 
   @Override

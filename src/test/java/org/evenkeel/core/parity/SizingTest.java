@@ -136,23 +136,4 @@ class SizingTest {
     assertThat(jumping.annualCovariance()[0]).containsExactly(0.36, 0.0001);
     assertThat(CashRisk.withJumps(quiet, universe, CashTerms.riskless())).isEqualTo(quiet);
   }
-
-  @Test
-  void the_binding_scale_applies_to_the_targets() {
-    Universe universe = Samples.universe("BTC");
-    ParityDecision whole =
-        RiskParity.decide(
-                universe,
-                CovarianceEstimate.given(List.of(SleeveId.of("btc")), new double[][] {{0.25}}),
-                ParitySettings.defaults(),
-                SleeveAdjustments.none())
-            .orThrow();
-    Sizing sizing =
-        new Sizing(
-            CashRisk.none(),
-            List.of(ExposureScale.of("first", 0.8, ""), ExposureScale.of("second", 0.5, "")));
-    assertThat(whole.targets().sleeves().get(0).exposure()).isEqualTo(Ratio.of("0.4"));
-    assertThat(sizing.applied(whole).targets().sleeves().get(0).exposure())
-        .isEqualTo(Ratio.of("0.2"));
-  }
 }

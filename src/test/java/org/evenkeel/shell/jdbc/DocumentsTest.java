@@ -43,6 +43,17 @@ class DocumentsTest {
   }
 
   @Test
+  void a_statement_from_before_statements_named_their_principle_is_still_read() {
+    CycleStatement statement = JournalExamples.statement();
+    String text = Documents.text(statement);
+    String older = text.replaceFirst("\"principle\":\"[^\"]*\",", "");
+    assertThat(older).isNotEqualTo(text);
+    assertThat(Documents.readStatement(older).principle()).isEqualTo("risk-parity");
+    assertThat(Documents.readStatement(older).weights()).isEqualTo(statement.weights());
+    assertThat(Documents.readStatement(text)).isEqualTo(statement);
+  }
+
+  @Test
   void the_text_is_canonical() {
     assertThat(Documents.text(Money.of("1.50", "USDT")))
         .isEqualTo("{\"amount\":1.5,\"currency\":\"USDT\"}");

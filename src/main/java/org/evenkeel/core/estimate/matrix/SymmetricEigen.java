@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The library's implicit QR algorithm finds them. Its classes are named here one by one, because
  * its factories may choose parallel ones. Where it would need a shift by chance, which goes through
  * a sine that differs between machines, {@link Jacobi} finds them instead. Either way the same
- * matrix has the same bits everywhere: ops/decisions/0009-linear-algebra.md.
+ * matrix has the same bits everywhere: ops/decisions/0011-linear-algebra.md.
  *
  * <p>An eigenvector has length one; its entry of largest magnitude, the first of such, is positive.
  * Equal eigenvalues share a plane in which any pair of vectors is right: trust their span only.

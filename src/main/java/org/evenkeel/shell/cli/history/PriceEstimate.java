@@ -19,8 +19,8 @@ import org.evenkeel.shell.cli.table.PriceTable;
 /** The bot's estimator on a table of prices. */
 public final class PriceEstimate {
 
-  /** Half-lives of the bot, 10 and 30 days, in bars of whatever length. */
-  private static final Duration VOLATILITY = Duration.ofDays(10);
+  /** Half-lives of the bot, 15 and 30 days, in bars of whatever length. */
+  private static final Duration VOLATILITY = Duration.ofDays(15);
 
   private static final Duration CORRELATION = Duration.ofDays(30);
 
@@ -31,7 +31,7 @@ public final class PriceEstimate {
    *
    * @param bar the length of a bar; default the usual distance of rows
    * @param lookback returns looked back at; default all rows, 540 at most
-   * @param volatilityHalfLife in bars; default 10 days, 30 bars at least
+   * @param volatilityHalfLife in bars; default 15 days, 30 bars at least
    * @param correlationHalfLife in bars; default 30 days, 60 bars at least
    * @param minCoverage smallest part of returns that an asset must have
    * @param method the estimators

@@ -19,7 +19,7 @@ final class RiskKeys {
         Returns wanted of each instrument; older ones do not count at all.
         Must be at least twice the longer half-life, or the half-life is cut off.
 
-      estimate.volatility_half_life_bars | decimal 1..1000 | default 60 | bars
+      estimate.volatility_half_life_bars | decimal 1..1000 | default 90 | bars
         Age at which a return counts half for the volatility.
         Smaller reacts faster and trades more.
 
@@ -31,7 +31,7 @@ final class RiskKeys {
         How volatility is measured: ewma from closes, the others from each bar's open, high, low and close.
         Ranges have less noise, and are too small where trading is thin; they need sleeves of one leg.
 
-      estimate.long_run_weight_fraction | decimal 0..1 | default 0 | fraction of the variance
+      estimate.long_run_weight_fraction | decimal 0..1 | default 0.2 | fraction of the variance
         Part of the variance that is its mean over the whole window instead of the recent one.
         More trusts that volatility goes back to its mean, and trades less.
 
