@@ -79,13 +79,13 @@ class MethodsInTheCycleTest {
     runWith(
         new WeightPrinciple(
             WeightMethod.RISK_PARITY, RiskMeasure.volatility(), budgets, new TreeMap<>(), 0.5));
-    KnownFactors first = (KnownFactors) world.cycle(NEXT).documents.get("factors");
+    KnownFactors first = (KnownFactors) world.cycle(NEXT).documents().get("factors");
     assertThat(first.factors()).extracting(NamedFactor::name).containsExactly("pc1", "pc2");
 
     Instant third = NEXT.plus(Duration.ofHours(1));
     world.clock.advanceTo(third);
     world.daemon.onSlot();
-    KnownFactors followed = (KnownFactors) world.cycle(third).documents.get("factors");
+    KnownFactors followed = (KnownFactors) world.cycle(third).documents().get("factors");
     assertThat(followed.factors())
         .extracting(NamedFactor::name, NamedFactor::keepsIdentity)
         .containsExactly(tuple("pc1", true), tuple("pc2", true));

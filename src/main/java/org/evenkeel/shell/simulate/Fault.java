@@ -37,7 +37,7 @@ public enum Fault {
   /** The venue claims to hold no position and no money; per reading of the account. */
   EMPTY_ACCOUNT(0.1),
   /** The venue shows twice what is really held of an instrument, for a while; per pause. */
-  GHOST_POSITION(0.1),
+  GHOST_POSITION(0.06),
   /** The clock of this host jumps; per bell. */
   CLOCK_JUMP(0.05),
   /** A transaction fails before it has an effect; per bell. */

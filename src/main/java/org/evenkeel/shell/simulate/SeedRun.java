@@ -141,7 +141,7 @@ final class SeedRun {
       operator.movePrices(new BigDecimal("0.03"));
     }
     if (faults.strikes(Fault.GHOST_POSITION)) {
-      venue.haunt(Duration.ofMinutes(40));
+      venue.haunt(Duration.ofMinutes(70));
     }
     if (faults.strikes(Fault.CLOCK_JUMP)) {
       faults.jump();
