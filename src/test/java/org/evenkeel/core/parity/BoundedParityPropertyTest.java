@@ -31,8 +31,28 @@ class BoundedParityPropertyTest {
       case Result.Ok<RiskParitySolution> ok ->
           assertOptimal(covariance, budgets, constraints, ok.value());
       case Result.Refused<RiskParitySolution> refused ->
-          assertThat(refused.refusal().reason()).isEqualTo(RefusalReason.NO_SOLUTION);
+          // Rows that leave hardly any room may find no certificate: then nothing trades.
+          assertThat(refused.refusal().reason())
+              .isIn(RefusalReason.NO_SOLUTION, RefusalReason.SOLVER_UNCERTIFIED);
     }
+  }
+
+  @Test
+  void of_a_hundred_problems_with_rows_at_most_three_are_left_without_an_answer() {
+    int unanswered = 0;
+    for (int seed = 0; seed < 300; seed++) {
+      Random random = new Random(seed);
+      int n = 2 + random.nextInt(14);
+      double[][] covariance = Problems.sample(n, 2 * n + 3, 2 * random.nextDouble(), seed);
+      double[] budgets = budgets(n, random);
+      ParityConstraints constraints = feasible(n, random, 3);
+      if (Problems.solve(covariance, constraints, budgets)
+              instanceof Result.Refused<RiskParitySolution> refused
+          && refused.refusal().reason() != RefusalReason.NO_SOLUTION) {
+        unanswered++;
+      }
+    }
+    assertThat(unanswered).isLessThanOrEqualTo(9);
   }
 
   @Test
