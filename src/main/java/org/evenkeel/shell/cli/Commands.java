@@ -26,6 +26,7 @@ final class Commands {
       root.addSubcommand(command.name(), line);
     }
     OverrideCommands.addTo(root, cli);
+    ApprovalCommands.addTo(root, cli);
     root.addSubcommand(new CommandLine(new ConfigCommands(cli)));
     root.addSubcommand(new VenueSimCommand(cli));
     root.addSubcommand(new SimulateCommand(cli));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.ContentHash;
 import org.evenkeel.core.basics.CycleId;
@@ -23,6 +24,7 @@ import org.evenkeel.core.settle.LedgerTransaction;
 import org.evenkeel.core.settle.PositionBreak;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
+import org.evenkeel.cycle.Approvals;
 import org.evenkeel.cycle.Ids;
 import org.evenkeel.cycle.Journal;
 import org.evenkeel.cycle.RunManifest;
@@ -42,6 +44,7 @@ public final class PgJournal implements Journal {
   private final OrderStore orders;
   private final LedgerStore ledger;
   private final BreakStore breaks;
+  private final ApprovalStore approvals;
 
   public PgJournal(Database database, PgLease lease) {
     this.fence = new Fence(database, lease);
@@ -50,6 +53,7 @@ public final class PgJournal implements Journal {
     this.orders = new OrderStore(fence);
     this.ledger = new LedgerStore(fence);
     this.breaks = new BreakStore(fence);
+    this.approvals = new ApprovalStore(fence);
   }
 
   @Override
@@ -208,5 +212,15 @@ public final class PgJournal implements Journal {
   @Override
   public Optional<Long> takeRunRequest(Instant at) {
     return runs.takeRunRequest(at);
+  }
+
+  @Override
+  public <T> T together(String doing, Supplier<T> work) {
+    return fence.together(doing, work);
+  }
+
+  @Override
+  public Approvals approvals() {
+    return approvals;
   }
 }

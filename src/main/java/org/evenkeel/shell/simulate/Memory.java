@@ -2,6 +2,7 @@ package org.evenkeel.shell.simulate;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -80,6 +81,8 @@ public final class Memory {
   final Map<String, LedgerTransaction> transactions = new LinkedHashMap<>();
   final List<PositionBreak> breaks = new ArrayList<>();
   final List<OperatorOverride> overrides = new ArrayList<>();
+  final List<MemoryRequest> requests = new ArrayList<>();
+  final List<String> audit = new ArrayList<>();
   final List<Long> runRequests = new ArrayList<>();
   long runRequestsMade = 0;
   TradingState tradingState = TradingState.ACTIVE;
@@ -87,6 +90,7 @@ public final class Memory {
   Optional<Instant> lastSeen = Optional.empty();
   private final Map<String, Contracts> bookedByOrder = new TreeMap<>();
   private final Map<InstrumentId, TradeId> newestTrades = new TreeMap<>();
+  private InstantSource databaseTime = InstantSource.fixed(Instant.EPOCH);
   private Consumer<String> steps = step -> {};
   long epoch = 0;
   Optional<String> holder = Optional.empty();
@@ -141,6 +145,20 @@ public final class Memory {
     return Optional.ofNullable(newestTrades.get(instrument));
   }
 
+  /** The clock of the database; without one its time stands still. */
+  public void keepTimeBy(InstantSource clock) {
+    databaseTime = clock;
+  }
+
+  Instant databaseNow() {
+    return databaseTime.instant();
+  }
+
+  /** What was done by whom, in words. */
+  public List<String> audit() {
+    return audit;
+  }
+
   /** Tells somebody of every step of an order from one state to another. */
   void onStep(Consumer<String> listener) {
     steps = listener;
@@ -169,6 +187,25 @@ public final class Memory {
     }
     sums.values().removeIf(sum -> sum.signum() == 0);
     return sums;
+  }
+
+  /** What is held now, to be put back by a transaction that fails. */
+  MemorySnapshot snapshot() {
+    MemorySnapshot snapshot = new MemorySnapshot();
+    cycles.values().forEach(snapshot::keep);
+    List.of(cycles, intents, attempts, fills, transactions, bookedByOrder, newestTrades)
+        .forEach(snapshot::keep);
+    List.of(breaks, overrides, requests, audit, runRequests).forEach(snapshot::keep);
+    TradingState state = tradingState;
+    Optional<String> name = nonce;
+    Optional<Instant> seen = lastSeen;
+    snapshot.keep(
+        () -> {
+          tradingState = state;
+          nonce = name;
+          lastSeen = seen;
+        });
+    return snapshot;
   }
 
   /** The newest documents of a stage, newest first. */

@@ -25,6 +25,7 @@ import org.evenkeel.core.settle.LedgerTransaction;
 import org.evenkeel.core.settle.PositionBreak;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
+import org.evenkeel.cycle.Approvals;
 import org.evenkeel.cycle.Ids;
 import org.evenkeel.cycle.Journal;
 import org.evenkeel.cycle.RunManifest;
@@ -33,42 +34,18 @@ import org.evenkeel.cycle.RunManifest;
 public final class MemoryJournal implements Journal {
 
   private final Memory memory;
-  private final MemoryLease lease;
-  private final Boundaries boundaries;
+  private final MemoryTransactions transactions;
   private final MemoryOrders orders;
 
   public MemoryJournal(Memory memory, MemoryLease lease, Boundaries boundaries) {
     this.memory = memory;
-    this.lease = lease;
-    this.boundaries = boundaries;
+    this.transactions = new MemoryTransactions(memory, lease, boundaries);
     this.orders = new MemoryOrders(memory);
-  }
-
-  private <T> T write(String name, Supplier<T> transaction) {
-    return boundaries.cross(
-        name,
-        () -> {
-          lease.requireHeld();
-          return transaction.get();
-        });
-  }
-
-  private void change(String name, Runnable transaction) {
-    write(
-        name,
-        () -> {
-          transaction.run();
-          return true;
-        });
-  }
-
-  private <T> T read(String name, Supplier<T> query) {
-    return boundaries.cross(name, query);
   }
 
   @Override
   public String openRun(RunManifest manifest, Ids ids) {
-    return write(
+    return transactions.write(
         "openRun",
         () -> {
           memory.nonce = Optional.of(memory.nonce.orElseGet(ids::incarnationNonce));
@@ -78,7 +55,7 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public Optional<Instant> lastDecidedSlot(String strategy) {
-    return read(
+    return transactions.read(
         "lastDecidedSlot",
         () ->
             memory.cycles.values().stream()
@@ -91,14 +68,14 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public boolean beginCycle(Slot slot, Instant startedAt) {
-    return write(
+    return transactions.write(
         "beginCycle",
         () -> memory.cycles.putIfAbsent(slot.cycleId(), new Memory.CycleEntry(slot)) == null);
   }
 
   @Override
   public boolean skipSlot(Slot slot, Instant at, String reason) {
-    return write(
+    return transactions.write(
         "skipSlot",
         () -> {
           Memory.CycleEntry entry = new Memory.CycleEntry(slot);
@@ -119,7 +96,7 @@ public final class MemoryJournal implements Journal {
   }
 
   private ContentHash keep(String kind, CycleId cycle, Object input) {
-    return write(
+    return transactions.write(
         kind,
         () -> {
           ContentHash hash = ContentHash.ofText(input.toString());
@@ -132,17 +109,17 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public void keepDocument(CycleId cycle, String stage, Object document) {
-    change("keepDocument", () -> memory.cycle(cycle).documents.put(stage, document));
+    transactions.change("keepDocument", () -> memory.cycle(cycle).documents.put(stage, document));
   }
 
   @Override
   public <T> List<T> newestDocuments(String stage, Class<T> type, int limit) {
-    return read("newestDocuments", () -> memory.newestDocuments(stage, type, limit));
+    return transactions.read("newestDocuments", () -> memory.newestDocuments(stage, type, limit));
   }
 
   @Override
   public void commitIntents(List<Intent> intents) {
-    change(
+    transactions.change(
         "commitIntents",
         () -> {
           for (Intent intent : intents) {
@@ -161,7 +138,7 @@ public final class MemoryJournal implements Journal {
       String reason,
       Optional<CycleStatement> statement,
       SortedMap<String, Long> stageMillis) {
-    change(
+    transactions.change(
         "endCycle",
         () -> {
           Memory.CycleEntry entry = memory.cycle(cycle);
@@ -175,7 +152,7 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public List<CycleId> unfinishedCycles() {
-    return read(
+    return transactions.read(
         "unfinishedCycles",
         () ->
             memory.cycles.values().stream()
@@ -186,7 +163,7 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public void commitAttempt(Attempt attempt, Instant committedAt) {
-    change(
+    transactions.change(
         "commitAttempt",
         () -> {
           orders.requireNew(attempt);
@@ -196,7 +173,7 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public void advance(Attempt before, Attempt after, Instant at, String event) {
-    change(
+    transactions.change(
         "advance",
         () -> {
           orders.requireStep(before, after);
@@ -206,7 +183,7 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public List<Attempt> openAttempts() {
-    return read(
+    return transactions.read(
         "openAttempts",
         () ->
             memory.attempts.values().stream()
@@ -217,7 +194,7 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public List<Attempt> attempts(IntentId intent) {
-    return read(
+    return transactions.read(
         "attempts",
         () ->
             memory.attempts.values().stream()
@@ -228,12 +205,13 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public Optional<Attempt> attempt(ClientOrderId id) {
-    return read("attempt", () -> Optional.ofNullable(memory.attempts.get(id)).map(orders::whole));
+    return transactions.read(
+        "attempt", () -> Optional.ofNullable(memory.attempts.get(id)).map(orders::whole));
   }
 
   @Override
   public Optional<Attempt> attemptByVenueOrder(InstrumentId instrument, String venueOrderId) {
-    return read(
+    return transactions.read(
         "attemptByVenueOrder",
         () ->
             memory.attempts.values().stream()
@@ -250,13 +228,13 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public Optional<TradeId> lastTrade(InstrumentId instrument) {
-    return read("lastTrade", () -> memory.newestTrade(instrument));
+    return transactions.read("lastTrade", () -> memory.newestTrade(instrument));
   }
 
   @Override
   public boolean bookFill(
       Fill fill, LedgerTransaction transaction, Optional<Attempt> before, Optional<Attempt> after) {
-    return write(
+    return transactions.write(
         "bookFill",
         () -> {
           String key = fill.instrument() + "/" + fill.tradeId();
@@ -273,7 +251,7 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public boolean book(LedgerTransaction transaction) {
-    return write("book", () -> bookOnce(transaction));
+    return transactions.write("book", () -> bookOnce(transaction));
   }
 
   private boolean bookOnce(LedgerTransaction transaction) {
@@ -284,7 +262,7 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public Optional<Instant> lastIncomeTime() {
-    return read(
+    return transactions.read(
         "lastIncomeTime",
         () ->
             memory.transactions.values().stream()
@@ -298,12 +276,12 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public LedgerBalances ledger() {
-    return read("ledger", memory::balances);
+    return transactions.read("ledger", memory::balances);
   }
 
   @Override
   public Optional<Instant> openingTime() {
-    return read(
+    return transactions.read(
         "openingTime",
         () ->
             memory.transactions.values().stream()
@@ -314,7 +292,7 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public void recordBreaks(List<PositionBreak> breaks, Instant at) {
-    change(
+    transactions.change(
         "recordBreaks",
         () -> {
           TreeSet<String> subjects = new TreeSet<>();
@@ -329,22 +307,23 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public List<PositionBreak> openBreaks() {
-    return read("openBreaks", () -> List.copyOf(memory.breaks));
+    return transactions.read("openBreaks", () -> List.copyOf(memory.breaks));
   }
 
   @Override
   public TradingState tradingState() {
-    return read("tradingState", () -> memory.tradingState);
+    return transactions.read("tradingState", () -> memory.tradingState);
   }
 
   @Override
   public List<OperatorOverride> overrides(Instant at) {
-    return read("overrides", () -> memory.overrides.stream().filter(o -> o.isInForce(at)).toList());
+    return transactions.read(
+        "overrides", () -> memory.overrides.stream().filter(o -> o.isInForce(at)).toList());
   }
 
   @Override
   public void heartbeat(Instant now) {
-    change(
+    transactions.change(
         "heartbeat",
         () ->
             memory.lastSeen =
@@ -353,16 +332,26 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public Optional<Instant> lastSeen() {
-    return read("lastSeen", () -> memory.lastSeen);
+    return transactions.read("lastSeen", () -> memory.lastSeen);
   }
 
   @Override
   public Optional<Long> takeRunRequest(Instant at) {
-    return write(
+    return transactions.write(
         "takeRunRequest",
         () ->
             memory.runRequests.isEmpty()
                 ? Optional.empty()
                 : Optional.of(memory.runRequests.remove(0)));
+  }
+
+  @Override
+  public <T> T together(String doing, Supplier<T> work) {
+    return transactions.together(work);
+  }
+
+  @Override
+  public Approvals approvals() {
+    return new MemoryApprovals(memory, transactions);
   }
 }

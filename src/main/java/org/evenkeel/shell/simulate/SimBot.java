@@ -1,5 +1,6 @@
 package org.evenkeel.shell.simulate;
 
+import java.util.List;
 import java.util.Locale;
 import org.evenkeel.core.basics.RunId;
 import org.evenkeel.cycle.Clock;
@@ -13,6 +14,7 @@ import org.evenkeel.cycle.Observatory;
 import org.evenkeel.cycle.OrderDesk;
 import org.evenkeel.cycle.RebalanceCycle;
 import org.evenkeel.cycle.Reconciler;
+import org.evenkeel.cycle.RequestDesk;
 import org.evenkeel.cycle.Resolver;
 import org.evenkeel.cycle.RunManifest;
 import org.evenkeel.cycle.SpecBook;
@@ -68,6 +70,7 @@ final class SimBot {
                 cycle,
                 reconciler,
                 new KillSwitch(strategy, venue, clock, alerts),
+                new RequestDesk(journal, alerts, List.of()),
                 clock,
                 alerts),
             () -> {},
