@@ -21,7 +21,6 @@ import org.evenkeel.core.route.Intent;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.LedgerBalances;
 import org.evenkeel.core.settle.LedgerTransaction;
-import org.evenkeel.core.settle.PositionBreak;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
 
@@ -113,12 +112,6 @@ public interface Journal {
   /** The venue time of the opening balances, if they are booked: no execution before it belongs to the ledger. */
   Optional<Instant> openingTime();
 
-  /** Makes the open breaks exactly these: new ones are opened, those not listed are closed. */
-  void recordBreaks(List<PositionBreak> breaks, Instant at);
-
-  /** The open breaks. */
-  List<PositionBreak> openBreaks();
-
   /** The trading state in force. */
   TradingState tradingState();
 
@@ -142,4 +135,13 @@ public interface Journal {
 
   /** What two persons have agreed on. */
   Approvals approvals();
+
+  /** What is frozen and why. */
+  Locks locks();
+
+  /** The incarnation nonce of this database, as {@link #openRun} returned it. */
+  String nonce();
+
+  /** Whether an execution of an instrument is booked. */
+  boolean isBooked(InstrumentId instrument, TradeId trade);
 }
