@@ -50,6 +50,7 @@ final class ScriptedVenue implements Venue, MarketData {
           Samples.spec(Samples.perpetual("ETH")),
           Samples.usdc());
 
+  final List<InstrumentSpec> specs = new ArrayList<>(SPECS);
   final VenueTruth truth = new VenueTruth();
   final Boundaries boundaries = new Boundaries();
   final List<OrderTicket> received = new ArrayList<>();
@@ -302,7 +303,7 @@ final class ScriptedVenue implements Venue, MarketData {
   @Override
   public Result<List<InstrumentSpec>> specs(List<InstrumentId> instruments) {
     return answer(
-        "specs", () -> SPECS.stream().filter(spec -> instruments.contains(spec.id())).toList());
+        "specs", () -> specs.stream().filter(spec -> instruments.contains(spec.id())).toList());
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.cycle.Controls;
+import org.evenkeel.cycle.LockControls;
 import org.evenkeel.cycle.Records;
 import org.evenkeel.cycle.Requests;
 import org.evenkeel.shell.cli.CommandFailed;
@@ -23,6 +24,7 @@ import org.evenkeel.shell.config.AppConfig;
 import org.evenkeel.shell.config.ModeSettings;
 import org.evenkeel.shell.jdbc.DatabaseRefused;
 import org.evenkeel.shell.jdbc.PgControls;
+import org.evenkeel.shell.jdbc.PgLockControls;
 import org.evenkeel.shell.jdbc.PgRecords;
 import org.evenkeel.shell.jdbc.PgRequests;
 import org.evenkeel.shell.simvenue.market.MarketFileException;
@@ -124,6 +126,11 @@ final class Application implements Operations {
     @Override
     public Controls controls() {
       return controls;
+    }
+
+    @Override
+    public LockControls locks() {
+      return new PgLockControls(database.database());
     }
 
     @Override

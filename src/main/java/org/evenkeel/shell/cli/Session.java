@@ -1,6 +1,7 @@
 package org.evenkeel.shell.cli;
 
 import org.evenkeel.cycle.Controls;
+import org.evenkeel.cycle.LockControls;
 import org.evenkeel.cycle.Records;
 import org.evenkeel.cycle.Requests;
 
@@ -12,6 +13,9 @@ public interface Session extends AutoCloseable {
 
   /** What can be ordered. */
   Controls controls();
+
+  /** What can be locked by hand. */
+  LockControls locks();
 
   /** What two persons must agree on. */
   Requests requests();

@@ -205,7 +205,7 @@ public final class Memory {
   }
 
   /** What is held now, to be put back by a transaction that fails. */
-  MemorySnapshot snapshot() {
+  public MemorySnapshot snapshot() {
     MemorySnapshot snapshot = new MemorySnapshot();
     cycles.values().forEach(snapshot::keep);
     List.of(cycles, intents, attempts, fills, transactions, knownSpecs, bookedByOrder, newestTrades)

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What a memory held at the beginning of a transaction, to be put back if it fails. */
-final class MemorySnapshot {
+public final class MemorySnapshot {
 
   private final List<Runnable> undo = new ArrayList<>();
 
@@ -51,7 +51,8 @@ final class MemorySnapshot {
     undo.add(putBack);
   }
 
-  void restore() {
+  /** Puts everything back, as a database does that is restored from a copy. */
+  public void restore() {
     undo.forEach(Runnable::run);
   }
 }

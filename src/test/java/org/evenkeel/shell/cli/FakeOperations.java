@@ -20,11 +20,13 @@ import org.evenkeel.core.statement.RiskStatement;
 import org.evenkeel.core.statement.Status;
 import org.evenkeel.cycle.Controls;
 import org.evenkeel.cycle.JournalUnavailable;
+import org.evenkeel.cycle.LockControls;
 import org.evenkeel.cycle.Records;
 import org.evenkeel.cycle.Requests;
 import org.evenkeel.shell.cli.whatif.Assumption;
 import org.evenkeel.shell.config.AppConfig;
 import org.evenkeel.shell.simulate.Memory;
+import org.evenkeel.shell.simulate.MemoryLockControls;
 import org.evenkeel.shell.simulate.MemoryRequests;
 
 /** A bot made of lists: what is recorded is set by a test, and what is ordered can be looked at. */
@@ -43,7 +45,9 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   boolean databaseIsDown;
   RuntimeException runFailure = null;
 
-  final Requests requests = new MemoryRequests(new Memory());
+  final Memory memory = new Memory();
+  final Requests requests = new MemoryRequests(memory);
+  final LockControls locks = new MemoryLockControls(memory);
   final List<String> calls = new ArrayList<>();
   AppConfig lastConfig = null;
   RunOptions lastRun = null;
@@ -105,6 +109,11 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   @Override
   public Controls controls() {
     return this;
+  }
+
+  @Override
+  public LockControls locks() {
+    return locks;
   }
 
   @Override

@@ -69,7 +69,7 @@ class ReadingCommandsTest {
         orders     2 open, 1 in quarantine
         overrides  1 in force
         locks      1 open
-                   BTC-USDT-PERP@binance: ledger 0.5, venue 0.7 since 2026-01-20 00:00Z (a foreign fill)
+                   #7 BTC-USDT-PERP@binance POSITION_DIFFERS (ends by itself) since 2026-01-20 00:00Z: ledger and venue differ in the position; here: 0.5; venue: 0.7
         """,
         "status");
   }
