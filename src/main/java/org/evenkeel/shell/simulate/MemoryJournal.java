@@ -67,7 +67,7 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public Optional<Instant> interruptedSlot(String strategy) {
-    return read("interruptedSlot", () -> memory.interruptedSlot(strategy));
+    return transactions.read("interruptedSlot", () -> memory.interruptedSlot(strategy));
   }
 
   @Override

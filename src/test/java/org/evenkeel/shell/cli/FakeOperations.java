@@ -149,7 +149,7 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   @Override
   public List<OrderRow> orders(boolean openOnly, int limit) {
     return orders.stream()
-        .filter(o -> !openOnly || o.state().equals("UNKNOWN"))
+        .filter(o -> !openOnly || o.state().equals("UNKNOWN") || o.state().equals("QUARANTINED"))
         .limit(limit)
         .toList();
   }

@@ -83,7 +83,11 @@ class SchemaRulesTest {
         "trading_state",
         "exposure_override",
         "override_end",
-        "sim_event"
+        "sim_event",
+        "request",
+        "request_decision",
+        "request_outcome",
+        "known_spec"
       })
   void a_table_of_facts_is_append_only(String table) {
     String column =
