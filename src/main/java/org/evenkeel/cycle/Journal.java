@@ -132,4 +132,7 @@ public interface Journal {
 
   /** An operator's wish for a cycle now, if one waits; taking it marks it as taken. */
   Optional<Long> takeRunRequest(Instant at);
+
+  /** The part that counts orders and names those not made. */
+  OrderLog orderLog();
 }

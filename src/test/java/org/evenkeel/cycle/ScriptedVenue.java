@@ -133,7 +133,8 @@ final class ScriptedVenue implements Venue, MarketData {
         Duration.ofDays(3),
         Duration.ofDays(90),
         List.of("-2019"),
-        List.of("-2013"));
+        List.of("-2013"),
+        List.of("-2019"));
   }
 
   @Override

@@ -91,8 +91,12 @@ final class World {
         PlanSettings.defaults(),
         new Limits(
             new BigDecimal(maxOrderNotional),
+            // Nothing is tried first unless a test says so: most count orders.
+            new BigDecimal(maxOrderNotional),
+            Limits.defaults().maxNotionalPerMinute(),
             Limits.defaults().maxCycleTurnover(),
             Limits.defaults().maxGrossLeverage(),
+            Limits.defaults().maxNetLeverage(),
             Limits.defaults().maxInstrumentExposure(),
             Limits.defaults().priceCollar(),
             200,

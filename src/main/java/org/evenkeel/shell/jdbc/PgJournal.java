@@ -25,6 +25,7 @@ import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
 import org.evenkeel.cycle.Ids;
 import org.evenkeel.cycle.Journal;
+import org.evenkeel.cycle.OrderLog;
 import org.evenkeel.cycle.RunManifest;
 
 /**
@@ -208,5 +209,10 @@ public final class PgJournal implements Journal {
   @Override
   public Optional<Long> takeRunRequest(Instant at) {
     return runs.takeRunRequest(at);
+  }
+
+  @Override
+  public OrderLog orderLog() {
+    return new PgOrderLog(fence);
   }
 }

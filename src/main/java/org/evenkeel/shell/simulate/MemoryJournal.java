@@ -27,6 +27,7 @@ import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
 import org.evenkeel.cycle.Ids;
 import org.evenkeel.cycle.Journal;
+import org.evenkeel.cycle.OrderLog;
 import org.evenkeel.cycle.RunManifest;
 
 /** A journal in memory with the constraints of the real one; every call is a numbered boundary. */
@@ -364,5 +365,10 @@ public final class MemoryJournal implements Journal {
             memory.runRequests.isEmpty()
                 ? Optional.empty()
                 : Optional.of(memory.runRequests.remove(0)));
+  }
+
+  @Override
+  public OrderLog orderLog() {
+    return new MemoryOrderLog(memory, lease, boundaries);
   }
 }

@@ -34,8 +34,11 @@ class OrderGateTest {
   private static final Limits LIMITS =
       new Limits(
           new BigDecimal("50000"),
+          new BigDecimal("50"),
+          new BigDecimal("70000"),
           Ratio.of("0.8"),
           Ratio.of("1.5"),
+          Ratio.of("1"),
           Ratio.of("0.5"),
           Ratio.of("0.03"),
           3,
@@ -52,6 +55,9 @@ class OrderGateTest {
   private int orders = 0;
   private String price = "10000";
   private boolean isReduceOnly = false;
+  private String lastMinute = "0";
+  private String collateral = "1000000";
+  private boolean isFirst = false;
 
   private static Quote quote(Instrument instrument) {
     return Books.quote(instrument, "10000");
@@ -82,7 +88,10 @@ class OrderGateTest {
             NOON,
             clockOffset,
             new BigDecimal(turnover),
-            orders);
+            orders,
+            new BigDecimal(lastMinute),
+            new BigDecimal(collateral),
+            isFirst);
     ProposedOrder order =
         new ProposedOrder(spec.id(), side, Contracts.of(quantity), Price.of(price), isReduceOnly);
     return gate.objection(order, spec, quote, now);
