@@ -113,6 +113,7 @@ public final class RebalanceCycle {
     CycleId cycle = slot.cycleId();
     SleeveAdjustments adjustments = adjustments(journal.overrides(slot.dueAt()));
     Standing standing = Standings.of(strategy, journal);
+    journal.keepDocument(cycle, "standing", standing);
     Result<Observation> observed =
         times.measure(
             "observe", () -> observatory.observe(slot.dueAt()).map(seen -> keep(cycle, seen)));

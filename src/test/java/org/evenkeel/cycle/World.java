@@ -108,6 +108,23 @@ final class World {
         RiskControls.defaults());
   }
 
+  /** The same strategy under other limits. */
+  Strategy strategyWith(Limits limits) {
+    return new Strategy(
+        strategy.name(),
+        strategy.universe(),
+        strategy.cadence(),
+        strategy.grace(),
+        strategy.estimate(),
+        strategy.parity(),
+        strategy.plan(),
+        limits,
+        strategy.execution(),
+        strategy.cash(),
+        strategy.score(),
+        strategy.controls());
+  }
+
   /** The old process is gone, and its lease has run out; a new one starts on what was kept. */
   void restart() {
     MemoryLease.expire(memory);

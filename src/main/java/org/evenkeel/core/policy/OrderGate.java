@@ -233,7 +233,8 @@ public final class OrderGate {
     }
     BigDecimal mostGross = nav.multiply(limits.maxGrossLeverage().value());
     BigDecimal mostNet = nav.multiply(limits.maxNetLeverage().value());
-    if (net.compareTo(mostNet) > 0) {
+    boolean isNetWorse = net.compareTo(now.exposure().worstNet(now.specs(), now.quotes())) > 0;
+    if (isNetWorse && net.compareTo(mostNet) > 0) {
       return limit(
           "net exposure could reach " + text(net) + ", over max_net_leverage " + text(mostNet));
     }
