@@ -157,7 +157,7 @@ final class RiskKeys {
 
       limits | section | optional
         The bounds that no order may cross, checked at the last step before the wire.
-        Everything has a default; what would cross a limit is refused, never shrunk.
+        Everything has a default; a plan is cut to them, and an order that would still cross one is refused.
 
       limits.max_order_notional_nav_currency | decimal >0..1000000000 | default 250000 | NAV currency
         Largest value of one order.
