@@ -47,6 +47,11 @@ public final class FillIntake {
     this.strangers = new Strangers(journal);
   }
 
+  /** The specification by which executions of an instrument are booked, if it is known. */
+  Optional<InstrumentSpec> spec(InstrumentId instrument) {
+    return specs.spec(instrument);
+  }
+
   /** Books every new execution of an instrument; the result is whether all of them have an owner. */
   public Result<Boolean> ingest(InstrumentId instrument, Instant opening) {
     Optional<InstrumentSpec> spec = specs.spec(instrument);

@@ -147,4 +147,7 @@ public interface Journal {
 
   /** Whether an execution of an instrument is booked. */
   boolean isBooked(InstrumentId instrument, TradeId trade);
+
+  /** The part that counts orders and names those not made. */
+  OrderLog orderLog();
 }

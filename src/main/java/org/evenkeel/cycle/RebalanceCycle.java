@@ -22,6 +22,7 @@ import org.evenkeel.core.parity.Sizing;
 import org.evenkeel.core.parity.SleeveAdjustments;
 import org.evenkeel.core.parity.score.ScoreEntry;
 import org.evenkeel.core.plan.PlannedLeg;
+import org.evenkeel.core.plan.Standing;
 import org.evenkeel.core.policy.Lock;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.route.Attempt;
@@ -118,9 +119,10 @@ public final class RebalanceCycle {
       case Result.Ok<Observation> ok -> {
         // After the look at the market, which may have locked an instrument whose specification
         // changed.
-        SortedSet<InstrumentId> frozen = frozen(strategy, journal);
+        Standing standing = Standings.of(strategy, journal);
+        journal.keepDocument(cycle, "standing", standing);
         ScoreEntry score = times.measure("score", () -> scored(cycle, ok.value()));
-        yield switch (decision(cycle, ok.value(), score, adjustments, frozen, times)) {
+        yield switch (decision(cycle, ok.value(), score, adjustments, standing, times)) {
           case Result.Ok<Decision> made -> carryOut(cycle, ok.value(), made.value(), nonce, times);
           case Result.Refused<Decision> refused -> {
             scorekeeper.carry(cycle, score, ok.value());
@@ -137,7 +139,7 @@ public final class RebalanceCycle {
       Observation seen,
       ScoreEntry score,
       SleeveAdjustments adjustments,
-      SortedSet<InstrumentId> frozen,
+      Standing standing,
       StageTimes times) {
     GatedEstimate gated = times.measure("estimate", () -> Decision.gate(strategy, seen));
     journal.keepDocument(cycle, "gate", gated.verdict());
@@ -159,7 +161,7 @@ public final class RebalanceCycle {
                                             cycle,
                                             "plan",
                                             Decision.plan(
-                                                strategy, gated, targets.parity(), seen, frozen)))
+                                                strategy, gated, targets.parity(), seen, standing)))
                                 .map(
                                     plan ->
                                         new Decision(
@@ -212,7 +214,7 @@ public final class RebalanceCycle {
             "execute",
             () -> {
               journal.commitIntents(intents);
-              return desk.work(intents, observed, nonce);
+              return desk.work(intents, decision.plan(), observed, nonce);
             });
     journal.keepDocument(cycle, "execution", outcome);
     Result<CycleStatement> statement =
@@ -278,6 +280,7 @@ public final class RebalanceCycle {
             decision.parity().targets(),
             decision.parity().principle(),
             outcome.turnover(),
+            Standings.unresolved(journal).values(),
             remarks);
   }
 

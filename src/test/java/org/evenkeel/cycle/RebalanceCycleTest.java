@@ -163,7 +163,7 @@ class RebalanceCycleTest {
     assertThat(world.cycle(SLOT).reason()).contains("1 orders unresolved");
     assertThat(world.attempts(BTC))
         .singleElement()
-        .satisfies(a -> assertThat(a.state()).isInstanceOf(AttemptState.Unknown.class));
+        .satisfies(a -> assertThat(a.state()).isInstanceOf(AttemptState.Quarantined.class));
     assertThat(world.alerts.raised().keySet())
         .anyMatch(subject -> subject.startsWith("order ek4f7q"));
     assertThat(world.booked(ETH).isZero()).isFalse();
@@ -259,13 +259,13 @@ class RebalanceCycleTest {
 
   @Test
   void a_rejection_is_in_the_reason_with_its_code_and_is_not_repeated() {
-    world.venue.script(BTC, Behavior.rejects("-2019"));
+    world.venue.script(BTC, Behavior.rejects("-1111"));
     world.daemon.onSlot();
     assertThat(world.status(SLOT)).isEqualTo(CycleStatus.DONE);
     assertThat(world.cycle(SLOT).reason())
-        .contains(BTC + " not traded: VENUE_REJECTED: code -2019");
+        .contains(BTC + " not traded: VENUE_REJECTED: code -1111");
     assertThat(ordersOf(BTC)).isEqualTo(1);
-    assertThat(world.attempts(BTC).get(0).state()).isEqualTo(new AttemptState.Rejected("-2019"));
+    assertThat(world.attempts(BTC).get(0).state()).isEqualTo(new AttemptState.Rejected("-1111"));
     world.assertSound();
   }
 

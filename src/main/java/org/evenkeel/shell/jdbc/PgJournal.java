@@ -27,6 +27,7 @@ import org.evenkeel.cycle.Approvals;
 import org.evenkeel.cycle.Ids;
 import org.evenkeel.cycle.Journal;
 import org.evenkeel.cycle.Locks;
+import org.evenkeel.cycle.OrderLog;
 import org.evenkeel.cycle.RunManifest;
 
 /**
@@ -232,5 +233,10 @@ public final class PgJournal implements Journal {
   @Override
   public boolean isBooked(InstrumentId instrument, TradeId trade) {
     return ledger.isBooked(instrument, trade);
+  }
+
+  @Override
+  public OrderLog orderLog() {
+    return new PgOrderLog(fence);
   }
 }

@@ -26,6 +26,7 @@ import org.evenkeel.core.policy.LockFinding;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.Attempt;
+import org.evenkeel.core.route.Denial;
 import org.evenkeel.core.route.Intent;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.LedgerAccount;
@@ -80,6 +81,7 @@ public final class Memory {
   final Map<CycleId, CycleEntry> cycles = new LinkedHashMap<>();
   final Map<IntentId, Intent> intents = new LinkedHashMap<>();
   final Map<ClientOrderId, Attempt> attempts = new LinkedHashMap<>();
+  final List<Denial> denials = new ArrayList<>();
   final Map<String, Fill> fills = new LinkedHashMap<>();
   final Map<String, LedgerTransaction> transactions = new LinkedHashMap<>();
   final List<Lock> locks = new ArrayList<>();
@@ -111,6 +113,10 @@ public final class Memory {
 
   public Map<String, Fill> fills() {
     return fills;
+  }
+
+  public List<Denial> denials() {
+    return denials;
   }
 
   public Map<String, LedgerTransaction> transactions() {

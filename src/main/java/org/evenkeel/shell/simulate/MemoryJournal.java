@@ -27,6 +27,7 @@ import org.evenkeel.cycle.Approvals;
 import org.evenkeel.cycle.Ids;
 import org.evenkeel.cycle.Journal;
 import org.evenkeel.cycle.Locks;
+import org.evenkeel.cycle.OrderLog;
 import org.evenkeel.cycle.RunManifest;
 
 /** A journal in memory with the constraints of the real one; every call is a numbered boundary. */
@@ -352,5 +353,10 @@ public final class MemoryJournal implements Journal {
   @Override
   public boolean isBooked(InstrumentId instrument, TradeId trade) {
     return transactions.read("isBooked", () -> memory.fills.containsKey(instrument + "/" + trade));
+  }
+
+  @Override
+  public OrderLog orderLog() {
+    return new MemoryOrderLog(memory, transactions);
   }
 }

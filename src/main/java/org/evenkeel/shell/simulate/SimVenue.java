@@ -99,7 +99,8 @@ final class SimVenue implements Venue, MarketData {
         FORGETS_UNFILLED,
         Duration.ofDays(90),
         List.of("-2019", "-2022", "-1021"),
-        List.of("-2013"));
+        List.of("-2013"),
+        List.of("-2019"));
   }
 
   private <T> Result<T> read(String name, Supplier<T> call) {
