@@ -307,9 +307,9 @@ class RebalanceCycleTest {
     world.venue.truth.execute(
         BTC, world.venue.truth.nextOrderId(), Side.SELL, Contracts.of("3"), world.venue.time());
     world.daemon.onReconcile();
-    world.acknowledgeAll();
     world.venue.setExpiry(VenueCapabilities.RequestExpiry.NONE);
     world.venue.script(BTC, Behavior.neverArrives());
+    world.acknowledgeAll();
     world.daemon.onSlot();
     assertThat(ordersOf(BTC)).isEqualTo(1);
     assertThat(world.venue.received)
@@ -327,28 +327,6 @@ class RebalanceCycleTest {
         .satisfies(a -> assertThat(a.state()).isInstanceOf(AttemptState.Quarantined.class));
     assertThat(world.venue.canceled).hasSize(1);
     assertThat(world.venue.openOrders(BTC).orThrow()).isEmpty();
-  }
-
-  @Test
-  void a_trade_of_somebody_else_is_booked_and_locks_its_instrument() {
-    world.daemon.onSlot();
-    world.venue.truth.execute(
-        ETH, world.venue.truth.nextOrderId(), Side.SELL, Contracts.of("5"), world.venue.time());
-    world.daemon.onReconcile();
-    assertThat(world.memory.locks())
-        .singleElement()
-        .satisfies(
-            lock -> {
-              assertThat(lock.finding().cause()).isEqualTo(LockCause.EXTERNAL_FILL);
-              assertThat(lock.finding().subject()).isEqualTo(ETH.value());
-            });
-    assertThat(world.alerts.raised())
-        .containsOnlyKeys("lock 1")
-        .hasValueSatisfying(
-            new org.assertj.core.api.Condition<>(
-                text -> text.contains("locks acknowledge 1"), "names the command"));
-    world.venue.truth.orders.clear();
-    world.assertSound();
   }
 
   @Test
