@@ -262,6 +262,7 @@ public final class Daemon {
       isHalted.set(parts.killSwitch().cancelAll());
     } else if (state != TradingState.HALTED) {
       isHalted.set(false);
+      parts.alerts().clear(RestartBudget.SUBJECT);
     }
     Instant now = parts.clock().now();
     if (state.runsCycles() && parts.journal().takeRunRequest(now).isPresent()) {

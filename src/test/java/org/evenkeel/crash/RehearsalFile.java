@@ -74,6 +74,8 @@ record RehearsalFile(String venue, Path venueDirectory, String database, List<St
             %s
           web:
             enabled: false
+          runs:
+            max_interrupted_starts: 1000000
           rehearsal:
             start: %s
             history_days: 40

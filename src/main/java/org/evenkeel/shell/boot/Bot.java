@@ -1,5 +1,6 @@
 package org.evenkeel.shell.boot;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.cycle.Alerts;
@@ -13,9 +14,11 @@ import org.evenkeel.cycle.KillSwitch;
 import org.evenkeel.cycle.MarketData;
 import org.evenkeel.cycle.Observatory;
 import org.evenkeel.cycle.OrderDesk;
+import org.evenkeel.cycle.Precondition;
 import org.evenkeel.cycle.RebalanceCycle;
 import org.evenkeel.cycle.Reconciler;
 import org.evenkeel.cycle.Resolver;
+import org.evenkeel.cycle.RestartBudget;
 import org.evenkeel.cycle.RunManifest;
 import org.evenkeel.cycle.SpecBook;
 import org.evenkeel.cycle.StartUp;
@@ -38,7 +41,9 @@ final class Bot {
       CycleLease lease,
       Alerts alerts,
       Runnable beforeRecovery,
-      Consumer<CycleId> afterCycle) {
+      Consumer<CycleId> afterCycle,
+      Optional<RestartBudget> budget,
+      Precondition precondition) {
     SpecBook specs = new SpecBook();
     FillIntake intake = new FillIntake(venue, journal, specs, alerts);
     Resolver resolver = new Resolver(venue, journal, intake, clock);
@@ -53,8 +58,9 @@ final class Bot {
             ids,
             journal,
             lease,
-            new StartUp(strategy, journal, reconciler, observatory, clock, alerts),
-            new RebalanceCycle(strategy, journal, observatory, reconciler, desk, specs, clock),
+            new StartUp(strategy, journal, reconciler, observatory, clock, alerts, budget),
+            new RebalanceCycle(
+                strategy, journal, observatory, reconciler, desk, specs, clock, precondition),
             reconciler,
             new KillSwitch(strategy, venue, clock, alerts),
             clock,
