@@ -97,6 +97,11 @@ final class Judge {
     }
   }
 
+  /** How many orders a database knows. */
+  static int attempts(Database database) {
+    return new PgRecords(database, Currency.of("USDT")).orders(false, ALL).size();
+  }
+
   private List<CycleRow> cycles() {
     return records.cycles(ALL);
   }
