@@ -15,11 +15,13 @@ import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.cycle.Daemon;
 import org.evenkeel.cycle.RestartBudget;
 import org.evenkeel.cycle.RunManifest;
+import org.evenkeel.cycle.SelfCheck;
 import org.evenkeel.cycle.Strategy;
 import org.evenkeel.cycle.Watchdog;
 import org.evenkeel.shell.cli.RunOptions;
 import org.evenkeel.shell.config.AppConfig;
 import org.evenkeel.shell.jdbc.Database;
+import org.evenkeel.shell.jdbc.PgBooks;
 import org.evenkeel.shell.jdbc.PgControls;
 import org.evenkeel.shell.jdbc.PgJournal;
 import org.evenkeel.shell.jdbc.PgLease;
@@ -93,6 +95,9 @@ final class DaemonRun {
         CycleReport report =
             new CycleReport(
                 records, metrics, new CycleConsole(out, config.universe().navCurrency().value()));
+        SelfCheck selfCheck =
+            new SelfCheck(
+                new PgBooks(database.database()), new PgControls(database.database()), alerts);
         Daemon daemon =
             Bot.daemon(
                 strategy,
@@ -105,14 +110,8 @@ final class DaemonRun {
                 lease,
                 alerts,
                 database::ensureRunning,
-                cycle -> ended(cycle, report),
-                Optional.of(
-                    new RestartBudget(
-                        new PgStarts(database.database()),
-                        new PgControls(database.database()),
-                        alerts,
-                        config.runs().maxInterruptedStarts(),
-                        config.runs().interruptedWindow())),
+                selfCheck.andThen(cycle -> ended(cycle, report)),
+                Optional.of(budget(database.database())),
                 () -> database.objection(config.runs().minFreeDiskBytes()));
         try (WatchdogThread watchdog = watchdog(strategy, records, graph)) {
           watch(daemon, graph, database.database(), strategy, metrics);
@@ -122,6 +121,15 @@ final class DaemonRun {
     } finally {
       hasEnded.countDown();
     }
+  }
+
+  private RestartBudget budget(Database database) {
+    return new RestartBudget(
+        new PgStarts(database),
+        new PgControls(database),
+        alerts,
+        config.runs().maxInterruptedStarts(),
+        config.runs().interruptedWindow());
   }
 
   private WatchdogThread watchdog(Strategy strategy, PgRecords records, Graph graph) {
