@@ -35,6 +35,7 @@ public final class Crossings {
               "lastTrade",
               "lastIncomeTime",
               "ledger",
+              "newestDocuments",
               "openingTime",
               "openBreaks",
               "tradingState",
