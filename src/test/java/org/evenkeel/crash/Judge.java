@@ -97,9 +97,10 @@ final class Judge {
     }
   }
 
-  /** How many orders a database knows. */
-  static int attempts(Database database) {
-    return new PgRecords(database, Currency.of("USDT")).orders(false, ALL).size();
+  /** The client ids of all orders that a database knows. */
+  static List<String> committed(Database database) {
+    return new PgRecords(database, Currency.of("USDT"))
+        .orders(false, ALL).stream().map(OrderRow::clientOrderId).toList();
   }
 
   private List<CycleRow> cycles() {

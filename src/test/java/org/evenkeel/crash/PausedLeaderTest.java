@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.evenkeel.shell.boot.HaltingMain;
 import org.evenkeel.shell.boot.Signals;
@@ -34,26 +35,36 @@ class PausedLeaderTest {
         first.awaitWord("event=ready", PATIENCE);
         try (BotProcess second = BotProcess.run(folder.resolve("second.log"), config)) {
           first.awaitWord(HaltingMain.PASSED + POINT, PATIENCE);
-          int before = venue.orders();
-          second.awaitWord("event=ready", PATIENCE);
+          // The one that stands still must not hold the market's time; the other does not yet.
           venue.letTimeRun();
+          String stale = onlyUnsent(venue, lent);
+          int before = venue.orders();
+          long stopped = System.nanoTime();
+          second.awaitWord("event=ready", PATIENCE);
+          tell("another process leads", stopped);
           second.await("orders of the second", PATIENCE, () -> venue.orders() > before);
-          assertThat(refused(venue)).as("while it stands still").isEmpty();
+          assertThat(refusals(venue, stale)).as("while it stands still").isEmpty();
 
           Signals.send("CONT", first.pid());
+          tell("resumed, with one order committed and not yet sent", stopped);
           first.awaitWord("another process may lead now", PATIENCE);
-          first.awaitWord("another process leads; waiting", PATIENCE);
-          assertThat(refused(venue)).containsExactly(OUTSIDE_WINDOW);
+          assertThat(refusals(venue, stale)).containsExactly(OUTSIDE_WINDOW);
+          tell("its order is refused with -1021, and it has found its lease lost", stopped);
           second.kill();
         }
         venue.letTimeRun();
-        first.awaitWord("alert_cleared subject=lease", PATIENCE);
+        first.awaitWord("alert_cleared subject=journal", PATIENCE);
         int before = venue.orders();
         first.await("orders of the first again", PATIENCE, () -> venue.orders() > before);
+        System.out.println("the first one leads again and sends orders");
         first.stop();
       }
       System.out.println(Judge.over(venue, lent.database()));
     }
+  }
+
+  private static void tell(String what, long since) {
+    System.out.printf("%5.1f s after SIGSTOP: %s%n", (System.nanoTime() - since) / 1e9, what);
   }
 
   private BotProcess stopping(Path config) {
@@ -64,12 +75,22 @@ class PausedLeaderTest {
         List.of(config.toString()));
   }
 
-  /** The codes of the orders that the venue did not take. */
-  private static List<Integer> refused(VenueRig venue) {
+  /** The one order that is committed and has not come to the venue. */
+  private static String onlyUnsent(VenueRig venue, CrashServer.Lent lent) {
+    List<String> unsent = new ArrayList<>(Judge.committed(lent.database()));
+    unsent.removeAll(Judge.arrivals(venue).keySet());
+    assertThat(unsent).hasSize(1);
+    return unsent.get(0);
+  }
+
+  /** The codes with which the venue did not take an order. */
+  private static List<Integer> refusals(VenueRig venue, String id) {
     return venue.log().stream()
         .map(EventCodec::event)
         .filter(event -> event instanceof SimEvent.RequestRefused)
-        .map(event -> ((SimEvent.RequestRefused) event).code())
+        .map(event -> (SimEvent.RequestRefused) event)
+        .filter(refused -> refused.clientOrderId().equals(id))
+        .map(SimEvent.RequestRefused::code)
         .toList();
   }
 }
