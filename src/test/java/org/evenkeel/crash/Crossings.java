@@ -37,7 +37,10 @@ public final class Crossings {
               "ledger",
               "newestDocuments",
               "openingTime",
-              "openBreaks",
+              "locks",
+              "approvals",
+              "nonce",
+              "isBooked",
               "tradingState",
               "overrides",
               "lastSeen",
@@ -47,7 +50,8 @@ public final class Crossings {
               "lookup",
               "openOrders",
               "fills",
-              "income"));
+              "income",
+              "clientIdOf"));
 
   /** Whether a point lies before or after its call's effect. */
   public enum Moment {

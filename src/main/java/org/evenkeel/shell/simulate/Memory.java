@@ -2,6 +2,7 @@ package org.evenkeel.shell.simulate;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -20,6 +21,8 @@ import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.IntentId;
 import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.calendar.Slot;
+import org.evenkeel.core.policy.Lock;
+import org.evenkeel.core.policy.LockFinding;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.Attempt;
@@ -29,9 +32,9 @@ import org.evenkeel.core.settle.LedgerAccount;
 import org.evenkeel.core.settle.LedgerBalances;
 import org.evenkeel.core.settle.LedgerEntry;
 import org.evenkeel.core.settle.LedgerTransaction;
-import org.evenkeel.core.settle.PositionBreak;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
+import org.evenkeel.cycle.Locks;
 
 /** What survives a crash: the tables of the journal as collections. */
 public final class Memory {
@@ -79,8 +82,13 @@ public final class Memory {
   final Map<ClientOrderId, Attempt> attempts = new LinkedHashMap<>();
   final Map<String, Fill> fills = new LinkedHashMap<>();
   final Map<String, LedgerTransaction> transactions = new LinkedHashMap<>();
-  final List<PositionBreak> breaks = new ArrayList<>();
+  final List<Lock> locks = new ArrayList<>();
+  final Map<InstrumentId, Locks.KnownSpec> knownSpecs = new TreeMap<>();
+  final List<Lock> acknowledged = new ArrayList<>();
+  private long locksMade = 0;
   final List<OperatorOverride> overrides = new ArrayList<>();
+  final List<MemoryRequest> requests = new ArrayList<>();
+  final List<String> audit = new ArrayList<>();
   final List<Long> runRequests = new ArrayList<>();
   long runRequestsMade = 0;
   TradingState tradingState = TradingState.ACTIVE;
@@ -88,6 +96,7 @@ public final class Memory {
   Optional<Instant> lastSeen = Optional.empty();
   private final Map<String, Contracts> bookedByOrder = new TreeMap<>();
   private final Map<InstrumentId, TradeId> newestTrades = new TreeMap<>();
+  private InstantSource databaseTime = InstantSource.fixed(Instant.EPOCH);
   private Consumer<String> steps = step -> {};
   long epoch = 0;
   Optional<String> holder = Optional.empty();
@@ -108,8 +117,18 @@ public final class Memory {
     return transactions;
   }
 
-  public List<PositionBreak> breaks() {
-    return breaks;
+  /** The locks that stand. */
+  public List<Lock> locks() {
+    return locks;
+  }
+
+  /** Opens a lock unless one of the same subject, cause and key stands. */
+  boolean lock(LockFinding finding, Instant since) {
+    if (locks.stream().anyMatch(lock -> lock.finding().isSame(finding))) {
+      return false;
+    }
+    locksMade++;
+    return locks.add(new Lock(locksMade, finding, since));
   }
 
   public Optional<String> holder() {
@@ -142,6 +161,20 @@ public final class Memory {
     return Optional.ofNullable(newestTrades.get(instrument));
   }
 
+  /** The clock of the database; without one its time stands still. */
+  public void keepTimeBy(InstantSource clock) {
+    databaseTime = clock;
+  }
+
+  Instant databaseNow() {
+    return databaseTime.instant();
+  }
+
+  /** What was done by whom, in words. */
+  public List<String> audit() {
+    return audit;
+  }
+
   /** Tells somebody of every step of an order from one state to another. */
   void onStep(Consumer<String> listener) {
     steps = listener;
@@ -170,6 +203,25 @@ public final class Memory {
     }
     sums.values().removeIf(sum -> sum.signum() == 0);
     return sums;
+  }
+
+  /** What is held now, to be put back by a transaction that fails. */
+  public MemorySnapshot snapshot() {
+    MemorySnapshot snapshot = new MemorySnapshot();
+    cycles.values().forEach(snapshot::keep);
+    List.of(cycles, intents, attempts, fills, transactions, knownSpecs, bookedByOrder, newestTrades)
+        .forEach(snapshot::keep);
+    List.of(locks, acknowledged, overrides, requests, audit, runRequests).forEach(snapshot::keep);
+    TradingState state = tradingState;
+    Optional<String> name = nonce;
+    Optional<Instant> seen = lastSeen;
+    snapshot.keep(
+        () -> {
+          tradingState = state;
+          nonce = name;
+          lastSeen = seen;
+        });
+    return snapshot;
   }
 
   /** The newest slot of the cadence, if it was interrupted and not taken up again. */
