@@ -52,6 +52,7 @@ public final class RebalanceCycle {
   private final SpecBook specs;
   private final Clock clock;
   private final Scorekeeper scorekeeper;
+  private final Precondition precondition;
 
   public RebalanceCycle(
       Strategy strategy,
@@ -61,6 +62,19 @@ public final class RebalanceCycle {
       OrderDesk desk,
       SpecBook specs,
       Clock clock) {
+    this(strategy, journal, observatory, reconciler, desk, specs, clock, Precondition.NONE);
+  }
+
+  /** A cycle that asks first whether the host is fit for it. */
+  public RebalanceCycle(
+      Strategy strategy,
+      Journal journal,
+      Observatory observatory,
+      Reconciler reconciler,
+      OrderDesk desk,
+      SpecBook specs,
+      Clock clock,
+      Precondition precondition) {
     this.strategy = strategy;
     this.journal = journal;
     this.observatory = observatory;
@@ -69,6 +83,7 @@ public final class RebalanceCycle {
     this.specs = specs;
     this.clock = clock;
     this.scorekeeper = new Scorekeeper(strategy, journal);
+    this.precondition = precondition;
   }
 
   /**
@@ -94,11 +109,10 @@ public final class RebalanceCycle {
     }
     StageTimes times = new StageTimes(clock);
     Ending ending =
-        switch (times.measure(
-            "reconcile", () -> reconciler.reconcile(nonce, Reconciler.Depth.QUICK))) {
-          case Result.Ok<AccountSnapshot> ok -> decide(slot, nonce, times);
-          case Result.Refused<AccountSnapshot> refused -> Ending.held(refused.refusal());
-        };
+        precondition
+            .objection()
+            .map(Ending::held)
+            .orElseGet(() -> reconciledAndDecided(slot, nonce, times));
     journal.endCycle(
         slot.cycleId(),
         clock.now(),
@@ -107,6 +121,14 @@ public final class RebalanceCycle {
         ending.statement(),
         times.millis());
     return Optional.of(new Ended(ending.status(), ending.reason()));
+  }
+
+  private Ending reconciledAndDecided(Slot slot, String nonce, StageTimes times) {
+    return switch (times.measure(
+        "reconcile", () -> reconciler.reconcile(nonce, Reconciler.Depth.QUICK))) {
+      case Result.Ok<AccountSnapshot> ok -> decide(slot, nonce, times);
+      case Result.Refused<AccountSnapshot> refused -> Ending.held(refused.refusal());
+    };
   }
 
   private Ending decide(Slot slot, String nonce, StageTimes times) {

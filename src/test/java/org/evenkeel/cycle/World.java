@@ -66,6 +66,7 @@ final class World {
   private final Set<ClientOrderId> sent = new HashSet<>();
   private int starts = 0;
   Strategy strategy = strategy();
+  Precondition precondition = Precondition.NONE;
   Daemon daemon;
   Journal journal;
 
@@ -189,7 +190,8 @@ final class World {
         new Reconciler(strategy, venue, venue, journal, specs, intake, resolver, clock, alerts);
     OrderDesk desk = new OrderDesk(strategy, venue, venue, journal, resolver, clock, alerts);
     RebalanceCycle cycle =
-        new RebalanceCycle(strategy, journal, observatory, reconciler, desk, specs, clock);
+        new RebalanceCycle(
+            strategy, journal, observatory, reconciler, desk, specs, clock, precondition);
     StartUp startUp = new StartUp(strategy, journal, reconciler, observatory, clock, alerts);
     daemon =
         new Daemon(

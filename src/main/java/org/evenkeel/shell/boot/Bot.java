@@ -1,6 +1,7 @@
 package org.evenkeel.shell.boot;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.cycle.Alerts;
@@ -15,11 +16,13 @@ import org.evenkeel.cycle.LocksHandler;
 import org.evenkeel.cycle.MarketData;
 import org.evenkeel.cycle.Observatory;
 import org.evenkeel.cycle.OrderDesk;
+import org.evenkeel.cycle.Precondition;
 import org.evenkeel.cycle.QuarantineHandler;
 import org.evenkeel.cycle.RebalanceCycle;
 import org.evenkeel.cycle.Reconciler;
 import org.evenkeel.cycle.RequestDesk;
 import org.evenkeel.cycle.Resolver;
+import org.evenkeel.cycle.RestartBudget;
 import org.evenkeel.cycle.RunManifest;
 import org.evenkeel.cycle.SpecBook;
 import org.evenkeel.cycle.StartUp;
@@ -42,7 +45,9 @@ final class Bot {
       CycleLease lease,
       Alerts alerts,
       Runnable beforeRecovery,
-      Consumer<CycleId> afterCycle) {
+      Consumer<CycleId> afterCycle,
+      Optional<RestartBudget> budget,
+      Precondition precondition) {
     SpecBook specs = new SpecBook(journal, clock);
     FillIntake intake = new FillIntake(venue, journal, specs);
     Resolver resolver = new Resolver(venue, journal, intake, clock);
@@ -57,8 +62,9 @@ final class Bot {
             ids,
             journal,
             lease,
-            new StartUp(strategy, journal, reconciler, observatory, clock, alerts),
-            new RebalanceCycle(strategy, journal, observatory, reconciler, desk, specs, clock),
+            new StartUp(strategy, journal, reconciler, observatory, clock, alerts, budget),
+            new RebalanceCycle(
+                strategy, journal, observatory, reconciler, desk, specs, clock, precondition),
             reconciler,
             new KillSwitch(strategy, venue, clock, alerts),
             new RequestDesk(

@@ -72,7 +72,8 @@ final class SettingsFromValues {
             Duration.ofMillis(whole("venue.connect_timeout_ms")),
             Duration.ofMillis(whole("venue.read_timeout_ms"))),
         database(),
-        new WebSettings(values.flag("web.enabled").orElseThrow(), (int) whole("web.port")));
+        new WebSettings(values.flag("web.enabled").orElseThrow(), (int) whole("web.port")),
+        runs());
   }
 
   private ModeSettings mode() {
@@ -240,6 +241,13 @@ final class SettingsFromValues {
         number("scoreboard.value_at_risk_probability"),
         number("scoreboard.min_factor_ratio"),
         duration("scoreboard.min_interval_minutes", Duration.ofMinutes(1)));
+  }
+
+  private RunSettings runs() {
+    return new RunSettings(
+        (int) whole("runs.max_interrupted_starts"),
+        Duration.ofMinutes(whole("runs.interrupted_window_minutes")),
+        whole("runs.min_free_disk_mb") << 20);
   }
 
   private Limits limits() {

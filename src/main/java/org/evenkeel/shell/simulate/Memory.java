@@ -217,7 +217,7 @@ public final class Memory {
     cycles.values().forEach(snapshot::keep);
     List.of(cycles, intents, attempts, fills, transactions, knownSpecs, bookedByOrder, newestTrades)
         .forEach(snapshot::keep);
-    List.of(locks, acknowledged, overrides, requests, audit, runRequests).forEach(snapshot::keep);
+    List.of(locks, acknowledged, denials, overrides, requests, audit, runRequests).forEach(snapshot::keep);
     TradingState state = tradingState;
     Optional<String> name = nonce;
     Optional<Instant> seen = lastSeen;

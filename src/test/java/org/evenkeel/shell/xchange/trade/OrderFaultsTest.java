@@ -3,7 +3,6 @@ package org.evenkeel.shell.xchange.trade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -147,18 +146,6 @@ class OrderFaultsTest {
     assertThat(takenFor(outcome)).as(outcome.toString()).isEqualTo(taken);
     assertThat(fake.requests(ORDER)).hasSize(1);
     assertThat(fake.requests()).hasSize(1);
-  }
-
-  @Test
-  void an_order_to_a_closed_port_is_known_not_to_be_sent() throws IOException {
-    int port;
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
-    SendOutcome outcome = venueAt(URI.create("http://127.0.0.1:" + port)).send(ticket(PERP, false));
-
-    assertThat(outcome).isInstanceOf(SendOutcome.Rejected.class);
-    assertThat(((SendOutcome.Rejected) outcome).code()).isEqualTo(ReplyRules.NOT_SENT);
   }
 
   @Test
