@@ -103,7 +103,7 @@ public interface Journal {
   /** Books a transaction that is not a fill; false if one of its kind and reference was booked before. */
   boolean book(LedgerTransaction transaction);
 
-  /** The venue time of the newest funding or transfer booked. */
+  /** The venue time of the newest funding booked. */
   Optional<Instant> lastIncomeTime();
 
   /** What the ledger says we own; empty at the first start. */
@@ -132,4 +132,7 @@ public interface Journal {
 
   /** An operator's wish for a cycle now, if one waits; taking it marks it as taken. */
   Optional<Long> takeRunRequest(Instant at);
+
+  /** Money that comes and goes, and corrections. */
+  Books books();
 }

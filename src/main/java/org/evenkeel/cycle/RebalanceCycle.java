@@ -25,6 +25,7 @@ import org.evenkeel.core.plan.PlannedLeg;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.Intent;
+import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.settle.PositionBreak;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
@@ -114,7 +115,12 @@ public final class RebalanceCycle {
     SortedSet<InstrumentId> frozen = frozen(strategy, journal);
     Result<Observation> observed =
         times.measure(
-            "observe", () -> observatory.observe(slot.dueAt()).map(seen -> keep(cycle, seen)));
+            "observe",
+            () ->
+                observatory
+                    .observe(slot.dueAt())
+                    .then(seen -> seen.without(FlowEntry.heldOut(journal.books().flows())))
+                    .map(seen -> keep(cycle, seen)));
     return switch (observed) {
       case Result.Ok<Observation> ok -> {
         ScoreEntry score = times.measure("score", () -> scored(cycle, ok.value()));

@@ -22,7 +22,7 @@ import org.evenkeel.core.settle.PositionBreak;
 import org.evenkeel.core.settle.Reconciliation;
 
 /**
- * Makes ledger and venue agree by reading, never by inventing: resolves open orders, books fills and funding, compares.
+ * Makes ledger and venue agree by reading, never by inventing: resolves open orders, books fills, funding and flows, compares.
  *
  * <p>What still disagrees after {@link #READINGS} readings is a break, which freezes what it is about until it is gone.
  *
@@ -47,6 +47,7 @@ public final class Reconciler {
   private final Resolver resolver;
   private final Clock clock;
   private final Alerts alerts;
+  private final FlowIntake flows;
 
   public Reconciler(
       Strategy strategy,
@@ -67,13 +68,14 @@ public final class Reconciler {
     this.resolver = resolver;
     this.clock = clock;
     this.alerts = alerts;
+    this.flows = new FlowIntake(venue, journal.books(), alerts);
   }
 
   /** How much is read where nothing seems amiss. */
   public enum Depth {
-    /** Fills and funding are read only if a wallet or position differs: any that is missing would move one. */
+    /** Fills, funding and flows are read only if a wallet or position differs: any that is missing would move one. */
     QUICK,
-    /** Fills, funding and open orders of every instrument are read in any case. */
+    /** Fills, funding, flows and open orders of every instrument are read in any case. */
     FULL
   }
 
@@ -163,6 +165,7 @@ public final class Reconciler {
         return foreignOrders(nonce, depth)
             .then(
                 foreign -> {
+                  flows.announce();
                   report(foreign, breaks);
                   return account;
                 });
@@ -179,7 +182,7 @@ public final class Reconciler {
         return fills;
       }
     }
-    return intake.ingestIncome(opening).map(booked -> true);
+    return intake.ingestIncome(opening).then(booked -> flows.ingest(opening)).map(booked -> true);
   }
 
   /** Records at most one break of a subject: a foreign order comes before what it has caused. */

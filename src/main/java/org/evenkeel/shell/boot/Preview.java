@@ -12,6 +12,7 @@ import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.estimate.CovarianceEstimate;
 import org.evenkeel.core.parity.SleeveAdjustments;
+import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.StatementWriter;
 import org.evenkeel.cycle.Clock;
@@ -111,7 +112,9 @@ final class Preview {
       SleeveAdjustments adjustments = RebalanceCycle.adjustments(journal.overrides(now));
       SortedSet<InstrumentId> frozen = RebalanceCycle.frozen(strategy, journal);
       Result<Observation> observed =
-          new Observatory(strategy, graph.market(), graph.venue(), graph.clock()).observe(now);
+          new Observatory(strategy, graph.market(), graph.venue(), graph.clock())
+              .observe(now)
+              .then(seen -> seen.without(FlowEntry.heldOut(journal.books().flows())));
       return look.at(
           now,
           observed,

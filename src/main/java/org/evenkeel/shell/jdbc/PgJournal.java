@@ -23,6 +23,7 @@ import org.evenkeel.core.settle.LedgerTransaction;
 import org.evenkeel.core.settle.PositionBreak;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
+import org.evenkeel.cycle.Books;
 import org.evenkeel.cycle.Ids;
 import org.evenkeel.cycle.Journal;
 import org.evenkeel.cycle.RunManifest;
@@ -42,6 +43,7 @@ public final class PgJournal implements Journal {
   private final OrderStore orders;
   private final LedgerStore ledger;
   private final BreakStore breaks;
+  private final PgBooks books;
 
   public PgJournal(Database database, PgLease lease) {
     this.fence = new Fence(database, lease);
@@ -50,6 +52,7 @@ public final class PgJournal implements Journal {
     this.orders = new OrderStore(fence);
     this.ledger = new LedgerStore(fence);
     this.breaks = new BreakStore(fence);
+    this.books = new PgBooks(fence);
   }
 
   @Override
@@ -208,5 +211,10 @@ public final class PgJournal implements Journal {
   @Override
   public Optional<Long> takeRunRequest(Instant at) {
     return runs.takeRunRequest(at);
+  }
+
+  @Override
+  public Books books() {
+    return books;
   }
 }

@@ -24,6 +24,8 @@ import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.Intent;
 import org.evenkeel.core.settle.Fill;
+import org.evenkeel.core.settle.FillCorrection;
+import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.settle.LedgerAccount;
 import org.evenkeel.core.settle.LedgerBalances;
 import org.evenkeel.core.settle.LedgerEntry;
@@ -79,6 +81,8 @@ public final class Memory {
   final Map<String, Fill> fills = new LinkedHashMap<>();
   final Map<String, LedgerTransaction> transactions = new LinkedHashMap<>();
   final List<PositionBreak> breaks = new ArrayList<>();
+  final List<FlowEntry> flows = new ArrayList<>();
+  final Map<String, List<FillCorrection>> corrections = new TreeMap<>();
   final List<OperatorOverride> overrides = new ArrayList<>();
   final List<Long> runRequests = new ArrayList<>();
   long runRequestsMade = 0;
@@ -127,10 +131,13 @@ public final class Memory {
   void enter(String key, Fill fill) {
     fills.put(key, fill);
     newestTrades.put(fill.instrument(), fill.tradeId());
+    count(fill, fill.lastQty());
+  }
+
+  /** Adds to what is booked of an execution's order. */
+  void count(Fill fill, Contracts quantity) {
     bookedByOrder.merge(
-        fill.instrument().value() + "/" + fill.venueOrderId().value(),
-        fill.lastQty(),
-        Contracts::plus);
+        fill.instrument().value() + "/" + fill.venueOrderId().value(), quantity, Contracts::plus);
   }
 
   Contracts booked(String venueOrder) {

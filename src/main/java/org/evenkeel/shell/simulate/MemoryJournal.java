@@ -25,6 +25,7 @@ import org.evenkeel.core.settle.LedgerTransaction;
 import org.evenkeel.core.settle.PositionBreak;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
+import org.evenkeel.cycle.Books;
 import org.evenkeel.cycle.Ids;
 import org.evenkeel.cycle.Journal;
 import org.evenkeel.cycle.RunManifest;
@@ -36,15 +37,17 @@ public final class MemoryJournal implements Journal {
   private final MemoryLease lease;
   private final Boundaries boundaries;
   private final MemoryOrders orders;
+  private final Books books;
 
   public MemoryJournal(Memory memory, MemoryLease lease, Boundaries boundaries) {
     this.memory = memory;
     this.lease = lease;
     this.boundaries = boundaries;
     this.orders = new MemoryOrders(memory);
+    this.books = new MemoryBooks(memory, this);
   }
 
-  private <T> T write(String name, Supplier<T> transaction) {
+  <T> T write(String name, Supplier<T> transaction) {
     return boundaries.cross(
         name,
         () -> {
@@ -62,7 +65,7 @@ public final class MemoryJournal implements Journal {
         });
   }
 
-  private <T> T read(String name, Supplier<T> query) {
+  <T> T read(String name, Supplier<T> query) {
     return boundaries.cross(name, query);
   }
 
@@ -276,7 +279,7 @@ public final class MemoryJournal implements Journal {
     return write("book", () -> bookOnce(transaction));
   }
 
-  private boolean bookOnce(LedgerTransaction transaction) {
+  boolean bookOnce(LedgerTransaction transaction) {
     return memory.transactions.putIfAbsent(
             transaction.kind() + " " + transaction.reference(), transaction)
         == null;
@@ -288,10 +291,7 @@ public final class MemoryJournal implements Journal {
         "lastIncomeTime",
         () ->
             memory.transactions.values().stream()
-                .filter(
-                    t ->
-                        t.kind() == LedgerTransaction.Kind.FUNDING
-                            || t.kind() == LedgerTransaction.Kind.TRANSFER)
+                .filter(t -> t.kind() == LedgerTransaction.Kind.FUNDING)
                 .map(LedgerTransaction::venueTime)
                 .max(Instant::compareTo));
   }
@@ -364,5 +364,10 @@ public final class MemoryJournal implements Journal {
             memory.runRequests.isEmpty()
                 ? Optional.empty()
                 : Optional.of(memory.runRequests.remove(0)));
+  }
+
+  @Override
+  public Books books() {
+    return books;
   }
 }
