@@ -67,7 +67,6 @@ create table evenkeel.fill_correction
   venue_time   timestamptz not null,
   author       text        not null,
   reason       text        not null,
-  learned_at   timestamptz not null,
   run_id       text        not null,
   epoch        bigint      not null,
   recorded_at  timestamptz not null default clock_timestamp(),

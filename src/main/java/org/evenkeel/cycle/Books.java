@@ -26,6 +26,9 @@ public interface Books {
   /** Every flow, oldest first, with what was said of it. */
   List<FlowEntry> flows();
 
+  /** Stores what two persons have said of a flow; what was said before stays. */
+  void classify(long number, FlowEntry.Classification said);
+
   /** The venue time of the newest flow. */
   Optional<Instant> lastFlowTime();
 

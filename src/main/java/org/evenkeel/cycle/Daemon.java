@@ -38,6 +38,7 @@ public final class Daemon {
       RebalanceCycle cycle,
       Reconciler reconciler,
       KillSwitch killSwitch,
+      RequestDesk requests,
       Clock clock,
       Alerts alerts) {}
 
@@ -257,6 +258,7 @@ public final class Daemon {
   }
 
   private void attend() {
+    parts.requests().carryOut();
     TradingState state = parts.journal().tradingState();
     if (state == TradingState.HALTED && !isHalted.get()) {
       isHalted.set(parts.killSwitch().cancelAll());

@@ -15,6 +15,7 @@ import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.OrderLifecycle;
 import org.evenkeel.core.settle.Bookkeeping;
 import org.evenkeel.core.settle.Fill;
+import org.evenkeel.core.settle.FillCorrection;
 import org.evenkeel.core.settle.Income;
 
 /**
@@ -78,6 +79,9 @@ public final class FillIntake {
               return attempt.booked(booked).with(OrderLifecycle.afterBooking(attempt, booked));
             });
     boolean isNew = journal.bookFill(fill, Bookkeeping.ofFill(fill, spec), owner, after);
+    if (!isNew) {
+      followCorrection(fill, spec);
+    }
     if (isNew && owner.isEmpty()) {
       alerts.raise(
           "external-fill " + fill.instrument(),
@@ -87,6 +91,26 @@ public final class FillIntake {
       alerts.raise(
           "late-fill " + fill.instrument(),
           "the venue executed an order after it had said that the order was closed: " + fill);
+    }
+  }
+
+  /** An execution that the venue now reports differently: what was booked is reversed, and the new report is booked. */
+  private void followCorrection(Fill fill, InstrumentSpec spec) {
+    Optional<Fill> booked = journal.books().fill(fill.instrument(), fill.tradeId());
+    if (booked.isPresent() && !booked.get().equals(fill)) {
+      journal
+          .books()
+          .correct(
+              new FillCorrection(
+                  fill.instrument(),
+                  fill.tradeId(),
+                  Optional.of(fill),
+                  Bookkeeping.POLICY,
+                  "the venue reports the execution differently than before"),
+              (version, number) -> Bookkeeping.ofCorrected(version, spec, number));
+      alerts.raise(
+          "corrected-fill " + fill.instrument(),
+          "the venue has corrected an execution: " + booked.get() + " is now " + fill);
     }
   }
 
@@ -104,7 +128,7 @@ public final class FillIntake {
   }
 
   /**
-   * Books every new funding payment and transfer since an instant.
+   * Books every new funding payment since an instant.
    *
    * <p>Payments of one hour have nearly the same time and may become visible in any order, so the last hour is read again;
    * what was booked before is recognized by its id.

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.ContentHash;
 import org.evenkeel.core.basics.CycleId;
@@ -132,6 +133,15 @@ public interface Journal {
 
   /** An operator's wish for a cycle now, if one waits; taking it marks it as taken. */
   Optional<Long> takeRunRequest(Instant at);
+
+  /**
+   * Makes one transaction of everything that the work reads and writes through this journal and its ports, on this
+   * thread: if it throws, nothing of it stays. The work must not wait for anything outside of the database.
+   */
+  <T> T together(String doing, Supplier<T> work);
+
+  /** What two persons have agreed on. */
+  Approvals approvals();
 
   /** Money that comes and goes, and corrections. */
   Books books();

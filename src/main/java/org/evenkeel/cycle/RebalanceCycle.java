@@ -52,6 +52,7 @@ public final class RebalanceCycle {
   private final SpecBook specs;
   private final Clock clock;
   private final Scorekeeper scorekeeper;
+  private final TrackRecord trackRecord;
 
   public RebalanceCycle(
       Strategy strategy,
@@ -69,6 +70,7 @@ public final class RebalanceCycle {
     this.specs = specs;
     this.clock = clock;
     this.scorekeeper = new Scorekeeper(strategy, journal);
+    this.trackRecord = new TrackRecord(journal, reconciler.alerts());
   }
 
   /**
@@ -262,6 +264,7 @@ public final class RebalanceCycle {
             after -> {
               CycleStatement statement = statement(observed, after, decision, outcome);
               scorekeeper.forecast(cycle, decision.estimate(), statement, after);
+              trackRecord.keep(cycle, after);
               return statement;
             });
   }

@@ -79,6 +79,11 @@ public final class Reconciler {
     FULL
   }
 
+  /** Where news goes. */
+  Alerts alerts() {
+    return alerts;
+  }
+
   /** The account as last read, or the reason why it could not be read. */
   public Result<AccountSnapshot> reconcile(String nonce, Depth depth) {
     return specs

@@ -132,6 +132,7 @@ final class World {
                 cycle,
                 reconciler,
                 new KillSwitch(strategy, venue, clock, alerts),
+                new RequestDesk(journal, alerts, List.of()),
                 clock,
                 alerts),
             () -> {},

@@ -1,6 +1,5 @@
 package org.evenkeel.core.settle;
 
-import java.time.Instant;
 import java.util.Optional;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.TradeId;
@@ -13,15 +12,13 @@ import org.evenkeel.core.basics.TradeId;
  * @param corrected the execution as it is now said to be; empty if it was taken back
  * @param author who brings it: a rule of the program or a person
  * @param reason why it is believed
- * @param at when it was learned
  */
 public record FillCorrection(
     InstrumentId instrument,
     TradeId tradeId,
     Optional<Fill> corrected,
     String author,
-    String reason,
-    Instant at) {
+    String reason) {
 
   public FillCorrection {
     corrected.ifPresent(

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.cycle.Controls;
 import org.evenkeel.cycle.Records;
+import org.evenkeel.cycle.Requests;
 import org.evenkeel.shell.cli.CommandFailed;
 import org.evenkeel.shell.cli.ExitCode;
 import org.evenkeel.shell.cli.Operations;
@@ -23,6 +24,7 @@ import org.evenkeel.shell.config.ModeSettings;
 import org.evenkeel.shell.jdbc.DatabaseRefused;
 import org.evenkeel.shell.jdbc.PgControls;
 import org.evenkeel.shell.jdbc.PgRecords;
+import org.evenkeel.shell.jdbc.PgRequests;
 import org.evenkeel.shell.simvenue.market.MarketFileException;
 import org.evenkeel.shell.web.WebPortTaken;
 
@@ -122,6 +124,11 @@ final class Application implements Operations {
     @Override
     public Controls controls() {
       return controls;
+    }
+
+    @Override
+    public Requests requests() {
+      return new PgRequests(database.database());
     }
 
     @Override

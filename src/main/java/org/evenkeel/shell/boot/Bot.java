@@ -3,6 +3,7 @@ package org.evenkeel.shell.boot;
 import java.util.function.Consumer;
 import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.cycle.Alerts;
+import org.evenkeel.cycle.BookRequests;
 import org.evenkeel.cycle.Clock;
 import org.evenkeel.cycle.CycleLease;
 import org.evenkeel.cycle.Daemon;
@@ -15,6 +16,7 @@ import org.evenkeel.cycle.Observatory;
 import org.evenkeel.cycle.OrderDesk;
 import org.evenkeel.cycle.RebalanceCycle;
 import org.evenkeel.cycle.Reconciler;
+import org.evenkeel.cycle.RequestDesk;
 import org.evenkeel.cycle.Resolver;
 import org.evenkeel.cycle.RunManifest;
 import org.evenkeel.cycle.SpecBook;
@@ -57,6 +59,7 @@ final class Bot {
             new RebalanceCycle(strategy, journal, observatory, reconciler, desk, specs, clock),
             reconciler,
             new KillSwitch(strategy, venue, clock, alerts),
+            new RequestDesk(journal, alerts, BookRequests.handlers(journal, clock)),
             clock,
             alerts),
         beforeRecovery,

@@ -14,6 +14,7 @@ final class Commands {
     root.addSubcommand(new RiskCommand(cli));
     root.addSubcommand(new PositionsCommand(cli));
     root.addSubcommand(new OrdersCommand(cli));
+    root.addSubcommand(new CommandLine(new FlowCommands(cli)));
     root.addSubcommand(new CommandLine(new CycleCommands(cli)));
     root.addSubcommand(new PlanCommand(cli));
     root.addSubcommand(new SolveCommand(cli));
@@ -26,6 +27,7 @@ final class Commands {
       root.addSubcommand(command.name(), line);
     }
     OverrideCommands.addTo(root, cli);
+    ApprovalCommands.addTo(root, cli);
     root.addSubcommand(new CommandLine(new ConfigCommands(cli)));
     root.addSubcommand(new VenueSimCommand(cli));
     root.addSubcommand(new SimulateCommand(cli));

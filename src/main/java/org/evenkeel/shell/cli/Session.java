@@ -2,6 +2,7 @@ package org.evenkeel.shell.cli;
 
 import org.evenkeel.cycle.Controls;
 import org.evenkeel.cycle.Records;
+import org.evenkeel.cycle.Requests;
 
 /** An open view of what is recorded; close it after use. */
 public interface Session extends AutoCloseable {
@@ -11,6 +12,9 @@ public interface Session extends AutoCloseable {
 
   /** What can be ordered. */
   Controls controls();
+
+  /** What two persons must agree on. */
+  Requests requests();
 
   @Override
   void close();

@@ -51,8 +51,8 @@ final class PgBooks implements Books {
       """
       insert into fill_correction
         (venue, account, instrument, trade_id, version, last_qty, last_px, side, fee, fee_currency, realized_pnl,
-         pnl_currency, is_maker, venue_time, author, reason, learned_at, run_id, epoch)
-      select venue, account, instrument, trade_id, version + 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+         pnl_currency, is_maker, venue_time, author, reason, run_id, epoch)
+      select venue, account, instrument, trade_id, version + 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
       from fill_in_force where instrument = ? and trade_id = ?
       """;
 
@@ -129,6 +129,27 @@ final class PgBooks implements Books {
         Wallet.valueOf(row.text("wallet")),
         new Money(row.decimal("amount"), Currency.of(row.text("currency"))),
         row.instant("venue_time"));
+  }
+
+  @Override
+  public void classify(long number, FlowEntry.Classification said) {
+    fence.write("explain the flow " + number, (sql, stamp) -> classify(sql, number, said));
+  }
+
+  /** Stores what was said of a flow; zero if it was said before or there is no such flow. */
+  static int classify(Sql sql, long number, FlowEntry.Classification said) throws SQLException {
+    return sql.update(
+        """
+        insert into flow_classification (flow_number, class, author, approver, reason, at)
+        select flow_number, ?, ?, ?, ?, ? from cash_flow where flow_number = ? and kind <> 'TRANSFER'
+        on conflict (flow_number) do nothing
+        """,
+        said.as().name(),
+        said.author(),
+        said.approver(),
+        said.reason(),
+        said.at(),
+        number);
   }
 
   @Override
@@ -230,7 +251,6 @@ final class PgBooks implements Books {
         now.venueTime(),
         correction.author(),
         correction.reason(),
-        correction.at(),
         stamp.runId(),
         stamp.epoch(),
         correction.instrument().value(),

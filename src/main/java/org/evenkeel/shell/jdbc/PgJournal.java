@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.ContentHash;
 import org.evenkeel.core.basics.CycleId;
@@ -23,6 +24,7 @@ import org.evenkeel.core.settle.LedgerTransaction;
 import org.evenkeel.core.settle.PositionBreak;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
+import org.evenkeel.cycle.Approvals;
 import org.evenkeel.cycle.Books;
 import org.evenkeel.cycle.Ids;
 import org.evenkeel.cycle.Journal;
@@ -43,6 +45,7 @@ public final class PgJournal implements Journal {
   private final OrderStore orders;
   private final LedgerStore ledger;
   private final BreakStore breaks;
+  private final ApprovalStore approvals;
   private final PgBooks books;
 
   public PgJournal(Database database, PgLease lease) {
@@ -52,6 +55,7 @@ public final class PgJournal implements Journal {
     this.orders = new OrderStore(fence);
     this.ledger = new LedgerStore(fence);
     this.breaks = new BreakStore(fence);
+    this.approvals = new ApprovalStore(fence);
     this.books = new PgBooks(fence);
   }
 
@@ -211,6 +215,16 @@ public final class PgJournal implements Journal {
   @Override
   public Optional<Long> takeRunRequest(Instant at) {
     return runs.takeRunRequest(at);
+  }
+
+  @Override
+  public <T> T together(String doing, Supplier<T> work) {
+    return fence.together(doing, work);
+  }
+
+  @Override
+  public Approvals approvals() {
+    return approvals;
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.evenkeel.shell.simulate;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.IntentId;
 import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.calendar.Slot;
+import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.Attempt;
@@ -84,6 +86,8 @@ public final class Memory {
   final List<FlowEntry> flows = new ArrayList<>();
   final Map<String, List<FillCorrection>> corrections = new TreeMap<>();
   final List<OperatorOverride> overrides = new ArrayList<>();
+  final List<MemoryRequest> requests = new ArrayList<>();
+  final List<String> audit = new ArrayList<>();
   final List<Long> runRequests = new ArrayList<>();
   long runRequestsMade = 0;
   TradingState tradingState = TradingState.ACTIVE;
@@ -91,7 +95,9 @@ public final class Memory {
   Optional<Instant> lastSeen = Optional.empty();
   private final Map<String, Contracts> bookedByOrder = new TreeMap<>();
   private final Map<InstrumentId, TradeId> newestTrades = new TreeMap<>();
+  private InstantSource databaseTime = InstantSource.fixed(Instant.EPOCH);
   private Consumer<String> steps = step -> {};
+  private Consumer<AccountSnapshot> accounts = account -> {};
   long epoch = 0;
   Optional<String> holder = Optional.empty();
 
@@ -134,6 +140,28 @@ public final class Memory {
     count(fill, fill.lastQty());
   }
 
+  /** Books a transaction; false if one of its kind and reference is there. */
+  boolean book(LedgerTransaction transaction) {
+    return transactions.putIfAbsent(transaction.name(), transaction) == null;
+  }
+
+  /** Stores what was said of a flow, under the rules of the database. */
+  boolean classify(long number, FlowEntry.Classification said) {
+    for (int i = 0; i < flows.size(); i++) {
+      FlowEntry entry = flows.get(i);
+      if (entry.number() == number && entry.isOpen()) {
+        MemoryOrders.require(
+            !entry.raisesRisk() || !said.approver().isEmpty(),
+            "flow " + number + " lets money into sizing and needs a second person");
+        MemoryOrders.require(
+            !said.approver().equals(said.author()), "flow " + number + ": approved by its author");
+        flows.set(i, new FlowEntry(number, entry.flow(), Optional.of(said)));
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Adds to what is booked of an execution's order. */
   void count(Fill fill, Contracts quantity) {
     bookedByOrder.merge(
@@ -148,9 +176,32 @@ public final class Memory {
     return Optional.ofNullable(newestTrades.get(instrument));
   }
 
+  /** The clock of the database; without one its time stands still. */
+  public void keepTimeBy(InstantSource clock) {
+    databaseTime = clock;
+  }
+
+  Instant databaseNow() {
+    return databaseTime.instant();
+  }
+
+  /** What was done by whom, in words. */
+  public List<String> audit() {
+    return audit;
+  }
+
   /** Tells somebody of every step of an order from one state to another. */
   void onStep(Consumer<String> listener) {
     steps = listener;
+  }
+
+  /** Tells somebody of every account that a decision is made from. */
+  void onAccountKept(Consumer<AccountSnapshot> listener) {
+    accounts = listener;
+  }
+
+  void accountKept(AccountSnapshot account) {
+    accounts.accept(account);
   }
 
   void stepped(String step) {
@@ -176,6 +227,33 @@ public final class Memory {
     }
     sums.values().removeIf(sum -> sum.signum() == 0);
     return sums;
+  }
+
+  /** What is held now, to be put back by a transaction that fails. */
+  MemorySnapshot snapshot() {
+    MemorySnapshot snapshot = new MemorySnapshot();
+    cycles.values().forEach(snapshot::keep);
+    List.of(
+            cycles,
+            intents,
+            attempts,
+            fills,
+            transactions,
+            corrections,
+            bookedByOrder,
+            newestTrades)
+        .forEach(snapshot::keep);
+    List.of(breaks, flows, overrides, requests, audit, runRequests).forEach(snapshot::keep);
+    TradingState state = tradingState;
+    Optional<String> name = nonce;
+    Optional<Instant> seen = lastSeen;
+    snapshot.keep(
+        () -> {
+          tradingState = state;
+          nonce = name;
+          lastSeen = seen;
+        });
+    return snapshot;
   }
 
   /** The newest documents of a stage, newest first. */

@@ -21,19 +21,19 @@ import org.evenkeel.cycle.Books;
 final class MemoryBooks implements Books {
 
   private final Memory memory;
-  private final MemoryJournal journal;
+  private final MemoryTransactions transactions;
 
-  MemoryBooks(Memory memory, MemoryJournal journal) {
+  MemoryBooks(Memory memory, MemoryTransactions transactions) {
     this.memory = memory;
-    this.journal = journal;
+    this.transactions = transactions;
   }
 
   @Override
   public boolean record(CashFlow flow) {
-    return journal.write(
+    return transactions.write(
         "recordFlow",
         () -> {
-          boolean isNew = journal.bookOnce(Bookkeeping.ofFlow(flow));
+          boolean isNew = memory.book(Bookkeeping.ofFlow(flow));
           if (isNew) {
             memory.flows.add(new FlowEntry(memory.flows.size() + 1L, flow, Optional.empty()));
           }
@@ -43,29 +43,34 @@ final class MemoryBooks implements Books {
 
   @Override
   public List<FlowEntry> flows() {
-    return journal.read("flows", () -> List.copyOf(memory.flows));
+    return transactions.read("flows", () -> List.copyOf(memory.flows));
+  }
+
+  @Override
+  public void classify(long number, FlowEntry.Classification said) {
+    transactions.change("classify", () -> memory.classify(number, said));
   }
 
   @Override
   public Optional<Instant> lastFlowTime() {
-    return journal.read(
+    return transactions.read(
         "lastFlowTime",
         () -> memory.flows.stream().map(entry -> entry.flow().venueTime()).max(Instant::compareTo));
   }
 
   @Override
   public Optional<Fill> fill(InstrumentId instrument, TradeId tradeId) {
-    return journal.read(
+    return transactions.read(
         "fill",
         () -> {
           String key = instrument + "/" + tradeId;
-          List<Optional<Fill>> versions = versions(key);
+          List<Optional<Fill>> versions = versions(memory, key);
           return versions.isEmpty() ? Optional.empty() : versions.get(versions.size() - 1);
         });
   }
 
   /** An execution as it was first reported and as it was corrected, in order; empty if it was never booked. */
-  private List<Optional<Fill>> versions(String key) {
+  private static List<Optional<Fill>> versions(Memory memory, String key) {
     List<Optional<Fill>> versions = new ArrayList<>();
     Fill first = memory.fills.get(key);
     if (first != null) {
@@ -79,11 +84,11 @@ final class MemoryBooks implements Books {
 
   @Override
   public void correct(FillCorrection correction, Booking booking) {
-    journal.write(
+    transactions.write(
         "correctFill",
         () -> {
           String key = correction.instrument() + "/" + correction.tradeId();
-          List<Optional<Fill>> versions = versions(key);
+          List<Optional<Fill>> versions = versions(memory, key);
           MemoryOrders.require(
               !versions.isEmpty() && versions.get(versions.size() - 1).isPresent(),
               "no booked trade " + key + " can be corrected");
@@ -94,11 +99,14 @@ final class MemoryBooks implements Books {
           MemoryOrders.require(
               memory.transactions.containsKey(reversal.reference()),
               "nothing is booked as " + reversal.reference());
-          MemoryOrders.require(journal.bookOnce(reversal), "reversed twice: " + key);
+          MemoryOrders.require(memory.book(reversal), "reversed twice: " + key);
           correction
               .corrected()
-              .ifPresent(fill -> journal.bookOnce(booking.of(fill, versions.size() + 1)));
-          memory.corrections.computeIfAbsent(key, id -> new ArrayList<>()).add(correction);
+              .ifPresent(fill -> memory.book(booking.of(fill, versions.size() + 1)));
+          List<FillCorrection> corrections =
+              new ArrayList<>(memory.corrections.getOrDefault(key, List.of()));
+          corrections.add(correction);
+          memory.corrections.put(key, List.copyOf(corrections));
           memory.count(before, before.lastQty().negated());
           correction.corrected().ifPresent(fill -> memory.count(fill, fill.lastQty()));
           return key;
@@ -107,42 +115,43 @@ final class MemoryBooks implements Books {
 
   @Override
   public List<LedgerEvent> events() {
-    return journal.read(
-        "events",
-        () -> {
-          TreeMap<String, LedgerEvent> facts = new TreeMap<>();
-          for (String key : memory.fills.keySet()) {
-            List<Optional<Fill>> versions = versions(key);
-            for (int i = 0; i < versions.size(); i++) {
-              int version = i + 1;
-              versions
-                  .get(i)
-                  .ifPresent(
-                      fill ->
-                          facts.put(
-                              "FILL " + Bookkeeping.versioned(key, version),
-                              new LedgerEvent.Executed(fill, version)));
-            }
-          }
-          memory.flows.forEach(
-              entry ->
-                  facts.put(
-                      Bookkeeping.ofFlow(entry.flow()).name(),
-                      new LedgerEvent.Flowed(entry.flow())));
-          List<LedgerEvent> events = new ArrayList<>();
-          for (LedgerTransaction transaction : memory.transactions.values()) {
-            LedgerEvent fact = facts.get(transaction.name());
-            if (facts.get(transaction.reference()) instanceof LedgerEvent.Executed taken) {
-              fact = new LedgerEvent.Reversed(taken.fill());
-            }
-            events.add(fact == null ? new LedgerEvent.Booked(transaction) : fact);
-          }
-          return events;
-        });
+    return transactions.read("events", () -> events(memory));
+  }
+
+  /** The facts of a memory in the order of their booking. */
+  static List<LedgerEvent> events(Memory memory) {
+    TreeMap<String, LedgerEvent> facts = new TreeMap<>();
+    for (String key : memory.fills.keySet()) {
+      List<Optional<Fill>> versions = versions(memory, key);
+      for (int i = 0; i < versions.size(); i++) {
+        int version = i + 1;
+        versions
+            .get(i)
+            .ifPresent(
+                fill ->
+                    facts.put(
+                        "FILL " + Bookkeeping.versioned(key, version),
+                        new LedgerEvent.Executed(fill, version)));
+      }
+    }
+    memory.flows.forEach(
+        entry ->
+            facts.put(
+                Bookkeeping.ofFlow(entry.flow()).name(), new LedgerEvent.Flowed(entry.flow())));
+    List<LedgerEvent> events = new ArrayList<>();
+    for (LedgerTransaction transaction : memory.transactions.values()) {
+      LedgerEvent fact = facts.get(transaction.name());
+      if (facts.get(transaction.reference()) instanceof LedgerEvent.Executed taken) {
+        fact = new LedgerEvent.Reversed(taken.fill());
+      }
+      events.add(fact == null ? new LedgerEvent.Booked(transaction) : fact);
+    }
+    return events;
   }
 
   @Override
   public AccountSums sums() {
-    return journal.read("sums", () -> AccountSums.of(List.copyOf(memory.transactions.values())));
+    return transactions.read(
+        "sums", () -> AccountSums.of(List.copyOf(memory.transactions.values())));
   }
 }

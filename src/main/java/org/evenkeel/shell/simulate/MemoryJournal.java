@@ -25,6 +25,7 @@ import org.evenkeel.core.settle.LedgerTransaction;
 import org.evenkeel.core.settle.PositionBreak;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
+import org.evenkeel.cycle.Approvals;
 import org.evenkeel.cycle.Books;
 import org.evenkeel.cycle.Ids;
 import org.evenkeel.cycle.Journal;
@@ -34,44 +35,20 @@ import org.evenkeel.cycle.RunManifest;
 public final class MemoryJournal implements Journal {
 
   private final Memory memory;
-  private final MemoryLease lease;
-  private final Boundaries boundaries;
+  private final MemoryTransactions transactions;
   private final MemoryOrders orders;
   private final Books books;
 
   public MemoryJournal(Memory memory, MemoryLease lease, Boundaries boundaries) {
     this.memory = memory;
-    this.lease = lease;
-    this.boundaries = boundaries;
+    this.transactions = new MemoryTransactions(memory, lease, boundaries);
     this.orders = new MemoryOrders(memory);
-    this.books = new MemoryBooks(memory, this);
-  }
-
-  <T> T write(String name, Supplier<T> transaction) {
-    return boundaries.cross(
-        name,
-        () -> {
-          lease.requireHeld();
-          return transaction.get();
-        });
-  }
-
-  private void change(String name, Runnable transaction) {
-    write(
-        name,
-        () -> {
-          transaction.run();
-          return true;
-        });
-  }
-
-  <T> T read(String name, Supplier<T> query) {
-    return boundaries.cross(name, query);
+    this.books = new MemoryBooks(memory, transactions);
   }
 
   @Override
   public String openRun(RunManifest manifest, Ids ids) {
-    return write(
+    return transactions.write(
         "openRun",
         () -> {
           memory.nonce = Optional.of(memory.nonce.orElseGet(ids::incarnationNonce));
@@ -81,7 +58,7 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public Optional<Instant> lastDecidedSlot(String strategy) {
-    return read(
+    return transactions.read(
         "lastDecidedSlot",
         () ->
             memory.cycles.values().stream()
@@ -94,14 +71,14 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public boolean beginCycle(Slot slot, Instant startedAt) {
-    return write(
+    return transactions.write(
         "beginCycle",
         () -> memory.cycles.putIfAbsent(slot.cycleId(), new Memory.CycleEntry(slot)) == null);
   }
 
   @Override
   public boolean skipSlot(Slot slot, Instant at, String reason) {
-    return write(
+    return transactions.write(
         "skipSlot",
         () -> {
           Memory.CycleEntry entry = new Memory.CycleEntry(slot);
@@ -118,11 +95,13 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public ContentHash keepAccount(CycleId cycle, AccountSnapshot snapshot) {
-    return keep("keepAccount", cycle, snapshot);
+    ContentHash hash = keep("keepAccount", cycle, snapshot);
+    memory.accountKept(snapshot);
+    return hash;
   }
 
   private ContentHash keep(String kind, CycleId cycle, Object input) {
-    return write(
+    return transactions.write(
         kind,
         () -> {
           ContentHash hash = ContentHash.ofText(input.toString());
@@ -135,17 +114,17 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public void keepDocument(CycleId cycle, String stage, Object document) {
-    change("keepDocument", () -> memory.cycle(cycle).documents.put(stage, document));
+    transactions.change("keepDocument", () -> memory.cycle(cycle).documents.put(stage, document));
   }
 
   @Override
   public <T> List<T> newestDocuments(String stage, Class<T> type, int limit) {
-    return read("newestDocuments", () -> memory.newestDocuments(stage, type, limit));
+    return transactions.read("newestDocuments", () -> memory.newestDocuments(stage, type, limit));
   }
 
   @Override
   public void commitIntents(List<Intent> intents) {
-    change(
+    transactions.change(
         "commitIntents",
         () -> {
           for (Intent intent : intents) {
@@ -164,7 +143,7 @@ public final class MemoryJournal implements Journal {
       String reason,
       Optional<CycleStatement> statement,
       SortedMap<String, Long> stageMillis) {
-    change(
+    transactions.change(
         "endCycle",
         () -> {
           Memory.CycleEntry entry = memory.cycle(cycle);
@@ -178,7 +157,7 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public List<CycleId> unfinishedCycles() {
-    return read(
+    return transactions.read(
         "unfinishedCycles",
         () ->
             memory.cycles.values().stream()
@@ -189,7 +168,7 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public void commitAttempt(Attempt attempt, Instant committedAt) {
-    change(
+    transactions.change(
         "commitAttempt",
         () -> {
           orders.requireNew(attempt);
@@ -199,7 +178,7 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public void advance(Attempt before, Attempt after, Instant at, String event) {
-    change(
+    transactions.change(
         "advance",
         () -> {
           orders.requireStep(before, after);
@@ -209,7 +188,7 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public List<Attempt> openAttempts() {
-    return read(
+    return transactions.read(
         "openAttempts",
         () ->
             memory.attempts.values().stream()
@@ -220,7 +199,7 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public List<Attempt> attempts(IntentId intent) {
-    return read(
+    return transactions.read(
         "attempts",
         () ->
             memory.attempts.values().stream()
@@ -231,12 +210,13 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public Optional<Attempt> attempt(ClientOrderId id) {
-    return read("attempt", () -> Optional.ofNullable(memory.attempts.get(id)).map(orders::whole));
+    return transactions.read(
+        "attempt", () -> Optional.ofNullable(memory.attempts.get(id)).map(orders::whole));
   }
 
   @Override
   public Optional<Attempt> attemptByVenueOrder(InstrumentId instrument, String venueOrderId) {
-    return read(
+    return transactions.read(
         "attemptByVenueOrder",
         () ->
             memory.attempts.values().stream()
@@ -253,13 +233,13 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public Optional<TradeId> lastTrade(InstrumentId instrument) {
-    return read("lastTrade", () -> memory.newestTrade(instrument));
+    return transactions.read("lastTrade", () -> memory.newestTrade(instrument));
   }
 
   @Override
   public boolean bookFill(
       Fill fill, LedgerTransaction transaction, Optional<Attempt> before, Optional<Attempt> after) {
-    return write(
+    return transactions.write(
         "bookFill",
         () -> {
           String key = fill.instrument() + "/" + fill.tradeId();
@@ -267,7 +247,7 @@ public final class MemoryJournal implements Journal {
             return false;
           }
           before.ifPresent(attempt -> orders.requireStep(attempt, after.orElseThrow()));
-          MemoryOrders.require(bookOnce(transaction), "ledger has " + key + " already");
+          MemoryOrders.require(memory.book(transaction), "ledger has " + key + " already");
           memory.enter(key, fill);
           before.ifPresent(attempt -> orders.store(attempt, after.orElseThrow()));
           return true;
@@ -276,18 +256,12 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public boolean book(LedgerTransaction transaction) {
-    return write("book", () -> bookOnce(transaction));
-  }
-
-  boolean bookOnce(LedgerTransaction transaction) {
-    return memory.transactions.putIfAbsent(
-            transaction.kind() + " " + transaction.reference(), transaction)
-        == null;
+    return transactions.write("book", () -> memory.book(transaction));
   }
 
   @Override
   public Optional<Instant> lastIncomeTime() {
-    return read(
+    return transactions.read(
         "lastIncomeTime",
         () ->
             memory.transactions.values().stream()
@@ -298,12 +272,12 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public LedgerBalances ledger() {
-    return read("ledger", memory::balances);
+    return transactions.read("ledger", memory::balances);
   }
 
   @Override
   public Optional<Instant> openingTime() {
-    return read(
+    return transactions.read(
         "openingTime",
         () ->
             memory.transactions.values().stream()
@@ -314,7 +288,7 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public void recordBreaks(List<PositionBreak> breaks, Instant at) {
-    change(
+    transactions.change(
         "recordBreaks",
         () -> {
           TreeSet<String> subjects = new TreeSet<>();
@@ -329,22 +303,23 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public List<PositionBreak> openBreaks() {
-    return read("openBreaks", () -> List.copyOf(memory.breaks));
+    return transactions.read("openBreaks", () -> List.copyOf(memory.breaks));
   }
 
   @Override
   public TradingState tradingState() {
-    return read("tradingState", () -> memory.tradingState);
+    return transactions.read("tradingState", () -> memory.tradingState);
   }
 
   @Override
   public List<OperatorOverride> overrides(Instant at) {
-    return read("overrides", () -> memory.overrides.stream().filter(o -> o.isInForce(at)).toList());
+    return transactions.read(
+        "overrides", () -> memory.overrides.stream().filter(o -> o.isInForce(at)).toList());
   }
 
   @Override
   public void heartbeat(Instant now) {
-    change(
+    transactions.change(
         "heartbeat",
         () ->
             memory.lastSeen =
@@ -353,17 +328,27 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public Optional<Instant> lastSeen() {
-    return read("lastSeen", () -> memory.lastSeen);
+    return transactions.read("lastSeen", () -> memory.lastSeen);
   }
 
   @Override
   public Optional<Long> takeRunRequest(Instant at) {
-    return write(
+    return transactions.write(
         "takeRunRequest",
         () ->
             memory.runRequests.isEmpty()
                 ? Optional.empty()
                 : Optional.of(memory.runRequests.remove(0)));
+  }
+
+  @Override
+  public <T> T together(String doing, Supplier<T> work) {
+    return transactions.together(work);
+  }
+
+  @Override
+  public Approvals approvals() {
+    return new MemoryApprovals(memory, transactions);
   }
 
   @Override

@@ -135,6 +135,9 @@ final class SeedRun {
     if (faults.strikes(Fault.FUNDING)) {
       operator.fund();
     }
+    if (faults.strikes(Fault.CASH_FLOW)) {
+      operator.moveMoney();
+    }
     if (faults.strikes(Fault.PRICE_GAP)) {
       operator.movePrices(new BigDecimal("0.3"));
     } else {
@@ -211,8 +214,10 @@ final class SeedRun {
     faults.end();
     venue.exorcise();
     operator.leave();
+    operator.explainMoney();
     for (int i = 0; i < 30 && !isWell(); i++) {
       clock.sleep(Duration.ofSeconds(20));
+      operator.explainMoney();
       ring(Daemon::onHeartbeat);
       ring(Daemon::onReconcile);
     }
@@ -228,6 +233,7 @@ final class SeedRun {
     if (!after.isEmpty()) {
       throw new Violation("L2", String.join("; ", after));
     }
+    checker.checkReplay();
     if (memory.tradingState != TradingState.ACTIVE) {
       throw new IllegalStateException("the operator has left the bot " + memory.tradingState);
     }

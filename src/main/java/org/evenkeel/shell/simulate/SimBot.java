@@ -2,6 +2,7 @@ package org.evenkeel.shell.simulate;
 
 import java.util.Locale;
 import org.evenkeel.core.basics.RunId;
+import org.evenkeel.cycle.BookRequests;
 import org.evenkeel.cycle.Clock;
 import org.evenkeel.cycle.CycleLease;
 import org.evenkeel.cycle.Daemon;
@@ -13,6 +14,7 @@ import org.evenkeel.cycle.Observatory;
 import org.evenkeel.cycle.OrderDesk;
 import org.evenkeel.cycle.RebalanceCycle;
 import org.evenkeel.cycle.Reconciler;
+import org.evenkeel.cycle.RequestDesk;
 import org.evenkeel.cycle.Resolver;
 import org.evenkeel.cycle.RunManifest;
 import org.evenkeel.cycle.SpecBook;
@@ -68,6 +70,7 @@ final class SimBot {
                 cycle,
                 reconciler,
                 new KillSwitch(strategy, venue, clock, alerts),
+                new RequestDesk(journal, alerts, BookRequests.handlers(journal, clock)),
                 clock,
                 alerts),
             () -> {},

@@ -93,14 +93,13 @@ class BookkeepingTest {
   }
 
   @Test
-  void funding_transfers_and_the_rest_have_their_own_counterparts() {
+  void funding_and_the_rest_have_their_own_counterparts() {
     for (Income.Kind kind : Income.Kind.values()) {
       LedgerTransaction transaction = Bookkeeping.ofIncome(Facts.income(kind, "-3.25", "USDT"));
       assertSum(transaction.entries(), LedgerAccount.FUTURES_WALLET, "USDT", "-3.25");
       LedgerAccount counterpart =
           switch (kind) {
             case FUNDING -> LedgerAccount.FUNDING;
-            case TRANSFER -> LedgerAccount.TRANSFER;
             case OTHER -> LedgerAccount.ADJUSTMENT;
           };
       assertSum(transaction.entries(), counterpart, "USDT", "3.25");

@@ -10,6 +10,8 @@ import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.TradingState;
+import org.evenkeel.core.settle.FlowClass;
+import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.statement.CycleDetail;
 import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.core.statement.CycleStatement;
@@ -21,8 +23,11 @@ import org.evenkeel.core.statement.Status;
 import org.evenkeel.cycle.Controls;
 import org.evenkeel.cycle.JournalUnavailable;
 import org.evenkeel.cycle.Records;
+import org.evenkeel.cycle.Requests;
 import org.evenkeel.shell.cli.whatif.Assumption;
 import org.evenkeel.shell.config.AppConfig;
+import org.evenkeel.shell.simulate.Memory;
+import org.evenkeel.shell.simulate.MemoryRequests;
 
 /** A bot made of lists: what is recorded is set by a test, and what is ordered can be looked at. */
 final class FakeOperations implements Operations, Session, Records, Controls {
@@ -37,9 +42,11 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   WhatIfPreview whatIf =
       new WhatIfPreview(
           Samples.AS_OF, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+  List<FlowEntry> flows = List.of();
   boolean databaseIsDown;
   RuntimeException runFailure = null;
 
+  final Requests requests = new MemoryRequests(new Memory());
   final List<String> calls = new ArrayList<>();
   AppConfig lastConfig = null;
   RunOptions lastRun = null;
@@ -101,6 +108,11 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   @Override
   public Controls controls() {
     return this;
+  }
+
+  @Override
+  public Requests requests() {
+    return requests;
   }
 
   @Override
@@ -187,5 +199,16 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   public long requestRun(String author, String reason) {
     calls.add("run-now by " + author + ": " + reason);
     return 7;
+  }
+
+  @Override
+  public List<FlowEntry> flows() {
+    return flows;
+  }
+
+  @Override
+  public boolean classifyFlow(long number, FlowClass as, String author, String reason, Instant at) {
+    calls.add("flow " + number + " " + as + " by " + author + ": " + reason);
+    return true;
   }
 }
