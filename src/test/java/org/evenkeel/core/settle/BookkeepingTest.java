@@ -138,9 +138,7 @@ class BookkeepingTest {
     LedgerEntry otherUnit = new LedgerEntry(LedgerAccount.MARKET, "USDC", BigDecimal.ONE.negate());
     for (List<LedgerEntry> entries : List.of(List.of(in), List.of(in, otherUnit))) {
       assertThatThrownBy(
-              () ->
-                  new LedgerTransaction(
-                      LedgerTransaction.Kind.ADJUSTMENT, "x", Facts.NOON, entries))
+              () -> new LedgerTransaction(LedgerTransaction.Kind.FUNDING, "x", Facts.NOON, entries))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("does not balance");
     }
