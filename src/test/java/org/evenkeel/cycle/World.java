@@ -132,7 +132,7 @@ final class World {
                 cycle,
                 reconciler,
                 new KillSwitch(strategy, venue, clock, alerts),
-                new RequestDesk(journal, alerts, List.of()),
+                new RequestDesk(journal, alerts, BookRequests.handlers(journal, clock)),
                 clock,
                 alerts),
             () -> {},

@@ -152,7 +152,7 @@ public final class Memory {
       if (entry.number() == number && entry.isOpen()) {
         MemoryOrders.require(
             !entry.raisesRisk() || !said.approver().isEmpty(),
-            "flow " + number + " lets money into sizing and needs a second person");
+            "money is let in by two: flow " + number + " needs a second person");
         MemoryOrders.require(
             !said.approver().equals(said.author()), "flow " + number + ": approved by its author");
         flows.set(i, new FlowEntry(number, entry.flow(), Optional.of(said)));
