@@ -34,7 +34,7 @@ public interface Controls {
 
   /**
    * Says what money is that has left; false if there is no such flow to be explained. Money that came in needs two persons,
-   * see {@link BookRequests}, and is an error here.
+   * see {@link AccountingRequests}, and is an error here.
    */
   boolean classifyFlow(long number, FlowClass as, String author, String reason, Instant at);
 }

@@ -43,7 +43,7 @@ public final class FillIntake {
     this.alerts = alerts;
   }
 
-  /** Books every new execution of an instrument; the result is whether all of them have an owner. */
+  /** Accounting every new execution of an instrument; the result is whether all of them have an owner. */
   public Result<Boolean> ingest(InstrumentId instrument, Instant opening) {
     Optional<InstrumentSpec> spec = specs.spec(instrument);
     if (spec.isEmpty()) {
@@ -96,10 +96,10 @@ public final class FillIntake {
 
   /** An execution that the venue now reports differently: what was booked is reversed, and the new report is booked. */
   private void followCorrection(Fill fill, InstrumentSpec spec) {
-    Optional<Fill> booked = journal.books().fill(fill.instrument(), fill.tradeId());
+    Optional<Fill> booked = journal.accounting().fill(fill.instrument(), fill.tradeId());
     if (booked.isPresent() && !booked.get().equals(fill)) {
       journal
-          .books()
+          .accounting()
           .correct(
               new FillCorrection(
                   fill.instrument(),
@@ -128,7 +128,7 @@ public final class FillIntake {
   }
 
   /**
-   * Books every new funding payment since an instant.
+   * Accounting every new funding payment since an instant.
    *
    * <p>Payments of one hour have nearly the same time and may become visible in any order, so the last hour is read again;
    * what was booked before is recognized by its id.

@@ -20,16 +20,16 @@ final class FlowIntake {
   private static final Duration OVERLAP = Duration.ofDays(7);
 
   private final Venue venue;
-  private final Books books;
+  private final Accounting accounting;
   private final Alerts alerts;
 
-  FlowIntake(Venue venue, Books books, Alerts alerts) {
+  FlowIntake(Venue venue, Accounting accounting, Alerts alerts) {
     this.venue = venue;
-    this.books = books;
+    this.accounting = accounting;
     this.alerts = alerts;
   }
 
-  /** Books every new flow after the opening of the ledger; the result is how many. */
+  /** Accounting every new flow after the opening of the ledger; the result is how many. */
   Result<Integer> ingest(Instant opening) {
     Instant since =
         books
@@ -43,7 +43,7 @@ final class FlowIntake {
             flows -> {
               int booked = 0;
               for (CashFlow flow : flows) {
-                if (flow.venueTime().isAfter(opening) && books.record(flow)) {
+                if (flow.venueTime().isAfter(opening) && accounting.record(flow)) {
                   booked++;
                 }
               }
@@ -53,7 +53,7 @@ final class FlowIntake {
 
   /** Says which flows wait for an explanation, once, and no longer of those that have one. */
   void announce() {
-    for (FlowEntry entry : books.flows()) {
+    for (FlowEntry entry : accounting.flows()) {
       String subject = "flow " + entry.number();
       if (entry.isOpen()) {
         alerts.raise(

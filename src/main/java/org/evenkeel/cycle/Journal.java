@@ -95,13 +95,13 @@ public interface Journal {
   Optional<TradeId> lastTrade(InstrumentId instrument);
 
   /**
-   * Books one execution with its ledger transaction and, in the same transaction, moves the attempt that it belongs to;
+   * Accounting one execution with its ledger transaction and, in the same transaction, moves the attempt that it belongs to;
    * false, and nothing changed, if the execution was booked before.
    */
   boolean bookFill(
       Fill fill, LedgerTransaction transaction, Optional<Attempt> before, Optional<Attempt> after);
 
-  /** Books a transaction that is not a fill; false if one of its kind and reference was booked before. */
+  /** Accounting a transaction that is not a fill; false if one of its kind and reference was booked before. */
   boolean book(LedgerTransaction transaction);
 
   /** The venue time of the newest funding booked. */
@@ -144,5 +144,5 @@ public interface Journal {
   Approvals approvals();
 
   /** Money that comes and goes, and corrections. */
-  Books books();
+  Accounting accounting();
 }

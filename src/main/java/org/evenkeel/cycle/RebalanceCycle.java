@@ -121,7 +121,7 @@ public final class RebalanceCycle {
             () ->
                 observatory
                     .observe(slot.dueAt())
-                    .then(seen -> seen.without(FlowEntry.heldOut(journal.books().flows())))
+                    .then(seen -> seen.without(FlowEntry.heldOut(journal.accounting().flows())))
                     .map(seen -> keep(cycle, seen)));
     return switch (observed) {
       case Result.Ok<Observation> ok -> {

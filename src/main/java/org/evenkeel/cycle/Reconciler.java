@@ -68,7 +68,7 @@ public final class Reconciler {
     this.resolver = resolver;
     this.clock = clock;
     this.alerts = alerts;
-    this.flows = new FlowIntake(venue, journal.books(), alerts);
+    this.flows = new FlowIntake(venue, journal.accounting(), alerts);
   }
 
   /** How much is read where nothing seems amiss. */

@@ -35,7 +35,7 @@ final class TrackRecord {
     if (!Reconciliation.compare(journal.ledger(), after.account()).isEmpty()) {
       return;
     }
-    List<FlowEntry> flows = journal.books().flows();
+    List<FlowEntry> flows = journal.accounting().flows();
     Optional<PerformanceEntry> last =
         journal.newestDocuments(STAGE, PerformanceEntry.class, 1).stream().findFirst();
     long through = flows.isEmpty() ? 0 : flows.get(flows.size() - 1).number();

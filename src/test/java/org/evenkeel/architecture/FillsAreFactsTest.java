@@ -25,7 +25,7 @@ class FillsAreFactsTest {
         .and()
         .doNotHaveFullyQualifiedName("org.evenkeel.shell.simulate.VenueTruth")
         .and()
-        .doNotHaveFullyQualifiedName("org.evenkeel.shell.jdbc.PgBooks")
+        .doNotHaveFullyQualifiedName("org.evenkeel.shell.jdbc.PgAccounting")
         .should()
         .callConstructorWhere(
             com.tngtech.archunit.core.domain.JavaCall.Predicates.target(

@@ -26,7 +26,7 @@ final class WholeRules {
       Set.of(
           "Alerts",
           "Approvals",
-          "Books",
+          "Accounting",
           "Clock",
           "Controls",
           "CycleLease",

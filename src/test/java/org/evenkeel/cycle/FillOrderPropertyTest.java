@@ -91,10 +91,10 @@ class FillOrderPropertyTest {
     for (int reading = 0; reading < 2; reading++) {
       assertThat(intake.ingest(SPOT.id(), NOON.minus(Duration.ofDays(1))).orThrow()).isTrue();
     }
-    assertThat(journal.books().sums().hash())
+    assertThat(journal.accounting().sums().hash())
         .isEqualTo(
             org.evenkeel.core.settle.LedgerEvent.replay(
-                    journal.books().events(), id -> java.util.Optional.of(SPOT))
+                    journal.accounting().events(), id -> java.util.Optional.of(SPOT))
                 .hash());
     return memory;
   }

@@ -55,9 +55,9 @@ class FlowsInTheCycleTest {
   private void approved(FlowEntry entry) {
     MemoryRequests requests = new MemoryRequests(world.memory);
     RequestRow asked =
-        requests.ask(BookRequests.release(entry, FlowClass.DEPOSIT), "ann", "new capital");
+        requests.ask(AccountingRequests.release(entry, FlowClass.DEPOSIT), "ann", "new capital");
     world.daemon.onHeartbeat();
-    assertThat(world.journal.books().flows()).as("one person alone").allMatch(FlowEntry::isOpen);
+    assertThat(world.journal.accounting().flows()).as("one person alone").allMatch(FlowEntry::isOpen);
     assertThat(requests.approve(asked.number(), asked.hash(), "ann", "me again"))
         .isInstanceOf(Result.Refused.class);
     assertThat(requests.approve(asked.number(), asked.hash(), "bob", "agreed"))
@@ -79,12 +79,12 @@ class FlowsInTheCycleTest {
         .isBetween(0.95, 1.05);
     assertThat(world.alerts.raised().get("flow 1")).contains("carries no position");
     assertThat(performance().index().doubleValue()).as("no profit").isBetween(index - 1e-3, index);
-    FlowEntry entry = world.journal.books().flows().get(0);
+    FlowEntry entry = world.journal.accounting().flows().get(0);
 
     approved(entry);
     CycleStatement let = decide(World.SLOT.plus(HOUR.multipliedBy(2)));
 
-    assertThat(world.journal.books().flows().get(0).classification().orElseThrow().approver())
+    assertThat(world.journal.accounting().flows().get(0).classification().orElseThrow().approver())
         .isEqualTo("bob");
     assertThat(invested(let).doubleValue() / invested(before).doubleValue())
         .as("twice the money")
@@ -113,7 +113,7 @@ class FlowsInTheCycleTest {
     world.venue.truth.transfer("t1", Money.of("-150000", "USDT"), world.clock.now());
     decide(World.SLOT.plus(HOUR));
 
-    assertThat(world.journal.books().flows()).extracting(FlowEntry::isOpen).containsExactly(false);
+    assertThat(world.journal.accounting().flows()).extracting(FlowEntry::isOpen).containsExactly(false);
     assertThat(world.alerts.raised().keySet()).noneMatch(subject -> subject.startsWith("flow"));
     world.assertSound();
   }
@@ -131,7 +131,7 @@ class FlowsInTheCycleTest {
     MemoryRequests requests = new MemoryRequests(world.memory);
     RequestRow asked =
         requests.ask(
-            BookRequests.adjustment(Wallet.FUTURES, Money.of("5000", "USDT")),
+            AccountingRequests.adjustment(Wallet.FUTURES, Money.of("5000", "USDT")),
             "ann",
             "a bonus, see the venue's mail");
     var unused = requests.approve(asked.number(), asked.hash(), "bob", "seen");
@@ -153,7 +153,7 @@ class FlowsInTheCycleTest {
     fresh.recover();
     fresh.daemon.onReconcile();
 
-    assertThat(fresh.journal.books().flows()).isEmpty();
+    assertThat(fresh.journal.accounting().flows()).isEmpty();
     fresh.assertSound();
   }
 
@@ -194,7 +194,7 @@ class FlowsInTheCycleTest {
     world.daemon.onReconcile();
 
     assertThat(world.journal.openBreaks()).isEmpty();
-    assertThat(world.journal.books().fill(fill.instrument(), fill.tradeId())).contains(dearer);
+    assertThat(world.journal.accounting().fill(fill.instrument(), fill.tradeId())).contains(dearer);
     assertThat(world.alerts.raised()).containsKey("corrected-fill " + fill.instrument());
   }
 

@@ -132,7 +132,7 @@ final class World {
                 cycle,
                 reconciler,
                 new KillSwitch(strategy, venue, clock, alerts),
-                new RequestDesk(journal, alerts, BookRequests.handlers(journal, clock)),
+                new RequestDesk(journal, alerts, AccountingRequests.handlers(journal, clock)),
                 clock,
                 alerts),
             () -> {},

@@ -16,7 +16,7 @@ import org.evenkeel.core.route.Lookup;
 import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.SendOutcome;
 import org.evenkeel.core.route.VenueOrder;
-import org.evenkeel.cycle.Books;
+import org.evenkeel.cycle.Accounting;
 import org.evenkeel.cycle.Journal;
 import org.evenkeel.cycle.Venue;
 import org.evenkeel.shell.simulate.VirtualClock;
@@ -213,11 +213,11 @@ enum Mutant implements Wiring {
           Journal.class,
           journal,
           (call, args) ->
-              call.getName().equals("books")
+              call.getName().equals("accounting")
                   ? Optional.of(
                       with(
-                          Books.class,
-                          journal.books(),
+                          Accounting.class,
+                          journal.accounting(),
                           (asked, words) ->
                               asked.getName().equals("flows")
                                   ? Optional.of(List.of())

@@ -3,7 +3,7 @@ package org.evenkeel.shell.boot;
 import java.util.function.Consumer;
 import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.cycle.Alerts;
-import org.evenkeel.cycle.BookRequests;
+import org.evenkeel.cycle.AccountingRequests;
 import org.evenkeel.cycle.Clock;
 import org.evenkeel.cycle.CycleLease;
 import org.evenkeel.cycle.Daemon;
@@ -59,7 +59,7 @@ final class Bot {
             new RebalanceCycle(strategy, journal, observatory, reconciler, desk, specs, clock),
             reconciler,
             new KillSwitch(strategy, venue, clock, alerts),
-            new RequestDesk(journal, alerts, BookRequests.handlers(journal, clock)),
+            new RequestDesk(journal, alerts, AccountingRequests.handlers(journal, clock)),
             clock,
             alerts),
         beforeRecovery,

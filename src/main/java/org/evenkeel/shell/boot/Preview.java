@@ -114,7 +114,7 @@ final class Preview {
       Result<Observation> observed =
           new Observatory(strategy, graph.market(), graph.venue(), graph.clock())
               .observe(now)
-              .then(seen -> seen.without(FlowEntry.heldOut(journal.books().flows())));
+              .then(seen -> seen.without(FlowEntry.heldOut(journal.accounting().flows())));
       return look.at(
           now,
           observed,

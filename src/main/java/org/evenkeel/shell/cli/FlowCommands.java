@@ -9,7 +9,7 @@ import org.evenkeel.core.data.Wallet;
 import org.evenkeel.core.settle.FlowClass;
 import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.statement.Status;
-import org.evenkeel.cycle.BookRequests;
+import org.evenkeel.cycle.AccountingRequests;
 import org.evenkeel.shell.cli.print.FlowsText;
 import org.evenkeel.shell.config.AppConfig;
 import picocli.CommandLine.Command;
@@ -60,7 +60,7 @@ final class FlowCommands implements Callable<Integer> {
     try (Session session = cli.operations().open(config)) {
       FlowEntry entry = find(session.records().flows(), number);
       if (entry.raisesRisk()) {
-        throw ApprovalCommands.ask(cli, session, BookRequests.release(entry, wanted), why);
+        throw ApprovalCommands.ask(cli, session, AccountingRequests.release(entry, wanted), why);
       }
       Status status = session.records().status();
       Change change =
@@ -115,7 +115,7 @@ final class FlowCommands implements Callable<Integer> {
           throw ApprovalCommands.ask(
               cli,
               session,
-              BookRequests.adjustment(wallet, new Money(amount, Currency.of(currency))),
+              AccountingRequests.adjustment(wallet, new Money(amount, Currency.of(currency))),
               why);
         });
   }

@@ -117,7 +117,7 @@ public final class PgControls implements Controls {
         "explain the flow " + number,
         sql -> {
           FlowEntry.Classification said = new FlowEntry.Classification(as, author, "", reason, at);
-          boolean isDone = PgBooks.classify(sql, number, said) == 1;
+          boolean isDone = PgAccounting.classify(sql, number, said) == 1;
           if (isDone) {
             Audit.enter(sql, "flow-classify", "#" + number, "", as.name(), author, reason);
           }

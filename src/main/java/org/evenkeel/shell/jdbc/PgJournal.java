@@ -25,7 +25,7 @@ import org.evenkeel.core.settle.PositionBreak;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
 import org.evenkeel.cycle.Approvals;
-import org.evenkeel.cycle.Books;
+import org.evenkeel.cycle.Accounting;
 import org.evenkeel.cycle.Ids;
 import org.evenkeel.cycle.Journal;
 import org.evenkeel.cycle.RunManifest;
@@ -46,7 +46,7 @@ public final class PgJournal implements Journal {
   private final LedgerStore ledger;
   private final BreakStore breaks;
   private final ApprovalStore approvals;
-  private final PgBooks books;
+  private final PgAccounting accounting;
 
   public PgJournal(Database database, PgLease lease) {
     this.fence = new Fence(database, lease);
@@ -56,7 +56,7 @@ public final class PgJournal implements Journal {
     this.ledger = new LedgerStore(fence);
     this.breaks = new BreakStore(fence);
     this.approvals = new ApprovalStore(fence);
-    this.books = new PgBooks(fence);
+    this.accounting = new PgAccounting(fence);
   }
 
   @Override
@@ -228,7 +228,7 @@ public final class PgJournal implements Journal {
   }
 
   @Override
-  public Books books() {
-    return books;
+  public Accounting accounting() {
+    return accounting;
   }
 }

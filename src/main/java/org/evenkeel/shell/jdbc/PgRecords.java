@@ -92,7 +92,7 @@ public final class PgRecords implements Records {
         nav.map(NavPoint::grossLeverage),
         OverrideRows.inForce(sql, now(mode, lastSeen, counts.databaseTime())).size(),
         Capital.of(
-            PgBooks.flows(sql),
+            PgAccounting.flows(sql),
             CycleRows.documents(sql, "performance", PerformanceEntry.class, 1).stream()
                 .findFirst()));
   }
@@ -186,7 +186,7 @@ public final class PgRecords implements Records {
 
   @Override
   public List<FlowEntry> flows() {
-    return database.read("read the flows", PgBooks::flows);
+    return database.read("read the flows", PgAccounting::flows);
   }
 
   @Override

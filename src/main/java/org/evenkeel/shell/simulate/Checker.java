@@ -176,7 +176,7 @@ final class Checker implements VenueWatch {
   void checkReplay() {
     AccountSums stored = AccountSums.of(List.copyOf(memory.transactions.values()));
     AccountSums anew =
-        LedgerEvent.replay(MemoryBooks.events(memory), id -> Optional.ofNullable(specs.get(id)));
+        LedgerEvent.replay(MemoryAccounting.events(memory), id -> Optional.ofNullable(specs.get(id)));
     require(
         anew.hash().equals(stored.hash()), "I15", "the facts make " + anew + ", stored " + stored);
   }

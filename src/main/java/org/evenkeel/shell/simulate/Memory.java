@@ -140,7 +140,7 @@ public final class Memory {
     count(fill, fill.lastQty());
   }
 
-  /** Books a transaction; false if one of its kind and reference is there. */
+  /** Accounting a transaction; false if one of its kind and reference is there. */
   boolean book(LedgerTransaction transaction) {
     return transactions.putIfAbsent(transaction.name(), transaction) == null;
   }

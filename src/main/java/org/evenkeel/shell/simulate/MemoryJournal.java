@@ -26,7 +26,7 @@ import org.evenkeel.core.settle.PositionBreak;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
 import org.evenkeel.cycle.Approvals;
-import org.evenkeel.cycle.Books;
+import org.evenkeel.cycle.Accounting;
 import org.evenkeel.cycle.Ids;
 import org.evenkeel.cycle.Journal;
 import org.evenkeel.cycle.RunManifest;
@@ -37,13 +37,13 @@ public final class MemoryJournal implements Journal {
   private final Memory memory;
   private final MemoryTransactions transactions;
   private final MemoryOrders orders;
-  private final Books books;
+  private final Accounting accounting;
 
   public MemoryJournal(Memory memory, MemoryLease lease, Boundaries boundaries) {
     this.memory = memory;
     this.transactions = new MemoryTransactions(memory, lease, boundaries);
     this.orders = new MemoryOrders(memory);
-    this.books = new MemoryBooks(memory, transactions);
+    this.accounting = new MemoryAccounting(memory, transactions);
   }
 
   @Override
@@ -352,7 +352,7 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
-  public Books books() {
-    return books;
+  public Accounting accounting() {
+    return accounting;
   }
 }

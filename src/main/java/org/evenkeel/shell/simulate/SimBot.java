@@ -2,7 +2,7 @@ package org.evenkeel.shell.simulate;
 
 import java.util.Locale;
 import org.evenkeel.core.basics.RunId;
-import org.evenkeel.cycle.BookRequests;
+import org.evenkeel.cycle.AccountingRequests;
 import org.evenkeel.cycle.Clock;
 import org.evenkeel.cycle.CycleLease;
 import org.evenkeel.cycle.Daemon;
@@ -70,7 +70,7 @@ final class SimBot {
                 cycle,
                 reconciler,
                 new KillSwitch(strategy, venue, clock, alerts),
-                new RequestDesk(journal, alerts, BookRequests.handlers(journal, clock)),
+                new RequestDesk(journal, alerts, AccountingRequests.handlers(journal, clock)),
                 clock,
                 alerts),
             () -> {},

@@ -18,9 +18,9 @@ import org.evenkeel.core.settle.LedgerTransaction;
  *
  * <p>Writes like {@link Journal}: one transaction each, under the lease.
  */
-public interface Books {
+public interface Accounting {
 
-  /** Books a flow with its ledger transaction; false, and nothing changed, if it was booked before. */
+  /** Accounting a flow with its ledger transaction; false, and nothing changed, if it was booked before. */
   boolean record(CashFlow flow);
 
   /** Every flow, oldest first, with what was said of it. */

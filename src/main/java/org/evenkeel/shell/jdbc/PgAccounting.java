@@ -27,11 +27,11 @@ import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.settle.LedgerEntry;
 import org.evenkeel.core.settle.LedgerEvent;
 import org.evenkeel.core.settle.LedgerTransaction;
-import org.evenkeel.cycle.Books;
+import org.evenkeel.cycle.Accounting;
 import org.evenkeel.shell.jdbc.Fence.Stamp;
 
 /** Flows and corrections in PostgreSQL. */
-final class PgBooks implements Books {
+final class PgAccounting implements Accounting {
 
   private static final String INSERT_FLOW =
       """
@@ -69,7 +69,7 @@ final class PgBooks implements Books {
 
   private final Fence fence;
 
-  PgBooks(Fence fence) {
+  PgAccounting(Fence fence) {
     this.fence = fence;
   }
 
@@ -99,7 +99,7 @@ final class PgBooks implements Books {
 
   @Override
   public List<FlowEntry> flows() {
-    return fence.read("read the flows", PgBooks::flows);
+    return fence.read("read the flows", PgAccounting::flows);
   }
 
   /** Every flow, oldest first. */
@@ -189,7 +189,7 @@ final class PgBooks implements Books {
       throws SQLException {
     return sql.first(
         "select * from fill_in_force where instrument = ? and trade_id = ?",
-        PgBooks::version,
+        PgAccounting::version,
         instrument.value(),
         trade.value());
   }
@@ -275,12 +275,12 @@ final class PgBooks implements Books {
 
   @Override
   public List<LedgerEvent> events() {
-    return fence.read("read the events of the ledger", PgBooks::events);
+    return fence.read("read the events of the ledger", PgAccounting::events);
   }
 
   private static List<LedgerEvent> events(Sql sql) throws SQLException {
     TreeMap<String, LedgerEvent> facts = new TreeMap<>();
-    for (Version version : sql.list(VERSIONS, PgBooks::version)) {
+    for (Version version : sql.list(VERSIONS, PgAccounting::version)) {
       version
           .fill()
           .ifPresent(

@@ -3,7 +3,7 @@ package org.evenkeel.shell.jdbc;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import org.evenkeel.contract.BooksContract;
+import org.evenkeel.contract.AccountingContract;
 import org.evenkeel.contract.JournalContract;
 import org.evenkeel.contract.JournalExamples;
 import org.junit.jupiter.api.AfterEach;
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The books in PostgreSQL keep the contract, and the schema refuses what breaks it whoever writes. */
-class PgBooksTest extends BooksContract {
+class PgAccountingTest extends AccountingContract {
 
   private Database database;
 

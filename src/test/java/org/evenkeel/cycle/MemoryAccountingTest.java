@@ -1,6 +1,6 @@
 package org.evenkeel.cycle;
 
-import org.evenkeel.contract.BooksContract;
+import org.evenkeel.contract.AccountingContract;
 import org.evenkeel.contract.JournalContract;
 import org.evenkeel.shell.simulate.Boundaries;
 import org.evenkeel.shell.simulate.Memory;
@@ -9,7 +9,7 @@ import org.evenkeel.shell.simulate.MemoryJournal;
 import org.evenkeel.shell.simulate.MemoryLease;
 
 /** The books in memory keep the contract. */
-class MemoryBooksTest extends BooksContract {
+class MemoryAccountingTest extends AccountingContract {
 
   @Override
   protected JournalContract.Member newMemory() {

@@ -15,15 +15,15 @@ import org.evenkeel.core.settle.FillCorrection;
 import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.settle.LedgerEvent;
 import org.evenkeel.core.settle.LedgerTransaction;
-import org.evenkeel.cycle.Books;
+import org.evenkeel.cycle.Accounting;
 
 /** Flows and corrections in a memory. */
-final class MemoryBooks implements Books {
+final class MemoryAccounting implements Accounting {
 
   private final Memory memory;
   private final MemoryTransactions transactions;
 
-  MemoryBooks(Memory memory, MemoryTransactions transactions) {
+  MemoryAccounting(Memory memory, MemoryTransactions transactions) {
     this.memory = memory;
     this.transactions = transactions;
   }

@@ -29,19 +29,19 @@ import org.evenkeel.core.settle.FlowClass;
 import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.settle.Income;
 import org.evenkeel.core.settle.LedgerEvent;
-import org.evenkeel.cycle.Books;
+import org.evenkeel.cycle.Accounting;
 import org.evenkeel.cycle.Journal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What {@link Books} must do, whatever they are made of. */
-public abstract class BooksContract {
+/** What {@link Accounting} must do, whatever they are made of. */
+public abstract class AccountingContract {
 
   private static final InstrumentId USDC = Samples.usdc().id();
 
   private JournalContract.Member member;
   private Journal journal;
-  private Books books;
+  private Accounting accounting;
 
   /** A member of a new and empty memory, without the lease. */
   protected abstract JournalContract.Member newMemory();
@@ -52,7 +52,7 @@ public abstract class BooksContract {
     journal = member.journal();
     assertThat(member.lease().tryAcquire()).isTrue();
     journal.openRun(JournalExamples.manifest("first-run"), JournalExamples.ids("4f7q"));
-    books = journal.books();
+    accounting = journal.accounting();
   }
 
   private static Optional<InstrumentSpec> spec(InstrumentId id) {
@@ -87,7 +87,7 @@ public abstract class BooksContract {
   }
 
   private void correct(Fill before, Optional<Fill> now) {
-    books.correct(
+    accounting.correct(
         new FillCorrection(before.instrument(), before.tradeId(), now, "ann", "venue's letter"),
         (fill, version) ->
             Bookkeeping.ofCorrected(fill, spec(fill.instrument()).orElseThrow(), version));
@@ -97,24 +97,24 @@ public abstract class BooksContract {
   void a_flow_is_booked_once_whatever_its_second_report_says() {
     assertThat(books.lastFlowTime()).isEmpty();
     CashFlow deposit = flow("7", CashFlow.Kind.DEPOSIT, Wallet.SPOT, "250.5");
-    assertThat(books.record(deposit)).isTrue();
-    assertThat(books.record(flow("7", CashFlow.Kind.DEPOSIT, Wallet.SPOT, "99"))).isFalse();
-    assertThat(books.record(flow("7", CashFlow.Kind.WITHDRAWAL, Wallet.SPOT, "-50"))).isTrue();
-    assertThat(books.record(flow("8", CashFlow.Kind.TRANSFER, Wallet.FUTURES, "200"))).isTrue();
+    assertThat(accounting.record(deposit)).isTrue();
+    assertThat(accounting.record(flow("7", CashFlow.Kind.DEPOSIT, Wallet.SPOT, "99"))).isFalse();
+    assertThat(accounting.record(flow("7", CashFlow.Kind.WITHDRAWAL, Wallet.SPOT, "-50"))).isTrue();
+    assertThat(accounting.record(flow("8", CashFlow.Kind.TRANSFER, Wallet.FUTURES, "200"))).isTrue();
 
     assertThat(journal.ledger().spot()).containsEntry("USDT", new BigDecimal("0.5"));
     assertThat(journal.ledger().futures()).containsEntry("USDT", new BigDecimal("200"));
-    assertThat(books.sums().sums()).containsEntry("EXTERNAL USDT", new BigDecimal("-200.5"));
-    assertThat(books.flows()).extracting(FlowEntry::flow).hasSize(3).first().isEqualTo(deposit);
-    assertThat(books.flows()).extracting(FlowEntry::number).containsExactly(1L, 2L, 3L);
+    assertThat(accounting.sums().sums()).containsEntry("EXTERNAL USDT", new BigDecimal("-200.5"));
+    assertThat(accounting.flows()).extracting(FlowEntry::flow).hasSize(3).first().isEqualTo(deposit);
+    assertThat(accounting.flows()).extracting(FlowEntry::number).containsExactly(1L, 2L, 3L);
     assertThat(books.lastFlowTime()).contains(NOON.plusSeconds(1));
   }
 
   @Test
   void one_person_explains_what_left_and_two_what_came() {
-    books.record(flow("1", CashFlow.Kind.DEPOSIT, Wallet.SPOT, "5"));
-    books.record(flow("1", CashFlow.Kind.WITHDRAWAL, Wallet.SPOT, "-5"));
-    books.record(flow("1", CashFlow.Kind.TRANSFER, Wallet.FUTURES, "1"));
+    accounting.record(flow("1", CashFlow.Kind.DEPOSIT, Wallet.SPOT, "5"));
+    accounting.record(flow("1", CashFlow.Kind.WITHDRAWAL, Wallet.SPOT, "-5"));
+    accounting.record(flow("1", CashFlow.Kind.TRANSFER, Wallet.FUTURES, "1"));
 
     assertThatThrownBy(
             () -> member.controls().classifyFlow(1, FlowClass.DEPOSIT, "ann", "mine", NOON))
@@ -122,7 +122,7 @@ public abstract class BooksContract {
         .hasMessageContaining("two");
     assertThatThrownBy(
             () ->
-                books.classify(
+                accounting.classify(
                     1, new FlowEntry.Classification(FlowClass.DEPOSIT, "ann", "ann", "mine", NOON)))
         .isInstanceOf(IllegalStateException.class);
     assertThat(member.controls().classifyFlow(2, FlowClass.WITHDRAWAL, "ann", "rent", NOON))
@@ -132,14 +132,14 @@ public abstract class BooksContract {
     assertThat(member.controls().classifyFlow(3, FlowClass.TRANSFER, "ann", "own", NOON)).isFalse();
     assertThat(member.controls().classifyFlow(9, FlowClass.TRANSFER, "ann", "none", NOON))
         .isFalse();
-    assertThat(books.flows()).filteredOn(FlowEntry::isOpen).hasSize(1);
-    assertThat(FlowEntry.heldOut(books.flows()).spot()).hasSize(1);
+    assertThat(accounting.flows()).filteredOn(FlowEntry::isOpen).hasSize(1);
+    assertThat(FlowEntry.heldOut(accounting.flows()).spot()).hasSize(1);
 
     FlowEntry.Classification said =
         new FlowEntry.Classification(FlowClass.DEPOSIT, "ann", "bob", "mine", NOON);
-    books.classify(1, said);
-    assertThat(books.flows().get(0).classification()).contains(said);
-    assertThat(FlowEntry.heldOut(books.flows()).isNothing()).isTrue();
+    accounting.classify(1, said);
+    assertThat(accounting.flows().get(0).classification()).contains(said);
+    assertThat(FlowEntry.heldOut(accounting.flows()).isNothing()).isTrue();
   }
 
   @Test
@@ -149,7 +149,7 @@ public abstract class BooksContract {
     book(first);
     correct(first, Optional.of(second));
 
-    assertThat(books.fill(BTC, first.tradeId())).contains(second);
+    assertThat(accounting.fill(BTC, first.tradeId())).contains(second);
     assertThat(journal.ledger().positions()).containsEntry(BTC.value(), new BigDecimal("1.5"));
     assertThat(journal.ledger().futures())
         .doesNotContainKey("USDT")
@@ -157,9 +157,9 @@ public abstract class BooksContract {
     assertThat(book(second)).as("the same trade is not booked again").isFalse();
 
     correct(second, Optional.empty());
-    assertThat(books.fill(BTC, first.tradeId())).isEmpty();
+    assertThat(accounting.fill(BTC, first.tradeId())).isEmpty();
     assertThat(journal.ledger().positions()).isEmpty();
-    assertThat(books.events())
+    assertThat(accounting.events())
         .containsExactly(
             new LedgerEvent.Executed(first, 1),
             new LedgerEvent.Reversed(first),
@@ -174,7 +174,7 @@ public abstract class BooksContract {
     Fill unknown = fill(BTC, 1, Side.BUY, "2", Money.of("0.1", "USDT"));
     assertThatThrownBy(() -> correct(unknown, Optional.empty()))
         .isInstanceOf(IllegalStateException.class);
-    assertThat(books.events()).isEmpty();
+    assertThat(accounting.events()).isEmpty();
   }
 
   @Test
@@ -218,7 +218,7 @@ public abstract class BooksContract {
                         "BTCUSDT",
                         NOON)));
         case 1 ->
-            books.record(
+            accounting.record(
                 flow(
                     "" + i,
                     random.nextInt(3) == 0
@@ -260,12 +260,12 @@ public abstract class BooksContract {
         }
       }
     }
-    List<LedgerEvent> events = books.events();
+    List<LedgerEvent> events = accounting.events();
     assertThat(events).hasSizeGreaterThan(120);
-    assertThat(LedgerEvent.replay(events, BooksContract::spec).hash())
-        .isEqualTo(books.sums().hash());
-    assertThat(LedgerEvent.replay(events.subList(1, events.size()), BooksContract::spec).hash())
+    assertThat(LedgerEvent.replay(events, AccountingContract::spec).hash())
+        .isEqualTo(accounting.sums().hash());
+    assertThat(LedgerEvent.replay(events.subList(1, events.size()), AccountingContract::spec).hash())
         .as("without one of the facts")
-        .isNotEqualTo(books.sums().hash());
+        .isNotEqualTo(accounting.sums().hash());
   }
 }

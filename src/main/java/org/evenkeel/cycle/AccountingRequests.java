@@ -21,12 +21,12 @@ import org.evenkeel.core.statement.RequestRow;
  *
  * <p>This class is stateless and thread-safe.
  */
-public final class BookRequests {
+public final class AccountingRequests {
 
   private static final String RELEASE = "flow-release";
   private static final String ADJUST = "ledger-adjust";
 
-  private BookRequests() {}
+  private AccountingRequests() {}
 
   /** Who carries them out. */
   public static List<RequestHandler> handlers(Journal journal, Clock clock) {
@@ -64,7 +64,7 @@ public final class BookRequests {
       long number = Long.parseLong(words[0]);
       FlowClass as = FlowClass.valueOf(words[1]);
       Optional<FlowEntry> entry =
-          journal.books().flows().stream()
+          journal.accounting().flows().stream()
               .filter(flow -> flow.number() == number && flow.isOpen())
               .filter(flow -> release(flow, as).equals(row.request()))
               .findFirst();
@@ -75,7 +75,7 @@ public final class BookRequests {
           : Result.ok(
               () -> {
                 journal
-                    .books()
+                    .accounting()
                     .classify(
                         number,
                         new FlowEntry.Classification(
