@@ -32,7 +32,7 @@ final class FlowIntake {
   /** Accounting every new flow after the opening of the ledger; the result is how many. */
   Result<Integer> ingest(Instant opening) {
     Instant since =
-        books
+        accounting
             .lastFlowTime()
             .map(last -> last.minus(OVERLAP))
             .filter(start -> start.isAfter(opening))
