@@ -107,3 +107,93 @@ $$;
 create trigger request_outcome_is_allowed
   before insert on evenkeel.request_outcome
   for each row execute function evenkeel.guard_request_outcome();
+
+create table evenkeel.lock
+(
+  lock_id     bigint generated always as identity,
+  subject     text        not null,
+  cause       text        not null,
+  key         text        not null,
+  owner       text        not null,
+  ledger      text        not null,
+  venue       text        not null,
+  since       timestamptz not null,
+  opened_by   text        not null,
+  run_id      text,
+  epoch       bigint,
+  recorded_at timestamptz not null default clock_timestamp(),
+  cleared_at  timestamptz,
+  cleared_by  text,
+  request_id  bigint,
+  constraint lock_pk primary key (lock_id),
+  constraint lock_cause_is_a_word check (cause ~ '^[A-Z]+(_[A-Z]+)*$'),
+  constraint lock_owner_is_known check (owner in ('CAUSE', 'OPERATOR')),
+  constraint lock_names_who_opened_it check (opened_by <> ''),
+  constraint lock_is_cleared_by_somebody check ((cleared_at is null) = (cleared_by is null)),
+  constraint lock_of_the_bot_names_its_run check ((cause = 'OPERATOR') = (run_id is null) and (run_id is null) = (epoch is null)),
+  constraint lock_needs_an_acknowledgement
+    check (cleared_at is null or owner = 'CAUSE' or cause = 'OPERATOR' or request_id is not null),
+  constraint lock_run_fk foreign key (run_id) references evenkeel.run,
+  constraint lock_request_fk foreign key (request_id) references evenkeel.request_outcome deferrable initially deferred
+);
+comment on table evenkeel.lock is
+  'What is frozen and why; one of owner CAUSE is cleared when its cause is gone, one of owner OPERATOR by persons only.';
+create unique index one_open_lock_per_subject_cause_and_key on evenkeel.lock (subject, cause, key)
+  where cleared_at is null;
+create index lock_open on evenkeel.lock (lock_id) where cleared_at is null;
+
+create function evenkeel.guard_lock() returns trigger
+  language plpgsql as
+$$
+begin
+  if old.cleared_at is not null or new.cleared_at is null
+     or (new.lock_id, new.subject, new.cause, new.key, new.owner, new.ledger, new.venue, new.since, new.opened_by,
+         new.run_id, new.epoch, new.recorded_at)
+        is distinct from
+        (old.lock_id, old.subject, old.cause, old.key, old.owner, old.ledger, old.venue, old.since, old.opened_by,
+         old.run_id, old.epoch, old.recorded_at)
+  then
+    raise exception 'constraint "lock_is_cleared_once": lock % may only be cleared, once', old.lock_id
+      using errcode = 'restrict_violation', constraint = 'lock_is_cleared_once';
+  end if;
+  return new;
+end
+$$;
+create trigger lock_is_cleared_once
+  before update on evenkeel.lock
+  for each row execute function evenkeel.guard_lock();
+create trigger lock_is_never_removed
+  before delete or truncate on evenkeel.lock
+  for each statement execute function evenkeel.refuse_change();
+
+insert into evenkeel.lock (subject, cause, key, owner, ledger, venue, since, opened_by, run_id, epoch)
+select b.subject,
+       case when b.cause = 'balance differs' then 'BALANCE_DIFFERS'
+            when b.cause = 'position differs' then 'POSITION_DIFFERS'
+            else 'FOREIGN_ORDER' end,
+       '', 'CAUSE', b.ledger, b.venue, b.since, 'bot', b.run_id, b.epoch
+from evenkeel.position_break b
+where b.closed_at is null
+order by b.break_id;
+drop table evenkeel.position_break;
+drop function evenkeel.guard_position_break();
+
+create table evenkeel.known_spec
+(
+  known_spec_id bigint generated always as identity,
+  instrument    text        not null,
+  spec_hash     text        not null,
+  text          text        not null,
+  run_id        text        not null,
+  epoch         bigint      not null,
+  recorded_at   timestamptz not null default clock_timestamp(),
+  constraint known_spec_pk primary key (known_spec_id),
+  constraint known_spec_hash_is_sha256 check (spec_hash ~ '^[0-9a-f]{64}$'),
+  constraint known_spec_run_fk foreign key (run_id) references evenkeel.run
+);
+comment on table evenkeel.known_spec is
+  'The specification of an instrument that was seen first or acknowledged; the newest row counts.';
+create index known_spec_by_instrument on evenkeel.known_spec (instrument, known_spec_id desc);
+create trigger known_spec_is_append_only
+  before update or delete or truncate on evenkeel.known_spec
+  for each statement execute function evenkeel.refuse_change();

@@ -20,7 +20,7 @@ import org.evenkeel.core.settle.LedgerTransaction;
  */
 public interface Accounting {
 
-  /** Accounting a flow with its ledger transaction; false, and nothing changed, if it was booked before. */
+  /** Books a flow with its ledger transaction; false, and nothing changed, if it was booked before. */
   boolean record(CashFlow flow);
 
   /** Every flow, oldest first, with what was said of it. */

@@ -1,7 +1,6 @@
 package org.evenkeel.cycle;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.evenkeel.core.basics.Currency;
@@ -28,9 +27,14 @@ public final class AccountingRequests {
 
   private AccountingRequests() {}
 
-  /** Who carries them out. */
-  public static List<RequestHandler> handlers(Journal journal, Clock clock) {
-    return List.of(new Release(journal, clock), new Adjust(journal, clock));
+  /** Who carries out that new money is let into sizing. */
+  public static RequestHandler releases(Journal journal, Clock clock) {
+    return new Release(journal, clock);
+  }
+
+  /** Who carries out that a difference is booked. */
+  public static RequestHandler adjustments(Journal journal, Clock clock) {
+    return new Adjust(journal, clock);
   }
 
   /** The request to say what money is that came in, and so to let it carry positions. */

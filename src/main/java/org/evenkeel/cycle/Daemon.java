@@ -49,6 +49,7 @@ public final class Daemon {
   private final AtomicBoolean isReady = new AtomicBoolean();
   private final AtomicBoolean holdsLease = new AtomicBoolean();
   private final AtomicBoolean isHalted = new AtomicBoolean();
+  private final LockAlerts lockAlerts;
   private final AtomicReference<String> nonce = new AtomicReference<>("");
 
   /**
@@ -59,6 +60,7 @@ public final class Daemon {
     this.parts = parts;
     this.beforeRecovery = beforeRecovery;
     this.afterCycle = afterCycle;
+    this.lockAlerts = new LockAlerts(parts.journal(), parts.alerts());
   }
 
   /** True if the lease is ours and start-up has succeeded since the last trouble. */
@@ -137,6 +139,7 @@ public final class Daemon {
           if (isReady.get() || recover()) {
             duty.run();
           }
+          lockAlerts.tell();
         }
       }
     } catch (RuntimeException trouble) {

@@ -29,7 +29,7 @@ final class FlowIntake {
     this.alerts = alerts;
   }
 
-  /** Accounting every new flow after the opening of the ledger; the result is how many. */
+  /** Books every new flow after the opening of the ledger; the result is how many. */
   Result<Integer> ingest(Instant opening) {
     Instant since =
         accounting

@@ -21,7 +21,6 @@ import org.evenkeel.core.route.Intent;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.LedgerBalances;
 import org.evenkeel.core.settle.LedgerTransaction;
-import org.evenkeel.core.settle.PositionBreak;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
 
@@ -98,13 +97,13 @@ public interface Journal {
   Optional<TradeId> lastTrade(InstrumentId instrument);
 
   /**
-   * Accounting one execution with its ledger transaction and, in the same transaction, moves the attempt that it belongs to;
+   * Books one execution with its ledger transaction and, in the same transaction, moves the attempt that it belongs to;
    * false, and nothing changed, if the execution was booked before.
    */
   boolean bookFill(
       Fill fill, LedgerTransaction transaction, Optional<Attempt> before, Optional<Attempt> after);
 
-  /** Accounting a transaction that is not a fill; false if one of its kind and reference was booked before. */
+  /** Books a transaction that is not a fill; false if one of its kind and reference was booked before. */
   boolean book(LedgerTransaction transaction);
 
   /** The venue time of the newest funding booked. */
@@ -115,12 +114,6 @@ public interface Journal {
 
   /** The venue time of the opening balances, if they are booked: no execution before it belongs to the ledger. */
   Optional<Instant> openingTime();
-
-  /** Makes the open breaks exactly these: new ones are opened, those not listed are closed. */
-  void recordBreaks(List<PositionBreak> breaks, Instant at);
-
-  /** The open breaks. */
-  List<PositionBreak> openBreaks();
 
   /** The trading state in force. */
   TradingState tradingState();
@@ -145,6 +138,15 @@ public interface Journal {
 
   /** What two persons have agreed on. */
   Approvals approvals();
+
+  /** What is frozen and why. */
+  Locks locks();
+
+  /** The incarnation nonce of this database, as {@link #openRun} returned it. */
+  String nonce();
+
+  /** Whether an execution of an instrument is booked. */
+  boolean isBooked(InstrumentId instrument, TradeId trade);
 
   /** Money that comes and goes, and corrections. */
   Accounting accounting();

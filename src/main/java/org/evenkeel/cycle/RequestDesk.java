@@ -32,8 +32,12 @@ public final class RequestDesk {
     for (RequestRow request : journal.approvals().approved()) {
       switch (prepared(request)) {
         case Result.Ok<RequestHandler.Work> ok -> write(request, ok.value());
-        case Result.Refused<RequestHandler.Work> refused ->
+        case Result.Refused<RequestHandler.Work> refused -> {
+          // What the venue does not answer now is asked again until the approval expires.
+          if (refused.refusal().reason() != RefusalReason.VENUE_UNAVAILABLE) {
             fail(request, refused.refusal().toString());
+          }
+        }
       }
     }
   }

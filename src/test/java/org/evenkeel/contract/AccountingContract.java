@@ -100,12 +100,17 @@ public abstract class AccountingContract {
     assertThat(accounting.record(deposit)).isTrue();
     assertThat(accounting.record(flow("7", CashFlow.Kind.DEPOSIT, Wallet.SPOT, "99"))).isFalse();
     assertThat(accounting.record(flow("7", CashFlow.Kind.WITHDRAWAL, Wallet.SPOT, "-50"))).isTrue();
-    assertThat(accounting.record(flow("8", CashFlow.Kind.TRANSFER, Wallet.FUTURES, "200"))).isTrue();
+    assertThat(accounting.record(flow("8", CashFlow.Kind.TRANSFER, Wallet.FUTURES, "200")))
+        .isTrue();
 
     assertThat(journal.ledger().spot()).containsEntry("USDT", new BigDecimal("0.5"));
     assertThat(journal.ledger().futures()).containsEntry("USDT", new BigDecimal("200"));
     assertThat(accounting.sums().sums()).containsEntry("EXTERNAL USDT", new BigDecimal("-200.5"));
-    assertThat(accounting.flows()).extracting(FlowEntry::flow).hasSize(3).first().isEqualTo(deposit);
+    assertThat(accounting.flows())
+        .extracting(FlowEntry::flow)
+        .hasSize(3)
+        .first()
+        .isEqualTo(deposit);
     assertThat(accounting.flows()).extracting(FlowEntry::number).containsExactly(1L, 2L, 3L);
     assertThat(accounting.lastFlowTime()).contains(NOON.plusSeconds(1));
   }
@@ -264,7 +269,8 @@ public abstract class AccountingContract {
     assertThat(events).hasSizeGreaterThan(120);
     assertThat(LedgerEvent.replay(events, AccountingContract::spec).hash())
         .isEqualTo(accounting.sums().hash());
-    assertThat(LedgerEvent.replay(events.subList(1, events.size()), AccountingContract::spec).hash())
+    assertThat(
+            LedgerEvent.replay(events.subList(1, events.size()), AccountingContract::spec).hash())
         .as("without one of the facts")
         .isNotEqualTo(accounting.sums().hash());
   }

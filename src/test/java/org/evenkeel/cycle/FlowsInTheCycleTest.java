@@ -57,7 +57,9 @@ class FlowsInTheCycleTest {
     RequestRow asked =
         requests.ask(AccountingRequests.release(entry, FlowClass.DEPOSIT), "ann", "new capital");
     world.daemon.onHeartbeat();
-    assertThat(world.journal.accounting().flows()).as("one person alone").allMatch(FlowEntry::isOpen);
+    assertThat(world.journal.accounting().flows())
+        .as("one person alone")
+        .allMatch(FlowEntry::isOpen);
     assertThat(requests.approve(asked.number(), asked.hash(), "ann", "me again"))
         .isInstanceOf(Result.Refused.class);
     assertThat(requests.approve(asked.number(), asked.hash(), "bob", "agreed"))
@@ -104,7 +106,7 @@ class FlowsInTheCycleTest {
     assertThat(invested(after).doubleValue() / invested(before).doubleValue())
         .isBetween(0.65, 0.75);
     assertThat(performance().drawdown().doubleValue()).isLessThan(1e-3);
-    assertThat(world.journal.openBreaks()).isEmpty();
+    assertThat(world.journal.locks().open()).isEmpty();
   }
 
   @Test
@@ -113,7 +115,9 @@ class FlowsInTheCycleTest {
     world.venue.truth.transfer("t1", Money.of("-150000", "USDT"), world.clock.now());
     decide(World.SLOT.plus(HOUR));
 
-    assertThat(world.journal.accounting().flows()).extracting(FlowEntry::isOpen).containsExactly(false);
+    assertThat(world.journal.accounting().flows())
+        .extracting(FlowEntry::isOpen)
+        .containsExactly(false);
     assertThat(world.alerts.raised().keySet()).noneMatch(subject -> subject.startsWith("flow"));
     world.assertSound();
   }
@@ -125,7 +129,9 @@ class FlowsInTheCycleTest {
     world.clock.advanceTo(World.SLOT.plus(HOUR));
     world.daemon.onSlot();
 
-    assertThat(world.journal.openBreaks()).extracting(b -> b.subject()).contains("FUTURES/USDT");
+    assertThat(world.journal.locks().open())
+        .extracting(lock -> lock.subject())
+        .contains("FUTURES/USDT");
     assertThat(RebalanceCycle.frozen(world.strategy, world.journal)).contains(World.BTC, World.ETH);
 
     MemoryRequests requests = new MemoryRequests(world.memory);
@@ -138,7 +144,7 @@ class FlowsInTheCycleTest {
     world.daemon.onHeartbeat();
     world.daemon.onReconcile();
 
-    assertThat(world.journal.openBreaks()).isEmpty();
+    assertThat(world.journal.locks().open()).isEmpty();
     assertThat(
             world.memory.transactions().values().stream()
                 .filter(t -> t.author().equals("ann, approved by bob"))
@@ -193,7 +199,7 @@ class FlowsInTheCycleTest {
     world.venue.truth.deposit(isSpot ? Wallet.SPOT : Wallet.FUTURES, "USDT", "-1.5");
     world.daemon.onReconcile();
 
-    assertThat(world.journal.openBreaks()).isEmpty();
+    assertThat(world.journal.locks().open()).isEmpty();
     assertThat(world.journal.accounting().fill(fill.instrument(), fill.tradeId())).contains(dearer);
     assertThat(world.alerts.raised()).containsKey("corrected-fill " + fill.instrument());
   }

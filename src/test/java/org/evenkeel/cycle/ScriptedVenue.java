@@ -348,4 +348,15 @@ final class ScriptedVenue implements Venue, MarketData {
     double size = isBtc ? 0.01 : 0.02;
     return BigDecimal.valueOf(Math.round(1e6 * (1 + size * Math.sin(phase)))).movePointLeft(2);
   }
+
+  @Override
+  public Result<Optional<ClientOrderId>> clientIdOf(VenueOrderId id, InstrumentId instrument) {
+    return answer(
+        "clientIdOf",
+        () ->
+            truth.orders.values().stream()
+                .filter(order -> order.venueOrderId().equals(id))
+                .map(VenueOrder::clientOrderId)
+                .findFirst());
+  }
 }

@@ -110,8 +110,8 @@ final class World {
     starts++;
     MemoryLease lease = new MemoryLease(memory, "process-" + starts, journalCalls);
     journal = new MemoryJournal(memory, lease, journalCalls);
-    SpecBook specs = new SpecBook();
-    FillIntake intake = new FillIntake(venue, journal, specs, alerts);
+    SpecBook specs = new SpecBook(journal, clock);
+    FillIntake intake = new FillIntake(venue, journal, specs);
     Resolver resolver = new Resolver(venue, journal, intake, clock);
     Observatory observatory = new Observatory(strategy, venue, venue, clock);
     Reconciler reconciler =
@@ -132,7 +132,14 @@ final class World {
                 cycle,
                 reconciler,
                 new KillSwitch(strategy, venue, clock, alerts),
-                new RequestDesk(journal, alerts, AccountingRequests.handlers(journal, clock)),
+                new RequestDesk(
+                    journal,
+                    alerts,
+                    List.of(
+                        new LocksHandler(journal, specs, clock),
+                        new QuarantineHandler(venue, journal, clock),
+                        AccountingRequests.releases(journal, clock),
+                        AccountingRequests.adjustments(journal, clock))),
                 clock,
                 alerts),
             () -> {},

@@ -1,9 +1,10 @@
 package org.evenkeel.shell.boot;
 
+import java.util.List;
 import java.util.function.Consumer;
 import org.evenkeel.core.basics.CycleId;
-import org.evenkeel.cycle.Alerts;
 import org.evenkeel.cycle.AccountingRequests;
+import org.evenkeel.cycle.Alerts;
 import org.evenkeel.cycle.Clock;
 import org.evenkeel.cycle.CycleLease;
 import org.evenkeel.cycle.Daemon;
@@ -11,9 +12,11 @@ import org.evenkeel.cycle.FillIntake;
 import org.evenkeel.cycle.Ids;
 import org.evenkeel.cycle.Journal;
 import org.evenkeel.cycle.KillSwitch;
+import org.evenkeel.cycle.LocksHandler;
 import org.evenkeel.cycle.MarketData;
 import org.evenkeel.cycle.Observatory;
 import org.evenkeel.cycle.OrderDesk;
+import org.evenkeel.cycle.QuarantineHandler;
 import org.evenkeel.cycle.RebalanceCycle;
 import org.evenkeel.cycle.Reconciler;
 import org.evenkeel.cycle.RequestDesk;
@@ -41,8 +44,8 @@ final class Bot {
       Alerts alerts,
       Runnable beforeRecovery,
       Consumer<CycleId> afterCycle) {
-    SpecBook specs = new SpecBook();
-    FillIntake intake = new FillIntake(venue, journal, specs, alerts);
+    SpecBook specs = new SpecBook(journal, clock);
+    FillIntake intake = new FillIntake(venue, journal, specs);
     Resolver resolver = new Resolver(venue, journal, intake, clock);
     Observatory observatory = new Observatory(strategy, market, venue, clock);
     Reconciler reconciler =
@@ -59,7 +62,14 @@ final class Bot {
             new RebalanceCycle(strategy, journal, observatory, reconciler, desk, specs, clock),
             reconciler,
             new KillSwitch(strategy, venue, clock, alerts),
-            new RequestDesk(journal, alerts, AccountingRequests.handlers(journal, clock)),
+            new RequestDesk(
+                journal,
+                alerts,
+                List.of(
+                    new LocksHandler(journal, specs, clock),
+                    new QuarantineHandler(venue, journal, clock),
+                    AccountingRequests.releases(journal, clock),
+                    AccountingRequests.adjustments(journal, clock))),
             clock,
             alerts),
         beforeRecovery,

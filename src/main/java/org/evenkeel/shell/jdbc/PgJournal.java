@@ -21,13 +21,13 @@ import org.evenkeel.core.route.Intent;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.LedgerBalances;
 import org.evenkeel.core.settle.LedgerTransaction;
-import org.evenkeel.core.settle.PositionBreak;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
-import org.evenkeel.cycle.Approvals;
 import org.evenkeel.cycle.Accounting;
+import org.evenkeel.cycle.Approvals;
 import org.evenkeel.cycle.Ids;
 import org.evenkeel.cycle.Journal;
+import org.evenkeel.cycle.Locks;
 import org.evenkeel.cycle.RunManifest;
 
 /**
@@ -44,7 +44,7 @@ public final class PgJournal implements Journal {
   private final CycleStore cycles;
   private final OrderStore orders;
   private final LedgerStore ledger;
-  private final BreakStore breaks;
+  private final LockStore locks;
   private final ApprovalStore approvals;
   private final PgAccounting accounting;
 
@@ -54,7 +54,7 @@ public final class PgJournal implements Journal {
     this.cycles = new CycleStore(fence);
     this.orders = new OrderStore(fence);
     this.ledger = new LedgerStore(fence);
-    this.breaks = new BreakStore(fence);
+    this.locks = new LockStore(fence);
     this.approvals = new ApprovalStore(fence);
     this.accounting = new PgAccounting(fence);
   }
@@ -188,16 +188,6 @@ public final class PgJournal implements Journal {
   }
 
   @Override
-  public void recordBreaks(List<PositionBreak> open, Instant at) {
-    breaks.record(open, at);
-  }
-
-  @Override
-  public List<PositionBreak> openBreaks() {
-    return breaks.open();
-  }
-
-  @Override
   public TradingState tradingState() {
     return fence.read("read the trading state", sql -> OverrideRows.tradingState(sql).state());
   }
@@ -230,6 +220,21 @@ public final class PgJournal implements Journal {
   @Override
   public Approvals approvals() {
     return approvals;
+  }
+
+  @Override
+  public Locks locks() {
+    return locks;
+  }
+
+  @Override
+  public String nonce() {
+    return runs.nonce();
+  }
+
+  @Override
+  public boolean isBooked(InstrumentId instrument, TradeId trade) {
+    return ledger.isBooked(instrument, trade);
   }
 
   @Override

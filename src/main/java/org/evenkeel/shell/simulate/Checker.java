@@ -2,6 +2,7 @@ package org.evenkeel.shell.simulate;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.HeldOut;
 import org.evenkeel.core.data.Wallet;
+import org.evenkeel.core.policy.Lock;
+import org.evenkeel.core.policy.LockCause;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.AttemptState;
@@ -124,10 +127,8 @@ final class Checker implements VenueWatch {
             || ticket.instrument().equals(SimMarket.STABLECOIN.id()),
         "I10",
         "adds while " + memory.tradingState + ": " + ticket);
-    boolean isBroken =
-        memory.breaks.stream()
-            .anyMatch(found -> found.subject().equals(ticket.instrument().value()));
-    require(!isBroken, "I10", "trades " + ticket.instrument() + " in spite of a break");
+    Lock.objection(memory.locks, ticket.instrument(), ticket.reduceOnly())
+        .ifPresent(lock -> require(false, "I10", "sends " + ticket + " in spite of " + lock));
   }
 
   @Override
@@ -142,6 +143,7 @@ final class Checker implements VenueWatch {
   /** What must hold whenever nothing is under way, crashed or not. */
   void afterBell() {
     checkFills();
+    checkExternal();
     checkBelief();
     checkEnds();
     String defect = alerts.raised().get("defect");
@@ -176,7 +178,8 @@ final class Checker implements VenueWatch {
   void checkReplay() {
     AccountSums stored = AccountSums.of(List.copyOf(memory.transactions.values()));
     AccountSums anew =
-        LedgerEvent.replay(MemoryAccounting.events(memory), id -> Optional.ofNullable(specs.get(id)));
+        LedgerEvent.replay(
+            MemoryAccounting.events(memory), id -> Optional.ofNullable(specs.get(id)));
     require(
         anew.hash().equals(stored.hash()), "I15", "the facts make " + anew + ", stored " + stored);
   }
@@ -190,6 +193,34 @@ final class Checker implements VenueWatch {
     memory.fills.forEach(
         (key, fill) ->
             require(fill.equals(executed.get(key)), "I2", "booked but not executed: " + fill));
+  }
+
+  /** I16: what somebody else traded belongs to nobody here, and was locked with its booking until acknowledged. */
+  private void checkExternal() {
+    List<Lock> locks = new ArrayList<>(memory.locks);
+    locks.addAll(memory.acknowledged);
+    for (Fill fill : memory.fills.values()) {
+      if (external.contains(fill.tradeId().value())) {
+        require(
+            memory.attempts.values().stream()
+                .noneMatch(
+                    attempt ->
+                        attempt.ticket().instrument().equals(fill.instrument())
+                            && attempt.venueOrderId().equals(Optional.of(fill.venueOrderId()))),
+            "I16",
+            "taken for an own one: " + fill);
+        require(
+            locks.stream()
+                .map(Lock::finding)
+                .anyMatch(
+                    found ->
+                        found.cause() == LockCause.EXTERNAL_FILL
+                            && found.subject().equals(fill.instrument().value())
+                            && found.key().equals(fill.venueOrderId().value())),
+            "I16",
+            "booked without a lock: " + fill);
+      }
+    }
   }
 
   /** I6: what is true lies between the ends of what the bot believes. */

@@ -4,11 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.evenkeel.core.policy.Lock;
+import org.evenkeel.core.policy.LockFinding;
 import org.evenkeel.core.route.AbsenceProof;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.AttemptState;
 import org.evenkeel.core.settle.Fill;
-import org.evenkeel.core.settle.PositionBreak;
 import org.evenkeel.core.settle.Reconciliation;
 import org.evenkeel.core.statement.CycleStatus;
 
@@ -35,8 +36,8 @@ final class Liveness {
     if (memory.cycles.values().stream().anyMatch(entry -> !entry.status().isEnded())) {
       complaints.add("a cycle has not ended");
     }
-    for (PositionBreak found : memory.breaks) {
-      complaints.add("break " + found);
+    for (Lock lock : memory.locks) {
+      complaints.add(lock.toString());
     }
     TreeSet<String> booked = new TreeSet<>(memory.fills.keySet());
     for (Fill fill : venue.truth().fills) {
@@ -74,7 +75,7 @@ final class Liveness {
       complaints.add("the last slot is " + last.status() + ": " + last.reason());
     }
     Instant now = Instant.EPOCH;
-    for (PositionBreak found :
+    for (LockFinding found :
         Reconciliation.compare(memory.balances(), venue.truth().account(now))) {
       complaints.add("ledger and venue differ: " + found);
     }

@@ -22,6 +22,8 @@ import org.evenkeel.core.basics.IntentId;
 import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.calendar.Slot;
 import org.evenkeel.core.data.AccountSnapshot;
+import org.evenkeel.core.policy.Lock;
+import org.evenkeel.core.policy.LockFinding;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.Attempt;
@@ -33,9 +35,9 @@ import org.evenkeel.core.settle.LedgerAccount;
 import org.evenkeel.core.settle.LedgerBalances;
 import org.evenkeel.core.settle.LedgerEntry;
 import org.evenkeel.core.settle.LedgerTransaction;
-import org.evenkeel.core.settle.PositionBreak;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
+import org.evenkeel.cycle.Locks;
 
 /** What survives a crash: the tables of the journal as collections. */
 public final class Memory {
@@ -83,7 +85,10 @@ public final class Memory {
   final Map<ClientOrderId, Attempt> attempts = new LinkedHashMap<>();
   final Map<String, Fill> fills = new LinkedHashMap<>();
   final Map<String, LedgerTransaction> transactions = new LinkedHashMap<>();
-  final List<PositionBreak> breaks = new ArrayList<>();
+  final List<Lock> locks = new ArrayList<>();
+  final Map<InstrumentId, Locks.KnownSpec> knownSpecs = new TreeMap<>();
+  final List<Lock> acknowledged = new ArrayList<>();
+  private long locksMade = 0;
   final List<FlowEntry> flows = new ArrayList<>();
   final Map<String, List<FillCorrection>> corrections = new TreeMap<>();
   final List<OperatorOverride> overrides = new ArrayList<>();
@@ -118,8 +123,18 @@ public final class Memory {
     return transactions;
   }
 
-  public List<PositionBreak> breaks() {
-    return breaks;
+  /** The locks that stand. */
+  public List<Lock> locks() {
+    return locks;
+  }
+
+  /** Opens a lock unless one of the same subject, cause and key stands. */
+  boolean lock(LockFinding finding, Instant since) {
+    if (locks.stream().anyMatch(lock -> lock.finding().isSame(finding))) {
+      return false;
+    }
+    locksMade++;
+    return locks.add(new Lock(locksMade, finding, since));
   }
 
   public Optional<String> holder() {
@@ -141,7 +156,7 @@ public final class Memory {
     count(fill, fill.lastQty());
   }
 
-  /** Accounting a transaction; false if one of its kind and reference is there. */
+  /** Books a transaction; false if one of its kind and reference is there. */
   boolean book(LedgerTransaction transaction) {
     return transactions.putIfAbsent(transaction.name(), transaction) == null;
   }
@@ -240,11 +255,13 @@ public final class Memory {
             attempts,
             fills,
             transactions,
+            knownSpecs,
             corrections,
             bookedByOrder,
             newestTrades)
         .forEach(snapshot::keep);
-    List.of(breaks, flows, overrides, requests, audit, runRequests).forEach(snapshot::keep);
+    List.of(locks, flows, acknowledged, overrides, requests, audit, runRequests)
+        .forEach(snapshot::keep);
     TradingState state = tradingState;
     Optional<String> name = nonce;
     Optional<Instant> seen = lastSeen;

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.ContentHash;
@@ -22,13 +21,13 @@ import org.evenkeel.core.route.Intent;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.LedgerBalances;
 import org.evenkeel.core.settle.LedgerTransaction;
-import org.evenkeel.core.settle.PositionBreak;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
-import org.evenkeel.cycle.Approvals;
 import org.evenkeel.cycle.Accounting;
+import org.evenkeel.cycle.Approvals;
 import org.evenkeel.cycle.Ids;
 import org.evenkeel.cycle.Journal;
+import org.evenkeel.cycle.Locks;
 import org.evenkeel.cycle.RunManifest;
 
 /** A journal in memory with the constraints of the real one; every call is a numbered boundary. */
@@ -71,7 +70,7 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public Optional<Instant> interruptedSlot(String strategy) {
-    return read("interruptedSlot", () -> memory.interruptedSlot(strategy));
+    return transactions.read("interruptedSlot", () -> memory.interruptedSlot(strategy));
   }
 
   @Override
@@ -292,26 +291,6 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
-  public void recordBreaks(List<PositionBreak> breaks, Instant at) {
-    transactions.change(
-        "recordBreaks",
-        () -> {
-          TreeSet<String> subjects = new TreeSet<>();
-          breaks.forEach(
-              found ->
-                  MemoryOrders.require(
-                      subjects.add(found.subject()), "two breaks of " + found.subject()));
-          memory.breaks.clear();
-          memory.breaks.addAll(breaks);
-        });
-  }
-
-  @Override
-  public List<PositionBreak> openBreaks() {
-    return transactions.read("openBreaks", () -> List.copyOf(memory.breaks));
-  }
-
-  @Override
   public TradingState tradingState() {
     return transactions.read("tradingState", () -> memory.tradingState);
   }
@@ -354,6 +333,21 @@ public final class MemoryJournal implements Journal {
   @Override
   public Approvals approvals() {
     return new MemoryApprovals(memory, transactions);
+  }
+
+  @Override
+  public Locks locks() {
+    return new MemoryLocks(memory, transactions);
+  }
+
+  @Override
+  public String nonce() {
+    return transactions.read("nonce", () -> memory.nonce.orElseThrow());
+  }
+
+  @Override
+  public boolean isBooked(InstrumentId instrument, TradeId trade) {
+    return transactions.read("isBooked", () -> memory.fills.containsKey(instrument + "/" + trade));
   }
 
   @Override

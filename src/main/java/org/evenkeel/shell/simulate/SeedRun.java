@@ -51,6 +51,7 @@ final class SeedRun {
     this.venue = new SimVenue(clock, boundaries, faults, root.split());
     this.checker = new Checker(memory, venue, alerts);
     this.operator = new SimOperator(memory, venue, checker, clock, root.split());
+    memory.keepTimeBy(clock::now);
     boundaries.listen(name -> trace.add(clock.now().toEpochMilli() - START.toEpochMilli(), name));
     memory.onStep(coverage::mark);
     this.bot = start();
@@ -216,6 +217,7 @@ final class SeedRun {
     operator.leave();
     operator.explainMoney();
     for (int i = 0; i < 30 && !isWell(); i++) {
+      operator.tidyUp();
       clock.sleep(Duration.ofSeconds(20));
       operator.explainMoney();
       ring(Daemon::onHeartbeat);

@@ -1,5 +1,6 @@
 package org.evenkeel.shell.simulate;
 
+import java.util.List;
 import java.util.Locale;
 import org.evenkeel.core.basics.RunId;
 import org.evenkeel.cycle.AccountingRequests;
@@ -10,8 +11,10 @@ import org.evenkeel.cycle.FillIntake;
 import org.evenkeel.cycle.Ids;
 import org.evenkeel.cycle.Journal;
 import org.evenkeel.cycle.KillSwitch;
+import org.evenkeel.cycle.LocksHandler;
 import org.evenkeel.cycle.Observatory;
 import org.evenkeel.cycle.OrderDesk;
+import org.evenkeel.cycle.QuarantineHandler;
 import org.evenkeel.cycle.RebalanceCycle;
 import org.evenkeel.cycle.Reconciler;
 import org.evenkeel.cycle.RequestDesk;
@@ -48,8 +51,8 @@ final class SimBot {
     CycleLease lease = wiring.lease(own);
     Journal journal = wiring.journal(new MemoryJournal(memory, own, boundaries));
     Venue venue = wiring.venue(exchange, journal, time);
-    SpecBook specs = new SpecBook();
-    FillIntake intake = new FillIntake(venue, journal, specs, alerts);
+    SpecBook specs = new SpecBook(journal, clock);
+    FillIntake intake = new FillIntake(venue, journal, specs);
     Resolver resolver = new Resolver(venue, journal, intake, clock);
     Observatory observatory = new Observatory(strategy, exchange, venue, clock);
     Reconciler reconciler =
@@ -70,7 +73,14 @@ final class SimBot {
                 cycle,
                 reconciler,
                 new KillSwitch(strategy, venue, clock, alerts),
-                new RequestDesk(journal, alerts, AccountingRequests.handlers(journal, clock)),
+                new RequestDesk(
+                    journal,
+                    alerts,
+                    List.of(
+                        new LocksHandler(journal, specs, clock),
+                        new QuarantineHandler(venue, journal, clock),
+                        AccountingRequests.releases(journal, clock),
+                        AccountingRequests.adjustments(journal, clock))),
                 clock,
                 alerts),
             () -> {},

@@ -19,6 +19,7 @@ import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.TradeId;
+import org.evenkeel.core.basics.VenueOrderId;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.BarSeries;
@@ -384,5 +385,16 @@ final class SimVenue implements Venue, MarketData {
   public Result<BarSeries> bars(
       InstrumentId instrument, Duration interval, int count, Instant until) {
     return read("bars", () -> SimBars.series(instrument, interval, count, until));
+  }
+
+  @Override
+  public Result<Optional<ClientOrderId>> clientIdOf(VenueOrderId order, InstrumentId instrument) {
+    return read(
+        "clientIdOf",
+        () ->
+            orders.values().stream()
+                .filter(known -> known.id().equals(order))
+                .map(known -> known.ticket().clientOrderId())
+                .findFirst());
   }
 }

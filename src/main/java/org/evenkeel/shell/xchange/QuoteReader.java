@@ -14,7 +14,7 @@ import org.evenkeel.cycle.CallGate.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accounting and marks of many instruments with few calls.
+ * Books and marks of many instruments with few calls.
  *
  * <p>One instrument is asked for by name; where all of them at once cost less than each by name, counting one for the
  * round trip of each call, all are asked for.
@@ -61,7 +61,7 @@ final class QuoteReader {
         "the spot books",
         reply,
         json -> {
-          SortedMap<String, JsonNode> accounting = bySymbol(json);
+          SortedMap<String, JsonNode> books = bySymbol(json);
           List<Quote> quotes = new ArrayList<>();
           for (Symbol symbol : symbols) {
             JsonNode book = of(books, symbol);

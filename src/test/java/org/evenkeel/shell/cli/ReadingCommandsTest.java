@@ -35,7 +35,7 @@ class ReadingCommandsTest {
         last       default/2026-01-20T00:00:00Z DONE, 2 legs, 3 fills, turnover 12,345.68
         orders     0 open, 0 in quarantine
         overrides  0 in force
-        breaks     none
+        locks      none
         """,
         "status");
     assertThat(evenkeel.bot.calls).containsExactly("close");
@@ -55,7 +55,7 @@ class ReadingCommandsTest {
             Optional.empty(),
             2,
             1,
-            List.of(Samples.positionBreak()),
+            List.of(Samples.positionLock()),
             Optional.empty(),
             "USDT",
             Optional.empty(),
@@ -70,7 +70,7 @@ class ReadingCommandsTest {
         last       none
         orders     2 open, 1 in quarantine
         overrides  1 in force
-        breaks     1 open
+        locks      1 open
                    BTC-USDT-PERP@binance: ledger 0.5, venue 0.7 since 2026-01-20 00:00Z (a foreign fill)
         """,
         "status");

@@ -102,7 +102,7 @@ class SchemaRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"lease", "cycle", "attempt", "position_break", "run_request"})
+  @ValueSource(strings = {"lease", "cycle", "attempt", "lock", "run_request"})
   void a_table_of_states_loses_no_row(String table) {
     refuses(table + "_is_append_only", "delete from " + table);
     refuses(table + "_is_append_only", "truncate " + table + " cascade");

@@ -127,10 +127,10 @@ class WebPageBrowserTest {
     records.show(SampleBook.broken());
     try (Chromium browser = Chromium.start(binary, 1400, 1000, Scheme.DARK)) {
       browser.open(page.url());
-      browser.await("document.getElementById('breaks')");
+      browser.await("document.getElementById('locks')");
 
-      assertThat(browser.text("#breaks"))
-          .contains("2 open breaks")
+      assertThat(browser.text("#locks"))
+          .contains("2 locks")
           .contains("SOL-USDT-PERP@binance: ledger 120, venue 84")
           .contains("<b>unexplained</b>");
       assertThat(browser.text("#quarantine")).contains("1 order in quarantine");
