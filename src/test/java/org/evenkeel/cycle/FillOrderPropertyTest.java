@@ -28,6 +28,7 @@ import org.evenkeel.shell.simulate.Boundaries;
 import org.evenkeel.shell.simulate.Memory;
 import org.evenkeel.shell.simulate.MemoryJournal;
 import org.evenkeel.shell.simulate.MemoryLease;
+import org.evenkeel.shell.simulate.VirtualClock;
 
 /** F56 and F58: whatever the order and the repetition in which executions arrive, the books are the same. */
 class FillOrderPropertyTest {
@@ -87,7 +88,7 @@ class FillOrderPropertyTest {
                 return "one";
               }
             });
-    SpecBook specs = new SpecBook();
+    SpecBook specs = new SpecBook(journal, new VirtualClock(NOON));
     specs.learn(List.of(SPOT));
     FillIntake intake = new FillIntake(answering(arrival), journal, specs);
     for (int reading = 0; reading < 2; reading++) {

@@ -130,7 +130,7 @@ class FlowsInTheCycleTest {
     world.daemon.onSlot();
 
     assertThat(world.journal.locks().open())
-        .extracting(lock -> lock.subject())
+        .extracting(lock -> lock.finding().subject())
         .contains("FUTURES/USDT");
     assertThat(RebalanceCycle.frozen(world.strategy, world.journal)).contains(World.BTC, World.ETH);
 
