@@ -53,7 +53,7 @@ class FlowCommandsTest {
   void the_list_says_what_is_explained_and_what_is_held_out() {
     assertThat(evenkeel.execute("flows")).isZero();
     assertThat(evenkeel.out)
-        .contains("5000 USDT    NO: held out of sizing")
+        .contains("5000 USDT  NO: held out of sizing")
         .contains("-300.5 USDT  NO")
         .contains("between own wallets")
         .contains("foreign-trade by ann: swap");

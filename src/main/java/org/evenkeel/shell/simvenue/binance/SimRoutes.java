@@ -3,6 +3,7 @@ package org.evenkeel.shell.simvenue.binance;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -82,16 +83,27 @@ final class SimRoutes {
             .toString());
   }
 
-  /** Money that comes to the spot wallet from outside, or leaves it when the amount is negative. */
+  /** Money that comes to the spot wallet from outside (kind deposit), or leaves it for there (kind withdrawal). */
   private Answer flow(ApiRequest request) {
-    return exchange
-        .deposit(
-            request.required("asset"),
-            request.decimal("amount").orElseThrow(() -> ApiError.missing("amount")),
-            clock.nowMs())
-        .map(id -> new Answer(200, Json.object().put("tranId", id).toString()))
-        .orElseGet(
-            () -> new Answer(400, Json.message(-5013, "there is not so much to take").toString()));
+    try {
+      BigDecimal amount = request.decimal("amount").orElseThrow(() -> ApiError.missing("amount"));
+      boolean isDeposit =
+          switch (request.required("kind")) {
+            case "deposit" -> true;
+            case "withdrawal" -> false;
+            default -> throw ApiError.illegal("kind", "deposit|withdrawal");
+          };
+      return exchange
+          .deposit(request.required("asset"), isDeposit ? amount : amount.negate(), clock.nowMs())
+          .map(id -> new Answer(200, Json.object().put("tranId", id).toString()))
+          .orElseGet(() -> refused("there is not so much to take"));
+    } catch (ApiError e) {
+      return refused(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Answer refused(String why) {
+    return new Answer(400, Json.message(-5013, why).toString());
   }
 
   private Answer log(long from) {

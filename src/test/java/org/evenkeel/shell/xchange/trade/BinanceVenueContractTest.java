@@ -152,8 +152,8 @@ class BinanceVenueContractTest extends VenueContract {
   void money_that_comes_and_goes_is_a_flow_once_and_moves_the_balance_by_itself() throws Exception {
     Instant start = venue.venueTime().orThrow().minusSeconds(1);
     BigDecimal before = venue.account().orThrow().total(Wallet.SPOT, Currency.of("USDT"));
-    post("/sim/flow?asset=USDT&amount=250.5");
-    post("/sim/flow?asset=USDT&amount=-50");
+    post("/sim/flow?kind=deposit&asset=USDT&amount=250.5");
+    post("/sim/flow?kind=withdrawal&asset=USDT&amount=50");
 
     List<CashFlow> flows = venue.cashFlows(start).orThrow();
 

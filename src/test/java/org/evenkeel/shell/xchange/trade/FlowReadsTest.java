@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Deposits, withdrawals and transfers as the venue's documentation shows them. */
 class FlowReadsTest {
 
-  private static final Instant SINCE = Instant.now().minus(Duration.ofDays(20));
+  private final Instant since = Instant.now().minus(Duration.ofDays(20));
 
   private FakeBinance fake;
   private BinanceVenue venue;
@@ -54,7 +54,7 @@ class FlowReadsTest {
              {"id":"3","amount":"30","coin":"BTC","status":6,"insertTime":1566791464000},
              {"id":"4","amount":"40","coin":"BTC","status":1,"insertTime":1566791464000,"walletType":1}]"""));
 
-    List<CashFlow> flows = venue.cashFlows(SINCE).orThrow();
+    List<CashFlow> flows = venue.cashFlows(since).orThrow();
 
     assertThat(flows)
         .extracting(FlowReadsTest::words)
@@ -73,7 +73,7 @@ class FlowReadsTest {
              {"id":"b","amount":"5","transactionFee":"1","coin":"USDT","status":5,
               "applyTime":"2019-10-12 11:12:03","walletType":0}]"""));
 
-    List<CashFlow> flows = venue.cashFlows(SINCE).orThrow();
+    List<CashFlow> flows = venue.cashFlows(since).orThrow();
 
     assertThat(flows)
         .extracting(FlowReadsTest::words)
@@ -107,7 +107,7 @@ class FlowReadsTest {
   void transfers_are_read_to_the_last_page_and_failed_ones_left_out() {
     fake.on("GET /sapi/v1/asset/transfer", FlowReadsTest::transfers);
 
-    List<CashFlow> flows = venue.cashFlows(SINCE).orThrow();
+    List<CashFlow> flows = venue.cashFlows(since).orThrow();
 
     assertThat(flows).hasSize(229).allMatch(flow -> !flow.isExternal());
     assertThat(flows).extracting(CashFlow::id).doesNotHaveDuplicates();
@@ -126,7 +126,7 @@ class FlowReadsTest {
                        "status":"CONFIRMED","tranId":5,"timestamp":1544433328000}]}"""
                     : "{\"total\":0}"));
 
-    assertThat(venue.cashFlows(SINCE).orThrow())
+    assertThat(venue.cashFlows(since).orThrow())
         .extracting(FlowReadsTest::words)
         .containsExactly("DEPOSIT/5 FUTURES 7 USDT");
   }
@@ -135,7 +135,7 @@ class FlowReadsTest {
   void one_answer_that_cannot_be_read_refuses_all() {
     fake.on("GET /sapi/v1/asset/transfer", Answer.html(200));
 
-    assertThat(venue.cashFlows(SINCE)).isInstanceOf(Result.Refused.class);
+    assertThat(venue.cashFlows(since)).isInstanceOf(Result.Refused.class);
   }
 
   @Test
