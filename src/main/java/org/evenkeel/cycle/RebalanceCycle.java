@@ -27,6 +27,7 @@ import org.evenkeel.core.policy.Lock;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.Intent;
+import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
 import org.evenkeel.core.statement.StatementWriter;
@@ -53,6 +54,7 @@ public final class RebalanceCycle {
   private final Clock clock;
   private final Scorekeeper scorekeeper;
   private final Precondition precondition;
+  private final TrackRecord trackRecord;
 
   public RebalanceCycle(
       Strategy strategy,
@@ -84,6 +86,7 @@ public final class RebalanceCycle {
     this.clock = clock;
     this.scorekeeper = new Scorekeeper(strategy, journal);
     this.precondition = precondition;
+    this.trackRecord = new TrackRecord(journal, reconciler.alerts());
   }
 
   /**
@@ -136,7 +139,12 @@ public final class RebalanceCycle {
     SleeveAdjustments adjustments = adjustments(journal.overrides(slot.dueAt()));
     Result<Observation> observed =
         times.measure(
-            "observe", () -> observatory.observe(slot.dueAt()).map(seen -> keep(cycle, seen)));
+            "observe",
+            () ->
+                observatory
+                    .observe(slot.dueAt())
+                    .then(seen -> seen.without(FlowEntry.heldOut(journal.accounting().flows())))
+                    .map(seen -> keep(cycle, seen)));
     return switch (observed) {
       case Result.Ok<Observation> ok -> {
         // After the look at the market, which may have locked an instrument whose specification
@@ -282,6 +290,7 @@ public final class RebalanceCycle {
             after -> {
               CycleStatement statement = statement(observed, after, decision, outcome);
               scorekeeper.forecast(cycle, decision.estimate(), statement, after);
+              trackRecord.keep(cycle, after);
               return statement;
             });
   }

@@ -34,6 +34,7 @@ import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.SendOutcome;
 import org.evenkeel.core.route.VenueCapabilities;
 import org.evenkeel.core.route.VenueOrder;
+import org.evenkeel.core.settle.CashFlow;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.Income;
 import org.evenkeel.shell.simulate.Boundaries;
@@ -319,6 +320,13 @@ final class ScriptedVenue implements Venue, MarketData {
                 .filter(income -> !income.venueTime().isBefore(since))
                 .filter(income -> !income.venueTime().isAfter(time()))
                 .toList());
+  }
+
+  @Override
+  public Result<List<CashFlow>> cashFlows(Instant since) {
+    return answer(
+        "cashFlows",
+        () -> truth.flows.stream().filter(flow -> !flow.venueTime().isBefore(since)).toList());
   }
 
   @Override

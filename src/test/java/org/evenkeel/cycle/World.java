@@ -210,7 +210,9 @@ final class World {
                     alerts,
                     List.of(
                         new LocksHandler(journal, specs, clock),
-                        new QuarantineHandler(venue, journal, clock))),
+                        new QuarantineHandler(venue, journal, clock),
+                        AccountingRequests.releases(journal, clock),
+                        AccountingRequests.adjustments(journal, clock))),
                 clock,
                 alerts),
             () -> {},

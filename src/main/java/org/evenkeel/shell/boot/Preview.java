@@ -11,6 +11,7 @@ import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.estimate.CovarianceEstimate;
 import org.evenkeel.core.parity.SleeveAdjustments;
 import org.evenkeel.core.plan.Standing;
+import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.StatementWriter;
 import org.evenkeel.cycle.Clock;
@@ -111,7 +112,9 @@ final class Preview {
       SleeveAdjustments adjustments = RebalanceCycle.adjustments(journal.overrides(now));
       Standing standing = Standings.of(strategy, journal);
       Result<Observation> observed =
-          new Observatory(strategy, graph.market(), graph.venue(), graph.clock()).observe(now);
+          new Observatory(strategy, graph.market(), graph.venue(), graph.clock())
+              .observe(now)
+              .then(seen -> seen.without(FlowEntry.heldOut(journal.accounting().flows())));
       return look.at(
           now,
           observed,

@@ -18,7 +18,7 @@ final class OrderRows {
       from attempt a cross join lateral (
         select coalesce(sum(f.last_qty), 0) as booked_qty,
                coalesce(sum(f.last_qty * f.last_px), 0) as booked_value
-        from fill f
+        from fill_in_force f
         where f.instrument = a.instrument
           and (f.client_order_id = a.client_order_id or f.venue_order_id = a.venue_order_id)) b
       """;

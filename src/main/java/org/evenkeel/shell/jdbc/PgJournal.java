@@ -23,6 +23,7 @@ import org.evenkeel.core.settle.LedgerBalances;
 import org.evenkeel.core.settle.LedgerTransaction;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
+import org.evenkeel.cycle.Accounting;
 import org.evenkeel.cycle.Approvals;
 import org.evenkeel.cycle.Ids;
 import org.evenkeel.cycle.Journal;
@@ -46,6 +47,7 @@ public final class PgJournal implements Journal {
   private final LedgerStore ledger;
   private final LockStore locks;
   private final ApprovalStore approvals;
+  private final PgAccounting accounting;
 
   public PgJournal(Database database, PgLease lease) {
     this.fence = new Fence(database, lease);
@@ -55,6 +57,7 @@ public final class PgJournal implements Journal {
     this.ledger = new LedgerStore(fence);
     this.locks = new LockStore(fence);
     this.approvals = new ApprovalStore(fence);
+    this.accounting = new PgAccounting(fence);
   }
 
   @Override
@@ -238,5 +241,10 @@ public final class PgJournal implements Journal {
   @Override
   public OrderLog orderLog() {
     return new PgOrderLog(fence);
+  }
+
+  @Override
+  public Accounting accounting() {
+    return accounting;
   }
 }

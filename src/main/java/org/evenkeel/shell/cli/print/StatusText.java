@@ -3,6 +3,7 @@ package org.evenkeel.shell.cli.print;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
+import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
@@ -21,6 +22,7 @@ public final class StatusText {
     line(text, "mode", status.mode() + ", daemon " + status.daemon() + lastSeen(status));
     line(text, "trading", status.tradingState() + reason(status));
     line(text, "NAV", nav(status) + leverage(status));
+    line(text, "index", FlowsText.performance(status.capital()));
     line(text, "cycles", status.endedCycles() + " ended, " + status.doneCycles() + " of them DONE");
     line(text, "last", status.lastCycle().map(StatusText::cycle).orElse("none"));
     if (status.lastCycle().filter(last -> last.status() == CycleStatus.HELD).isPresent()) {
@@ -43,6 +45,9 @@ public final class StatusText {
     line(text, "locks", status.locks() == 0 ? "none" : status.locks() + " open");
     for (LockRow lock : status.openLocks()) {
       line(text, "", LocksText.line(lock));
+    }
+    for (FlowEntry open : status.capital().unexplained()) {
+      line(text, "flow", FlowsText.open(open));
     }
     return text.toString();
   }
