@@ -37,6 +37,7 @@ public final class Crossings {
               "ledger",
               "openingTime",
               "openBreaks",
+              "orderLog",
               "tradingState",
               "overrides",
               "lastSeen",
