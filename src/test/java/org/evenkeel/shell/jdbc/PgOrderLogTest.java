@@ -57,8 +57,7 @@ class PgOrderLogTest extends OrderLogContract {
     journal()
         .orderLog()
         .deny(
-            new Denial(
-                intent, Refusal.of(RefusalReason.LIMIT, "too large"), JournalExamples.NOON));
+            new Denial(intent, Refusal.of(RefusalReason.LIMIT, "too large"), JournalExamples.NOON));
     PgRecords records = new PgRecords(attached(), Currency.of("USDT"));
 
     assertThat(records.cycle(intent.cycle().value()).orElseThrow().orders())
