@@ -47,7 +47,6 @@ public final class Daemon {
   private final ReentrantLock work = new ReentrantLock();
   private final AtomicBoolean isReady = new AtomicBoolean();
   private final AtomicBoolean holdsLease = new AtomicBoolean();
-  private final AtomicBoolean isHalted = new AtomicBoolean();
   private final AtomicReference<String> nonce = new AtomicReference<>("");
 
   /**
@@ -117,7 +116,9 @@ public final class Daemon {
   public void stop() {
     work.lock();
     try {
-      isReady.set(false);
+      if (isReady.getAndSet(false)) {
+        parts.killSwitch().rest();
+      }
       if (holdsLease.getAndSet(false)) {
         parts.lease().release();
       }
@@ -131,6 +132,9 @@ public final class Daemon {
   /** The clock is held only by the one that leads: a compressed market must not stand still for those that wait. */
   private void guarded(Runnable duty) {
     try {
+      if (isReady.get() && parts.killSwitch().hasMail()) {
+        isReady.set(false);
+      }
       if (isReady.get() || leads()) {
         try (Clock.Hold held = parts.clock().hold()) {
           if (isReady.get() || recover()) {
@@ -177,9 +181,10 @@ public final class Daemon {
     if (nonce.get().isEmpty()) {
       nonce.set(parts.journal().openRun(parts.manifest(), parts.ids()));
     }
-    switch (parts.startUp().run(nonce.get())) {
+    switch (parts.killSwitch().takeIn().then(taken -> parts.startUp().run(nonce.get()))) {
       case Result.Ok<AccountSnapshot> ok -> {
         isReady.set(true);
+        parts.killSwitch().announce();
         parts.alerts().note("ready", "start-up is complete; due slots are decided from here on");
         parts.alerts().clear("start-up");
         parts.alerts().clear("journal");
@@ -222,6 +227,7 @@ public final class Daemon {
   }
 
   private void run(Slot slot) {
+    parts.killSwitch().keepDeadMan();
     Optional<RebalanceCycle.Ended> ended = parts.cycle().run(slot, nonce.get());
     if (ended.isEmpty()) {
       parts.alerts().note("slot-repeated", slot.cycleId() + " has its decision already");
@@ -258,11 +264,8 @@ public final class Daemon {
 
   private void attend() {
     TradingState state = parts.journal().tradingState();
-    if (state == TradingState.HALTED && !isHalted.get()) {
-      isHalted.set(parts.killSwitch().cancelAll());
-    } else if (state != TradingState.HALTED) {
-      isHalted.set(false);
-    }
+    parts.killSwitch().keepDeadMan();
+    parts.killSwitch().obey(state, nonce.get());
     Instant now = parts.clock().now();
     if (state.runsCycles() && parts.journal().takeRunRequest(now).isPresent()) {
       run(RebalanceCycle.slotNow(parts.strategy().name(), now));

@@ -34,6 +34,7 @@ import org.evenkeel.core.statement.CycleStatus;
 import org.evenkeel.shell.simulate.Boundaries;
 import org.evenkeel.shell.simulate.Memory;
 import org.evenkeel.shell.simulate.MemoryControls;
+import org.evenkeel.shell.simulate.MemoryFlattenRecords;
 import org.evenkeel.shell.simulate.MemoryJournal;
 import org.evenkeel.shell.simulate.MemoryLease;
 import org.evenkeel.shell.simulate.RecordingAlerts;
@@ -58,6 +59,8 @@ final class World {
   private final Set<ClientOrderId> sent = new HashSet<>();
   private int starts = 0;
   Strategy strategy = strategy();
+  OfflineInbox inbox = OfflineInbox.EMPTY;
+  DeadManSwitch deadMan = DeadManSwitch.NONE;
   Daemon daemon;
   Journal journal;
 
@@ -131,7 +134,17 @@ final class World {
                 startUp,
                 cycle,
                 reconciler,
-                new KillSwitch(strategy, venue, clock, alerts),
+                new KillSwitch(
+                    strategy,
+                    venue,
+                    venue,
+                    journal,
+                    specs,
+                    resolver,
+                    clock,
+                    alerts,
+                    new KillSwitch.Means(
+                        new MemoryFlattenRecords(memory, lease, journalCalls), inbox, deadMan)),
                 clock,
                 alerts),
             () -> {},

@@ -10,22 +10,29 @@ import org.evenkeel.core.basics.CycleId;
  *
  * @param strategy the name of the strategy that decides
  * @param dueAt the appointed instant, UTC
- * @param occasion what made the slot: the cadence, or an operator who wants one now
+ * @param occasion what made the slot: the cadence, an operator who wants one now, or a flatten
  */
 public record Slot(String strategy, Instant dueAt, Occasion occasion) {
 
   /** What made a slot. */
   public enum Occasion {
     CADENCE,
-    OPERATOR
+    OPERATOR,
+    FLATTEN
   }
 
   public static Slot scheduled(String strategy, Instant dueAt) {
     return new Slot(strategy, dueAt, Occasion.CADENCE);
   }
 
-  /** The identity of the cycle that this slot owns; an operator's extra cycle is marked with '#1'. */
+  /** The identity of the cycle that this slot owns; an operator's extra cycle is marked '#1', a flatten's '#2'. */
   public CycleId cycleId() {
-    return CycleId.of(strategy + "/" + dueAt + (occasion == Occasion.OPERATOR ? "#1" : ""));
+    String mark =
+        switch (occasion) {
+          case CADENCE -> "";
+          case OPERATOR -> "#1";
+          case FLATTEN -> "#2";
+        };
+    return CycleId.of(strategy + "/" + dueAt + mark);
   }
 }

@@ -37,6 +37,7 @@ final class Bot {
       Journal journal,
       CycleLease lease,
       Alerts alerts,
+      KillSwitch.Means means,
       Runnable beforeRecovery,
       Consumer<CycleId> afterCycle) {
     SpecBook specs = new SpecBook();
@@ -56,7 +57,7 @@ final class Bot {
             new StartUp(strategy, journal, reconciler, observatory, clock, alerts),
             new RebalanceCycle(strategy, journal, observatory, reconciler, desk, specs, clock),
             reconciler,
-            new KillSwitch(strategy, venue, clock, alerts),
+            new KillSwitch(strategy, market, venue, journal, specs, resolver, clock, alerts, means),
             clock,
             alerts),
         beforeRecovery,

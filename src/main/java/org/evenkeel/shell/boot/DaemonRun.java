@@ -12,6 +12,7 @@ import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.RunId;
 import org.evenkeel.cycle.Daemon;
+import org.evenkeel.cycle.KillSwitch;
 import org.evenkeel.cycle.RunManifest;
 import org.evenkeel.cycle.Strategy;
 import org.evenkeel.shell.cli.RunOptions;
@@ -20,6 +21,7 @@ import org.evenkeel.shell.jdbc.Database;
 import org.evenkeel.shell.jdbc.PgJournal;
 import org.evenkeel.shell.jdbc.PgLease;
 import org.evenkeel.shell.jdbc.PgRecords;
+import org.evenkeel.shell.offline.OfflineFolder;
 import org.evenkeel.shell.quartz.Bells;
 import org.evenkeel.shell.telemetry.CycleConsole;
 import org.evenkeel.shell.telemetry.LogAlerts;
@@ -96,6 +98,10 @@ final class DaemonRun {
                 taps.journal(journal),
                 lease,
                 alerts,
+                new KillSwitch.Means(
+                    journal.flattenRecords(),
+                    new OfflineFolder(config.offlineFlattens()),
+                    graph.deadMan(strategy.universe().riskInstruments())),
                 database::ensureRunning,
                 cycle -> ended(cycle, report));
         watch(daemon, graph, database.database(), strategy, metrics);

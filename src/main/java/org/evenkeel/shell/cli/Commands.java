@@ -25,6 +25,7 @@ final class Commands {
       line.getCommandSpec().usageMessage().description(command.description());
       root.addSubcommand(command.name(), line);
     }
+    root.addSubcommand(new FlattenCommand(cli));
     OverrideCommands.addTo(root, cli);
     root.addSubcommand(new CommandLine(new ConfigCommands(cli)));
     root.addSubcommand(new VenueSimCommand(cli));

@@ -110,7 +110,8 @@ public final class PgControls implements Controls {
         });
   }
 
-  private static int audit(
+  /** Appends to the audit inside a transaction. */
+  static int audit(
       Sql sql,
       String action,
       String subject,

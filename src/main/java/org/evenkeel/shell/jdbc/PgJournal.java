@@ -23,6 +23,7 @@ import org.evenkeel.core.settle.LedgerTransaction;
 import org.evenkeel.core.settle.PositionBreak;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
+import org.evenkeel.cycle.FlattenRecords;
 import org.evenkeel.cycle.Ids;
 import org.evenkeel.cycle.Journal;
 import org.evenkeel.cycle.RunManifest;
@@ -50,6 +51,11 @@ public final class PgJournal implements Journal {
     this.orders = new OrderStore(fence);
     this.ledger = new LedgerStore(fence);
     this.breaks = new BreakStore(fence);
+  }
+
+  /** What a flatten writes, under the same lease and run. */
+  public FlattenRecords flattenRecords() {
+    return new PgFlattenRecords(fence);
   }
 
   @Override
