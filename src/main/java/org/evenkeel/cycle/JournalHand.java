@@ -26,6 +26,9 @@ import org.evenkeel.core.statement.CycleStatus;
  */
 final class JournalHand implements FlattenHand {
 
+  /** Two looks at an order. */
+  private static final Duration TURN = Duration.ofMillis(250);
+
   private final Strategy strategy;
   private final Venue venue;
   private final Journal journal;
@@ -110,14 +113,20 @@ final class JournalHand implements FlattenHand {
     return slot.orElseThrow();
   }
 
+  /** In turns, so that one order without answer does not keep the others waiting. */
   @Override
   public int followUp() {
-    int open = 0;
-    for (Attempt attempt : journal.openAttempts()) {
-      Attempt after = resolver.follow(attempt, strategy.execution().resolveTimeout());
-      open += after.state().isTerminal() ? 0 : 1;
+    Instant deadline = clock.now().plus(strategy.execution().resolveTimeout());
+    while (true) {
+      int open = 0;
+      for (Attempt attempt : journal.openAttempts()) {
+        Attempt after = resolver.follow(attempt, TURN);
+        open += after.state().isTerminal() ? 0 : 1;
+      }
+      if (open == 0 || !clock.now().isBefore(deadline)) {
+        return open;
+      }
     }
-    return open;
   }
 
   @Override

@@ -13,7 +13,7 @@ import org.evenkeel.core.route.VenueOrder;
  */
 public final class WorkingOrders {
 
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 5;
   private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(500);
 
   private final Strategy strategy;
@@ -26,30 +26,26 @@ public final class WorkingOrders {
     this.clock = clock;
   }
 
-  /** True if the venue showed no working order at the end. */
+  /** True if the venue showed no working order of any instrument at the end. */
   public boolean cancelAll() {
-    for (int round = 1; round <= ROUNDS; round++) {
-      if (cancelRound()) {
-        return true;
+    List<InstrumentId> left = strategy.universe().instruments();
+    for (int round = 1; ; round++) {
+      left = left.stream().filter(instrument -> !isClear(instrument)).toList();
+      if (left.isEmpty() || round >= ROUNDS) {
+        return left.isEmpty();
       }
       clock.sleep(BETWEEN_ROUNDS);
     }
-    return false;
   }
 
-  private boolean cancelRound() {
-    boolean isClear = true;
-    for (InstrumentId instrument : strategy.universe().instruments()) {
-      switch (venue.openOrders(instrument)) {
-        case Result.Ok<List<VenueOrder>> open -> {
-          for (VenueOrder order : open.value()) {
-            isClear = false;
-            venue.cancel(order.clientOrderId(), instrument);
-          }
-        }
-        case Result.Refused<List<VenueOrder>> refused -> isClear = false;
+  /** True if the venue shows none; what it shows is asked to be canceled, which the next look confirms. */
+  private boolean isClear(InstrumentId instrument) {
+    return switch (venue.openOrders(instrument)) {
+      case Result.Refused<List<VenueOrder>> refused -> false;
+      case Result.Ok<List<VenueOrder>> open -> {
+        open.value().forEach(order -> venue.cancel(order.clientOrderId(), instrument));
+        yield open.value().isEmpty();
       }
-    }
-    return isClear;
+    };
   }
 }

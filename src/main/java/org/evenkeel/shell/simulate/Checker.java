@@ -11,10 +11,12 @@ import org.evenkeel.core.basics.ContentHash;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Side;
+import org.evenkeel.core.calendar.Slot;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.AttemptState;
+import org.evenkeel.core.route.Intent;
 import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.settle.Fill;
 
@@ -116,18 +118,40 @@ final class Checker implements VenueWatch {
         "I10",
         "adds while " + memory.tradingState + ": " + ticket);
     boolean isBroken =
-        memory.breaks.stream()
+        !closes(ticket)
+            && memory.breaks.stream()
             .anyMatch(found -> found.subject().equals(ticket.instrument().value()));
     require(!isBroken, "I10", "trades " + ticket.instrument() + " in spite of a break");
   }
 
+  /** True if a flatten sends it, the one exception to the freeze of an instrument. */
+  private boolean closes(OrderTicket ticket) {
+    Attempt attempt = memory.attempts.get(ticket.clientOrderId());
+    Intent intent = attempt == null ? null : memory.intents.get(attempt.intent());
+    return intent != null
+        && memory.cycle(intent.cycle()).slot.occasion() == Slot.Occasion.FLATTEN;
+  }
+
   @Override
   public void onAccepted(OrderTicket ticket) {
+    checkKilled(ticket);
     Long sender = senders.get(ticket.clientOrderId());
     require(
         sender != null && sender >= leader,
         "I9",
         "process " + sender + " was overtaken by " + leader + ", and the venue took " + ticket);
+  }
+
+  /** I17: once the operator has killed, nothing is accepted that could leave more than is held. */
+  private void checkKilled(OrderTicket ticket) {
+    Contracts held = venue.truth().position(ticket.instrument());
+    Contracts after = held.plus(ticket.side().signed(ticket.orderQty()));
+    boolean adds = !ticket.reduceOnly() && after.abs().compareTo(held.abs()) > 0;
+    boolean isOld = !ticket.signedAt().isAfter(stateChangedAt.plusMillis(100));
+    require(
+        !(adds && memory.tradingState.isKilled() && !isOld),
+        "I17",
+        memory.tradingState + " with " + held + " held, and the venue took " + ticket);
   }
 
   /** What must hold whenever nothing is under way, crashed or not. */

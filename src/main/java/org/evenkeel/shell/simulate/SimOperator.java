@@ -67,6 +67,12 @@ final class SimOperator {
         clock.now().plus(Duration.ofMinutes(30)));
   }
 
+  /** The kill switch that closes. */
+  void flatten() {
+    controls.setTradingState(TradingState.FLATTENING, "operator", "drill");
+    checker.tradingStateChanged(clock.now());
+  }
+
   /** Everything as it should be: trading, no override in force for long. */
   void leave() {
     controls.setTradingState(TradingState.ACTIVE, "operator", "the drill is over");
