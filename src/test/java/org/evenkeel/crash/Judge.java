@@ -184,7 +184,12 @@ final class Judge {
 
   private void everySlotHasOneEnd() {
     assertThat(journal.unfinishedCycles()).as("unfinished cycles").isEmpty();
-    List<Instant> slots = cycles().stream().map(CycleRow::dueAt).sorted().toList();
+    List<Instant> slots =
+        cycles().stream()
+            .filter(row -> !row.cycleId().contains("#"))
+            .map(CycleRow::dueAt)
+            .sorted()
+            .toList();
     assertThat(slots).doesNotHaveDuplicates();
     for (int i = 1; i < slots.size(); i++) {
       assertThat(Duration.between(slots.get(i - 1), slots.get(i)))
