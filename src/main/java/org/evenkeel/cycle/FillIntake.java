@@ -78,9 +78,7 @@ public final class FillIntake {
         ? Result.ok(true)
         : venue
             .fills(
-                instrument,
-                Optional.empty(),
-                since.get().isAfter(opening) ? since.get() : opening)
+                instrument, Optional.empty(), since.get().isAfter(opening) ? since.get() : opening)
             .map(fills -> bookAll(fills, spec, opening));
   }
 

@@ -122,9 +122,7 @@ public abstract class FlattenRecordsContract {
     assertThat(leader.journal().unfinishedCycles()).isEmpty();
     assertThat(leader.journal().openAttempts())
         .extracting(attempt -> attempt.state().label(), Attempt::number)
-        .containsExactlyInAnyOrder(
-            tuple("SETTLING", 1),
-            tuple("PENDING_NEW", 1));
+        .containsExactlyInAnyOrder(tuple("SETTLING", 1), tuple("PENDING_NEW", 1));
     assertThat(leader.journal().attemptByVenueOrder(JournalExamples.BTC, "77")).isPresent();
 
     leader.controls().setTradingState(TradingState.HALTED, "ann", "seen");

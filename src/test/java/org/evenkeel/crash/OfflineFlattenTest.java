@@ -13,6 +13,7 @@ import org.evenkeel.shell.jdbc.Database;
 import org.evenkeel.shell.jdbc.EmbeddedPostgres;
 import org.evenkeel.shell.jdbc.PgRecords;
 import org.evenkeel.shell.jdbc.UnpackedPrograms;
+import org.evenkeel.shell.simvenue.exchange.FuturesAccount;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,7 +34,7 @@ class OfflineFlattenTest {
       try (BotProcess bot = BotProcess.run(folder.resolve("bot.log"), config, "--cycles", "1")) {
         assertThat(bot.end(PATIENCE)).as(bot.said()).isZero();
       }
-      assertThat(venue.exchange().futures(venue.nowMs()).positions()).isNotEmpty();
+      assertThat(held(venue)).hasSize(4);
 
       int before = venue.orders();
       try (BotProcess first = flatten(config)) {
@@ -45,7 +46,7 @@ class OfflineFlattenTest {
         assertThat(second.end(PATIENCE)).as(second.said()).isZero();
         assertThat(second.said()).contains("flat");
       }
-      assertThat(venue.exchange().futures(venue.nowMs()).positions()).isEmpty();
+      assertThat(held(venue)).isEmpty();
 
       try (BotProcess bot = BotProcess.run(folder.resolve("again.log"), config, "--cycles", "1")) {
         assertThat(bot.end(PATIENCE)).as(bot.said()).isZero();
@@ -60,14 +61,20 @@ class OfflineFlattenTest {
       try (EmbeddedPostgres postgres = EmbeddedPostgres.start(server);
           Database database = Database.attach(postgres.settings())) {
         System.out.println(Judge.over(venue, database));
-        PgRecords records =
-            new PgRecords(database, Currency.of("USDT"));
+        PgRecords records = new PgRecords(database, Currency.of("USDT"));
         assertThat(records.status().tradingState()).isEqualTo(TradingState.HALTED.name());
         assertThat(records.orders(false, 100))
             .filteredOn(row -> row.clientOrderId().startsWith(ClientOrderIds.OFFLINE_PREFIX))
             .hasSizeGreaterThanOrEqualTo(4);
       }
     }
+  }
+
+  private static List<String> held(VenueRig venue) {
+    return venue.exchange().futures(venue.nowMs()).positions().stream()
+        .filter(position -> position.position().qty().signum() != 0)
+        .map(FuturesAccount.PositionMargin::symbol)
+        .toList();
   }
 
   private BotProcess flatten(Path config) {

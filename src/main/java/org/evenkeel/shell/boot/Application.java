@@ -12,6 +12,7 @@ import org.evenkeel.shell.cli.ExitCode;
 import org.evenkeel.shell.cli.FlattenAnswer;
 import org.evenkeel.shell.cli.FlattenOptions;
 import org.evenkeel.shell.cli.FlattenPreview;
+import org.evenkeel.shell.cli.FlattenTimes;
 import org.evenkeel.shell.cli.Operations;
 import org.evenkeel.shell.cli.PlanPreview;
 import org.evenkeel.shell.cli.RunOptions;
@@ -96,6 +97,11 @@ final class Application implements Operations {
   @Override
   public FlattenAnswer flattenOffline(AppConfig config, FlattenOptions options) {
     return expected(() -> new FlattenAlone(config, out).run(options));
+  }
+
+  @Override
+  public FlattenTimes flattenDrill(int instruments, SimulateOptions options) {
+    return Simulations.flatten(instruments, options);
   }
 
   /** Work whose known failures are the user's to mend: they get a message and an exit code, and no stack trace. */

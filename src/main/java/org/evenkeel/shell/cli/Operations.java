@@ -43,4 +43,7 @@ public interface Operations {
 
   /** Closes everything without the database. */
   FlattenAnswer flattenOffline(AppConfig config, FlattenOptions options);
+
+  /** Flattens a book of so many instruments at a failing venue, once for each of the options' seeds. */
+  FlattenTimes flattenDrill(int instruments, SimulateOptions options);
 }

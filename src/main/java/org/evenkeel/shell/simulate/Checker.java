@@ -120,7 +120,7 @@ final class Checker implements VenueWatch {
     boolean isBroken =
         !closes(ticket)
             && memory.breaks.stream()
-            .anyMatch(found -> found.subject().equals(ticket.instrument().value()));
+                .anyMatch(found -> found.subject().equals(ticket.instrument().value()));
     require(!isBroken, "I10", "trades " + ticket.instrument() + " in spite of a break");
   }
 
@@ -128,8 +128,7 @@ final class Checker implements VenueWatch {
   private boolean closes(OrderTicket ticket) {
     Attempt attempt = memory.attempts.get(ticket.clientOrderId());
     Intent intent = attempt == null ? null : memory.intents.get(attempt.intent());
-    return intent != null
-        && memory.cycle(intent.cycle()).slot.occasion() == Slot.Occasion.FLATTEN;
+    return intent != null && memory.cycle(intent.cycle()).slot.occasion() == Slot.Occasion.FLATTEN;
   }
 
   @Override

@@ -23,12 +23,9 @@ final class FlattenBound {
     for (InstrumentSpec spec : specs) {
       Contracts held = truth.position(spec.id());
       Price price = truth.prices.getOrDefault(spec.id(), Price.of("1"));
-      Quote quote =
-          new Quote(
-              spec.id(), price, price, price, Instant.EPOCH, Instant.EPOCH);
+      Quote quote = new Quote(spec.id(), price, price, price, Instant.EPOCH, Instant.EPOCH);
       if (!held.isZero()) {
-        bound +=
-            Closing.slices(held, spec, quote, Flatten.terms(strategy)) * (Closing.TRIES + 1);
+        bound += Closing.slices(held, spec, quote, Flatten.terms(strategy)) * (Closing.TRIES + 1);
       }
     }
     return bound;

@@ -109,19 +109,15 @@ public final class FlattenDrill {
       this.during = withFaults ? faults() : Profile.calm();
       this.venue =
           new SimVenue(
-              clock, boundaries, faults, root.split(), specs, specs.stream().map(s -> "100").toList());
+              clock,
+              boundaries,
+              faults,
+              root.split(),
+              specs,
+              specs.stream().map(s -> "100").toList());
       this.random = root.split();
       this.bot =
-          SimBot.start(
-              1,
-              memory,
-              boundaries,
-              venue,
-              clock,
-              clock,
-              alerts,
-              strategy,
-              Wiring.DIRECT);
+          SimBot.start(1, memory, boundaries, venue, clock, clock, alerts, strategy, Wiring.DIRECT);
     }
 
     /** Long and short positions of several slices each, which the bot knows as somebody else's trades. */
@@ -130,8 +126,7 @@ public final class FlattenDrill {
       for (InstrumentSpec spec : specs) {
         BigDecimal worth =
             most.multiply(BigDecimal.valueOf(random.nextDouble() * SLICES_OF_A_POSITION));
-        Contracts quantity =
-            new Contracts(worth.movePointLeft(2).setScale(3, RoundingMode.UP));
+        Contracts quantity = new Contracts(worth.movePointLeft(2).setScale(3, RoundingMode.UP));
         venue
             .truth()
             .execute(
@@ -179,7 +174,11 @@ public final class FlattenDrill {
       for (int i = 0; !isDone.getAsBoolean(); i++) {
         if (i > MOST_BEATS) {
           throw new IllegalStateException(
-              "not within " + MOST_BEATS + " heartbeats: flatten=" + memory.attempts.values().stream().filter(a -> !a.state().isTerminal()).toList() + alerts.raised());
+              "not within "
+                  + MOST_BEATS
+                  + " heartbeats: flatten="
+                  + memory.attempts.values().stream().filter(a -> !a.state().isTerminal()).toList()
+                  + alerts.raised());
         }
         bot.daemon().onHeartbeat();
         if (!isDone.getAsBoolean()) {

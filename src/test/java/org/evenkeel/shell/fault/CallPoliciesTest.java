@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -105,6 +107,33 @@ class CallPoliciesTest {
     assertThat(policies.pass(READ, this::answer)).isInstanceOf(Outcome.Answered.class);
     assertThat(policies.pass(new Call(Kind.ADD, "spot", 1, "add"), this::answer))
         .isInstanceOf(Outcome.Answered.class);
+  }
+
+  @Test
+  void a_reduction_does_not_wait_for_an_add_that_hangs() {
+    CallPolicies policies = policies(100, Duration.ofSeconds(2));
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    CountDownLatch isUnderWay = new CountDownLatch(1);
+    Thread add =
+        Thread.startVirtualThread(
+            () -> {
+              Outcome<Object> unused =
+                  policies.pass(
+                      ADD,
+                      () -> {
+                        isUnderWay.countDown();
+                        return mayEnd.await(10, TimeUnit.SECONDS);
+                      });
+            });
+    try {
+      assertThat(isUnderWay.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(policies.pass(CANCEL, this::answer)).isInstanceOf(Outcome.Answered.class);
+      assertThat(add.isAlive()).as("the add still hangs").isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    } finally {
+      mayEnd.countDown();
+    }
   }
 
   @Test

@@ -113,8 +113,7 @@ class OfflineFileTest {
   }
 
   private static OfflineRun.Order answered(OfflineRun.Order order, SendOutcome answer) {
-    return new OfflineRun.Order(
-        order.intent(), order.ticket(), order.at(), Optional.of(answer));
+    return new OfflineRun.Order(order.intent(), order.ticket(), order.at(), Optional.of(answer));
   }
 
   @Test
