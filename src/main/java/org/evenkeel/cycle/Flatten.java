@@ -31,6 +31,7 @@ import org.evenkeel.core.route.Closing;
 public final class Flatten {
 
   private static final int READINGS = 5;
+  private static final int QUOTE_READINGS = 3;
   private static final Duration BETWEEN_READINGS = Duration.ofMillis(500);
 
   private final Strategy strategy;
@@ -252,10 +253,14 @@ public final class Flatten {
       return true;
     }
 
+    /** Asked again at once, so that a lost answer does not use up a try. */
     private Optional<Quote> quote(InstrumentId instrument) {
-      return market.quotes(List.of(instrument)) instanceof Result.Ok<List<Quote>> ok
-          ? ok.value().stream().findFirst()
-          : Optional.empty();
+      for (int i = 0; i < QUOTE_READINGS; i++) {
+        if (market.quotes(List.of(instrument)) instanceof Result.Ok<List<Quote>> ok) {
+          return ok.value().stream().findFirst();
+        }
+      }
+      return Optional.empty();
     }
 
     private Optional<InstrumentSpec> spec(InstrumentId instrument) {

@@ -86,7 +86,7 @@ class FlattenTest {
             .orElseThrow();
     assertThat(own.status()).isEqualTo(CycleStatus.DONE);
     assertThat(own.reason()).isEqualTo("flatten, 2 orders: flat");
-    assertThat(own.slot().cycleId().value()).endsWith("#2");
+    assertThat(own.slot().cycleId().value()).endsWith("#3");
   }
 
   @Test

@@ -10,14 +10,18 @@ import org.evenkeel.core.basics.CycleId;
  *
  * @param strategy the name of the strategy that decides
  * @param dueAt the appointed instant, UTC
- * @param occasion what made the slot: the cadence, an operator who wants one now, or a flatten
+ * @param occasion what made the slot: the cadence, an interruption of its decision, an operator who wants one now, or a
+ *     flatten
  */
 public record Slot(String strategy, Instant dueAt, Occasion occasion) {
 
   /** What made a slot. */
   public enum Occasion {
     CADENCE,
+    /** The decision of the cadence was interrupted; it is taken up again once, from what was read anew. */
+    RESUMED,
     OPERATOR,
+    /** What a flatten sends. */
     FLATTEN
   }
 
@@ -25,13 +29,19 @@ public record Slot(String strategy, Instant dueAt, Occasion occasion) {
     return new Slot(strategy, dueAt, Occasion.CADENCE);
   }
 
-  /** The identity of the cycle that this slot owns; an operator's extra cycle is marked '#1', a flatten's '#2'. */
+  /** The same appointment, taken up again after an interruption. */
+  public static Slot resumed(String strategy, Instant dueAt) {
+    return new Slot(strategy, dueAt, Occasion.RESUMED);
+  }
+
+  /** The identity of the cycle that this slot owns; marked '#1' for an operator's, '#2' resumed, '#3' of a flatten. */
   public CycleId cycleId() {
     String mark =
         switch (occasion) {
           case CADENCE -> "";
           case OPERATOR -> "#1";
-          case FLATTEN -> "#2";
+          case RESUMED -> "#2";
+          case FLATTEN -> "#3";
         };
     return CycleId.of(strategy + "/" + dueAt + mark);
   }

@@ -48,7 +48,10 @@ public record FlattenTimes(
 
   String text() {
     return String.format(
-            Locale.ROOT, "%d flattens of %d positions, every fifth answer wrong%n", runs, instruments)
+            Locale.ROOT,
+            "%d flattens of %d positions, every fifth answer wrong%n",
+            runs,
+            instruments)
         + String.format(Locale.ROOT, "%-34s %9s %9s %9s%n", "", "median", "p99", "worst")
         + flatSeconds.line("simulated seconds until flat")
         + provedSeconds.line("simulated seconds until proved")

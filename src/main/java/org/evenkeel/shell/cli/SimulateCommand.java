@@ -76,8 +76,7 @@ final class SimulateCommand implements Callable<Integer> {
     if (positions != null) {
       cli.answer(
           cli.operations()
-              .flattenDrill(
-                  positions, new SimulateOptions(first, count, profile, threads, trace)),
+              .flattenDrill(positions, new SimulateOptions(first, count, profile, threads, trace)),
           FlattenTimes::text);
       return ExitCode.DONE.code();
     }

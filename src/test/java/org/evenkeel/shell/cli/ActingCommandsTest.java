@@ -79,8 +79,7 @@ class ActingCommandsTest {
   void an_offline_flatten_does_not_open_the_database() {
     assertThat(evenkeel.execute("flatten", "--offline", "--reason", "fire", "--yes")).isZero();
     assertThat(evenkeel.bot.calls)
-        .containsExactly(
-            "flatten offline FlattenOptions[author=ann, reason=fire, forced=false]");
+        .containsExactly("flatten offline FlattenOptions[author=ann, reason=fire, forced=false]");
     assertThat(evenkeel.out).isEqualTo("3 orders; flat\njournal: var/offline\n");
   }
 

@@ -1,9 +1,0 @@
--- The kill switch that also closes: a trading state that lasts until the venue is flat, and a slot for what it sends.
-
-alter table evenkeel.trading_state drop constraint trading_state_is_known;
-alter table evenkeel.trading_state add constraint trading_state_is_known
-  check (state in ('ACTIVE', 'PAUSED', 'REDUCE_ONLY', 'HALTED', 'FLATTENING'));
-
-alter table evenkeel.cycle drop constraint cycle_occasion_is_known;
-alter table evenkeel.cycle add constraint cycle_occasion_is_known
-  check (occasion in ('CADENCE', 'OPERATOR', 'FLATTEN'));
