@@ -280,7 +280,7 @@ enum Mutant implements Wiring {
           ticket.validUntil());
     }
 
-    /** The answer with the flag that the bot believes to have sent. */
+    // The answer with the flag that the bot believes to have sent.
     private SendOutcome asAsked(SendOutcome outcome) {
       if (!(outcome instanceof SendOutcome.Accepted accepted)) {
         return outcome;
