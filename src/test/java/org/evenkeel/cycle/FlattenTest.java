@@ -6,7 +6,6 @@ import static org.evenkeel.cycle.World.ETH;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +13,6 @@ import java.util.Optional;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.InstrumentId;
-import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.basics.VenueOrderId;
@@ -94,7 +92,8 @@ class FlattenTest {
     World world = World.ready();
     flatten(world);
     assertThat(world.venue.received).isEmpty();
-    assertThat(world.memory.cycles()).isEmpty();
+    assertThat(world.memory.cycles().values())
+        .noneMatch(entry -> entry.slot().occasion() == Slot.Occasion.FLATTEN);
     assertThat(state(world)).isEqualTo(TradingState.HALTED);
   }
 
@@ -318,78 +317,6 @@ class FlattenTest {
     flatten(world);
     assertThat(state(world)).isEqualTo(TradingState.FLATTENING);
     assertThat(world.venue.received).isEmpty();
-  }
-
-  @Test
-  void the_dead_man_switch_is_kept_armed_at_a_quarter_of_its_time_and_disarmed_at_the_end() {
-    World world = new World();
-    Tape tape = new Tape();
-    world.deadMan = tape;
-    world.restart();
-    world.recover();
-    world.daemon.onHeartbeat();
-    assertThat(tape.calls).containsExactly("arm PT2M");
-    world.clock.sleep(Duration.ofSeconds(15));
-    world.daemon.onHeartbeat();
-    assertThat(tape.calls).hasSize(1);
-    world.clock.sleep(Duration.ofSeconds(10));
-    world.daemon.onHeartbeat();
-    assertThat(tape.calls).containsExactly("arm PT2M", "arm PT2M");
-    world.daemon.stop();
-    assertThat(tape.calls).containsExactly("arm PT2M", "arm PT2M", "disarm");
-  }
-
-  @Test
-  void the_dead_man_switch_stays_armed_when_the_bot_is_not_in_order() {
-    World world = new World();
-    Tape tape = new Tape();
-    world.deadMan = tape;
-    world.restart();
-    world.recover();
-    world.daemon.onHeartbeat();
-    world.journalCalls.setDown(true);
-    world.daemon.onHeartbeat();
-    world.daemon.stop();
-    assertThat(tape.calls).containsExactly("arm PT2M");
-  }
-
-  @Test
-  void a_dead_man_switch_that_cannot_be_armed_is_told() {
-    World world = new World();
-    Tape tape = new Tape();
-    tape.works = false;
-    world.deadMan = tape;
-    world.restart();
-    world.recover();
-    world.daemon.onHeartbeat();
-    assertThat(world.alerts.raised().get("dead-man")).contains("could not be armed");
-  }
-
-  /** A switch that writes down what it is told. */
-  private static final class Tape implements DeadManSwitch {
-    final List<String> calls = new ArrayList<>();
-    boolean works = true;
-
-    @Override
-    public String description() {
-      return "a tape";
-    }
-
-    @Override
-    public Result<Boolean> arm(Duration countdown) {
-      calls.add("arm " + countdown);
-      return answer();
-    }
-
-    @Override
-    public Result<Boolean> disarm() {
-      calls.add("disarm");
-      return answer();
-    }
-
-    private Result<Boolean> answer() {
-      return works ? Result.ok(true) : Result.refused(RefusalReason.VENUE_UNAVAILABLE, "no answer");
-    }
   }
 
   @Test
