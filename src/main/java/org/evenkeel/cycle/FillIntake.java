@@ -17,6 +17,7 @@ import org.evenkeel.core.policy.LockCause;
 import org.evenkeel.core.policy.LockFinding;
 import org.evenkeel.core.route.AbsenceProof;
 import org.evenkeel.core.route.Attempt;
+import org.evenkeel.core.route.AttemptState;
 import org.evenkeel.core.route.OrderLifecycle;
 import org.evenkeel.core.settle.Bookkeeping;
 import org.evenkeel.core.settle.Fill;
@@ -36,6 +37,9 @@ import org.evenkeel.core.settle.LedgerTransaction;
 public final class FillIntake {
 
   private static final Duration OVERLAP = Duration.ofHours(1);
+
+  /** What our clock and the venue's may differ by. */
+  private static final Duration CLOCKS = Duration.ofSeconds(2);
 
   private final Venue venue;
   private final Journal journal;
@@ -74,7 +78,30 @@ public final class FillIntake {
     Optional<TradeId> last = journal.lastTrade(instrument);
     return venue
         .fills(instrument, last, opening)
-        .then(fills -> bookAll(fills, spec.orElseThrow(), opening));
+        .then(fills -> bookAll(fills, spec.orElseThrow(), opening))
+        .then(owned -> missing(instrument, spec.orElseThrow(), opening).map(all -> all && owned));
+  }
+
+  /**
+   * Executions may become visible in another order than they were made, where several orders of an instrument are open:
+   * as long as one of a closed order is missing, everything since that order was signed is read again.
+   */
+  private Result<Boolean> missing(InstrumentId instrument, InstrumentSpec spec, Instant opening) {
+    Optional<Instant> since =
+        journal.openAttempts().stream()
+            .filter(attempt -> attempt.ticket().instrument().equals(instrument))
+            .filter(
+                attempt ->
+                    attempt.state() instanceof AttemptState.Settling settling
+                        && attempt.bookedQty().compareTo(settling.cumQty()) < 0)
+            .map(attempt -> attempt.ticket().signedAt().minus(CLOCKS))
+            .min(Instant::compareTo);
+    return since.isEmpty()
+        ? Result.ok(true)
+        : venue
+            .fills(
+                instrument, Optional.empty(), since.get().isAfter(opening) ? since.get() : opening)
+            .then(fills -> bookAll(fills, spec, opening));
   }
 
   private Result<Boolean> bookAll(List<Fill> fills, InstrumentSpec spec, Instant opening) {

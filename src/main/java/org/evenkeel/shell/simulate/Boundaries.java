@@ -44,6 +44,11 @@ public final class Boundaries {
   private Runnable interruption = () -> {};
   private Consumer<String> listener = name -> {};
 
+  /** True if a call goes to the venue, not to the journal or the lease. */
+  static boolean isOfTheVenue(String call) {
+    return VENUE_CALLS.contains(call);
+  }
+
   /** Throws once, at the nth call from now, counted from 1. */
   public void arm(int nth, Moment moment, Function<String, Throwable> what) {
     armedCall = calls.size() + nth;
@@ -90,7 +95,7 @@ public final class Boundaries {
   public <T> T cross(String name, Supplier<T> call) {
     calls.add(name);
     listener.accept(name);
-    boolean isOfTheVenue = VENUE_CALLS.contains(name);
+    boolean isOfTheVenue = isOfTheVenue(name);
     if (isJournalOnly && isOfTheVenue && calls.size() == armedCall) {
       armedCall++;
     }

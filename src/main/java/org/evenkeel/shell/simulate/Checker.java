@@ -14,6 +14,7 @@ import org.evenkeel.core.basics.ContentHash;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Side;
+import org.evenkeel.core.calendar.Slot;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.HeldOut;
@@ -23,6 +24,7 @@ import org.evenkeel.core.policy.LockCause;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.AttemptState;
+import org.evenkeel.core.route.Intent;
 import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.settle.AccountSums;
 import org.evenkeel.core.settle.CashFlow;
@@ -127,17 +129,39 @@ final class Checker implements VenueWatch {
             || ticket.instrument().equals(SimMarket.STABLECOIN.id()),
         "I10",
         "adds while " + memory.tradingState + ": " + ticket);
-    Lock.objection(memory.locks, ticket.instrument(), ticket.reduceOnly())
-        .ifPresent(lock -> require(false, "I10", "sends " + ticket + " in spite of " + lock));
+    if (!closes(ticket)) {
+      Lock.objection(memory.locks, ticket.instrument(), ticket.reduceOnly())
+          .ifPresent(lock -> require(false, "I10", "sends " + ticket + " in spite of " + lock));
+    }
+  }
+
+  /** True if a flatten sends it, the one exception to the freeze of an instrument. */
+  private boolean closes(OrderTicket ticket) {
+    Attempt attempt = memory.attempts.get(ticket.clientOrderId());
+    Intent intent = attempt == null ? null : memory.intents.get(attempt.intent());
+    return intent != null && memory.cycle(intent.cycle()).slot.occasion() == Slot.Occasion.FLATTEN;
   }
 
   @Override
   public void onAccepted(OrderTicket ticket) {
+    checkKilled(ticket);
     Long sender = senders.get(ticket.clientOrderId());
     require(
         sender != null && sender >= leader,
         "I9",
         "process " + sender + " was overtaken by " + leader + ", and the venue took " + ticket);
+  }
+
+  /** I17: once the operator has killed, nothing is accepted that could leave more than is held. */
+  private void checkKilled(OrderTicket ticket) {
+    Contracts held = venue.truth().position(ticket.instrument());
+    Contracts after = held.plus(ticket.side().signed(ticket.orderQty()));
+    boolean adds = !ticket.reduceOnly() && after.abs().compareTo(held.abs()) > 0;
+    boolean isOld = !ticket.signedAt().isAfter(stateChangedAt.plusMillis(100));
+    require(
+        !(adds && memory.tradingState.isKilled() && !isOld),
+        "I17",
+        memory.tradingState + " with " + held + " held, and the venue took " + ticket);
   }
 
   /** What must hold whenever nothing is under way, crashed or not. */

@@ -21,6 +21,7 @@ final class SeedRun {
 
   private static final Instant START = Instant.parse("2026-01-31T10:30:00Z");
   private static final int CALLS_OF_A_BELL = 160;
+  private static final int FLATTEN_EVERY = 3;
   private static final Duration LEASE = Duration.ofSeconds(30);
 
   private final long seed;
@@ -227,6 +228,9 @@ final class SeedRun {
     if (!complaints.isEmpty()) {
       throw new Violation("L1", String.join("; ", complaints));
     }
+    if (seed % FLATTEN_EVERY == 0) {
+      flatten();
+    }
     for (int i = 0; i < 2; i++) {
       clock.advanceTo(nextSlot());
       ring(Daemon::onSlot);
@@ -239,6 +243,26 @@ final class SeedRun {
     if (memory.tradingState != TradingState.ACTIVE) {
       throw new IllegalStateException("the operator has left the bot " + memory.tradingState);
     }
+  }
+
+  /** I17: without faults one pass closes everything, with no more orders than its bound. */
+  private void flatten() {
+    int bound = FlattenBound.of(venue.truth(), SimMarket.strategy(), SimMarket.specs());
+    int before = venue.orders().size();
+    operator.flatten();
+    ring(Daemon::onHeartbeat);
+    int orders = venue.orders().size() - before;
+    List<String> left = FlattenBound.left(venue.truth(), SimMarket.strategy());
+    if (!left.isEmpty() || orders > bound) {
+      throw new Violation("I17", "left " + left + " after " + orders + " orders of " + bound);
+    }
+    // An order that a person must decide about keeps a flatten open for ever, flat or not.
+    boolean isDecided =
+        memory.attempts.values().stream().allMatch(attempt -> attempt.state().isTerminal());
+    if (isDecided && memory.tradingState != TradingState.HALTED) {
+      throw new Violation("I17", "flat, and still " + memory.tradingState);
+    }
+    operator.leave();
   }
 
   private boolean isWell() {

@@ -7,12 +7,14 @@ import org.evenkeel.cycle.AccountingRequests;
 import org.evenkeel.cycle.Clock;
 import org.evenkeel.cycle.CycleLease;
 import org.evenkeel.cycle.Daemon;
+import org.evenkeel.cycle.DeadManSwitch;
 import org.evenkeel.cycle.FillIntake;
 import org.evenkeel.cycle.Ids;
 import org.evenkeel.cycle.Journal;
 import org.evenkeel.cycle.KillSwitch;
 import org.evenkeel.cycle.LocksHandler;
 import org.evenkeel.cycle.Observatory;
+import org.evenkeel.cycle.OfflineInbox;
 import org.evenkeel.cycle.OrderDesk;
 import org.evenkeel.cycle.QuarantineHandler;
 import org.evenkeel.cycle.RebalanceCycle;
@@ -72,7 +74,19 @@ final class SimBot {
                 new StartUp(strategy, journal, reconciler, observatory, clock, alerts),
                 cycle,
                 reconciler,
-                new KillSwitch(strategy, venue, clock, alerts),
+                new KillSwitch(
+                    strategy,
+                    exchange,
+                    venue,
+                    journal,
+                    specs,
+                    resolver,
+                    clock,
+                    alerts,
+                    new KillSwitch.Means(
+                        new MemoryFlattenRecords(memory, own, boundaries),
+                        OfflineInbox.EMPTY,
+                        DeadManSwitch.NONE)),
                 new RequestDesk(
                     journal,
                     alerts,

@@ -21,6 +21,11 @@ final class SimFaults {
     this.random = random;
   }
 
+  /** From here on other things go wrong. */
+  void become(Profile next) {
+    profile = next;
+  }
+
   /** From here on nothing goes wrong any more. */
   void end() {
     profile = Profile.calm();

@@ -49,11 +49,11 @@ final class SimVenue implements Venue, MarketData {
   static final Duration TRUSTED_LAG = Duration.ofSeconds(5);
   private static final Duration FORGETS_UNFILLED = Duration.ofMinutes(30);
   private static final Duration CLIENT_TIMEOUT = Duration.ofSeconds(3);
-  private static final List<InstrumentSpec> SPECS = SimMarket.specs();
 
   private final VirtualClock clock;
   private final Boundaries boundaries;
   private final SplittableRandom random;
+  private final List<InstrumentSpec> specs;
   private final VenueTruth truth = new VenueTruth();
   private final Map<ClientOrderId, SimOrder> orders = new LinkedHashMap<>();
   private final Map<TradeId, Duration> fillLags = new TreeMap<>();
@@ -63,13 +63,25 @@ final class SimVenue implements Venue, MarketData {
 
   SimVenue(
       VirtualClock clock, Boundaries boundaries, SimFaults faults, SplittableRandom randomness) {
+    this(clock, boundaries, faults, randomness, SimMarket.specs(), SimMarket.PRICES);
+  }
+
+  /** A venue of other instruments; those beyond the list of prices have the price 1. */
+  SimVenue(
+      VirtualClock clock,
+      Boundaries boundaries,
+      SimFaults faults,
+      SplittableRandom randomness,
+      List<InstrumentSpec> specs,
+      List<String> prices) {
+    this.specs = List.copyOf(specs);
     this.clock = clock;
     this.boundaries = boundaries;
     this.faults = faults;
     this.random = randomness;
-    for (int i = 0; i < SPECS.size(); i++) {
-      String price = i < SimMarket.PRICES.size() ? SimMarket.PRICES.get(i) : "1";
-      truth.prices.put(SPECS.get(i).id(), Price.of(price));
+    for (int i = 0; i < specs.size(); i++) {
+      String price = i < prices.size() ? prices.get(i) : "1";
+      truth.prices.put(specs.get(i).id(), Price.of(price));
     }
     truth.deposit(Wallet.FUTURES, "USDT", "600000");
     truth.deposit(Wallet.SPOT, "USDT", "400000");
@@ -267,8 +279,8 @@ final class SimVenue implements Venue, MarketData {
         now);
   }
 
-  private static InstrumentSpec spec(InstrumentId id) {
-    return SPECS.stream().filter(spec -> spec.id().equals(id)).findFirst().orElseThrow();
+  private InstrumentSpec spec(InstrumentId id) {
+    return specs.stream().filter(spec -> spec.id().equals(id)).findFirst().orElseThrow();
   }
 
   @Override
@@ -364,7 +376,7 @@ final class SimVenue implements Venue, MarketData {
   @Override
   public Result<List<InstrumentSpec>> specs(List<InstrumentId> instruments) {
     return read(
-        "specs", () -> SPECS.stream().filter(spec -> instruments.contains(spec.id())).toList());
+        "specs", () -> specs.stream().filter(spec -> instruments.contains(spec.id())).toList());
   }
 
   @Override
