@@ -119,7 +119,8 @@ final class CrashServer implements AutoCloseable {
     execute(lent.settings(), sql.toString());
   }
 
-  private static void execute(DatabaseSettings settings, String sql) {
+  /** Runs statements on a database, past its journal. */
+  static void execute(DatabaseSettings settings, String sql) {
     try (Connection connection = connect(settings);
         Statement statement = connection.createStatement()) {
       statement.execute(sql);

@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# What the checks cost that stay on in production: decisions with and without the triggers of the schema, in turn.
+#
+#   ops/benchmarks/checks.sh 50     fifty pairs of decisions on real PostgreSQL and a simulated venue over HTTP
+set -eu
+cd "$(dirname "$0")/../.."
+readonly WORK=target/checks
+mkdir -p "$WORK"
+mvn -q -B -ntp test-compile dependency:build-classpath -Dmdep.includeScope=test \
+  -Dmdep.outputFile="$WORK/classpath" > "$WORK/build.log" 2>&1 || { cat "$WORK/build.log" >&2; exit 70; }
+exec java -Duser.timezone=UTC -Dsun.net.http.retryPost=false \
+  -cp "target/test-classes:target/classes:$(cat "$WORK/classpath")" org.evenkeel.crash.ChecksCost "${1:-50}"
