@@ -22,10 +22,12 @@ import org.evenkeel.core.parity.Sizing;
 import org.evenkeel.core.parity.SleeveAdjustments;
 import org.evenkeel.core.parity.score.ScoreEntry;
 import org.evenkeel.core.plan.PlannedLeg;
+import org.evenkeel.core.plan.Standing;
 import org.evenkeel.core.policy.Lock;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.Intent;
+import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
 import org.evenkeel.core.statement.StatementWriter;
@@ -52,6 +54,7 @@ public final class RebalanceCycle {
   private final Clock clock;
   private final Scorekeeper scorekeeper;
   private final Precondition precondition;
+  private final TrackRecord trackRecord;
 
   public RebalanceCycle(
       Strategy strategy,
@@ -83,6 +86,7 @@ public final class RebalanceCycle {
     this.clock = clock;
     this.scorekeeper = new Scorekeeper(strategy, journal);
     this.precondition = precondition;
+    this.trackRecord = new TrackRecord(journal, reconciler.alerts());
   }
 
   /**
@@ -135,14 +139,20 @@ public final class RebalanceCycle {
     SleeveAdjustments adjustments = adjustments(journal.overrides(slot.dueAt()));
     Result<Observation> observed =
         times.measure(
-            "observe", () -> observatory.observe(slot.dueAt()).map(seen -> keep(cycle, seen)));
+            "observe",
+            () ->
+                observatory
+                    .observe(slot.dueAt())
+                    .then(seen -> seen.without(FlowEntry.heldOut(journal.accounting().flows())))
+                    .map(seen -> keep(cycle, seen)));
     return switch (observed) {
       case Result.Ok<Observation> ok -> {
         // After the look at the market, which may have locked an instrument whose specification
         // changed.
-        SortedSet<InstrumentId> frozen = frozen(strategy, journal);
+        Standing standing = Standings.of(strategy, journal);
+        journal.keepDocument(cycle, "standing", standing);
         ScoreEntry score = times.measure("score", () -> scored(cycle, ok.value()));
-        yield switch (decision(cycle, ok.value(), score, adjustments, frozen, times)) {
+        yield switch (decision(cycle, ok.value(), score, adjustments, standing, times)) {
           case Result.Ok<Decision> made -> carryOut(cycle, ok.value(), made.value(), nonce, times);
           case Result.Refused<Decision> refused -> {
             scorekeeper.carry(cycle, score, ok.value());
@@ -159,7 +169,7 @@ public final class RebalanceCycle {
       Observation seen,
       ScoreEntry score,
       SleeveAdjustments adjustments,
-      SortedSet<InstrumentId> frozen,
+      Standing standing,
       StageTimes times) {
     GatedEstimate gated = times.measure("estimate", () -> Decision.gate(strategy, seen));
     journal.keepDocument(cycle, "gate", gated.verdict());
@@ -181,7 +191,7 @@ public final class RebalanceCycle {
                                             cycle,
                                             "plan",
                                             Decision.plan(
-                                                strategy, gated, targets.parity(), seen, frozen)))
+                                                strategy, gated, targets.parity(), seen, standing)))
                                 .map(
                                     plan ->
                                         new Decision(
@@ -234,7 +244,7 @@ public final class RebalanceCycle {
             "execute",
             () -> {
               journal.commitIntents(intents);
-              return desk.work(intents, observed, nonce);
+              return desk.work(intents, decision.plan(), observed, nonce);
             });
     journal.keepDocument(cycle, "execution", outcome);
     Result<CycleStatement> statement =
@@ -280,6 +290,7 @@ public final class RebalanceCycle {
             after -> {
               CycleStatement statement = statement(observed, after, decision, outcome);
               scorekeeper.forecast(cycle, decision.estimate(), statement, after);
+              trackRecord.keep(cycle, after);
               return statement;
             });
   }
@@ -300,6 +311,7 @@ public final class RebalanceCycle {
             decision.parity().targets(),
             decision.parity().principle(),
             outcome.turnover(),
+            Standings.unresolved(journal).values(),
             remarks);
   }
 

@@ -57,6 +57,12 @@ public final class StartUp {
 
   /** Done, or the reason why not yet. */
   public Result<AccountSnapshot> run(String nonce) {
+    if (!observatory.hasRequestExpiry()) {
+      alerts.raise(
+          "operator-resolve mode",
+          "the venue refuses no late request, so an unanswered order can never be proved absent: every one that is not"
+              + " found ends in quarantine and waits for an operator");
+    }
     budget.ifPresent(limit -> limit.check(journal.tradingState()));
     return observatory
         .clockOffset()

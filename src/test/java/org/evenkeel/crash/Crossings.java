@@ -41,6 +41,8 @@ public final class Crossings {
               "approvals",
               "nonce",
               "isBooked",
+              "orderLog",
+              "accounting",
               "tradingState",
               "overrides",
               "lastSeen",

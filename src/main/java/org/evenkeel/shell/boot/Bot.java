@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.evenkeel.core.basics.CycleId;
+import org.evenkeel.cycle.AccountingRequests;
 import org.evenkeel.cycle.Alerts;
 import org.evenkeel.cycle.Clock;
 import org.evenkeel.cycle.CycleLease;
@@ -72,7 +73,9 @@ final class Bot {
                 alerts,
                 List.of(
                     new LocksHandler(journal, specs, clock),
-                    new QuarantineHandler(venue, journal, clock))),
+                    new QuarantineHandler(venue, journal, clock),
+                    AccountingRequests.releases(journal, clock),
+                    AccountingRequests.adjustments(journal, clock))),
             clock,
             alerts),
         beforeRecovery,

@@ -253,8 +253,11 @@ final class SettingsFromValues {
   private Limits limits() {
     return new Limits(
         decimal("limits.max_order_notional_nav_currency"),
+        decimal("limits.max_first_order_notional_nav_currency"),
+        decimal("limits.max_notional_per_minute_nav_currency"),
         ratio("limits.max_cycle_turnover_ratio"),
         ratio("limits.max_gross_leverage_ratio"),
+        ratio("limits.max_net_leverage_ratio"),
         ratio("limits.max_instrument_exposure_ratio"),
         ratio("limits.price_collar_fraction"),
         (int) whole("limits.max_orders_per_cycle"),
@@ -283,7 +286,8 @@ final class SettingsFromValues {
         times(venue.decimal("forgets_unfilled_after_days").orElseThrow(), Duration.ofDays(1)),
         times(venue.decimal("forgets_fills_after_days").orElseThrow(), Duration.ofDays(1)),
         venue.texts("definitive_reject_codes"),
-        venue.texts("not_found_codes"));
+        venue.texts("not_found_codes"),
+        venue.texts("insufficient_funds_codes"));
   }
 
   private String text(String path) {

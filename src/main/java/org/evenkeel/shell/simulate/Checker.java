@@ -15,13 +15,19 @@ import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.catalog.InstrumentSpec;
+import org.evenkeel.core.data.AccountSnapshot;
+import org.evenkeel.core.data.HeldOut;
+import org.evenkeel.core.data.Wallet;
 import org.evenkeel.core.policy.Lock;
 import org.evenkeel.core.policy.LockCause;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.AttemptState;
 import org.evenkeel.core.route.OrderTicket;
+import org.evenkeel.core.settle.AccountSums;
+import org.evenkeel.core.settle.CashFlow;
 import org.evenkeel.core.settle.Fill;
+import org.evenkeel.core.settle.LedgerEvent;
 
 /**
  * The judge of a run: compares what the bot remembers with what the venue knows to be true.
@@ -48,6 +54,7 @@ final class Checker implements VenueWatch {
     this.venue = venue;
     SimMarket.specs().forEach(spec -> specs.put(spec.id(), spec));
     venue.watchedBy(this);
+    memory.onAccountKept(this::onAccountKept);
   }
 
   private static void require(boolean holds, String invariant, String detail) {
@@ -141,6 +148,40 @@ final class Checker implements VenueWatch {
     checkEnds();
     String defect = alerts.raised().get("defect");
     require(defect == null, "defect", "the bot met a state that it holds impossible: " + defect);
+  }
+
+  /** I26: money that came in carries no position until a person has said what it is. */
+  private void onAccountKept(AccountSnapshot used) {
+    HeldOut unexplained = HeldOut.none();
+    for (CashFlow flow : venue.truth().flows) {
+      boolean isExplained =
+          memory.flows.stream()
+              .anyMatch(entry -> entry.flow().equals(flow) && entry.classification().isPresent());
+      if (flow.kind() == CashFlow.Kind.DEPOSIT && !isExplained) {
+        unexplained = unexplained.plus(flow.wallet(), flow.amount());
+      }
+    }
+    BigDecimal most = total(unexplained.without(venue.truth().account(used.venueTime())));
+    require(
+        total(used).compareTo(most) <= 0,
+        "I26",
+        "sized on " + total(used) + " USDT, only " + most + " are explained");
+  }
+
+  private static BigDecimal total(AccountSnapshot account) {
+    return account
+        .total(Wallet.SPOT, SimMarket.USDT)
+        .add(account.total(Wallet.FUTURES, SimMarket.USDT));
+  }
+
+  /** I15: the ledger made anew from its facts is the ledger. */
+  void checkReplay() {
+    AccountSums stored = AccountSums.of(List.copyOf(memory.transactions.values()));
+    AccountSums anew =
+        LedgerEvent.replay(
+            MemoryAccounting.events(memory), id -> Optional.ofNullable(specs.get(id)));
+    require(
+        anew.hash().equals(stored.hash()), "I15", "the facts make " + anew + ", stored " + stored);
   }
 
   /** I2: nothing is booked that the venue did not execute. */

@@ -63,7 +63,9 @@ public enum Fault {
   /** The bell for decisions rings twice; per slot. */
   DOUBLE_BELL(0.3),
   /** A price moves by up to a third at once; per pause. */
-  PRICE_GAP(0.2);
+  PRICE_GAP(0.2),
+  /** Money comes to the account, leaves it or goes between its wallets; per pause. */
+  CASH_FLOW(0.3);
 
   private final double strongest;
 

@@ -136,6 +136,9 @@ final class SeedRun {
     if (faults.strikes(Fault.FUNDING)) {
       operator.fund();
     }
+    if (faults.strikes(Fault.CASH_FLOW)) {
+      operator.moveMoney();
+    }
     if (faults.strikes(Fault.PRICE_GAP)) {
       operator.movePrices(new BigDecimal("0.3"));
     } else {
@@ -212,9 +215,11 @@ final class SeedRun {
     faults.end();
     venue.exorcise();
     operator.leave();
+    operator.explainMoney();
     for (int i = 0; i < 30 && !isWell(); i++) {
       operator.tidyUp();
       clock.sleep(Duration.ofSeconds(20));
+      operator.explainMoney();
       ring(Daemon::onHeartbeat);
       ring(Daemon::onReconcile);
     }
@@ -230,6 +235,7 @@ final class SeedRun {
     if (!after.isEmpty()) {
       throw new Violation("L2", String.join("; ", after));
     }
+    checker.checkReplay();
     if (memory.tradingState != TradingState.ACTIVE) {
       throw new IllegalStateException("the operator has left the bot " + memory.tradingState);
     }

@@ -3,6 +3,7 @@ package org.evenkeel.shell.simulate;
 import java.util.List;
 import java.util.Locale;
 import org.evenkeel.core.basics.RunId;
+import org.evenkeel.cycle.AccountingRequests;
 import org.evenkeel.cycle.Clock;
 import org.evenkeel.cycle.CycleLease;
 import org.evenkeel.cycle.Daemon;
@@ -77,7 +78,9 @@ final class SimBot {
                     alerts,
                     List.of(
                         new LocksHandler(journal, specs, clock),
-                        new QuarantineHandler(venue, journal, clock))),
+                        new QuarantineHandler(venue, journal, clock),
+                        AccountingRequests.releases(journal, clock),
+                        AccountingRequests.adjustments(journal, clock))),
                 clock,
                 alerts),
             () -> {},

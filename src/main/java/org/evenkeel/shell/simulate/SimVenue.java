@@ -31,6 +31,7 @@ import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.SendOutcome;
 import org.evenkeel.core.route.VenueCapabilities;
 import org.evenkeel.core.route.VenueOrder;
+import org.evenkeel.core.settle.CashFlow;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.Income;
 import org.evenkeel.cycle.MarketData;
@@ -99,7 +100,8 @@ final class SimVenue implements Venue, MarketData {
         FORGETS_UNFILLED,
         Duration.ofDays(90),
         List.of("-2019", "-2022", "-1021"),
-        List.of("-2013"));
+        List.of("-2013"),
+        List.of("-2019"));
   }
 
   private <T> Result<T> read(String name, Supplier<T> call) {
@@ -350,6 +352,13 @@ final class SimVenue implements Venue, MarketData {
                 .filter(income -> !income.venueTime().isBefore(since))
                 .filter(income -> !income.venueTime().isAfter(time()))
                 .toList());
+  }
+
+  @Override
+  public Result<List<CashFlow>> cashFlows(Instant since) {
+    return read(
+        "cashFlows",
+        () -> truth.flows.stream().filter(flow -> !flow.venueTime().isBefore(since)).toList());
   }
 
   @Override

@@ -8,7 +8,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
@@ -98,21 +97,17 @@ class ConnectionFaultsTest {
 
     private void serve(Manner manner) {
       while (!listener.isClosed()) {
-        serveOne(manner);
-      }
-    }
-
-    private void serveOne(Manner manner) {
-      try (Socket socket = listener.accept();
-          InputStream in = socket.getInputStream()) {
-        if (in.read() >= 0 && manner == Manner.PLAIN) {
-          socket
-              .getOutputStream()
-              .write("who is there?\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        try (Socket socket = listener.accept();
+            InputStream in = socket.getInputStream()) {
+          if (in.read() >= 0 && manner == Manner.PLAIN) {
+            socket
+                .getOutputStream()
+                .write(
+                    "who is there?\r\n\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+          }
+        } catch (IOException e) {
+          // The client gave up on this connection; the next one comes.
         }
-      } catch (IOException e) {
-        // The client gave up on this connection; the next one comes.
-        return;
       }
     }
 
