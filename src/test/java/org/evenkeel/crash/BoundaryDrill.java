@@ -118,7 +118,7 @@ record BoundaryDrill(List<String> points, List<String> unreached, int orders, Du
     return String.format(
         Locale.ROOT,
         """
-        ## Every step
+        # Every step
 
         `ops/drills/kill-drill.sh boundaries`: a process halted (Runtime.halt, exit code 137) before and after every write to
         the journal and every order that two decisions pass (of the bookings of funding and of the slots that passed meanwhile the

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 final class ExternalClock implements Clock {
 
   private static final Logger LOG = LoggerFactory.getLogger(ExternalClock.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /** A third of the fifteen seconds after which the venue forgets a hold. */
   private static final long RENEW_NANOS = 5_000_000_000L;
