@@ -101,7 +101,14 @@ public final class Reconciler {
     if (opening.isPresent()) {
       return Result.ok(opening.orElseThrow());
     }
-    return venue.account().then(this::confirmed).map(this::opened);
+    return venue
+        .account()
+        .then(this::confirmed)
+        .then(
+            account ->
+                strangers
+                    .traded(venue, strategy.universe().instruments(), clock.now())
+                    .map(found -> opened(account, found)));
   }
 
   private Result<AccountSnapshot> confirmed(AccountSnapshot first) {
@@ -144,8 +151,13 @@ public final class Reconciler {
     return holdings;
   }
 
-  private Instant opened(AccountSnapshot account) {
-    journal.book(Bookkeeping.opening(account));
+  private Instant opened(AccountSnapshot account, List<LockFinding> neighbours) {
+    journal.together(
+        "open the books",
+        () -> {
+          neighbours.forEach(found -> journal.locks().hold(found, clock.now()));
+          return journal.book(Bookkeeping.opening(account));
+        });
     alerts.note("opening", "opening balances booked: " + account.balances());
     return account.venueTime();
   }

@@ -1,12 +1,19 @@
 package org.evenkeel.cycle;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.basics.VenueOrderId;
 import org.evenkeel.core.policy.Lock;
 import org.evenkeel.core.policy.LockCause;
 import org.evenkeel.core.policy.LockFinding;
 import org.evenkeel.core.route.ClientOrderIds;
+import org.evenkeel.core.settle.Fill;
 
 /**
  * The judgement of an order at the venue by its client id: ours, a person's, or of a bot that must not be there.
@@ -19,6 +26,8 @@ import org.evenkeel.core.route.ClientOrderIds;
  */
 final class Strangers {
 
+  private static final Duration LOOK_BACK = Duration.ofDays(30);
+  private static final int ORDERS_LOOKED_AT = 5;
   private static final int NONCE_END = ClientOrderIds.PREFIX.length() + 4;
 
   private final Journal journal;
@@ -56,5 +65,35 @@ final class Strangers {
             isOther ? id.value().substring(ClientOrderIds.PREFIX.length(), NONCE_END) : "",
             "no such order in the database " + nonce,
             "order " + id + " of " + instrument));
+  }
+
+  /**
+   * Who else of this product has traded the instruments of an account within the last month: asked once, when the books are
+   * opened, because a new database has nothing yet that another deployment's trades would contradict.
+   */
+  Result<List<LockFinding>> traded(Venue venue, List<InstrumentId> instruments, Instant now) {
+    List<LockFinding> found = new ArrayList<>();
+    for (InstrumentId instrument : instruments) {
+      Result<List<Fill>> fills = venue.fills(instrument, Optional.empty(), now.minus(LOOK_BACK));
+      if (fills instanceof Result.Refused<List<Fill>> refused) {
+        return Result.refused(refused.refusal());
+      }
+      List<VenueOrderId> orders =
+          fills.orThrow().reversed().stream()
+              .map(Fill::venueOrderId)
+              .distinct()
+              .limit(ORDERS_LOOKED_AT)
+              .toList();
+      for (VenueOrderId order : orders) {
+        Result<Optional<ClientOrderId>> id = venue.clientIdOf(order, instrument);
+        if (id instanceof Result.Refused<Optional<ClientOrderId>> refused) {
+          return Result.refused(refused.refusal());
+        }
+        id.orThrow()
+            .flatMap(name -> ofThisProduct(journal.nonce(), name, instrument))
+            .ifPresent(found::add);
+      }
+    }
+    return Result.ok(found);
   }
 }

@@ -77,12 +77,7 @@ public final class ChecksCost {
       bot.decide();
       CycleRow newest = records.cycles(1).get(0);
       if (newest.status() == CycleStatus.DONE) {
-        return records
-            .cycle(CycleId.of(newest.cycleId()))
-            .orElseThrow()
-            .stageMillis()
-            .values()
-            .stream()
+        return records.cycle(newest.cycleId()).orElseThrow().stageMillis().values().stream()
             .mapToLong(Long::longValue)
             .sum();
       }
