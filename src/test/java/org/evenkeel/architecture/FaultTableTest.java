@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,7 +35,7 @@ final class FaultTableTest {
   @Test
   void every_row_names_tests_that_exist_or_says_what_is_missing() throws IOException {
     List<String> complaints = new ArrayList<>();
-    TreeMap<String, String> sources = sources();
+    Map<String, String> sources = sources();
     for (Row row : rows()) {
       complaints.addAll(complaints(row, sources));
     }
@@ -43,7 +44,7 @@ final class FaultTableTest {
 
   @Test
   void a_test_that_does_not_exist_is_found() throws IOException {
-    TreeMap<String, String> sources = sources();
+    Map<String, String> sources = sources();
     assertThat(complaints(new Row(1, "a", "`FaultTableTest.no_such_method`"), sources)).hasSize(1);
     assertThat(complaints(new Row(1, "a", "`NoSuchClass`"), sources)).hasSize(1);
     assertThat(complaints(new Row(1, "a", "all is well"), sources)).hasSize(1);
@@ -52,7 +53,7 @@ final class FaultTableTest {
         .isEmpty();
   }
 
-  private static List<String> complaints(Row row, TreeMap<String, String> sources) {
+  private static List<String> complaints(Row row, Map<String, String> sources) {
     List<String> complaints = new ArrayList<>();
     boolean isOpen = row.proof().matches("not yet: .{10,}");
     Matcher named = TEST.matcher(row.proof());
@@ -89,7 +90,7 @@ final class FaultTableTest {
   }
 
   /** Test sources by simple name; an inherited test is looked for in the contract that declares it. */
-  private static TreeMap<String, String> sources() throws IOException {
+  private static Map<String, String> sources() throws IOException {
     TreeMap<String, String> sources = new TreeMap<>();
     try (Stream<Path> files = Files.walk(TESTS)) {
       for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
