@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Ratio;
@@ -51,6 +52,7 @@ public final class RebalanceCycle {
   private final SpecBook specs;
   private final Clock clock;
   private final Scorekeeper scorekeeper;
+  private final BiFunction<Strategy, Observation, GatedEstimate> estimator;
 
   public RebalanceCycle(
       Strategy strategy,
@@ -60,6 +62,21 @@ public final class RebalanceCycle {
       OrderDesk desk,
       SpecBook specs,
       Clock clock) {
+    this(strategy, journal, observatory, reconciler, desk, specs, clock, Decision::gate);
+  }
+
+  /**
+   * @param estimator gives what {@link Decision#gate} gives, perhaps remembered from equal observations
+   */
+  public RebalanceCycle(
+      Strategy strategy,
+      Journal journal,
+      Observatory observatory,
+      Reconciler reconciler,
+      OrderDesk desk,
+      SpecBook specs,
+      Clock clock,
+      BiFunction<Strategy, Observation, GatedEstimate> estimator) {
     this.strategy = strategy;
     this.journal = journal;
     this.observatory = observatory;
@@ -68,6 +85,7 @@ public final class RebalanceCycle {
     this.specs = specs;
     this.clock = clock;
     this.scorekeeper = new Scorekeeper(strategy, journal);
+    this.estimator = estimator;
   }
 
   /**
@@ -137,7 +155,7 @@ public final class RebalanceCycle {
       SleeveAdjustments adjustments,
       SortedSet<InstrumentId> frozen,
       StageTimes times) {
-    GatedEstimate gated = times.measure("estimate", () -> Decision.gate(strategy, seen));
+    GatedEstimate gated = times.measure("estimate", () -> estimator.apply(strategy, seen));
     journal.keepDocument(cycle, "gate", gated.verdict());
     return kept(cycle, "estimate", gated.decided())
         .then(

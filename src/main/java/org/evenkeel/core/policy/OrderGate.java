@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.evenkeel.core.basics.Decimals;
 import org.evenkeel.core.basics.Money;
 import org.evenkeel.core.basics.Refusal;
@@ -65,7 +66,8 @@ public final class OrderGate {
 
   private static Optional<Refusal> state(ProposedOrder order, Circumstances now) {
     boolean allowed = order.reduceOnly() ? now.state().mayReduce() : now.state().mayAddRisk();
-    return unless(allowed, RefusalReason.TRADING_STATE, "the trading state is " + now.state());
+    return unless(
+        allowed, RefusalReason.TRADING_STATE, () -> "the trading state is " + now.state());
   }
 
   private static Optional<Refusal> grid(ProposedOrder order, InstrumentSpec spec) {
@@ -77,7 +79,8 @@ public final class OrderGate {
     return unless(
         onGrid,
         RefusalReason.LIMIT,
-        order.orderQty() + " at " + order.limitPrice() + " is not on the grid of " + spec.id());
+        () ->
+            order.orderQty() + " at " + order.limitPrice() + " is not on the grid of " + spec.id());
   }
 
   private Optional<Refusal> freshness(ProposedOrder order, Quote quote, Circumstances now) {
@@ -94,11 +97,12 @@ public final class OrderGate {
     return unless(
         now.clockOffset().abs().compareTo(limits.maxClockOffset()) <= 0,
         RefusalReason.CLOCK_OFFSET,
-        "our clock is "
-            + now.clockOffset().toMillis()
-            + " ms off the venue's; at most "
-            + limits.maxClockOffset().toMillis()
-            + " ms are allowed: synchronize this host's clock");
+        () ->
+            "our clock is "
+                + now.clockOffset().toMillis()
+                + " ms off the venue's; at most "
+                + limits.maxClockOffset().toMillis()
+                + " ms are allowed: synchronize this host's clock");
   }
 
   private Optional<Refusal> price(ProposedOrder order, Quote quote) {
@@ -108,12 +112,13 @@ public final class OrderGate {
     return unless(
         distance.compareTo(limits.priceCollar().value()) <= 0,
         RefusalReason.LIMIT,
-        "limit price "
-            + order.limitPrice()
-            + " is further than "
-            + limits.priceCollar()
-            + " from the mark "
-            + quote.mark());
+        () ->
+            "limit price "
+                + order.limitPrice()
+                + " is further than "
+                + limits.priceCollar()
+                + " from the mark "
+                + quote.mark());
   }
 
   private Optional<Refusal> size(
@@ -134,7 +139,7 @@ public final class OrderGate {
     return unless(
         order.reduceOnly() || turnover.compareTo(most) <= 0,
         RefusalReason.LIMIT,
-        "turnover of " + text(turnover) + " would exceed max_cycle_turnover, " + text(most));
+        () -> "turnover of " + text(turnover) + " would exceed max_cycle_turnover, " + text(most));
   }
 
   private Optional<Refusal> exposure(
@@ -162,18 +167,20 @@ public final class OrderGate {
     return unless(
         gross.compareTo(mostGross) <= 0,
         RefusalReason.LIMIT,
-        "gross exposure could reach "
-            + text(gross)
-            + ", over max_gross_leverage "
-            + text(mostGross));
+        () ->
+            "gross exposure could reach "
+                + text(gross)
+                + ", over max_gross_leverage "
+                + text(mostGross));
   }
 
   private static Optional<Refusal> limit(String detail) {
     return Optional.of(Refusal.of(RefusalReason.LIMIT, detail));
   }
 
-  private static Optional<Refusal> unless(boolean holds, RefusalReason reason, String detail) {
-    return holds ? Optional.empty() : Optional.of(Refusal.of(reason, detail));
+  private static Optional<Refusal> unless(
+      boolean holds, RefusalReason reason, Supplier<String> detail) {
+    return holds ? Optional.empty() : Optional.of(Refusal.of(reason, detail.get()));
   }
 
   private static String text(BigDecimal value) {

@@ -1,6 +1,7 @@
 package org.evenkeel.core.route;
 
 import java.math.BigInteger;
+import java.util.regex.Pattern;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.ContentHash;
 import org.evenkeel.core.basics.IntentId;
@@ -17,12 +18,14 @@ public final class ClientOrderIds {
   /** What every order of this product starts with. */
   public static final String PREFIX = "ek";
 
+  private static final Pattern NONCE = Pattern.compile("[0-9a-z]{4}");
+
   private static final int DIGEST_CHARACTERS = 12;
 
   private ClientOrderIds() {}
 
   public static ClientOrderId derived(String nonce, IntentId intent, int attemptNumber) {
-    if (!nonce.matches("[0-9a-z]{4}")) {
+    if (!NONCE.matcher(nonce).matches()) {
       throw new IllegalArgumentException(
           "an incarnation nonce has four characters 0-9a-z, found '" + nonce + "'");
     }

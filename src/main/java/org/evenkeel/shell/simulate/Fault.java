@@ -63,7 +63,29 @@ public enum Fault {
   /** The bell for decisions rings twice; per slot. */
   DOUBLE_BELL(0.3),
   /** A price moves by up to a third at once; per pause. */
-  PRICE_GAP(0.2);
+  PRICE_GAP(0.2),
+  /** The venue takes the order without its reduce-only flag; per reduce-only order. */
+  DROPPED_REDUCE_ONLY(0.05),
+  /** The venue refuses a reduce-only order that is larger than the position; per such order. */
+  STRICT_REDUCE_ONLY(0.5),
+  /** An order is executed in two fills, each with a delay of its own; per order. */
+  SEVERAL_FILLS(0.5),
+  /** An order and its fills become visible much later than the venue is trusted with; per order. */
+  LAG_BEYOND_TRUST(0.0),
+  /** A bar shows ten times the price; per reading of bars. */
+  BAD_PRINT(0.05),
+  /** The older half of the bars is missing; per reading of bars. */
+  BAR_GAP(0.05),
+  /** The feed repeats old quotes for a while; per pause. */
+  FROZEN_FEED(0.1),
+  /** The venue lets nothing through for a while; per pause. */
+  BAN(0.1),
+  /** The venue takes no orders for a while; per pause. */
+  MAINTENANCE(0.1),
+  /** The clock of this host runs wrong; per pause. */
+  CLOCK_DRIFT(0.1),
+  /** The bot is down for hours, longer than the venue remembers some things; per pause. */
+  OUTAGE(0.04);
 
   private final double strongest;
 

@@ -32,6 +32,9 @@ import org.evenkeel.cycle.RunManifest;
 /** A journal in memory with the constraints of the real one; every call is a numbered boundary. */
 public final class MemoryJournal implements Journal {
 
+  /** What stands for a hash that nobody asks for; inputs are compared themselves. */
+  private static final ContentHash NOT_HASHED = new ContentHash("0".repeat(64));
+
   private final Memory memory;
   private final MemoryLease lease;
   private final Boundaries boundaries;
@@ -91,9 +94,7 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public boolean beginCycle(Slot slot, Instant startedAt) {
-    return write(
-        "beginCycle",
-        () -> memory.cycles.putIfAbsent(slot.cycleId(), new Memory.CycleEntry(slot)) == null);
+    return write("beginCycle", () -> entered(new Memory.CycleEntry(slot)));
   }
 
   @Override
@@ -104,8 +105,16 @@ public final class MemoryJournal implements Journal {
           Memory.CycleEntry entry = new Memory.CycleEntry(slot);
           entry.status = CycleStatus.SKIPPED;
           entry.reason = reason;
-          return memory.cycles.putIfAbsent(slot.cycleId(), entry) == null;
+          return entered(entry);
         });
+  }
+
+  private boolean entered(Memory.CycleEntry entry) {
+    if (memory.cycles.putIfAbsent(entry.slot().cycleId(), entry) != null) {
+      return false;
+    }
+    memory.watch().onCycle(entry);
+    return true;
   }
 
   @Override
@@ -122,11 +131,10 @@ public final class MemoryJournal implements Journal {
     return write(
         kind,
         () -> {
-          ContentHash hash = ContentHash.ofText(input.toString());
-          ContentHash before = memory.cycle(cycle).inputs.putIfAbsent(kind, hash);
+          Object before = memory.cycle(cycle).inputs.putIfAbsent(kind, input);
           MemoryOrders.require(
-              before == null || before.equals(hash), cycle + " has another " + kind);
-          return hash;
+              before == null || before.equals(input), cycle + " has another " + kind);
+          return memory.hashesInputs ? ContentHash.ofText(input.toString()) : NOT_HASHED;
         });
   }
 
@@ -170,6 +178,7 @@ public final class MemoryJournal implements Journal {
           entry.status = status;
           entry.reason = reason;
           entry.statement = statement;
+          memory.watch().onCycle(entry);
         });
   }
 
@@ -190,7 +199,8 @@ public final class MemoryJournal implements Journal {
         "commitAttempt",
         () -> {
           orders.requireNew(attempt);
-          memory.attempts.put(attempt.ticket().clientOrderId(), attempt);
+          memory.put(attempt);
+          memory.watch().onCommitted(attempt);
         });
   }
 
@@ -206,13 +216,7 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public List<Attempt> openAttempts() {
-    return read(
-        "openAttempts",
-        () ->
-            memory.attempts.values().stream()
-                .filter(attempt -> !attempt.state().isTerminal())
-                .map(orders::whole)
-                .toList());
+    return read("openAttempts", () -> memory.open().stream().map(orders::whole).toList());
   }
 
   @Override
@@ -235,17 +239,7 @@ public final class MemoryJournal implements Journal {
   public Optional<Attempt> attemptByVenueOrder(InstrumentId instrument, String venueOrderId) {
     return read(
         "attemptByVenueOrder",
-        () ->
-            memory.attempts.values().stream()
-                .filter(attempt -> attempt.ticket().instrument().equals(instrument))
-                .filter(
-                    attempt ->
-                        attempt
-                            .venueOrderId()
-                            .map(id -> id.value().equals(venueOrderId))
-                            .orElse(false))
-                .findFirst()
-                .map(orders::whole));
+        () -> memory.ofVenueOrder(instrument.value() + "/" + venueOrderId).map(orders::whole));
   }
 
   @Override
@@ -277,23 +271,17 @@ public final class MemoryJournal implements Journal {
   }
 
   private boolean bookOnce(LedgerTransaction transaction) {
-    return memory.transactions.putIfAbsent(
-            transaction.kind() + " " + transaction.reference(), transaction)
-        == null;
+    String key = transaction.kind() + " " + transaction.reference();
+    if (memory.transactions.containsKey(key)) {
+      return false;
+    }
+    memory.put(key, transaction);
+    return true;
   }
 
   @Override
   public Optional<Instant> lastIncomeTime() {
-    return read(
-        "lastIncomeTime",
-        () ->
-            memory.transactions.values().stream()
-                .filter(
-                    t ->
-                        t.kind() == LedgerTransaction.Kind.FUNDING
-                            || t.kind() == LedgerTransaction.Kind.TRANSFER)
-                .map(LedgerTransaction::venueTime)
-                .max(Instant::compareTo));
+    return read("lastIncomeTime", () -> memory.ledger().lastIncome(memory.transactions));
   }
 
   @Override
@@ -303,13 +291,7 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public Optional<Instant> openingTime() {
-    return read(
-        "openingTime",
-        () ->
-            memory.transactions.values().stream()
-                .filter(t -> t.kind() == LedgerTransaction.Kind.OPENING)
-                .map(LedgerTransaction::venueTime)
-                .findFirst());
+    return read("openingTime", () -> memory.ledger().opening(memory.transactions));
   }
 
   @Override

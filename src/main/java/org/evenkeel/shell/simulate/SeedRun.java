@@ -48,11 +48,13 @@ final class SeedRun {
     this.trace = new Trace(keepsLines);
     this.schedule = root.split();
     this.faults = new SimFaults(profile, memory, coverage, root.split());
-    this.venue = new SimVenue(clock, boundaries, faults, root.split());
-    this.checker = new Checker(memory, venue, alerts);
+    this.venue =
+        new SimVenue(clock, boundaries, faults, VenueTerms.drawn(root.split()), root.split());
+    this.checker = new Checker(memory, venue, alerts, coverage);
     this.operator = new SimOperator(memory, venue, checker, clock, root.split());
     boundaries.listen(name -> trace.add(clock.now().toEpochMilli() - START.toEpochMilli(), name));
-    memory.onStep(coverage::mark);
+    boundaries.afterEachStep(checker::afterStep);
+    memory.hashesInputs = false;
     this.bot = start();
   }
 
@@ -85,7 +87,7 @@ final class SeedRun {
   private SimBot start() {
     MemoryLease.expire(memory);
     processes++;
-    checker.speaks(processes);
+    checker.leadership().speaks(processes);
     return SimBot.start(
         processes,
         memory,
@@ -94,7 +96,7 @@ final class SeedRun {
         new HostClock(clock, faults),
         clock,
         alerts,
-        SimMarket.strategy(),
+        SimMarket.STRATEGY,
         wiring);
   }
 
@@ -113,6 +115,9 @@ final class SeedRun {
       for (int k = 0; k < pauses; k++) {
         clock.sleep(Duration.ofSeconds(5 + schedule.nextInt(400)));
         disturb();
+        if (faults.strikes(Fault.OUTAGE)) {
+          outage();
+        }
         ring(schedule.nextBoolean() ? Daemon::onHeartbeat : Daemon::onReconcile);
       }
     }
@@ -141,18 +146,37 @@ final class SeedRun {
       operator.movePrices(new BigDecimal("0.03"));
     }
     if (faults.strikes(Fault.GHOST_POSITION)) {
-      venue.haunt(Duration.ofMinutes(70));
+      venue.mood().haunt(Duration.ofMinutes(70));
+    }
+    if (faults.strikes(Fault.FROZEN_FEED)) {
+      venue.mood().freeze(Duration.ofMinutes(5 + schedule.nextInt(90)));
+    }
+    if (faults.strikes(Fault.BAN)) {
+      venue.mood().ban(Duration.ofSeconds(20 + schedule.nextInt(600)));
+    }
+    if (faults.strikes(Fault.MAINTENANCE)) {
+      venue.mood().close(Duration.ofMinutes(5 + schedule.nextInt(60)));
+    }
+    if (faults.strikes(Fault.CLOCK_DRIFT)) {
+      faults.drift();
     }
     if (faults.strikes(Fault.CLOCK_JUMP)) {
       faults.jump();
     }
   }
 
+  /** The host is off for hours; what is started then knows only what was written. */
+  private void outage() {
+    clock.sleep(Duration.ofMinutes(20 + schedule.nextInt(1200)));
+    operator.movePrices(new BigDecimal("0.1"));
+    bot = start();
+  }
+
   /** Rings a bell, with whatever the profile has in store for it. */
   private void ring(Consumer<Daemon> bell) {
     prepare();
     try {
-      checker.speaks(bot.number());
+      checker.leadership().speaks(bot.number());
       bell.accept(bot.daemon());
     } catch (SimCrash death) {
       trace.add(clock.now().toEpochMilli() - START.toEpochMilli(), "died " + death.getMessage());
@@ -200,8 +224,8 @@ final class SeedRun {
       clock.sleep(Duration.ofSeconds(10));
     }
     bot.daemon().onSlot();
-    checker.leads(bot.number());
-    checker.speaks(paused.number());
+    checker.leadership().leads(bot.number());
+    checker.leadership().speaks(paused.number());
     // The paused one goes on from here, inside the call that it was in; it finds out at its next
     // write.
   }
@@ -209,7 +233,7 @@ final class SeedRun {
   /** Faults have ended: everything must become well again, and stay so. */
   private void calm() {
     faults.end();
-    venue.exorcise();
+    venue.mood().recover();
     operator.leave();
     for (int i = 0; i < 30 && !isWell(); i++) {
       clock.sleep(Duration.ofSeconds(20));
@@ -228,6 +252,7 @@ final class SeedRun {
     if (!after.isEmpty()) {
       throw new Violation("L2", String.join("; ", after));
     }
+    checker.atTheEnd();
     if (memory.tradingState != TradingState.ACTIVE) {
       throw new IllegalStateException("the operator has left the bot " + memory.tradingState);
     }

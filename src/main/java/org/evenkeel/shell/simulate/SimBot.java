@@ -54,7 +54,15 @@ final class SimBot {
         new Reconciler(strategy, venue, exchange, journal, specs, intake, resolver, clock, alerts);
     OrderDesk desk = new OrderDesk(strategy, exchange, venue, journal, resolver, clock, alerts);
     RebalanceCycle cycle =
-        new RebalanceCycle(strategy, journal, observatory, reconciler, desk, specs, clock);
+        new RebalanceCycle(
+            strategy,
+            journal,
+            observatory,
+            reconciler,
+            desk,
+            specs,
+            clock,
+            RememberedEstimates::of);
     Daemon daemon =
         new Daemon(
             new Daemon.Parts(

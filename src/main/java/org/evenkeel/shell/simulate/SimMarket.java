@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.Currency;
+import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.SleeveClass;
 import org.evenkeel.core.basics.SleeveId;
@@ -36,9 +37,16 @@ final class SimMarket {
   static final List<Instrument> PERPETUALS =
       List.of(perpetual("BTC"), perpetual("ETH"), perpetual("SOL"));
   static final Instrument STABLECOIN = new Instrument.Spot(Currency.of("USDC"), USDT, VENUE);
+  static final InstrumentId STABLECOIN_ID = STABLECOIN.id();
   static final List<String> PRICES = List.of("50000", "2500", "100");
   static final Duration PERIOD = Duration.ofHours(1);
   static final Duration GRACE = Duration.ofMinutes(10);
+
+  /** The specifications, made once. */
+  static final List<InstrumentSpec> SPECS = specs();
+
+  /** The one strategy of all simulations. */
+  static final Strategy STRATEGY = strategy();
 
   private SimMarket() {}
 
@@ -46,7 +54,11 @@ final class SimMarket {
     return new Instrument.LinearPerpetual(Currency.of(base), USDT, VENUE);
   }
 
-  static List<InstrumentSpec> specs() {
+  static boolean isFuture(InstrumentId instrument) {
+    return !instrument.equals(STABLECOIN_ID);
+  }
+
+  private static List<InstrumentSpec> specs() {
     List<InstrumentSpec> specs = new ArrayList<>();
     PERPETUALS.forEach(instrument -> specs.add(spec(instrument, "0.1", "0.001")));
     specs.add(spec(STABLECOIN, "0.0001", "1"));
@@ -65,7 +77,7 @@ final class SimMarket {
         true);
   }
 
-  static Strategy strategy() {
+  private static Strategy strategy() {
     return new Strategy(
         "default",
         new Universe(

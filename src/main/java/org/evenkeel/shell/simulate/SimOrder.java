@@ -15,6 +15,8 @@ final class SimOrder {
   private final OrderTicket ticket;
   private final VenueOrderId id;
   private final String timeInForce;
+  private final boolean reduceOnly;
+  private final boolean isRepeated;
   private final Instant takenAt;
   private Contracts filled = Contracts.ZERO;
   private VenueOrder.Status status = VenueOrder.Status.NEW;
@@ -22,10 +24,23 @@ final class SimOrder {
   private Duration lag = Duration.ZERO;
   private Duration statusLag = Duration.ZERO;
 
-  SimOrder(OrderTicket ticket, VenueOrderId id, String timeInForce, Instant takenAt) {
+  /**
+   * @param timeInForce as the venue understood it
+   * @param reduceOnly as the venue understood it
+   * @param isRepeated whether the venue has taken an order of this client id before
+   */
+  SimOrder(
+      OrderTicket ticket,
+      VenueOrderId id,
+      String timeInForce,
+      boolean reduceOnly,
+      boolean isRepeated,
+      Instant takenAt) {
     this.ticket = ticket;
     this.id = id;
     this.timeInForce = timeInForce;
+    this.reduceOnly = reduceOnly;
+    this.isRepeated = isRepeated;
     this.takenAt = takenAt;
     this.changedAt = takenAt;
   }
@@ -40,6 +55,14 @@ final class SimOrder {
 
   Contracts filled() {
     return filled;
+  }
+
+  boolean holdsReduceOnly() {
+    return reduceOnly;
+  }
+
+  boolean isRepeated() {
+    return isRepeated;
   }
 
   boolean isClosed() {
@@ -85,7 +108,7 @@ final class SimOrder {
         BigDecimal.ZERO,
         shown,
         timeInForce,
-        ticket.reduceOnly(),
+        reduceOnly,
         changedAt);
   }
 }

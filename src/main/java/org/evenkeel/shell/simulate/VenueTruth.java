@@ -137,6 +137,25 @@ public final class VenueTruth {
     return Decimals.normal(profit);
   }
 
+  /** The value of everything in USDT; the stablecoin counts by its price. */
+  BigDecimal nav() {
+    BigDecimal nav = BigDecimal.ZERO;
+    for (BigDecimal total : futures.values()) {
+      nav = nav.add(total);
+    }
+    for (Map.Entry<String, BigDecimal> coin : spot.entrySet()) {
+      BigDecimal price =
+          coin.getKey().equals("USDT") ? BigDecimal.ONE : price(SimMarket.STABLECOIN_ID).value();
+      nav = nav.add(coin.getValue().multiply(price));
+    }
+    for (Map.Entry<InstrumentId, Contracts> held : positions.entrySet()) {
+      BigDecimal entry = entries.getOrDefault(held.getKey(), BigDecimal.ZERO);
+      BigDecimal gain = price(held.getKey()).value().subtract(entry);
+      nav = nav.add(gain.multiply(held.getValue().value()));
+    }
+    return nav;
+  }
+
   public AccountSnapshot account(Instant at) {
     List<Balance> balances = new ArrayList<>();
     futures.forEach((coin, total) -> balances.add(balance(Wallet.FUTURES, coin, total)));
