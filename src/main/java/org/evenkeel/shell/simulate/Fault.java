@@ -73,19 +73,21 @@ public enum Fault {
   /** An order and its fills become visible much later than the venue is trusted with; per order. */
   LAG_BEYOND_TRUST(0.0),
   /** A bar shows ten times the price; per reading of bars. */
-  BAD_PRINT(0.05),
+  BAD_PRINT(0.02),
   /** The older half of the bars is missing; per reading of bars. */
-  BAR_GAP(0.05),
+  BAR_GAP(0.02),
   /** The feed repeats old quotes for a while; per pause. */
-  FROZEN_FEED(0.1),
+  FROZEN_FEED(0.06),
   /** The venue lets nothing through for a while; per pause. */
-  BAN(0.1),
+  BAN(0.05),
   /** The venue takes no orders for a while; per pause. */
-  MAINTENANCE(0.1),
+  MAINTENANCE(0.05),
   /** The clock of this host runs wrong; per pause. */
-  CLOCK_DRIFT(0.1),
+  CLOCK_DRIFT(0.06),
   /** The bot is down for hours, longer than the venue remembers some things; per pause. */
-  OUTAGE(0.04);
+  OUTAGE(0.03),
+  /** The order works for some seconds before it is executed; per order. */
+  SLOW_MATCH(0.3);
 
   private final double strongest;
 

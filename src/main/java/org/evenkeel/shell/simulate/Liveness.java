@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.evenkeel.core.calendar.Slot;
 import org.evenkeel.core.route.AbsenceProof;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.AttemptState;
@@ -63,6 +64,59 @@ final class Liveness {
                         fill.lastQty(),
                         fill.venueTime(),
                         venue.capabilities()));
+  }
+
+  /**
+   * Whether the venue has forgotten an execution before the bot could read it: then nobody but a person can explain what
+   * is held, and the bot has to say so and stand still.
+   */
+  static boolean isBeyondReading(Memory memory, SimVenue venue) {
+    Instant forgotten = venue.now().minus(venue.capabilities().forgetsFillsAfter());
+    return venue.truth().fills.stream()
+        .anyMatch(
+            fill ->
+                fill.venueTime().isBefore(forgotten)
+                    && !memory.fills.containsKey(fill.instrument() + "/" + fill.tradeId()));
+  }
+
+  /** L3: whatever is frozen for good has a reason that is shown, and L4: every slot since the first has a row. */
+  static List<String> visible(Memory memory, RecordingAlerts alerts) {
+    List<String> complaints = new ArrayList<>();
+    for (PositionBreak found : memory.breaks) {
+      if (!alerts.raised().containsKey("break " + found.subject())) {
+        complaints.add("L3 no alert of the break " + found);
+      }
+    }
+    TreeSet<Instant> due = new TreeSet<>();
+    for (Memory.CycleEntry entry : memory.cycles.values()) {
+      if (entry.slot().occasion() == Slot.Occasion.CADENCE) {
+        due.add(entry.slot().dueAt());
+      }
+    }
+    for (Instant slot = due.first();
+        slot.isBefore(due.last());
+        slot = slot.plus(SimMarket.PERIOD)) {
+      if (!due.contains(slot)) {
+        complaints.add("L4 no row of the slot " + slot);
+      }
+    }
+    return complaints;
+  }
+
+  /** L5: every slot that was skipped was told once; what died before it could tell is told by nobody. */
+  static List<String> told(Memory memory, RecordingAlerts alerts, boolean hasDied) {
+    List<String> complaints = new ArrayList<>();
+    for (Memory.CycleEntry entry : memory.cycles.values()) {
+      if (entry.status() == CycleStatus.SKIPPED) {
+        String id = entry.slot().cycleId().value();
+        long told =
+            alerts.notes().stream().filter(note -> note.startsWith("slot-skipped: " + id)).count();
+        if (told > 1 || (told == 0 && !hasDied)) {
+          complaints.add("L5 " + told + " notes of the skipped slot " + id);
+        }
+      }
+    }
+    return complaints;
   }
 
   /** What is not as it should be after a slot without faults. */

@@ -136,14 +136,25 @@ final class OrderEntry {
     orders.put(ticket.clientOrderId(), order);
     live.add(order);
     watch.onAccepted(order);
-    VenueOrder acknowledged = order.truth();
     if (faults.strikes(Fault.ASYNC_REJECT)) {
       order.become(VenueOrder.Status.REJECTED, Contracts.ZERO, now);
-      return new SendOutcome.Accepted(acknowledged);
+      return new SendOutcome.Accepted(order.atFirst());
     }
-    execute(order, now, losesItsLife, odd);
+    if (faults.strikes(Fault.SLOW_MATCH)) {
+      clock.at(
+          now.plusMillis(random.nextInt(8_000)), () -> matched(order, losesItsLife, odd));
+      return new SendOutcome.Accepted(order.atFirst());
+    }
+    execute(order, losesItsLife, odd);
     boolean isAcknowledgedFirst = random.nextInt(4) == 0;
-    return new SendOutcome.Accepted(isAcknowledgedFirst ? acknowledged : order.truth());
+    return new SendOutcome.Accepted(isAcknowledgedFirst ? order.atFirst() : order.truth());
+  }
+
+  /** The matching of an order that has worked for a while, unless somebody has canceled it. */
+  private void matched(SimOrder order, boolean rests, Duration odd) {
+    if (!order.isClosed()) {
+      execute(order, rests, odd);
+    }
   }
 
   private boolean isTooMuchAlike(SimOrder before) {
@@ -174,7 +185,8 @@ final class OrderEntry {
         : Duration.ZERO;
   }
 
-  private void execute(SimOrder order, Instant now, boolean rests, Duration odd) {
+  private void execute(SimOrder order, boolean rests, Duration odd) {
+    Instant now = clock.now();
     OrderTicket ticket = order.ticket();
     BigDecimal lot = spec(ticket.instrument()).lotSize();
     BigDecimal wanted = ticket.orderQty().value();
@@ -186,7 +198,6 @@ final class OrderEntry {
     BigDecimal room = truth.position(ticket.instrument()).abs().value();
     BigDecimal filled = order.holdsReduceOnly() ? wanted.min(room) : wanted;
     boolean isFull = filled.compareTo(ticket.orderQty().value()) == 0;
-    BigDecimal left = filled;
     BigDecimal first = faults.strikes(Fault.SEVERAL_FILLS) ? part(filled, lot) : filled;
     order.become(
         isFull
@@ -196,8 +207,11 @@ final class OrderEntry {
                 : filled.signum() == 0 ? VenueOrder.Status.NEW : VenueOrder.Status.PARTIALLY_FILLED,
         new Contracts(filled),
         now);
+    if (first.compareTo(filled) < 0) {
+      order.showFirst(new Contracts(first));
+    }
     Duration fillLag = lag(Fault.FILL_LAG).plus(odd);
-    for (BigDecimal piece : List.of(first, left.subtract(first))) {
+    for (BigDecimal piece : List.of(first, filled.subtract(first))) {
       if (piece.signum() > 0) {
         fill(order, new Contracts(piece), now, fillLag);
       }

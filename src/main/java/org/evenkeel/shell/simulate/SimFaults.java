@@ -47,16 +47,22 @@ final class SimFaults {
     hostClockAhead = Duration.ZERO;
   }
 
+  /** Whether a fault happens now. */
   boolean strikes(Fault fault) {
-    Dice own = dice.get(fault);
-    boolean strikes = own != null && own.chance > 0 && own.random.nextDouble() < own.chance;
+    boolean strikes = looms(fault);
     if (strikes) {
       happened(fault);
     }
     return strikes;
   }
 
-  private void happened(Fault fault) {
+  /** Whether a fault will happen at a later moment, which tells of it by {@link #happened}. */
+  boolean looms(Fault fault) {
+    Dice own = dice.get(fault);
+    return own != null && own.chance > 0 && own.random.nextDouble() < own.chance;
+  }
+
+  void happened(Fault fault) {
     int states = 0;
     for (Attempt attempt : memory.open()) {
       states |= 1 << Coverage.STATES.indexOf(attempt.state().label());

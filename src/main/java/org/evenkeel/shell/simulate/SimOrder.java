@@ -23,6 +23,7 @@ final class SimOrder {
   private Instant changedAt;
   private Duration lag = Duration.ZERO;
   private Duration statusLag = Duration.ZERO;
+  private Contracts shownFirst = Contracts.ZERO;
 
   /**
    * @param timeInForce as the venue understood it
@@ -75,6 +76,18 @@ final class SimOrder {
     statusLag = endLag;
   }
 
+  /** What is shown of it before its end is: nothing filled, or a part. */
+  void showFirst(Contracts part) {
+    shownFirst = part;
+  }
+
+  /** What an answer says that was written before the end. */
+  VenueOrder atFirst() {
+    return as(
+        shownFirst.isZero() ? VenueOrder.Status.NEW : VenueOrder.Status.PARTIALLY_FILLED,
+        shownFirst);
+  }
+
   void become(VenueOrder.Status next, Contracts cumQty, Instant at) {
     status = next;
     filled = cumQty;
@@ -94,7 +107,7 @@ final class SimOrder {
       return Optional.empty();
     }
     boolean showsTheEnd = !now.isBefore(changedAt.plus(lag).plus(statusLag));
-    return Optional.of(showsTheEnd ? truth() : as(VenueOrder.Status.NEW, Contracts.ZERO));
+    return Optional.of(showsTheEnd ? truth() : atFirst());
   }
 
   private VenueOrder as(VenueOrder.Status shown, Contracts cumQty) {
