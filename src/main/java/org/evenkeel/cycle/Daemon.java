@@ -211,6 +211,11 @@ public final class Daemon {
                     slot, Refusal.of(RefusalReason.TRADING_STATE, "the trading state is " + state));
               }
             });
+    journal
+        .interruptedSlot(strategy.name())
+        .filter(slot -> !now.isAfter(slot.plus(strategy.grace())))
+        .filter(slot -> journal.tradingState().runsCycles())
+        .ifPresent(slot -> run(Slot.resumed(strategy.name(), slot)));
   }
 
   private void skip(Instant dueAt, Refusal refusal) {
@@ -263,6 +268,8 @@ public final class Daemon {
     } else if (state != TradingState.HALTED) {
       isHalted.set(false);
     }
+    // A slot may have passed while nobody could hear its bell.
+    runDueSlots();
     Instant now = parts.clock().now();
     if (state.runsCycles() && parts.journal().takeRunRequest(now).isPresent()) {
       run(RebalanceCycle.slotNow(parts.strategy().name(), now));

@@ -38,6 +38,9 @@ public interface Journal {
   /** The newest slot of the cadence that has a row, if any has. */
   Optional<Instant> lastDecidedSlot(String strategy);
 
+  /** The newest slot of the cadence, if its decision was interrupted and has not been taken up again. */
+  Optional<Instant> interruptedSlot(String strategy);
+
   /** Opens the row of a slot; false, and nothing changed, if the slot has one. */
   boolean beginCycle(Slot slot, Instant startedAt);
 

@@ -17,7 +17,6 @@ import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.basics.VenueOrderId;
-import org.evenkeel.core.calendar.Slot;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.Attempt;
@@ -36,7 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a {@link Journal} must do, whatever it is made of. */
-public abstract class JournalContract {
+public abstract class JournalContract implements SlotContract {
 
   /** One process's view of a memory. */
   public record Member(Journal journal, Controls controls, CycleLease lease) {}
@@ -53,6 +52,11 @@ public abstract class JournalContract {
   /** Lets the time of the lease run out. */
   protected abstract void expireLease();
 
+  @Override
+  public Journal journal() {
+    return journal;
+  }
+
   @BeforeEach
   void lead() {
     leader = newMemory();
@@ -65,28 +69,6 @@ public abstract class JournalContract {
   void the_nonce_of_a_memory_is_made_once() {
     assertThat(journal.openRun(JournalExamples.manifest("second-run"), JournalExamples.ids("zzzz")))
         .isEqualTo("4f7q");
-  }
-
-  @Test
-  void a_slot_gets_one_decision() {
-    assertThat(journal.lastDecidedSlot("default")).isEmpty();
-    assertThat(journal.beginCycle(SLOT, NOON)).isTrue();
-    assertThat(journal.beginCycle(SLOT, NOON.plusSeconds(1))).isFalse();
-    assertThat(journal.skipSlot(SLOT, NOON, "late")).isFalse();
-    Slot next = Slot.scheduled("default", NOON.plusSeconds(60));
-    assertThat(journal.skipSlot(next, NOON, "late")).isTrue();
-    assertThat(journal.beginCycle(next, NOON)).isFalse();
-    assertThat(journal.lastDecidedSlot("default")).contains(next.dueAt());
-    assertThat(journal.lastDecidedSlot("other")).isEmpty();
-    assertThat(journal.unfinishedCycles()).containsExactly(SLOT.cycleId());
-  }
-
-  @Test
-  void an_operators_slot_at_the_same_moment_is_another_one_and_does_not_move_the_cadence() {
-    journal.beginCycle(SLOT, NOON);
-    Slot extra = new Slot("default", NOON.plusSeconds(5), Slot.Occasion.OPERATOR);
-    assertThat(journal.beginCycle(extra, NOON)).isTrue();
-    assertThat(journal.lastDecidedSlot("default")).contains(SLOT.dueAt());
   }
 
   @Test

@@ -26,6 +26,7 @@ public final class Crossings {
       new TreeSet<>(
           List.of(
               "lastDecidedSlot",
+              "interruptedSlot",
               "unfinishedCycles",
               "openAttempts",
               "attempts",

@@ -118,7 +118,7 @@ class DaemonTest {
 
   @Test
   void an_operators_request_runs_a_cycle_of_its_own_and_is_taken_once() {
-    World world = World.ready();
+    World world = World.early();
     world.controls.requestRun("ann", "look now");
     world.daemon.onHeartbeat();
     assertThat(world.memory.cycles().values())
@@ -130,13 +130,14 @@ class DaemonTest {
             });
     world.daemon.onHeartbeat();
     assertThat(world.memory.cycles()).hasSize(1);
+    world.clock.advanceTo(SLOT);
     world.daemon.onSlot();
     assertThat(world.status(SLOT)).isEqualTo(CycleStatus.DONE);
   }
 
   @Test
   void an_operators_request_waits_while_the_bot_is_paused() {
-    World world = World.ready();
+    World world = World.early();
     world.controls.setTradingState(TradingState.PAUSED, "ann", "lunch");
     world.controls.requestRun("ann", "later");
     world.daemon.onHeartbeat();

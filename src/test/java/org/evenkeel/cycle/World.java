@@ -152,10 +152,16 @@ final class World {
 
   /** Ready and at the first slot. */
   static World ready() {
+    World world = early();
+    world.clock.advanceTo(SLOT);
+    return world;
+  }
+
+  /** Ready, before the first slot. */
+  static World early() {
     World world = new World();
     world.daemon.onHeartbeat();
     assertThat(world.daemon.isReady()).as(world.alerts.raised().toString()).isTrue();
-    world.clock.advanceTo(SLOT);
     return world;
   }
 

@@ -13,10 +13,13 @@ import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.RunId;
 import org.evenkeel.cycle.Daemon;
 import org.evenkeel.cycle.RunManifest;
+import org.evenkeel.cycle.SelfCheck;
 import org.evenkeel.cycle.Strategy;
 import org.evenkeel.shell.cli.RunOptions;
 import org.evenkeel.shell.config.AppConfig;
 import org.evenkeel.shell.jdbc.Database;
+import org.evenkeel.shell.jdbc.PgBooks;
+import org.evenkeel.shell.jdbc.PgControls;
 import org.evenkeel.shell.jdbc.PgJournal;
 import org.evenkeel.shell.jdbc.PgLease;
 import org.evenkeel.shell.jdbc.PgRecords;
@@ -85,6 +88,9 @@ final class DaemonRun {
         CycleReport report =
             new CycleReport(
                 records, metrics, new CycleConsole(out, config.universe().navCurrency().value()));
+        SelfCheck selfCheck =
+            new SelfCheck(
+                new PgBooks(database.database()), new PgControls(database.database()), alerts);
         Daemon daemon =
             Bot.daemon(
                 strategy,
@@ -97,7 +103,7 @@ final class DaemonRun {
                 lease,
                 alerts,
                 database::ensureRunning,
-                cycle -> ended(cycle, report));
+                selfCheck.andThen(cycle -> ended(cycle, report)));
         watch(daemon, graph, database.database(), strategy, metrics);
       }
       return 0;

@@ -49,6 +49,16 @@ final class CycleStore {
       where cycle_id = ? and status = 'RUNNING'
       """;
 
+  private static final String INTERRUPTED_SLOT =
+      """
+      select due_at from cycle c
+      where strategy = ? and occasion = 'CADENCE' and status = 'FAILED'
+        and not exists (select 1 from cycle later
+                        where later.strategy = c.strategy
+                          and (later.occasion = 'CADENCE' and later.due_at > c.due_at
+                               or later.occasion = 'RESUMED' and later.due_at = c.due_at))
+      """;
+
   private static final String INSERT_NAV =
       """
       insert into nav
@@ -77,6 +87,12 @@ final class CycleStore {
                 "select max(due_at) as due_at from cycle where strategy = ? and occasion = 'CADENCE'",
                 row -> row.maybeInstant("due_at"),
                 strategy));
+  }
+
+  Optional<Instant> interruptedSlot(String strategy) {
+    return fence.read(
+        "read the interrupted slot",
+        sql -> sql.first(INTERRUPTED_SLOT, row -> row.instant("due_at"), strategy));
   }
 
   boolean begin(Slot slot, Instant startedAt) {

@@ -63,6 +63,11 @@ public final class PgJournal implements Journal {
   }
 
   @Override
+  public Optional<Instant> interruptedSlot(String strategy) {
+    return cycles.interruptedSlot(strategy);
+  }
+
+  @Override
   public boolean beginCycle(Slot slot, Instant startedAt) {
     return cycles.begin(slot, startedAt);
   }

@@ -3,6 +3,7 @@ package org.evenkeel.shell.simulate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -201,6 +202,17 @@ public final class Memory {
   /** What the ledger says is owned. */
   LedgerBalances balances() {
     return ledger.balances(transactions);
+  }
+
+  /** The newest slot of the cadence, if it was interrupted and not taken up again. */
+  Optional<Instant> interruptedSlot(String strategy) {
+    return cycles.values().stream()
+        .filter(entry -> entry.slot.strategy().equals(strategy))
+        .filter(entry -> entry.slot.occasion() == Slot.Occasion.CADENCE)
+        .max(Comparator.comparing(entry -> entry.slot.dueAt()))
+        .filter(entry -> entry.status == CycleStatus.FAILED)
+        .map(entry -> entry.slot.dueAt())
+        .filter(due -> !cycles.containsKey(Slot.resumed(strategy, due).cycleId()));
   }
 
   /** The newest documents of a stage, newest first. */

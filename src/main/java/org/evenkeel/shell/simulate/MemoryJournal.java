@@ -93,6 +93,11 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
+  public Optional<Instant> interruptedSlot(String strategy) {
+    return read("interruptedSlot", () -> memory.interruptedSlot(strategy));
+  }
+
+  @Override
   public boolean beginCycle(Slot slot, Instant startedAt) {
     return write("beginCycle", () -> entered(new Memory.CycleEntry(slot)));
   }

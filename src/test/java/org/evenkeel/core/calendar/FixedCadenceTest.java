@@ -48,12 +48,14 @@ class FixedCadenceTest {
   }
 
   @Test
-  void a_slot_is_the_identity_of_its_cycle_and_an_operators_extra_one_is_another() {
+  void a_slot_is_the_identity_of_its_cycle_and_an_operators_or_a_resumed_one_is_another() {
     Instant due = Instant.parse("2026-01-31T00:00:00Z");
     assertThat(Slot.scheduled("default", due).cycleId())
         .isEqualTo(CycleId.of("default/2026-01-31T00:00:00Z"));
     assertThat(new Slot("default", due, Slot.Occasion.OPERATOR).cycleId())
         .isEqualTo(CycleId.of("default/2026-01-31T00:00:00Z#1"));
+    assertThat(Slot.resumed("default", due).cycleId())
+        .isEqualTo(CycleId.of("default/2026-01-31T00:00:00Z#2"));
   }
 
   @Test

@@ -1,0 +1,42 @@
+package org.evenkeel.cycle;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.evenkeel.core.basics.CycleId;
+import org.evenkeel.core.policy.TradingState;
+
+/**
+ * The invariants that stay on in production: looked at after every decision, and the bot halts itself if one is broken.
+ *
+ * <p>A broken invariant is a defect, of this program or of a hand in the database, and what follows from it is not
+ * known; so nothing is sent any more until a person has looked and resumes.
+ *
+ * <p>This class is stateless and thread-safe.
+ */
+public final class SelfCheck implements Consumer<CycleId> {
+
+  private static final String AUTHOR = "self-check";
+
+  private final Books books;
+  private final Controls controls;
+  private final Alerts alerts;
+
+  public SelfCheck(Books books, Controls controls, Alerts alerts) {
+    this.books = books;
+    this.controls = controls;
+    this.alerts = alerts;
+  }
+
+  /** Looks at the books after a slot's decision has ended. */
+  @Override
+  public void accept(CycleId cycle) {
+    List<String> faults = books.faults();
+    if (faults.isEmpty()) {
+      alerts.clear("invariant");
+      return;
+    }
+    String all = "after " + cycle + ": " + String.join("; ", faults);
+    controls.setTradingState(TradingState.HALTED, AUTHOR, all);
+    alerts.raise("invariant", all + "; the bot has halted itself, see ops/runbook/invariant.md");
+  }
+}
