@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.evenkeel.core.basics.Contracts;
+import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.basics.Side;
+import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.Lookup;
@@ -17,6 +20,7 @@ import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.SendOutcome;
 import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.cycle.Journal;
+import org.evenkeel.cycle.MarketData;
 import org.evenkeel.cycle.Venue;
 import org.evenkeel.shell.simulate.VirtualClock;
 import org.evenkeel.shell.simulate.Wiring;
@@ -220,6 +224,132 @@ enum Mutant implements Wiring {
                               Optional.empty(),
                               (Instant) args[2])
                           .map(fills -> fills.subList(0, Math.min(2, fills.size()))))
+                  : Optional.empty());
+    }
+  },
+  /** Takes an order of which it has no number of the venue for one that was never sent. */
+  NO_VENUE_ID_IS_UNSENT {
+    @Override
+    public Journal journal(Journal journal) {
+      return with(
+          Journal.class,
+          journal,
+          (call, args) ->
+              call.getName().equals("openAttempts")
+                  ? Optional.of(
+                      journal.openAttempts().stream()
+                          .filter(attempt -> attempt.venueOrderId().isPresent())
+                          .toList())
+                  : Optional.empty());
+    }
+  },
+  /** Writes on although another process leads. */
+  IGNORES_THE_EPOCH {
+    @Override
+    public boolean isFenced() {
+      return false;
+    }
+  },
+  /** Takes the wrong side, on the wire and in its books alike. */
+  FLIPS_THE_SIDE {
+    @Override
+    public Journal journal(Journal journal) {
+      return with(
+          Journal.class,
+          journal,
+          (call, args) -> {
+            if (!call.getName().equals("commitAttempt")) {
+              return Optional.empty();
+            }
+            Attempt right = (Attempt) args[0];
+            journal.commitAttempt(
+                Attempt.pending(right.intent(), right.number(), flipped(right.ticket())),
+                (Instant) args[1]);
+            return Optional.of(true);
+          });
+    }
+
+    @Override
+    public Venue venue(Venue venue, Journal journal, VirtualClock clock) {
+      return sending(venue, ticket -> venue.send(flipped(ticket)));
+    }
+
+    private OrderTicket flipped(OrderTicket ticket) {
+      return new OrderTicket(
+          ticket.clientOrderId(),
+          ticket.instrument(),
+          ticket.side() == Side.BUY ? Side.SELL : Side.BUY,
+          ticket.orderQty(),
+          ticket.limitPrice(),
+          ticket.timeInForce(),
+          ticket.reduceOnly(),
+          ticket.signedAt(),
+          ticket.validUntil());
+    }
+  },
+  /** Takes a contract for a coin. */
+  TAKES_CONTRACTS_FOR_COINS {
+    @Override
+    public MarketData market(MarketData market, VirtualClock clock) {
+      return with(
+          MarketData.class,
+          market,
+          (call, args) ->
+              call.getName().equals("specs")
+                  ? Optional.of(
+                      market
+                          .specs(SimulatedUniverse.INSTRUMENTS)
+                          .map(specs -> specs.stream().map(SimulatedUniverse::simplified).toList()))
+                  : Optional.empty());
+    }
+  },
+  /** Takes an answer with nothing in it for an account with nothing in it, whatever its books say. */
+  TAKES_EMPTY_FOR_FLAT {
+    @Override
+    public Journal journal(Journal journal) {
+      return with(
+          Journal.class,
+          journal,
+          (call, args) ->
+              call.getName().equals("ledger") && Seen.ACCOUNT.get() != null
+                  ? Optional.of(Seen.believed(Seen.ACCOUNT.get()))
+                  : Optional.empty());
+    }
+
+    @Override
+    public Venue venue(Venue venue, Journal journal, VirtualClock clock) {
+      return with(
+          Venue.class,
+          venue,
+          (call, args) -> {
+            if (!call.getName().equals("account")) {
+              return Optional.empty();
+            }
+            Result<AccountSnapshot> account = venue.account();
+            if (account instanceof Result.Ok<AccountSnapshot> ok) {
+              Seen.ACCOUNT.set(ok.value());
+            }
+            return Optional.of(account);
+          });
+    }
+  },
+  /** Trusts a price because it has just arrived, however old it is. */
+  TRUSTS_OLD_QUOTES {
+    @Override
+    public MarketData market(MarketData market, VirtualClock clock) {
+      return with(
+          MarketData.class,
+          market,
+          (call, args) ->
+              call.getName().equals("quotes")
+                  ? Optional.of(
+                      market
+                          .quotes(SimulatedUniverse.asked(args[0]))
+                          .map(
+                              quotes ->
+                                  quotes.stream()
+                                      .map(quote -> SimulatedUniverse.renewed(quote, clock.now()))
+                                      .toList()))
                   : Optional.empty());
     }
   };

@@ -2,10 +2,14 @@ package org.evenkeel.shell.boot;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.evenkeel.shell.cli.CommandFailed;
 import org.evenkeel.shell.cli.ExitCode;
 import org.evenkeel.shell.cli.SimulateOptions;
 import org.evenkeel.shell.cli.SimulationAnswer;
+import org.evenkeel.shell.simulate.CoverageGoals;
+import org.evenkeel.shell.simulate.Invariants;
 import org.evenkeel.shell.simulate.SeedResult;
 import org.evenkeel.shell.simulate.Simulation;
 import org.evenkeel.shell.simulate.Violation;
@@ -40,10 +44,24 @@ final class Simulations {
         report.calls(),
         report.orders(),
         seconds,
-        report.seeds() / seconds * 60 / options.threads(),
+        report.seeds() / report.cpuSeconds() * 60,
         report.failures().stream().map(failure -> told(failure, options.profile())).toList(),
         report.coverage().marks(),
+        impossible(),
+        CoverageGoals.missing(report.coverage()),
+        CoverageGoals.surprises(report.coverage()),
+        options.requiresCoverage() || report.seeds() >= CoverageGoals.SEEDS,
+        Invariants.all().stream()
+            .map(each -> new SimulationAnswer.Invariant(each.name(), each.isJudged(), each.how()))
+            .toList(),
         trace);
+  }
+
+  private static SortedMap<String, String> impossible() {
+    TreeMap<String, String> impossible = new TreeMap<>();
+    CoverageGoals.all()
+        .forEach((mark, never) -> never.ifPresent(reason -> impossible.put(mark, reason)));
+    return impossible;
   }
 
   private static SimulationAnswer.Failure told(SeedResult failure, String profile) {
@@ -51,6 +69,7 @@ final class Simulations {
     Violation violation = smallest.violation().orElseThrow();
     return new SimulationAnswer.Failure(
         failure.seed(),
+        String.format(Locale.ROOT, "COMMIT=%s step %d", Main.version(), smallest.calls()),
         violation.invariant(),
         violation.detail(),
         smallest.profile().toString(),

@@ -29,7 +29,7 @@ final class BeliefJudge {
     boolean isTouched = false;
   }
 
-  /** The limits as they were when a request left, in quote currency. */
+  /** The limits as they were when a request left, in quote currency, and the value of a contract. */
   private record Room(
       BigDecimal instrument, BigDecimal gross, Map<InstrumentId, BigDecimal> marks) {}
 
@@ -143,7 +143,10 @@ final class BeliefJudge {
     }
     BigDecimal nav = venue.truth().nav().multiply(ALLOWANCE);
     TreeMap<InstrumentId, BigDecimal> marks = new TreeMap<>();
-    venue.truth().prices.forEach((id, price) -> marks.put(id, price.value()));
+    venue
+        .truth()
+        .prices
+        .forEach((id, price) -> marks.put(id, price.value().multiply(SimMarket.multiplier(id))));
     rooms.put(
         ticket.clientOrderId(),
         new Room(

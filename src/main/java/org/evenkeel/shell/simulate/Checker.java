@@ -77,7 +77,9 @@ final class Checker implements VenueWatch, MemoryWatch {
 
   @Override
   public void onAdvanced(Attempt before, Attempt after) {
-    coverage.stepped(before.state().label(), after.state().label());
+    if (!before.state().equals(after.state())) {
+      coverage.stepped(before.state().label(), after.state().label());
+    }
     books.onAdvanced(before, after);
     beliefs.touched(after.ticket().instrument());
   }

@@ -1,10 +1,13 @@
 package org.evenkeel.shell.simulate;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.evenkeel.core.calendar.Slot;
+import org.evenkeel.core.plan.RebalancePlan;
+import org.evenkeel.core.plan.TargetPosition;
 import org.evenkeel.core.route.AbsenceProof;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.AttemptState;
@@ -131,6 +134,27 @@ final class Liveness {
     for (PositionBreak found :
         Reconciliation.compare(memory.balances(), venue.truth().account(now))) {
       complaints.add("ledger and venue differ: " + found);
+    }
+    if (last.documents().get("plan") instanceof RebalancePlan plan) {
+      complaints.addAll(untraded(plan, memory, venue));
+    }
+    return complaints;
+  }
+
+  /** What was planned and is not held, for no reason that the plan gives. */
+  private static List<String> untraded(RebalancePlan plan, Memory memory, SimVenue venue) {
+    List<String> complaints = new ArrayList<>();
+    for (TargetPosition target : plan.targets()) {
+      BigDecimal held = venue.truth().position(target.instrument()).value();
+      boolean isSkipped =
+          plan.skips().stream().anyMatch(skip -> skip.instrument().equals(target.instrument()))
+              || memory.open().stream()
+                  .anyMatch(open -> open.ticket().instrument().equals(target.instrument()));
+      if (SimMarket.isFuture(target.instrument())
+          && !isSkipped
+          && held.compareTo(target.target().value()) != 0) {
+        complaints.add(held + " held of " + target);
+      }
     }
     return complaints;
   }

@@ -11,7 +11,7 @@ import org.evenkeel.core.route.AttemptState;
 final class MemoryOrders {
 
   /** The steps that the database's transition table allows. */
-  private static final Set<String> STEPS =
+  static final Set<String> STEPS =
       Set.copyOf(
           List.of(
               ("PENDING_NEW>NEW PENDING_NEW>PARTIALLY_FILLED PENDING_NEW>SETTLING"

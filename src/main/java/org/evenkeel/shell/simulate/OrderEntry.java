@@ -152,7 +152,13 @@ final class OrderEntry {
 
   /** The matching of an order that has worked for a while, unless somebody has canceled it. */
   private void matched(SimOrder order, boolean rests, Duration odd) {
-    if (!order.isClosed()) {
+    if (order.isClosed()) {
+      return;
+    }
+    if (random.nextInt(4) == 0) {
+      // Such as by self-trade prevention: nobody asked for it.
+      order.become(VenueOrder.Status.CANCELED, Contracts.ZERO, clock.now());
+    } else {
       execute(order, rests, odd);
     }
   }

@@ -14,6 +14,8 @@ import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.data.Quote;
+import org.evenkeel.core.plan.RebalancePlan;
+import org.evenkeel.core.plan.TargetPosition;
 import org.evenkeel.core.policy.Limits;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.Attempt;
@@ -72,15 +74,25 @@ final class RequestJudge {
         attempt.ticket().equals(ticket),
         "I8",
         () -> "committed as " + attempt.ticket() + ", sent as " + ticket);
-    Optional<Intent> intent = Optional.ofNullable(memory.intents.get(attempt.intent()));
-    require(intent.isPresent(), "I4", () -> "sent without a committed intent: " + ticket);
-    CycleId cycle = intent.orElseThrow().cycle();
+    Intent intent = memory.intents.get(attempt.intent());
+    require(
+        intent != null
+            && intent.side() == ticket.side()
+            && intent.reduceOnly() == ticket.reduceOnly()
+            && intent.quantity().compareTo(ticket.orderQty()) >= 0,
+        "I4",
+        () -> "sent without a committed intent for it, but for " + intent + ": " + ticket);
+    if (intent == null) {
+      return;
+    }
+    CycleId cycle = intent.cycle();
     sent.put(id, new Sent(ticket, leadership.speaker(), cycle));
     checkShape(ticket);
     // What an overtaken process sends was right when it was committed; that nobody takes it is I9.
     if (!leadership.isOvertaken()) {
       checkPermission(ticket);
       checkAmount(ticket, cycles.computeIfAbsent(cycle, key -> new Done()));
+      checkTarget(ticket, cycle);
     }
   }
 
@@ -103,7 +115,7 @@ final class RequestJudge {
         () -> "not a multiple of lot and tick: " + ticket);
     require(
         quantity.compareTo(spec.minQty()) >= 0
-            && (ticket.reduceOnly() || quantity.multiply(mark).compareTo(spec.minNotional()) >= 0),
+            && (ticket.reduceOnly() || quantity.multiply(mark).multiply(spec.multiplier()).compareTo(spec.minNotional()) >= 0),
         "I12",
         () -> "smaller than the venue takes: " + ticket);
     require(
@@ -150,7 +162,7 @@ final class RequestJudge {
   private void checkAmount(OrderTicket ticket, Done done) {
     InstrumentId instrument = ticket.instrument();
     BigDecimal mark = venue.lastQuote(instrument).orElseThrow().mark().value();
-    BigDecimal notional = ticket.orderQty().value().multiply(mark);
+    BigDecimal notional = ticket.orderQty().value().multiply(mark).multiply(SimMarket.multiplier(ticket.instrument()));
     done.orders++;
     require(
         notional.compareTo(limits.maxOrderNotional()) <= 0
@@ -176,6 +188,26 @@ final class RequestJudge {
     }
   }
 
+  /** I13: whatever is sent leads from what the ledger holds toward the plan's target, and not beyond it. */
+  private void checkTarget(OrderTicket ticket, CycleId cycle) {
+    InstrumentId instrument = ticket.instrument();
+    if (!(memory.cycle(cycle).documents().get("plan") instanceof RebalancePlan plan)
+        || !SimMarket.isFuture(instrument)) {
+      return;
+    }
+    BigDecimal held = memory.balances().position(instrument).value();
+    BigDecimal after = held.add(ticket.side().signed(ticket.orderQty()).value());
+    for (TargetPosition target : plan.targets()) {
+      BigDecimal wanted = target.target().value();
+      require(
+          !target.instrument().equals(instrument)
+              || (after.compareTo(held.min(wanted)) >= 0
+                  && after.compareTo(held.max(wanted)) <= 0),
+          "I13",
+          () -> "from " + held + " to " + after + ", the plan wants " + wanted + ": " + ticket);
+    }
+  }
+
   /** I9 and I3: nothing of an overtaken process is taken, and nothing twice. */
   void onAccepted(SimOrder order) {
     OrderTicket ticket = order.ticket();
@@ -195,7 +227,11 @@ final class RequestJudge {
     Sent request = sent.get(order.ticket().clientOrderId());
     if (request != null) {
       Done done = cycles.computeIfAbsent(request.cycle(), key -> new Done());
-      done.traded = done.traded.add(fill.lastQty().value().multiply(fill.lastPx().value()));
+      done.traded = done.traded.add(
+              fill.lastQty()
+                  .value()
+                  .multiply(fill.lastPx().value())
+                  .multiply(SimMarket.multiplier(fill.instrument())));
     }
   }
 }

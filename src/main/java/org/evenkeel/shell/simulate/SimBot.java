@@ -8,6 +8,7 @@ import org.evenkeel.cycle.Daemon;
 import org.evenkeel.cycle.FillIntake;
 import org.evenkeel.cycle.Ids;
 import org.evenkeel.cycle.Journal;
+import org.evenkeel.cycle.MarketData;
 import org.evenkeel.cycle.KillSwitch;
 import org.evenkeel.cycle.Observatory;
 import org.evenkeel.cycle.OrderDesk;
@@ -42,17 +43,18 @@ final class SimBot {
       RecordingAlerts alerts,
       Strategy strategy,
       Wiring wiring) {
-    MemoryLease own = new MemoryLease(memory, "process-" + number, boundaries);
+    MemoryLease own = new MemoryLease(memory, "process-" + number, boundaries, wiring.isFenced());
     CycleLease lease = wiring.lease(own);
     Journal journal = wiring.journal(new MemoryJournal(memory, own, boundaries));
     Venue venue = wiring.venue(exchange, journal, time);
+    MarketData market = wiring.market(exchange, time);
     SpecBook specs = new SpecBook();
     FillIntake intake = new FillIntake(venue, journal, specs, alerts);
     Resolver resolver = new Resolver(venue, journal, intake, clock);
-    Observatory observatory = new Observatory(strategy, exchange, venue, clock);
+    Observatory observatory = new Observatory(strategy, market, venue, clock);
     Reconciler reconciler =
-        new Reconciler(strategy, venue, exchange, journal, specs, intake, resolver, clock, alerts);
-    OrderDesk desk = new OrderDesk(strategy, exchange, venue, journal, resolver, clock, alerts);
+        new Reconciler(strategy, venue, market, journal, specs, intake, resolver, clock, alerts);
+    OrderDesk desk = new OrderDesk(strategy, market, venue, journal, resolver, clock, alerts);
     RebalanceCycle cycle =
         new RebalanceCycle(
             strategy,

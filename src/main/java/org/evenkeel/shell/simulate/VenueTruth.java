@@ -70,7 +70,8 @@ public final class VenueTruth {
     sequence++;
     Price price = price(id);
     Instrument instrument = Instrument.parse(id);
-    BigDecimal notional = quantity.value().multiply(price.value());
+    BigDecimal notional =
+        quantity.value().multiply(price.value()).multiply(SimMarket.multiplier(id));
     BigDecimal fee = Decimals.normal(notional.multiply(FEE));
     BigDecimal profit = BigDecimal.ZERO;
     switch (instrument) {
@@ -121,6 +122,7 @@ public final class VenueTruth {
               .value()
               .subtract(entry)
               .multiply(closed.value())
+              .multiply(SimMarket.multiplier(id))
               .multiply(BigDecimal.valueOf(before.value().signum()));
     } else {
       entry =
@@ -151,7 +153,10 @@ public final class VenueTruth {
     for (Map.Entry<InstrumentId, Contracts> held : positions.entrySet()) {
       BigDecimal entry = entries.getOrDefault(held.getKey(), BigDecimal.ZERO);
       BigDecimal gain = price(held.getKey()).value().subtract(entry);
-      nav = nav.add(gain.multiply(held.getValue().value()));
+      nav =
+          nav.add(
+              gain.multiply(held.getValue().value())
+                  .multiply(SimMarket.multiplier(held.getKey())));
     }
     return nav;
   }
@@ -171,7 +176,7 @@ public final class VenueTruth {
                     id,
                     quantity,
                     entries.getOrDefault(id, BigDecimal.ZERO),
-                    gain.multiply(quantity.value())));
+                    gain.multiply(quantity.value()).multiply(SimMarket.multiplier(id))));
           }
         });
     return new AccountSnapshot(SimMarket.VENUE, at, at, balances, open);
