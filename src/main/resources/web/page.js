@@ -101,11 +101,14 @@ function drawBanners() {
       `What you see below is old. The page recovers by itself. (${unavailable})`));
   }
   const s = latest?.status;
-  if (s && s.openBreaks.length > 0) {
-    const items = s.openBreaks.map((b) =>
-      el('li', {}, `${b.subject}: ledger ${b.ledger}, venue ${b.venue}. ${b.cause} (since ${minute(b.since)})`));
-    banners.push(el('div', { class: 'banner bad', id: 'breaks', role: 'alert' },
-      el('strong', {}, `${plural(s.openBreaks.length, 'open break')}: ledger and venue disagree`),
+  if (s && s.openLocks.length > 0) {
+    const said = (who, what) => (what === '' ? '' : `; ${who}: ${what}`);
+    const items = s.openLocks.map((lock) =>
+      el('li', {}, `#${lock.number} ${lock.subject}: ${lock.meaning}${said('here', lock.ledger)}`
+        + `${said('venue', lock.venue)} (since ${minute(lock.since)}). `
+        + `${lock.permits === 'NOTHING' ? 'Nothing is sent' : 'Only orders that reduce are sent'}; ${lock.remedy}`));
+    banners.push(el('div', { class: 'banner bad', id: 'locks', role: 'alert' },
+      el('strong', {}, `${plural(s.openLocks.length, 'lock')}: what is frozen is not traded`),
       el('ul', {}, ...items)));
   }
   if (s && s.quarantined > 0) {
@@ -150,7 +153,7 @@ function drawNav({ status: s, navs, statement }) {
     ['Cycles done', `${whole.format(s.doneCycles)} / ${whole.format(s.endedCycles)}`],
     ['Open orders', whole.format(s.openAttempts)],
     ['Overrides', whole.format(s.overridesInForce)],
-    ['Open breaks', whole.format(s.breaks), s.breaks > 0 ? 'bad' : ''],
+    ['Locks', whole.format(s.locks), s.locks > 0 ? 'bad' : ''],
   ];
   fill('facts', ...facts.map(([name, text, tone]) =>
     el('div', {}, el('dt', {}, name), el('dd', { class: `num ${tone ?? ''}` }, text))));

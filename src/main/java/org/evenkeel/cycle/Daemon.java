@@ -38,6 +38,7 @@ public final class Daemon {
       RebalanceCycle cycle,
       Reconciler reconciler,
       KillSwitch killSwitch,
+      RequestDesk requests,
       Clock clock,
       Alerts alerts) {}
 
@@ -48,6 +49,7 @@ public final class Daemon {
   private final AtomicBoolean isReady = new AtomicBoolean();
   private final AtomicBoolean holdsLease = new AtomicBoolean();
   private final AtomicBoolean isHalted = new AtomicBoolean();
+  private final LockAlerts lockAlerts;
   private final AtomicReference<String> nonce = new AtomicReference<>("");
 
   /**
@@ -58,6 +60,7 @@ public final class Daemon {
     this.parts = parts;
     this.beforeRecovery = beforeRecovery;
     this.afterCycle = afterCycle;
+    this.lockAlerts = new LockAlerts(parts.journal(), parts.alerts());
   }
 
   /** True if the lease is ours and start-up has succeeded since the last trouble. */
@@ -136,6 +139,7 @@ public final class Daemon {
           if (isReady.get() || recover()) {
             duty.run();
           }
+          lockAlerts.tell();
         }
       }
     } catch (RuntimeException trouble) {
@@ -262,6 +266,7 @@ public final class Daemon {
   }
 
   private void attend() {
+    parts.requests().carryOut();
     TradingState state = parts.journal().tradingState();
     if (state == TradingState.HALTED && !isHalted.get()) {
       isHalted.set(parts.killSwitch().cancelAll());

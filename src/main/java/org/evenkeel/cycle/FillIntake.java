@@ -2,27 +2,32 @@ package org.evenkeel.cycle;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.catalog.InstrumentSpec;
+import org.evenkeel.core.policy.LockCause;
+import org.evenkeel.core.policy.LockFinding;
 import org.evenkeel.core.route.AbsenceProof;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.OrderLifecycle;
 import org.evenkeel.core.settle.Bookkeeping;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.Income;
+import org.evenkeel.core.settle.LedgerTransaction;
 
 /**
  * Brings executions and funding from the venue into the ledger, each exactly once.
  *
  * <p>Reading starts at the newest execution booked, inclusive, so a page boundary cannot swallow one; what was booked
- * before is recognized by its id. An execution of an order that we do not know is booked without an owner and reported,
- * but only once no unanswered order of the instrument is left that it could belong to.
+ * before is recognized by its id. An execution of an order that we do not know is booked without an owner, but only once
+ * no unanswered order of the instrument is left that it could belong to; the same transaction locks the instrument.
  *
  * <p>Single-threaded.
  */
@@ -33,13 +38,13 @@ public final class FillIntake {
   private final Venue venue;
   private final Journal journal;
   private final SpecBook specs;
-  private final Alerts alerts;
+  private final Strangers strangers;
 
-  public FillIntake(Venue venue, Journal journal, SpecBook specs, Alerts alerts) {
+  public FillIntake(Venue venue, Journal journal, SpecBook specs) {
     this.venue = venue;
     this.journal = journal;
     this.specs = specs;
-    this.alerts = alerts;
+    this.strangers = new Strangers(journal);
   }
 
   /** Books every new execution of an instrument; the result is whether all of them have an owner. */
@@ -52,42 +57,107 @@ public final class FillIntake {
     Optional<TradeId> last = journal.lastTrade(instrument);
     return venue
         .fills(instrument, last, opening)
-        .map(fills -> bookAll(fills, spec.orElseThrow(), opening));
+        .then(fills -> bookAll(fills, spec.orElseThrow(), opening));
   }
 
-  private boolean bookAll(List<Fill> fills, InstrumentSpec spec, Instant opening) {
+  private Result<Boolean> bookAll(List<Fill> fills, InstrumentSpec spec, Instant opening) {
     for (Fill fill : fills) {
       if (fill.venueTime().isBefore(opening)) {
         continue;
       }
       Optional<Attempt> owner =
           journal.attemptByVenueOrder(fill.instrument(), fill.venueOrderId().value());
-      if (owner.isEmpty() && mayBelongToAnUnansweredOrder(fill)) {
-        return false;
+      if (owner.isPresent()) {
+        bookOwned(fill, spec, owner.get());
+      } else if (mayBelongToAnUnansweredOrder(fill)) {
+        return Result.ok(false);
+      } else if (!journal.isBooked(fill.instrument(), fill.tradeId())) {
+        Result<Boolean> booked =
+            venue
+                .clientIdOf(fill.venueOrderId(), fill.instrument())
+                .map(sender -> bookExternal(fill, spec, sender));
+        if (booked instanceof Result.Refused<Boolean>) {
+          return booked;
+        }
       }
-      book(fill, spec, owner);
     }
-    return true;
+    return Result.ok(true);
   }
 
-  private void book(Fill fill, InstrumentSpec spec, Optional<Attempt> owner) {
-    Optional<Attempt> after =
-        owner.map(
-            attempt -> {
-              Contracts booked = attempt.bookedQty().plus(fill.lastQty());
-              return attempt.booked(booked).with(OrderLifecycle.afterBooking(attempt, booked));
+  private void bookOwned(Fill fill, InstrumentSpec spec, Attempt owner) {
+    Contracts booked = owner.bookedQty().plus(fill.lastQty());
+    Attempt after = owner.booked(booked).with(OrderLifecycle.afterBooking(owner, booked));
+    book(
+        fill,
+        spec,
+        Optional.of(owner),
+        Optional.of(after),
+        owner.state().isTerminal() ? List.of(late(fill, owner)) : List.of());
+  }
+
+  /** Whoever sent it, its instrument is locked; one of this product that is not ours locks the account besides. */
+  private boolean bookExternal(Fill fill, InstrumentSpec spec, Optional<ClientOrderId> sender) {
+    List<LockFinding> findings = new ArrayList<>();
+    Optional<Attempt> ended = sender.flatMap(journal::attempt);
+    findings.add(ended.map(attempt -> late(fill, attempt)).orElseGet(() -> external(fill, sender)));
+    sender
+        .flatMap(id -> strangers.ofThisProduct(journal.nonce(), id, fill.instrument()))
+        .ifPresent(findings::add);
+    return book(fill, spec, Optional.empty(), Optional.empty(), findings);
+  }
+
+  /** The locks are opened in the transaction of the booking: a crash in between would lose them for ever. */
+  private boolean book(
+      Fill fill,
+      InstrumentSpec spec,
+      Optional<Attempt> owner,
+      Optional<Attempt> after,
+      List<LockFinding> findings) {
+    LedgerTransaction transaction = Bookkeeping.ofFill(fill, spec);
+    return findings.isEmpty()
+        ? journal.bookFill(fill, transaction, owner, after)
+        : journal.together(
+            "book the trade " + fill.tradeId() + " and lock " + fill.instrument(),
+            () -> {
+              boolean isNew = journal.bookFill(fill, transaction, owner, after);
+              if (isNew) {
+                findings.forEach(finding -> journal.locks().hold(finding, fill.venueTime()));
+              }
+              return isNew;
             });
-    boolean isNew = journal.bookFill(fill, Bookkeeping.ofFill(fill, spec), owner, after);
-    if (isNew && owner.isEmpty()) {
-      alerts.raise(
-          "external-fill " + fill.instrument(),
-          "the venue executed an order that is not ours: " + fill);
-    }
-    if (isNew && owner.map(attempt -> attempt.state().isTerminal()).orElse(false)) {
-      alerts.raise(
-          "late-fill " + fill.instrument(),
-          "the venue executed an order after it had said that the order was closed: " + fill);
-    }
+  }
+
+  private static LockFinding external(Fill fill, Optional<ClientOrderId> sender) {
+    return new LockFinding(
+        fill.instrument().value(),
+        LockCause.EXTERNAL_FILL,
+        fill.venueOrderId().value(),
+        "no such order",
+        words(fill) + sender.map(id -> ", sent as " + id).orElse(""));
+  }
+
+  private static LockFinding late(Fill fill, Attempt ended) {
+    return new LockFinding(
+        fill.instrument().value(),
+        LockCause.LATE_FILL,
+        ended.ticket().clientOrderId().value(),
+        "order " + ended.ticket().clientOrderId() + " had ended as " + ended.state().label(),
+        words(fill));
+  }
+
+  private static String words(Fill fill) {
+    return "trade "
+        + fill.tradeId()
+        + " of order "
+        + fill.venueOrderId()
+        + ": "
+        + fill.side()
+        + " "
+        + fill.lastQty()
+        + " at "
+        + fill.lastPx()
+        + " on "
+        + fill.venueTime();
   }
 
   private boolean mayBelongToAnUnansweredOrder(Fill fill) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.ContentHash;
 import org.evenkeel.core.basics.CycleId;
@@ -20,7 +21,6 @@ import org.evenkeel.core.route.Intent;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.LedgerBalances;
 import org.evenkeel.core.settle.LedgerTransaction;
-import org.evenkeel.core.settle.PositionBreak;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
 
@@ -115,12 +115,6 @@ public interface Journal {
   /** The venue time of the opening balances, if they are booked: no execution before it belongs to the ledger. */
   Optional<Instant> openingTime();
 
-  /** Makes the open breaks exactly these: new ones are opened, those not listed are closed. */
-  void recordBreaks(List<PositionBreak> breaks, Instant at);
-
-  /** The open breaks. */
-  List<PositionBreak> openBreaks();
-
   /** The trading state in force. */
   TradingState tradingState();
 
@@ -135,4 +129,22 @@ public interface Journal {
 
   /** An operator's wish for a cycle now, if one waits; taking it marks it as taken. */
   Optional<Long> takeRunRequest(Instant at);
+
+  /**
+   * Makes one transaction of everything that the work reads and writes through this journal and its ports, on this
+   * thread: if it throws, nothing of it stays. The work must not wait for anything outside of the database.
+   */
+  <T> T together(String doing, Supplier<T> work);
+
+  /** What two persons have agreed on. */
+  Approvals approvals();
+
+  /** What is frozen and why. */
+  Locks locks();
+
+  /** The incarnation nonce of this database, as {@link #openRun} returned it. */
+  String nonce();
+
+  /** Whether an execution of an instrument is booked. */
+  boolean isBooked(InstrumentId instrument, TradeId trade);
 }

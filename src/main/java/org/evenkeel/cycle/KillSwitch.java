@@ -33,6 +33,7 @@ public final class KillSwitch {
   public boolean cancelAll() {
     for (int round = 1; round <= ROUNDS; round++) {
       if (cancelRound()) {
+        alerts.clear("halt");
         return true;
       }
       clock.sleep(BETWEEN_ROUNDS);

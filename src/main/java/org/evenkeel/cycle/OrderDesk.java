@@ -303,7 +303,8 @@ public final class OrderDesk {
         clock.now(),
         observed.clockOffset(),
         tally.atMost(),
-        tally.orders);
+        tally.orders,
+        journal.locks().open());
   }
 
   private static BigDecimal valueOf(

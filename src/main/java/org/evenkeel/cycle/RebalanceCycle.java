@@ -23,10 +23,10 @@ import org.evenkeel.core.parity.Sizing;
 import org.evenkeel.core.parity.SleeveAdjustments;
 import org.evenkeel.core.parity.score.ScoreEntry;
 import org.evenkeel.core.plan.PlannedLeg;
+import org.evenkeel.core.policy.Lock;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.Intent;
-import org.evenkeel.core.settle.PositionBreak;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
 import org.evenkeel.core.statement.StatementWriter;
@@ -129,12 +129,14 @@ public final class RebalanceCycle {
   private Ending decide(Slot slot, String nonce, StageTimes times) {
     CycleId cycle = slot.cycleId();
     SleeveAdjustments adjustments = adjustments(journal.overrides(slot.dueAt()));
-    SortedSet<InstrumentId> frozen = frozen(strategy, journal);
     Result<Observation> observed =
         times.measure(
             "observe", () -> observatory.observe(slot.dueAt()).map(seen -> keep(cycle, seen)));
     return switch (observed) {
       case Result.Ok<Observation> ok -> {
+        // After the look at the market, which may have locked an instrument whose specification
+        // changed.
+        SortedSet<InstrumentId> frozen = frozen(strategy, journal);
         ScoreEntry score = times.measure("score", () -> scored(cycle, ok.value()));
         yield switch (decision(cycle, ok.value(), score, adjustments, frozen, times)) {
           case Result.Ok<Decision> made -> carryOut(cycle, ok.value(), made.value(), nonce, times);
@@ -322,18 +324,14 @@ public final class RebalanceCycle {
         leg.arrivalPrice());
   }
 
-  /** An instrument with an open order or a break is not planned; a break of a wallet freezes everything. */
+  /** An instrument with an open order, or that a lock concerns, is not planned. */
   public static SortedSet<InstrumentId> frozen(Strategy strategy, Journal journal) {
     TreeSet<InstrumentId> frozen = new TreeSet<>();
     for (Attempt attempt : journal.openAttempts()) {
       frozen.add(attempt.ticket().instrument());
     }
-    for (PositionBreak open : journal.openBreaks()) {
-      for (InstrumentId instrument : strategy.universe().instruments()) {
-        if (open.subject().contains("/") || open.subject().equals(instrument.value())) {
-          frozen.add(instrument);
-        }
-      }
+    for (Lock lock : journal.locks().open()) {
+      strategy.universe().instruments().stream().filter(lock::concerns).forEach(frozen::add);
     }
     return frozen;
   }

@@ -4,27 +4,27 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.Decimals;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.data.AccountSnapshot;
+import org.evenkeel.core.policy.LockCause;
+import org.evenkeel.core.policy.LockFinding;
 import org.evenkeel.core.route.Attempt;
-import org.evenkeel.core.route.ClientOrderIds;
 import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.core.settle.Bookkeeping;
-import org.evenkeel.core.settle.PositionBreak;
 import org.evenkeel.core.settle.Reconciliation;
 
 /**
  * Makes ledger and venue agree by reading, never by inventing: resolves open orders, books fills and funding, compares.
  *
- * <p>What still disagrees after {@link #READINGS} readings is a break, which freezes what it is about until it is gone.
+ * <p>What still disagrees after {@link #READINGS} readings locks what it is about until it is gone.
  *
  * <p>Single-threaded.
  */
@@ -35,9 +35,6 @@ public final class Reconciler {
 
   private static final Duration BETWEEN_READINGS = Duration.ofMillis(500);
 
-  private static final String FOREIGN =
-      "an order of this bot that this database does not know is open on the account";
-
   private final Strategy strategy;
   private final Venue venue;
   private final MarketData market;
@@ -47,6 +44,7 @@ public final class Reconciler {
   private final Resolver resolver;
   private final Clock clock;
   private final Alerts alerts;
+  private final Strangers strangers;
 
   public Reconciler(
       Strategy strategy,
@@ -67,6 +65,7 @@ public final class Reconciler {
     this.resolver = resolver;
     this.clock = clock;
     this.alerts = alerts;
+    this.strangers = new Strangers(journal);
   }
 
   /** How much is read where nothing seems amiss. */
@@ -158,12 +157,12 @@ public final class Reconciler {
       if (account instanceof Result.Refused<AccountSnapshot>) {
         return account;
       }
-      List<PositionBreak> breaks = Reconciliation.compare(journal.ledger(), account.orThrow());
-      if (breaks.isEmpty() || reading >= READINGS) {
-        return foreignOrders(nonce, depth)
+      List<LockFinding> differences = Reconciliation.compare(journal.ledger(), account.orThrow());
+      if (differences.isEmpty() || reading >= READINGS) {
+        return strangers(nonce, depth)
             .then(
-                foreign -> {
-                  report(foreign, breaks);
+                found -> {
+                  report(found, differences, depth);
                   return account;
                 });
       }
@@ -182,57 +181,45 @@ public final class Reconciler {
     return intake.ingestIncome(opening).map(booked -> true);
   }
 
-  /** Records at most one break of a subject: a foreign order comes before what it has caused. */
-  private void report(List<PositionBreak> foreign, List<PositionBreak> differences) {
-    TreeMap<String, PositionBreak> open = new TreeMap<>();
-    foreign.forEach(found -> open.putIfAbsent(found.subject(), found));
-    differences.forEach(found -> open.putIfAbsent(found.subject(), found));
-    List<PositionBreak> before = journal.openBreaks();
-    journal.recordBreaks(List.copyOf(open.values()), clock.now());
-    for (PositionBreak found : open.values()) {
-      alerts.raise(
-          "break " + found.subject(),
-          found.cause() + ": ledger " + found.ledger() + ", venue " + found.venue());
+  /**
+   * Locks what was found. What only persons clear is added; the rest stands exactly as long as it is found.
+   *
+   * <p>Where open orders are not read, what was found before still holds.
+   */
+  private void report(List<LockFinding> strangers, List<LockFinding> differences, Depth depth) {
+    EnumSet<LockCause> causes = EnumSet.of(LockCause.POSITION_DIFFERS, LockCause.BALANCE_DIFFERS);
+    List<LockFinding> found = new ArrayList<>(differences);
+    if (depth == Depth.FULL) {
+      causes.add(LockCause.FOREIGN_ORDER);
+      strangers.stream()
+          .filter(finding -> finding.cause() == LockCause.FOREIGN_ORDER)
+          .forEach(found::add);
     }
-    for (PositionBreak gone : before) {
-      if (!open.containsKey(gone.subject())) {
-        alerts.clear("break " + gone.subject());
+    journal.locks().keep(causes, found, clock.now());
+    for (LockFinding finding : strangers) {
+      if (finding.cause() != LockCause.FOREIGN_ORDER) {
+        journal.locks().hold(finding, clock.now());
       }
     }
   }
 
-  /**
-   * Orders with our prefix that this database did not decide: two deployments trade one account, or the database is an
-   * older copy. Where open orders are not read, what was found before still holds.
-   */
-  private Result<List<PositionBreak>> foreignOrders(String nonce, Depth depth) {
+  private Result<List<LockFinding>> strangers(String nonce, Depth depth) {
+    List<LockFinding> found = new ArrayList<>();
     if (depth == Depth.QUICK) {
-      return Result.ok(
-          journal.openBreaks().stream().filter(b -> b.cause().equals(FOREIGN)).toList());
+      return Result.ok(found);
     }
-    List<PositionBreak> foreign = new ArrayList<>();
     for (InstrumentId instrument : strategy.universe().instruments()) {
       switch (venue.openOrders(instrument)) {
-        case Result.Ok<List<VenueOrder>> open ->
-            open.value().stream()
-                .filter(order -> isForeign(order.clientOrderId(), nonce))
-                .map(order -> foreign(instrument, order))
-                .forEach(foreign::add);
+        case Result.Ok<List<VenueOrder>> open -> {
+          for (VenueOrder order : open.value()) {
+            strangers.open(nonce, order.clientOrderId(), instrument).ifPresent(found::add);
+          }
+        }
         case Result.Refused<List<VenueOrder>> refused -> {
           return Result.refused(refused.refusal());
         }
       }
     }
-    return Result.ok(foreign);
-  }
-
-  private boolean isForeign(ClientOrderId id, String nonce) {
-    return ClientOrderIds.isOurs(id)
-        && (ClientOrderIds.isOfAnotherIncarnation(id, nonce) || journal.attempt(id).isEmpty());
-  }
-
-  private static PositionBreak foreign(InstrumentId instrument, VenueOrder order) {
-    return new PositionBreak(
-        instrument.value(), "no such order", order.clientOrderId().value(), FOREIGN);
+    return Result.ok(found);
   }
 }

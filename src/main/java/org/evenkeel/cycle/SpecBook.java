@@ -6,15 +6,55 @@ import java.util.TreeMap;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.catalog.InstrumentSpec;
+import org.evenkeel.core.policy.LockCause;
+import org.evenkeel.core.policy.LockFinding;
 
-/** The newest specifications read from the venue. Single-threaded. */
+/**
+ * The newest specifications read from the venue, each compared with the one that is known: a change locks the instrument,
+ * because an old number of contracts may mean something else now.
+ *
+ * <p>Single-threaded.
+ */
 public final class SpecBook {
 
+  private final Journal journal;
+  private final Clock clock;
   private final TreeMap<InstrumentId, InstrumentSpec> specs = new TreeMap<>();
+
+  public SpecBook(Journal journal, Clock clock) {
+    this.journal = journal;
+    this.clock = clock;
+  }
 
   /** Takes over what was read. */
   public void learn(List<InstrumentSpec> read) {
-    read.forEach(spec -> specs.put(spec.id(), spec));
+    for (InstrumentSpec spec : read) {
+      boolean isCompared =
+          spec(spec.id()).map(before -> before.hash().equals(spec.hash())).orElse(false);
+      if (!isCompared) {
+        compare(spec);
+      }
+      specs.put(spec.id(), spec);
+    }
+  }
+
+  private void compare(InstrumentSpec spec) {
+    Locks.KnownSpec read = new Locks.KnownSpec(spec.hash(), spec.describe());
+    Optional<Locks.KnownSpec> known = journal.locks().knownSpec(spec.id());
+    if (known.isEmpty()) {
+      journal.locks().know(spec.id(), read);
+    } else if (!known.get().hash().equals(read.hash())) {
+      journal
+          .locks()
+          .hold(
+              new LockFinding(
+                  spec.id().value(),
+                  LockCause.SPEC_CHANGED,
+                  read.hash().value(),
+                  known.get().text(),
+                  read.text()),
+              clock.now());
+    }
   }
 
   /** Reads what is missing, once. */

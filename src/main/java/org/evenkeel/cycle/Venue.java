@@ -7,6 +7,7 @@ import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.TradeId;
+import org.evenkeel.core.basics.VenueOrderId;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.route.Lookup;
 import org.evenkeel.core.route.OrderTicket;
@@ -51,4 +52,7 @@ public interface Venue {
 
   /** Movements of the futures wallet that are not trades, oldest first and complete, since an instant (inclusive). */
   Result<List<Income>> income(Instant since);
+
+  /** The client id under which an order of an instrument was sent, by whomever; empty if the venue knows no such order. */
+  Result<Optional<ClientOrderId>> clientIdOf(VenueOrderId order, InstrumentId instrument);
 }

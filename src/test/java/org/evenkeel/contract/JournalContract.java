@@ -25,7 +25,6 @@ import org.evenkeel.core.route.Intent;
 import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.core.settle.LedgerAccount;
 import org.evenkeel.core.settle.LedgerTransaction;
-import org.evenkeel.core.settle.PositionBreak;
 import org.evenkeel.core.statement.CycleStatus;
 import org.evenkeel.cycle.Controls;
 import org.evenkeel.cycle.CycleLease;
@@ -253,19 +252,6 @@ public abstract class JournalContract implements SlotContract {
         JournalExamples.between(
             LedgerTransaction.Kind.TRANSFER, "same", LedgerAccount.TRANSFER, "5", NOON);
     assertThat(journal.book(transfer)).isTrue();
-  }
-
-  @Test
-  void open_breaks_are_exactly_the_recorded_ones() {
-    PositionBreak one = new PositionBreak("FUTURES/USDT", "1", "2", "unknown");
-    PositionBreak two = new PositionBreak(BTC.value(), "0", "3", "foreign trade");
-    journal.recordBreaks(List.of(one, two), NOON);
-    assertThat(journal.openBreaks()).containsExactlyInAnyOrder(one, two);
-    PositionBreak changed = new PositionBreak("FUTURES/USDT", "1", "5", "unknown");
-    journal.recordBreaks(List.of(changed), NOON.plusSeconds(1));
-    assertThat(journal.openBreaks()).containsExactly(changed);
-    journal.recordBreaks(List.of(), NOON.plusSeconds(2));
-    assertThat(journal.openBreaks()).isEmpty();
   }
 
   @Test

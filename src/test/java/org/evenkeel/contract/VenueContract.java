@@ -17,6 +17,7 @@ import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.basics.TradeId;
+import org.evenkeel.core.basics.VenueOrderId;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.Wallet;
 import org.evenkeel.core.route.Lookup;
@@ -104,6 +105,19 @@ public abstract class VenueContract {
 
     assertThat(accepted(venue().send(ticket)).echoes(ticket)).isTrue();
     assertThat(found(ticket).echoes(ticket)).isTrue();
+  }
+
+  @Test
+  void the_sender_of_an_order_is_known_by_the_venues_id() {
+    OrderTicket ticket = ticket(PERP, Side.BUY, "0.010", "20000.1", false);
+    VenueOrder order = accepted(venue().send(ticket));
+    assertThat(venue().clientIdOf(order.venueOrderId(), PERP).orThrow())
+        .contains(ticket.clientOrderId());
+    OrderTicket coins = ticket(SPOT, Side.BUY, "100", "1.0000", false);
+    VenueOrder bought = accepted(venue().send(coins));
+    assertThat(venue().clientIdOf(bought.venueOrderId(), SPOT).orThrow())
+        .contains(coins.clientOrderId());
+    assertThat(venue().clientIdOf(VenueOrderId.of("987654321"), PERP).orThrow()).isEmpty();
   }
 
   @Test

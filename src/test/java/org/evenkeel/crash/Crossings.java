@@ -36,7 +36,10 @@ public final class Crossings {
               "lastIncomeTime",
               "ledger",
               "openingTime",
-              "openBreaks",
+              "locks",
+              "approvals",
+              "nonce",
+              "isBooked",
               "tradingState",
               "overrides",
               "lastSeen",
@@ -46,7 +49,8 @@ public final class Crossings {
               "lookup",
               "openOrders",
               "fills",
-              "income"));
+              "income",
+              "clientIdOf"));
 
   /** Whether a point lies before or after its call's effect. */
   public enum Moment {

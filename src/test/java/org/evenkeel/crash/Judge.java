@@ -178,7 +178,7 @@ final class Judge {
 
   private void nothingIsOpen() {
     assertThat(journal.openAttempts()).as("open attempts").isEmpty();
-    assertThat(journal.openBreaks()).as("open breaks").isEmpty();
+    assertThat(journal.locks().open()).as("locks").isEmpty();
     assertThat(records.status().quarantined()).isZero();
   }
 

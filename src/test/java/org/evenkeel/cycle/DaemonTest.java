@@ -19,7 +19,6 @@ import org.evenkeel.core.data.Wallet;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.VenueOrder;
-import org.evenkeel.core.settle.PositionBreak;
 import org.evenkeel.core.statement.CycleStatus;
 import org.evenkeel.shell.simulate.Boundaries;
 import org.evenkeel.shell.simulate.Memory;
@@ -308,49 +307,6 @@ class DaemonTest {
                     .isLessThan(Duration.ofMillis(500)));
     assertThat(world.venue.received)
         .allMatch(t -> t.validUntil().equals(t.signedAt().plusSeconds(5)));
-  }
-
-  @Test
-  void an_order_of_another_deployment_freezes_its_instrument_until_it_is_gone() {
-    World world = World.ready();
-    world.venue.truth.orders.put(ClientOrderId.of("ekzzzz1"), openOrder("ekzzzz1"));
-    world.daemon.onReconcile();
-    assertThat(world.memory.breaks()).extracting(PositionBreak::subject).containsExactly("" + BTC);
-    world.daemon.onSlot();
-    assertThat(world.venue.received).noneMatch(ticket -> ticket.instrument().equals(BTC));
-    assertThat(world.memory.breaks()).hasSize(1);
-
-    world.venue.unreadable.add("openOrders");
-    world.daemon.onReconcile();
-    assertThat(world.memory.breaks()).as("not read is not gone").hasSize(1);
-    world.venue.unreadable.clear();
-    world.venue.truth.orders.remove(ClientOrderId.of("ekzzzz1"));
-    world.daemon.onReconcile();
-    assertThat(world.memory.breaks()).isEmpty();
-  }
-
-  /** An older copy of the database was restored: it has the nonce, and not the order. */
-  @Test
-  void an_order_of_ours_that_the_database_does_not_know_freezes_its_instrument() {
-    World world = World.ready();
-    world.venue.truth.orders.put(ClientOrderId.of("ek4f7qabc"), openOrder("ek4f7qabc"));
-    world.daemon.onReconcile();
-    assertThat(world.memory.breaks()).extracting(PositionBreak::subject).containsExactly("" + BTC);
-  }
-
-  @Test
-  void two_causes_about_one_instrument_are_one_break() {
-    World world = World.ready();
-    world.venue.truth.orders.put(ClientOrderId.of("ekzzzz1"), openOrder("ekzzzz1"));
-    world.daemon.onSlot();
-    world.memory.transactions().values().removeIf(t -> t.reference().startsWith("" + World.ETH));
-    world.venue.truth.orders.put(ClientOrderId.of("ekzzzz2"), openOrder("ekzzzz2"));
-    world.daemon.onReconcile();
-    assertThat(world.daemon.isReady()).isTrue();
-    assertThat(world.memory.breaks())
-        .extracting(PositionBreak::subject)
-        .doesNotHaveDuplicates()
-        .contains("" + BTC);
   }
 
   @Test

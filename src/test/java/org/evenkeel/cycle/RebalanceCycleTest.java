@@ -15,13 +15,13 @@ import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.data.Wallet;
+import org.evenkeel.core.policy.LockCause;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.AttemptState;
 import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.VenueCapabilities;
 import org.evenkeel.core.settle.Income;
-import org.evenkeel.core.settle.PositionBreak;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
 import org.evenkeel.shell.simulate.Memory;
@@ -131,7 +131,9 @@ class RebalanceCycleTest {
   void an_execution_that_may_be_the_orders_own_is_for_an_operator_to_judge() {
     tradesOnceAfterTheFirstOrder(BTC, Side.BUY, "0.001");
     assertThat(statesOf(BTC)).containsExactly("QUARANTINED");
-    assertThat(world.memory.breaks()).extracting(PositionBreak::subject).contains(BTC.value());
+    assertThat(world.memory.locks())
+        .extracting(lock -> lock.finding().subject())
+        .contains(BTC.value());
     assertThat(ordersOf(BTC)).isEqualTo(1);
   }
 
@@ -145,8 +147,12 @@ class RebalanceCycleTest {
   @Test
   void an_execution_of_the_other_side_cannot_be_the_orders_own() {
     tradesOnceAfterTheFirstOrder(BTC, Side.SELL, "0.001");
-    assertThat(statesOf(BTC)).containsExactly("ABSENT", "FILLED");
-    assertThat(world.alerts.raised()).containsKey("external-fill " + BTC);
+    assertThat(statesOf(BTC))
+        .as("locked since, so it gets no second order")
+        .containsExactly("ABSENT");
+    assertThat(world.memory.locks())
+        .extracting(lock -> lock.finding().cause())
+        .containsExactly(LockCause.EXTERNAL_FILL);
   }
 
   @Test
@@ -300,6 +306,8 @@ class RebalanceCycleTest {
   void the_second_leg_of_a_turn_waits_for_the_fate_of_the_first() {
     world.venue.truth.execute(
         BTC, world.venue.truth.nextOrderId(), Side.SELL, Contracts.of("3"), world.venue.time());
+    world.daemon.onReconcile();
+    world.acknowledgeAll();
     world.venue.setExpiry(VenueCapabilities.RequestExpiry.NONE);
     world.venue.script(BTC, Behavior.neverArrives());
     world.daemon.onSlot();
@@ -322,13 +330,23 @@ class RebalanceCycleTest {
   }
 
   @Test
-  void a_trade_of_somebody_else_is_booked_and_reported() {
+  void a_trade_of_somebody_else_is_booked_and_locks_its_instrument() {
     world.daemon.onSlot();
     world.venue.truth.execute(
         ETH, world.venue.truth.nextOrderId(), Side.SELL, Contracts.of("5"), world.venue.time());
     world.daemon.onReconcile();
-    assertThat(world.alerts.raised()).containsKey("external-fill " + ETH);
-    assertThat(world.memory.breaks()).isEmpty();
+    assertThat(world.memory.locks())
+        .singleElement()
+        .satisfies(
+            lock -> {
+              assertThat(lock.finding().cause()).isEqualTo(LockCause.EXTERNAL_FILL);
+              assertThat(lock.finding().subject()).isEqualTo(ETH.value());
+            });
+    assertThat(world.alerts.raised())
+        .containsOnlyKeys("lock 1")
+        .hasValueSatisfying(
+            new org.assertj.core.api.Condition<>(
+                text -> text.contains("locks acknowledge 1"), "names the command"));
     world.venue.truth.orders.clear();
     world.assertSound();
   }
@@ -353,26 +371,26 @@ class RebalanceCycleTest {
     world.daemon.onReconcile();
     world.venue.truth.pay("first", Income.Kind.FUNDING, "-1", hour);
     world.daemon.onReconcile();
-    assertThat(world.memory.breaks()).isEmpty();
+    assertThat(world.memory.locks()).isEmpty();
     world.assertSound();
   }
 
   @Test
-  void money_that_nobody_explains_is_a_break_that_freezes_everything_until_it_is_gone() {
+  void money_that_nobody_explains_is_a_lock_that_freezes_everything_until_it_is_gone() {
     world.daemon.onSlot();
     int orders = world.venue.received.size();
     world.venue.truth.deposit(Wallet.FUTURES, "USDT", "-1000");
     world.venue.truth.prices.put(ETH, Price.of("3500"));
     runTo(NEXT);
-    assertThat(world.memory.breaks())
-        .extracting(PositionBreak::subject)
+    assertThat(world.memory.locks())
+        .extracting(lock -> lock.finding().subject())
         .containsExactly("FUTURES/USDT");
-    assertThat(world.alerts.raised()).containsKey("break FUTURES/USDT");
+    assertThat(world.alerts.raised()).containsOnlyKeys("lock 1");
     assertThat(world.venue.received).hasSize(orders);
 
     world.venue.truth.deposit(Wallet.FUTURES, "USDT", "1000");
     runTo(NEXT.plus(Duration.ofHours(1)));
-    assertThat(world.memory.breaks()).isEmpty();
+    assertThat(world.memory.locks()).isEmpty();
     assertThat(world.alerts.raised()).isEmpty();
     assertThat(world.venue.received.size()).isGreaterThan(orders);
   }

@@ -50,6 +50,7 @@ final class ScriptedVenue implements Venue, MarketData {
           Samples.spec(Samples.perpetual("ETH")),
           Samples.usdc());
 
+  final List<InstrumentSpec> specs = new ArrayList<>(SPECS);
   final VenueTruth truth = new VenueTruth();
   final Boundaries boundaries = new Boundaries();
   final List<OrderTicket> received = new ArrayList<>();
@@ -302,7 +303,7 @@ final class ScriptedVenue implements Venue, MarketData {
   @Override
   public Result<List<InstrumentSpec>> specs(List<InstrumentId> instruments) {
     return answer(
-        "specs", () -> SPECS.stream().filter(spec -> instruments.contains(spec.id())).toList());
+        "specs", () -> specs.stream().filter(spec -> instruments.contains(spec.id())).toList());
   }
 
   @Override
@@ -339,5 +340,16 @@ final class ScriptedVenue implements Venue, MarketData {
     double phase = isBtc ? n * 1.3 : n * 2.1 + 0.4;
     double size = isBtc ? 0.01 : 0.02;
     return BigDecimal.valueOf(Math.round(1e6 * (1 + size * Math.sin(phase)))).movePointLeft(2);
+  }
+
+  @Override
+  public Result<Optional<ClientOrderId>> clientIdOf(VenueOrderId id, InstrumentId instrument) {
+    return answer(
+        "clientIdOf",
+        () ->
+            truth.orders.values().stream()
+                .filter(order -> order.venueOrderId().equals(id))
+                .map(VenueOrder::clientOrderId)
+                .findFirst());
   }
 }

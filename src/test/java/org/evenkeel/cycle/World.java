@@ -26,16 +26,21 @@ import org.evenkeel.core.parity.score.ScoreSettings;
 import org.evenkeel.core.parity.stress.RiskControls;
 import org.evenkeel.core.plan.PlanSettings;
 import org.evenkeel.core.policy.Limits;
+import org.evenkeel.core.policy.Request;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.ExecutionSettings;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.Reconciliation;
 import org.evenkeel.core.statement.CycleStatus;
+import org.evenkeel.core.statement.LockRow;
+import org.evenkeel.core.statement.RequestRow;
 import org.evenkeel.shell.simulate.Boundaries;
 import org.evenkeel.shell.simulate.Memory;
 import org.evenkeel.shell.simulate.MemoryControls;
 import org.evenkeel.shell.simulate.MemoryJournal;
 import org.evenkeel.shell.simulate.MemoryLease;
+import org.evenkeel.shell.simulate.MemoryLockControls;
+import org.evenkeel.shell.simulate.MemoryRequests;
 import org.evenkeel.shell.simulate.RecordingAlerts;
 import org.evenkeel.shell.simulate.VirtualClock;
 
@@ -48,11 +53,14 @@ final class World {
   static final Instant START = Instant.parse("2026-01-31T10:30:00Z");
   static final Instant SLOT = Instant.parse("2026-01-31T11:00:00Z");
 
-  final VirtualClock clock = new VirtualClock(START);
-  final ScriptedVenue venue = new ScriptedVenue(clock);
+  final VirtualClock clock;
+  final ScriptedVenue venue;
+  private final String nonce;
   final Memory memory = new Memory();
   final Boundaries journalCalls = new Boundaries();
   final RecordingAlerts alerts = new RecordingAlerts();
+  final Requests requests = new MemoryRequests(memory);
+  final LockControls lockControls = new MemoryLockControls(memory);
   final Controls controls = new MemoryControls(memory);
   final List<CycleId> ended = new ArrayList<>();
   private final Set<ClientOrderId> sent = new HashSet<>();
@@ -62,6 +70,11 @@ final class World {
   Journal journal;
 
   World() {
+    this(new VirtualClock(START));
+  }
+
+  private World(VirtualClock clock) {
+    this(clock, new ScriptedVenue(clock), "4f7q");
     venue.beforeOrder(
         ticket -> {
           assertThat(memory.attempts())
@@ -69,7 +82,44 @@ final class World {
               .containsKey(ticket.clientOrderId());
           assertThat(sent.add(ticket.clientOrderId())).as("sent once: " + ticket).isTrue();
         });
+  }
+
+  private World(VirtualClock clock, ScriptedVenue venue, String nonce) {
+    this.clock = clock;
+    this.venue = venue;
+    this.nonce = nonce;
+    memory.keepTimeBy(clock::now);
     restart();
+  }
+
+  /** Another deployment with a database of its own on the same account. */
+  static World beside(World other) {
+    other.venue.beforeOrder(ticket -> {});
+    return new World(other.clock, other.venue, "zzzz");
+  }
+
+  /** Two persons agree, and the bot carries it out. */
+  void agreeOn(Request request) {
+    RequestRow asked = requests.ask(request, "ann", "looked at it");
+    requests.approve(asked.number(), asked.hash(), "bob", "me too").orThrow();
+    daemon.onHeartbeat();
+  }
+
+  /** Two persons acknowledge every lock that can be. */
+  void acknowledgeAll() {
+    agreeOn(
+        LocksHandler.request(
+            memory.locks().stream()
+                .filter(lock -> lock.finding().cause().needsAcknowledgement())
+                .map(LockRow::of)
+                .toList()));
+  }
+
+  /** What stands locked, such as 'BTC-USDT-PERP@binance EXTERNAL_FILL'. */
+  List<String> locks() {
+    return memory.locks().stream()
+        .map(lock -> lock.finding().subject() + " " + lock.finding().cause())
+        .toList();
   }
 
   static Strategy strategy() {
@@ -110,8 +160,8 @@ final class World {
     starts++;
     MemoryLease lease = new MemoryLease(memory, "process-" + starts, journalCalls);
     journal = new MemoryJournal(memory, lease, journalCalls);
-    SpecBook specs = new SpecBook();
-    FillIntake intake = new FillIntake(venue, journal, specs, alerts);
+    SpecBook specs = new SpecBook(journal, clock);
+    FillIntake intake = new FillIntake(venue, journal, specs);
     Resolver resolver = new Resolver(venue, journal, intake, clock);
     Observatory observatory = new Observatory(strategy, venue, venue, clock);
     Reconciler reconciler =
@@ -125,23 +175,29 @@ final class World {
             new Daemon.Parts(
                 strategy,
                 new RunManifest(RunId.of("run-" + starts), "rehearsal", "1", "cafe", clock.now()),
-                new OneNonce(),
+                new OneNonce(nonce),
                 journal,
                 lease,
                 startUp,
                 cycle,
                 reconciler,
                 new KillSwitch(strategy, venue, clock, alerts),
+                new RequestDesk(
+                    journal,
+                    alerts,
+                    List.of(
+                        new LocksHandler(journal, specs, clock),
+                        new QuarantineHandler(venue, journal, clock))),
                 clock,
                 alerts),
             () -> {},
             ended::add);
   }
 
-  private record OneNonce() implements Ids {
+  private record OneNonce(String nonce) implements Ids {
     @Override
     public String incarnationNonce() {
-      return "4f7q";
+      return nonce;
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.SendOutcome;
 import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.cycle.Journal;
+import org.evenkeel.cycle.Locks;
 import org.evenkeel.cycle.MarketData;
 import org.evenkeel.cycle.Venue;
 import org.evenkeel.shell.simulate.VirtualClock;
@@ -194,11 +195,18 @@ enum Mutant implements Wiring {
       return answering(journal, "tradingState", TradingState.ACTIVE);
     }
   },
-  /** Trades on where ledger and venue disagree. */
-  IGNORES_BREAKS {
+  /** Trades on where something is locked. */
+  IGNORES_LOCKS {
     @Override
     public Journal journal(Journal journal) {
-      return answering(journal, "openBreaks", List.of());
+      return withLocks(journal, "open", List.of());
+    }
+  },
+  /** Books what somebody else has traded and goes on as if nothing had happened. */
+  EXTERNAL_FILL_DOES_NOT_LOCK {
+    @Override
+    public Journal journal(Journal journal) {
+      return withLocks(journal, "hold", true);
     }
   },
   /** Forgets at every step what is under way. */
@@ -378,6 +386,17 @@ enum Mutant implements Wiring {
         Journal.class,
         right,
         (method, args) -> method.getName().equals(call) ? Optional.of(answer) : Optional.empty());
+  }
+
+  /** The right journal but for one call of its locks. */
+  private static Journal withLocks(Journal right, String call, Object answer) {
+    Locks locks =
+        with(
+            Locks.class,
+            right.locks(),
+            (method, args) ->
+                method.getName().equals(call) ? Optional.of(answer) : Optional.empty());
+    return answering(right, "locks", locks);
   }
 
   private static Venue sending(

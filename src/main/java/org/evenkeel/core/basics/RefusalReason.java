@@ -61,5 +61,7 @@ public enum RefusalReason {
   /** The database did not answer. Operator: look at the database; the bot resumes by itself. */
   JOURNAL_UNAVAILABLE,
   /** The process stopped in mid-cycle. Operator: nothing; what was open has been resolved. */
-  INTERRUPTED
+  INTERRUPTED,
+  /** Two persons are needed, or their time is over. Operator: `approvals`, and ask again. */
+  APPROVAL
 }

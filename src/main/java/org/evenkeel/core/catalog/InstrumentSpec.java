@@ -94,6 +94,24 @@ public record InstrumentSpec(
             Decimals.text(multiplier)));
   }
 
+  /** Everything that the hash covers, in words. */
+  public String describe() {
+    return "tick "
+        + Decimals.text(tickSize)
+        + ", lot "
+        + Decimals.text(lotSize)
+        + ", orders of "
+        + Decimals.text(minQty)
+        + " to "
+        + Decimals.text(maxQty)
+        + ", at least "
+        + Decimals.text(minNotional)
+        + " "
+        + instrument.quote()
+        + ", multiplier "
+        + Decimals.text(multiplier);
+  }
+
   private static BigDecimal positive(String name, BigDecimal value) {
     if (value.signum() <= 0) {
       throw new IllegalArgumentException(

@@ -41,6 +41,7 @@ public final class OrderGate {
    * @param clockOffset our clock minus the venue's
    * @param turnover value traded in this cycle so far, in NAV currency
    * @param orders orders sent in this cycle so far
+   * @param locks the locks that stand now
    */
   public record Circumstances(
       TradingState state,
@@ -51,12 +52,14 @@ public final class OrderGate {
       Instant now,
       Duration clockOffset,
       BigDecimal turnover,
-      int orders) {}
+      int orders,
+      List<Lock> locks) {}
 
   /** The reason why an order must not be sent, or empty if it may. */
   public Optional<Refusal> objection(
       ProposedOrder order, InstrumentSpec spec, Quote quote, Circumstances now) {
     return state(order, now)
+        .or(() -> Lock.objection(now.locks(), order.instrument(), order.reduceOnly()))
         .or(() -> grid(order, spec))
         .or(() -> freshness(order, quote, now))
         .or(() -> price(order, quote))

@@ -39,6 +39,11 @@ public final class ClientOrderIds {
     return id.value().startsWith(PREFIX);
   }
 
+  /** True if an id has the form of this product's, of whichever database; a person's 'ekz' has not. */
+  public static boolean isOfThisProduct(ClientOrderId id) {
+    return id.value().matches(PREFIX + "[0-9a-z]{" + (4 + DIGEST_CHARACTERS) + "}");
+  }
+
   /** True if an id is ours but of another database. */
   public static boolean isOfAnotherIncarnation(ClientOrderId id, String nonce) {
     return isOurs(id) && !id.value().startsWith(PREFIX + nonce);

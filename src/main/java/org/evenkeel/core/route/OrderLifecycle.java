@@ -103,6 +103,10 @@ public final class OrderLifecycle {
     if (!(attempt.state() instanceof Unknown) && !(attempt.state() instanceof PendingNew)) {
       throw illegal(attempt, "absence proof");
     }
+    return withoutFurtherEffect(attempt, proof);
+  }
+
+  private static AttemptState withoutFurtherEffect(Attempt attempt, String proof) {
     Contracts booked = attempt.bookedQty();
     if (booked.isZero()) {
       return new Absent(proof);
@@ -117,6 +121,25 @@ public final class OrderLifecycle {
       throw illegal(attempt, "no proof");
     }
     return new Quarantined(reason);
+  }
+
+  /**
+   * The state after two persons accepted the venue's closed order as it is, though it is not the one that was asked for:
+   * its fills are booked by the usual way.
+   */
+  public static AttemptState afterAdoption(Attempt attempt, VenueOrder order) {
+    if (!(attempt.state() instanceof Quarantined) || !order.status().isClosed()) {
+      throw illegal(attempt, "adoption of an order that is " + order.status());
+    }
+    return new Settling(order.cumQty(), order.status());
+  }
+
+  /** The state after two persons declared, with evidence, that nothing came of the order beyond what is booked. */
+  public static AttemptState afterDeclaredAbsent(Attempt attempt, String evidence) {
+    if (!(attempt.state() instanceof Quarantined)) {
+      throw illegal(attempt, "declared absent");
+    }
+    return withoutFurtherEffect(attempt, evidence);
   }
 
   private static AttemptState closed(Settling settling) {

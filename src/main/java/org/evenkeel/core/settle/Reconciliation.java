@@ -10,29 +10,36 @@ import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.Balance;
 import org.evenkeel.core.data.VenuePosition;
 import org.evenkeel.core.data.Wallet;
+import org.evenkeel.core.policy.LockCause;
+import org.evenkeel.core.policy.LockFinding;
 
 /**
  * The comparison of the ledger with what the venue says, to the last unit.
  *
- * <p>A disagreement found once is no break yet: the two were not read at the same instant. The caller reads again and
+ * <p>A disagreement found once locks nothing yet: the two were not read at the same instant. The caller reads again and
  * reports what stays.
  */
 public final class Reconciliation {
 
   private Reconciliation() {}
 
-  /** Every disagreement, wallets first, in order of name. */
-  public static List<PositionBreak> compare(LedgerBalances ledger, AccountSnapshot account) {
-    List<PositionBreak> breaks = new ArrayList<>();
+  /** Every disagreement, as what would lock its subject, wallets first, in order of name. */
+  public static List<LockFinding> compare(LedgerBalances ledger, AccountSnapshot account) {
+    List<LockFinding> findings = new ArrayList<>();
     compare(
-        breaks, "FUTURES/", "balance differs", ledger.futures(), totals(account, Wallet.FUTURES));
-    compare(breaks, "SPOT/", "balance differs", ledger.spot(), totals(account, Wallet.SPOT));
+        findings,
+        "FUTURES/",
+        LockCause.BALANCE_DIFFERS,
+        ledger.futures(),
+        totals(account, Wallet.FUTURES));
+    compare(
+        findings, "SPOT/", LockCause.BALANCE_DIFFERS, ledger.spot(), totals(account, Wallet.SPOT));
     TreeMap<String, BigDecimal> venuePositions = new TreeMap<>();
     for (VenuePosition position : account.positions()) {
       venuePositions.put(position.instrument().value(), position.quantity().value());
     }
-    compare(breaks, "", "position differs", ledger.positions(), venuePositions);
-    return breaks;
+    compare(findings, "", LockCause.POSITION_DIFFERS, ledger.positions(), venuePositions);
+    return findings;
   }
 
   private static SortedMap<String, BigDecimal> totals(AccountSnapshot account, Wallet wallet) {
@@ -46,9 +53,9 @@ public final class Reconciliation {
   }
 
   private static void compare(
-      List<PositionBreak> breaks,
+      List<LockFinding> findings,
       String prefix,
-      String cause,
+      LockCause cause,
       SortedMap<String, BigDecimal> ours,
       SortedMap<String, BigDecimal> theirs) {
     TreeMap<String, BigDecimal> all = new TreeMap<>(ours);
@@ -57,8 +64,8 @@ public final class Reconciliation {
       BigDecimal our = ours.getOrDefault(key, BigDecimal.ZERO);
       BigDecimal their = theirs.getOrDefault(key, BigDecimal.ZERO);
       if (our.compareTo(their) != 0) {
-        breaks.add(
-            new PositionBreak(prefix + key, Decimals.text(our), Decimals.text(their), cause));
+        findings.add(
+            new LockFinding(prefix + key, cause, "", Decimals.text(our), Decimals.text(their)));
       }
     }
   }

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param lastCycle the newest cycle
  * @param openAttempts orders that are not terminal
  * @param quarantined orders that wait for an operator
- * @param openBreaks open disagreements of ledger and venue, in words
+ * @param openLocks what is frozen, why, and what ends it
  * @param nav value of the portfolio at the last valuation
  * @param navCurrency its currency
  * @param grossLeverage gross exposure over NAV at the last valuation
@@ -35,14 +35,14 @@ public record Status(
     Optional<CycleRow> lastCycle,
     long openAttempts,
     long quarantined,
-    List<BreakRow> openBreaks,
+    List<LockRow> openLocks,
     Optional<BigDecimal> nav,
     String navCurrency,
     Optional<BigDecimal> grossLeverage,
     long overridesInForce) {
 
-  /** The number of open breaks. */
-  public int breaks() {
-    return openBreaks.size();
+  /** The number of locks that stand. */
+  public int locks() {
+    return openLocks.size();
   }
 }

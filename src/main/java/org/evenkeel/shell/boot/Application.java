@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.cycle.Controls;
+import org.evenkeel.cycle.LockControls;
 import org.evenkeel.cycle.Records;
+import org.evenkeel.cycle.Requests;
 import org.evenkeel.shell.cli.CommandFailed;
 import org.evenkeel.shell.cli.ExitCode;
 import org.evenkeel.shell.cli.Operations;
@@ -22,7 +24,9 @@ import org.evenkeel.shell.config.AppConfig;
 import org.evenkeel.shell.config.ModeSettings;
 import org.evenkeel.shell.jdbc.DatabaseRefused;
 import org.evenkeel.shell.jdbc.PgControls;
+import org.evenkeel.shell.jdbc.PgLockControls;
 import org.evenkeel.shell.jdbc.PgRecords;
+import org.evenkeel.shell.jdbc.PgRequests;
 import org.evenkeel.shell.simvenue.market.MarketFileException;
 import org.evenkeel.shell.web.WebPortTaken;
 
@@ -122,6 +126,16 @@ final class Application implements Operations {
     @Override
     public Controls controls() {
       return controls;
+    }
+
+    @Override
+    public LockControls locks() {
+      return new PgLockControls(database.database());
+    }
+
+    @Override
+    public Requests requests() {
+      return new PgRequests(database.database());
     }
 
     @Override

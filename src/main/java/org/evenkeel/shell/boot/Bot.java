@@ -1,5 +1,6 @@
 package org.evenkeel.shell.boot;
 
+import java.util.List;
 import java.util.function.Consumer;
 import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.cycle.Alerts;
@@ -10,11 +11,14 @@ import org.evenkeel.cycle.FillIntake;
 import org.evenkeel.cycle.Ids;
 import org.evenkeel.cycle.Journal;
 import org.evenkeel.cycle.KillSwitch;
+import org.evenkeel.cycle.LocksHandler;
 import org.evenkeel.cycle.MarketData;
 import org.evenkeel.cycle.Observatory;
 import org.evenkeel.cycle.OrderDesk;
+import org.evenkeel.cycle.QuarantineHandler;
 import org.evenkeel.cycle.RebalanceCycle;
 import org.evenkeel.cycle.Reconciler;
+import org.evenkeel.cycle.RequestDesk;
 import org.evenkeel.cycle.Resolver;
 import org.evenkeel.cycle.RunManifest;
 import org.evenkeel.cycle.SpecBook;
@@ -39,8 +43,8 @@ final class Bot {
       Alerts alerts,
       Runnable beforeRecovery,
       Consumer<CycleId> afterCycle) {
-    SpecBook specs = new SpecBook();
-    FillIntake intake = new FillIntake(venue, journal, specs, alerts);
+    SpecBook specs = new SpecBook(journal, clock);
+    FillIntake intake = new FillIntake(venue, journal, specs);
     Resolver resolver = new Resolver(venue, journal, intake, clock);
     Observatory observatory = new Observatory(strategy, market, venue, clock);
     Reconciler reconciler =
@@ -57,6 +61,12 @@ final class Bot {
             new RebalanceCycle(strategy, journal, observatory, reconciler, desk, specs, clock),
             reconciler,
             new KillSwitch(strategy, venue, clock, alerts),
+            new RequestDesk(
+                journal,
+                alerts,
+                List.of(
+                    new LocksHandler(journal, specs, clock),
+                    new QuarantineHandler(venue, journal, clock))),
             clock,
             alerts),
         beforeRecovery,

@@ -62,6 +62,14 @@ record Cli(Operations operations, InstantSource wall, PrintWriter out, GlobalOpt
     answer(result, done -> confirmation.apply(done) + "\n");
   }
 
+  /** Prints what an instruction is about, for people only. */
+  void preview(String text) {
+    if (!options.json) {
+      out.print(text);
+      out.flush();
+    }
+  }
+
   /** The bot's clock: market time in a rehearsal, as far as the last heartbeat tells, else the wall's. */
   Instant botTime(AppConfig config, Status status) {
     return switch (config.mode()) {

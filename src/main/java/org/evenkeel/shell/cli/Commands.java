@@ -13,7 +13,9 @@ final class Commands {
     root.addSubcommand(new WeightsCommand(cli));
     root.addSubcommand(new RiskCommand(cli));
     root.addSubcommand(new PositionsCommand(cli));
-    root.addSubcommand(new OrdersCommand(cli));
+    CommandLine orders = new CommandLine(new OrdersCommand(cli));
+    orders.addSubcommand(new OrdersResolveCommand(cli));
+    root.addSubcommand(orders);
     root.addSubcommand(new CommandLine(new CycleCommands(cli)));
     root.addSubcommand(new PlanCommand(cli));
     root.addSubcommand(new SolveCommand(cli));
@@ -26,6 +28,8 @@ final class Commands {
       root.addSubcommand(command.name(), line);
     }
     OverrideCommands.addTo(root, cli);
+    LockCommands.addTo(root, cli);
+    ApprovalCommands.addTo(root, cli);
     root.addSubcommand(new CommandLine(new ConfigCommands(cli)));
     root.addSubcommand(new VenueSimCommand(cli));
     root.addSubcommand(new SimulateCommand(cli));

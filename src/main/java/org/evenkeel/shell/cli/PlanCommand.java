@@ -77,7 +77,8 @@ final class PlanCommand implements Callable<Integer> {
           BUSY,
           INTERRUPTED,
           OFF_PEG,
-          UNFILLED ->
+          UNFILLED,
+          APPROVAL ->
           ExitCode.REFUSED;
     };
   }

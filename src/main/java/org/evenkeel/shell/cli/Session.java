@@ -1,7 +1,9 @@
 package org.evenkeel.shell.cli;
 
 import org.evenkeel.cycle.Controls;
+import org.evenkeel.cycle.LockControls;
 import org.evenkeel.cycle.Records;
+import org.evenkeel.cycle.Requests;
 
 /** An open view of what is recorded; close it after use. */
 public interface Session extends AutoCloseable {
@@ -11,6 +13,12 @@ public interface Session extends AutoCloseable {
 
   /** What can be ordered. */
   Controls controls();
+
+  /** What can be locked by hand. */
+  LockControls locks();
+
+  /** What two persons must agree on. */
+  Requests requests();
 
   @Override
   void close();

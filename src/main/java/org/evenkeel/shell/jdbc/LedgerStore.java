@@ -162,6 +162,18 @@ final class LedgerStore {
         sql -> sql.first(LAST_TRADE, row -> TradeId.of(row.text("trade_id")), instrument.value()));
   }
 
+  boolean isBooked(InstrumentId instrument, TradeId trade) {
+    return fence.read(
+        "look for the trade " + trade,
+        sql ->
+            sql.first(
+                    "select trade_id from fill where instrument = ? and trade_id = ?",
+                    row -> row.text("trade_id"),
+                    instrument.value(),
+                    trade.value())
+                .isPresent());
+  }
+
   Optional<Instant> lastIncomeTime() {
     return fence.read(
         "read the time of the last income",

@@ -26,6 +26,8 @@ public final class PgBooks implements Books {
                  || ' filled and ' || coalesce(sum(f.last_qty), 0) || ' booked' as fault
           from attempt a join attempt_state s using (state) left join fill f using (client_order_id)
           where s.is_terminal
+            -- What the venue executed after the end is a fact that is locked, and no defect.
+            and not exists (select 1 from lock l where l.cause = 'LATE_FILL' and l.key = a.client_order_id)
           group by a.client_order_id, a.state, a.cum_qty
           having a.cum_qty <> coalesce(sum(f.last_qty), 0)
           """,

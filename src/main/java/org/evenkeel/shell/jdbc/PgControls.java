@@ -1,6 +1,5 @@
 package org.evenkeel.shell.jdbc;
 
-import java.sql.SQLException;
 import java.time.Instant;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.SleeveId;
@@ -46,7 +45,7 @@ public final class PgControls implements Controls {
               state.name(),
               author,
               reason);
-          return audit(sql, "trading-state", "bot", before, state.name(), author, reason);
+          return Audit.enter(sql, "trading-state", "bot", before, state.name(), author, reason);
         });
   }
 
@@ -76,7 +75,7 @@ public final class PgControls implements Controls {
                   from,
                   until);
           String after = kind + " " + value + " until " + wanted.expiresAt();
-          audit(sql, "override-set", sleeve + " #" + id, "", after, author, reason);
+          Audit.enter(sql, "override-set", sleeve + " #" + id, "", after, author, reason);
           return new OperatorOverride(id, sleeve, kind, value, author, reason, from, until);
         });
   }
@@ -88,7 +87,7 @@ public final class PgControls implements Controls {
         sql -> {
           boolean isEnded = sql.update(END_OVERRIDE, at, author, reason, id, at, at) == 1;
           if (isEnded) {
-            audit(sql, "override-expire", "#" + id, "in force", "ended", author, reason);
+            Audit.enter(sql, "override-expire", "#" + id, "in force", "ended", author, reason);
           }
           return isEnded;
         });
@@ -105,30 +104,8 @@ public final class PgControls implements Controls {
                   row -> row.number("request_id"),
                   author,
                   reason);
-          audit(sql, "run-now", "#" + id, "", "requested", author, reason);
+          Audit.enter(sql, "run-now", "#" + id, "", "requested", author, reason);
           return id;
         });
-  }
-
-  private static int audit(
-      Sql sql,
-      String action,
-      String subject,
-      String before,
-      String after,
-      String author,
-      String reason)
-      throws SQLException {
-    return sql.update(
-        """
-        insert into audit (action, subject, before, after, author, reason)
-        values (?, ?, ?, ?, ?, ?)
-        """,
-        action,
-        subject,
-        before,
-        after,
-        author,
-        reason);
   }
 }

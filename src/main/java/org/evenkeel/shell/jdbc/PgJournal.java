@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.ContentHash;
 import org.evenkeel.core.basics.CycleId;
@@ -20,11 +21,12 @@ import org.evenkeel.core.route.Intent;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.LedgerBalances;
 import org.evenkeel.core.settle.LedgerTransaction;
-import org.evenkeel.core.settle.PositionBreak;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
+import org.evenkeel.cycle.Approvals;
 import org.evenkeel.cycle.Ids;
 import org.evenkeel.cycle.Journal;
+import org.evenkeel.cycle.Locks;
 import org.evenkeel.cycle.RunManifest;
 
 /**
@@ -41,7 +43,8 @@ public final class PgJournal implements Journal {
   private final CycleStore cycles;
   private final OrderStore orders;
   private final LedgerStore ledger;
-  private final BreakStore breaks;
+  private final LockStore locks;
+  private final ApprovalStore approvals;
 
   public PgJournal(Database database, PgLease lease) {
     this.fence = new Fence(database, lease);
@@ -49,7 +52,8 @@ public final class PgJournal implements Journal {
     this.cycles = new CycleStore(fence);
     this.orders = new OrderStore(fence);
     this.ledger = new LedgerStore(fence);
-    this.breaks = new BreakStore(fence);
+    this.locks = new LockStore(fence);
+    this.approvals = new ApprovalStore(fence);
   }
 
   @Override
@@ -181,16 +185,6 @@ public final class PgJournal implements Journal {
   }
 
   @Override
-  public void recordBreaks(List<PositionBreak> open, Instant at) {
-    breaks.record(open, at);
-  }
-
-  @Override
-  public List<PositionBreak> openBreaks() {
-    return breaks.open();
-  }
-
-  @Override
   public TradingState tradingState() {
     return fence.read("read the trading state", sql -> OverrideRows.tradingState(sql).state());
   }
@@ -213,5 +207,30 @@ public final class PgJournal implements Journal {
   @Override
   public Optional<Long> takeRunRequest(Instant at) {
     return runs.takeRunRequest(at);
+  }
+
+  @Override
+  public <T> T together(String doing, Supplier<T> work) {
+    return fence.together(doing, work);
+  }
+
+  @Override
+  public Approvals approvals() {
+    return approvals;
+  }
+
+  @Override
+  public Locks locks() {
+    return locks;
+  }
+
+  @Override
+  public String nonce() {
+    return runs.nonce();
+  }
+
+  @Override
+  public boolean isBooked(InstrumentId instrument, TradeId trade) {
+    return ledger.isBooked(instrument, trade);
   }
 }

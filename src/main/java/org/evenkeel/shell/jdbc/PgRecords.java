@@ -14,6 +14,7 @@ import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.statement.CycleDetail;
 import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.core.statement.CycleStatement;
+import org.evenkeel.core.statement.LockRow;
 import org.evenkeel.core.statement.NavPoint;
 import org.evenkeel.core.statement.OrderRow;
 import org.evenkeel.core.statement.RiskStatement;
@@ -83,7 +84,7 @@ public final class PgRecords implements Records {
         CycleRows.newest(sql, 1).stream().findFirst(),
         counts.openAttempts(),
         counts.quarantined(),
-        BreakStore.rows(sql),
+        LockRows.open(sql).stream().map(LockRow::of).toList(),
         nav.map(NavPoint::nav),
         navCurrency.value(),
         nav.map(NavPoint::grossLeverage),

@@ -80,6 +80,12 @@ final class RunStore {
     return sql.first("select nonce from incarnation", row -> row.text("nonce"));
   }
 
+  String nonce() {
+    return fence
+        .read("read the nonce", RunStore::nonce)
+        .orElseThrow(() -> new IllegalStateException("openRun must come before the nonce is read"));
+  }
+
   void heartbeat(Instant now) {
     fence.write(
         "record a heartbeat", (sql, stamp) -> sql.update(BEAT, stamp.runId(), now, stamp.epoch()));

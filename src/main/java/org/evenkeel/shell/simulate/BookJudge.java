@@ -3,12 +3,18 @@ package org.evenkeel.shell.simulate;
 import static org.evenkeel.shell.simulate.Violation.require;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.Contracts;
+import org.evenkeel.core.policy.Lock;
+import org.evenkeel.core.policy.LockCause;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.AttemptState;
 import org.evenkeel.core.settle.Fill;
@@ -21,7 +27,8 @@ final class BookJudge {
   private final Memory memory;
   private final SimVenue venue;
   private final Map<String, Fill> executed = new TreeMap<>();
-  private final Map<String, ClientOrderId> owners = new TreeMap<>();
+  private final TreeSet<String> foreign = new TreeSet<>();
+  private final List<Fill> unlocked = new ArrayList<>();
   private final Map<ClientOrderId, AttemptState> ended = new LinkedHashMap<>();
   private final MemoryLedger replayed = new MemoryLedger();
   private final Map<String, LedgerTransaction> written = new LinkedHashMap<>();
@@ -37,13 +44,39 @@ final class BookJudge {
 
   void onForeign(Fill fill) {
     executed.put(key(fill), fill);
+    foreign.add(key(fill));
+  }
+
+  /** I16: what somebody else traded belongs to nobody here; that it locks is looked at after the transaction. */
+  private void checkForeign(Fill fill) {
+    require(
+        memory.ofVenueOrder(fill.instrument().value() + "/" + fill.venueOrderId().value()).isEmpty(),
+        "I16",
+        () -> "taken for an own one: " + fill);
+    unlocked.add(fill);
+  }
+
+  /** I16: what somebody else traded is locked together with its booking, until somebody acknowledges it. */
+  void afterStep() {
+    for (Fill fill : unlocked) {
+      require(
+          Stream.concat(memory.locks.stream(), memory.acknowledged.stream())
+              .map(Lock::finding)
+              .anyMatch(
+                  found ->
+                      found.cause() == LockCause.EXTERNAL_FILL
+                          && found.subject().equals(fill.instrument().value())
+                          && found.key().equals(fill.venueOrderId().value())),
+          "I16",
+          () -> "booked without a lock: " + fill);
+    }
+    unlocked.clear();
   }
 
   /** I7, from the other side: what has ended for the bot is not executed any more. */
   void onExecuted(SimOrder order, Fill fill) {
     executed.put(key(fill), fill);
     ClientOrderId id = order.ticket().clientOrderId();
-    owners.put(key(fill), id);
     AttemptState end = ended.get(id);
     require(
         end == null, "I7", () -> id + " had ended as " + end + ", and the venue executed " + fill);

@@ -18,6 +18,7 @@ public final class Boundaries {
               "account",
               "bars",
               "cancel",
+              "clientIdOf",
               "fills",
               "income",
               "lookup",

@@ -103,6 +103,7 @@ final class Checker implements VenueWatch, MemoryWatch {
   /** What must hold after every call of the bot, crashed or not. */
   void afterStep() {
     beliefs.afterStep();
+    books.afterStep();
   }
 
   /** What must hold whenever nothing is under way. */

@@ -31,10 +31,6 @@ public final class CoverageGoals {
               "an order that is not the one asked for shows so at its first sighting",
               "SETTLING>QUARANTINED",
               "needs more fills than the venue says that it executed, and its books add up",
-              "QUARANTINED>SETTLING",
-              "only an operator adopts an order, and the simulated one does not",
-              "QUARANTINED>ABSENT",
-              "only an operator declares an order absent, and the simulated one does not",
               "UNKNOWN>UNKNOWN",
               "what is not known is not written down again in other words"));
 

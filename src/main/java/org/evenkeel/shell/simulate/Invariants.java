@@ -42,7 +42,7 @@ public final class Invariants {
         judged("I13", "at every send: value of the order, number and value within the cycle"),
         judged("I14", "at every row of a slot"),
         judged("I15", "at every booking, and the sums added up anew at the end"),
-        elsewhere("I16", "external fills do not freeze their instrument on this branch yet"),
+        judged("I16", "after every booking of what somebody else traded: locked, and nobody's"),
         elsewhere("I17", "flatten is not part of this branch yet"),
         elsewhere("I18", "budgets and bans lie below the port: CallPoliciesTest"),
         elsewhere("I19", "the paper graph has no live class at all: ArchitectureTest"),

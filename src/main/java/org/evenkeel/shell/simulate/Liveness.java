@@ -8,11 +8,12 @@ import java.util.TreeSet;
 import org.evenkeel.core.calendar.Slot;
 import org.evenkeel.core.plan.RebalancePlan;
 import org.evenkeel.core.plan.TargetPosition;
+import org.evenkeel.core.policy.Lock;
+import org.evenkeel.core.policy.LockFinding;
 import org.evenkeel.core.route.AbsenceProof;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.AttemptState;
 import org.evenkeel.core.settle.Fill;
-import org.evenkeel.core.settle.PositionBreak;
 import org.evenkeel.core.settle.Reconciliation;
 import org.evenkeel.core.statement.CycleStatus;
 
@@ -39,8 +40,8 @@ final class Liveness {
     if (memory.cycles.values().stream().anyMatch(entry -> !entry.status().isEnded())) {
       complaints.add("a cycle has not ended");
     }
-    for (PositionBreak found : memory.breaks) {
-      complaints.add("break " + found);
+    for (Lock lock : memory.locks) {
+      complaints.add(lock.toString());
     }
     TreeSet<String> booked = new TreeSet<>(memory.fills.keySet());
     for (Fill fill : venue.truth().fills) {
@@ -85,9 +86,9 @@ final class Liveness {
   /** L3: whatever is frozen for good has a reason that is shown, and L4: every slot since the first has a row. */
   static List<String> visible(Memory memory, RecordingAlerts alerts) {
     List<String> complaints = new ArrayList<>();
-    for (PositionBreak found : memory.breaks) {
-      if (!alerts.raised().containsKey("break " + found.subject())) {
-        complaints.add("L3 no alert of the break " + found);
+    for (Lock lock : memory.locks) {
+      if (!alerts.raised().containsKey("lock " + lock.number())) {
+        complaints.add("L3 no alert of " + lock);
       }
     }
     TreeSet<Instant> due = new TreeSet<>();
@@ -131,7 +132,7 @@ final class Liveness {
       complaints.add("the last slot is " + last.status() + ": " + last.reason());
     }
     Instant now = Instant.EPOCH;
-    for (PositionBreak found :
+    for (LockFinding found :
         Reconciliation.compare(memory.balances(), venue.truth().account(now))) {
       complaints.add("ledger and venue differ: " + found);
     }

@@ -1,6 +1,7 @@
 package org.evenkeel.shell.simulate;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -17,6 +18,8 @@ import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.IntentId;
 import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.calendar.Slot;
+import org.evenkeel.core.policy.Lock;
+import org.evenkeel.core.policy.LockFinding;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.Attempt;
@@ -24,9 +27,9 @@ import org.evenkeel.core.route.Intent;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.LedgerBalances;
 import org.evenkeel.core.settle.LedgerTransaction;
-import org.evenkeel.core.settle.PositionBreak;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
+import org.evenkeel.cycle.Locks;
 
 /** What survives a crash: the tables of the journal as collections. */
 public final class Memory {
@@ -74,13 +77,21 @@ public final class Memory {
   final SequencedMap<ClientOrderId, Attempt> attempts = new LinkedHashMap<>();
   final Map<String, Fill> fills = new LinkedHashMap<>();
   final Map<String, LedgerTransaction> transactions = new LinkedHashMap<>();
-  final List<PositionBreak> breaks = new ArrayList<>();
+  final List<Lock> locks = new ArrayList<>();
+  final Map<InstrumentId, Locks.KnownSpec> knownSpecs = new TreeMap<>();
+  final List<Lock> acknowledged = new ArrayList<>();
+  private long locksMade = 0;
   final List<OperatorOverride> overrides = new ArrayList<>();
+  final List<MemoryRequest> requests = new ArrayList<>();
+  final List<String> audit = new ArrayList<>();
   final List<Long> runRequests = new ArrayList<>();
   long runRequestsMade = 0;
 
-  /** Whether the inputs of a cycle are hashed when they are kept; slow, and only a test reads it. */
-  boolean hashesInputs = true;
+  /**
+   * Whether inputs are hashed when they are kept, and a transaction that fails in its middle is undone; both are slow. A
+   * simulation needs neither: nobody reads the hashes, and to fail in the middle is a defect that ends the run.
+   */
+  boolean isThorough = true;
 
   TradingState tradingState = TradingState.ACTIVE;
   Optional<String> nonce = Optional.empty();
@@ -91,6 +102,7 @@ public final class Memory {
   private final Map<ClientOrderId, Attempt> open = new LinkedHashMap<>();
   private final Map<String, ClientOrderId> byVenueOrder = new TreeMap<>();
   private MemoryWatch watch = MemoryWatch.NOBODY;
+  private InstantSource databaseTime = InstantSource.fixed(Instant.EPOCH);
   long epoch = 0;
   Optional<String> holder = Optional.empty();
 
@@ -110,8 +122,18 @@ public final class Memory {
     return transactions;
   }
 
-  public List<PositionBreak> breaks() {
-    return breaks;
+  /** The locks that stand. */
+  public List<Lock> locks() {
+    return locks;
+  }
+
+  /** Opens a lock unless one of the same subject, cause and key stands. */
+  boolean lock(LockFinding finding, Instant since) {
+    if (locks.stream().anyMatch(lock -> lock.finding().isSame(finding))) {
+      return false;
+    }
+    locksMade++;
+    return locks.add(new Lock(locksMade, finding, since));
   }
 
   public Optional<String> holder() {
@@ -151,6 +173,20 @@ public final class Memory {
 
   Optional<TradeId> newestTrade(InstrumentId instrument) {
     return Optional.ofNullable(newestTrades.get(instrument));
+  }
+
+  /** The clock of the database; without one its time stands still. */
+  public void keepTimeBy(InstantSource clock) {
+    databaseTime = clock;
+  }
+
+  Instant databaseNow() {
+    return databaseTime.instant();
+  }
+
+  /** What was done by whom, in words. */
+  public List<String> audit() {
+    return audit;
   }
 
   /** Tells somebody of everything that is written. */
@@ -202,6 +238,32 @@ public final class Memory {
   /** What the ledger says is owned. */
   LedgerBalances balances() {
     return ledger.balances(transactions);
+  }
+
+  /** What is held now, to be put back by a transaction that fails. */
+  public MemorySnapshot snapshot() {
+    MemorySnapshot snapshot = new MemorySnapshot();
+    cycles.values().forEach(snapshot::keep);
+    List.of(cycles, intents, attempts, fills, transactions, knownSpecs, bookedByOrder, newestTrades)
+        .forEach(snapshot::keep);
+    List.of(locks, acknowledged, overrides, requests, audit, runRequests).forEach(snapshot::keep);
+    TradingState state = tradingState;
+    Optional<String> name = nonce;
+    Optional<Instant> seen = lastSeen;
+    snapshot.keep(
+        () -> {
+          tradingState = state;
+          nonce = name;
+          lastSeen = seen;
+          reindex();
+        });
+    return snapshot;
+  }
+
+  private void reindex() {
+    open.clear();
+    byVenueOrder.clear();
+    List.copyOf(attempts.values()).forEach(this::put);
   }
 
   /** The newest slot of the cadence, if it was interrupted and not taken up again. */

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.ContentHash;
@@ -22,11 +21,12 @@ import org.evenkeel.core.route.Intent;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.LedgerBalances;
 import org.evenkeel.core.settle.LedgerTransaction;
-import org.evenkeel.core.settle.PositionBreak;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
+import org.evenkeel.cycle.Approvals;
 import org.evenkeel.cycle.Ids;
 import org.evenkeel.cycle.Journal;
+import org.evenkeel.cycle.Locks;
 import org.evenkeel.cycle.RunManifest;
 
 /** A journal in memory with the constraints of the real one; every call is a numbered boundary. */
@@ -36,42 +36,18 @@ public final class MemoryJournal implements Journal {
   private static final ContentHash NOT_HASHED = new ContentHash("0".repeat(64));
 
   private final Memory memory;
-  private final MemoryLease lease;
-  private final Boundaries boundaries;
+  private final MemoryTransactions transactions;
   private final MemoryOrders orders;
 
   public MemoryJournal(Memory memory, MemoryLease lease, Boundaries boundaries) {
     this.memory = memory;
-    this.lease = lease;
-    this.boundaries = boundaries;
+    this.transactions = new MemoryTransactions(memory, lease, boundaries);
     this.orders = new MemoryOrders(memory);
-  }
-
-  private <T> T write(String name, Supplier<T> transaction) {
-    return boundaries.cross(
-        name,
-        () -> {
-          lease.requireHeld();
-          return transaction.get();
-        });
-  }
-
-  private void change(String name, Runnable transaction) {
-    write(
-        name,
-        () -> {
-          transaction.run();
-          return true;
-        });
-  }
-
-  private <T> T read(String name, Supplier<T> query) {
-    return boundaries.cross(name, query);
   }
 
   @Override
   public String openRun(RunManifest manifest, Ids ids) {
-    return write(
+    return transactions.write(
         "openRun",
         () -> {
           memory.nonce = Optional.of(memory.nonce.orElseGet(ids::incarnationNonce));
@@ -81,7 +57,7 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public Optional<Instant> lastDecidedSlot(String strategy) {
-    return read(
+    return transactions.read(
         "lastDecidedSlot",
         () ->
             memory.cycles.values().stream()
@@ -94,17 +70,19 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public Optional<Instant> interruptedSlot(String strategy) {
-    return read("interruptedSlot", () -> memory.interruptedSlot(strategy));
+    return transactions.read("interruptedSlot", () -> memory.interruptedSlot(strategy));
   }
 
   @Override
   public boolean beginCycle(Slot slot, Instant startedAt) {
-    return write("beginCycle", () -> entered(new Memory.CycleEntry(slot)));
+    return transactions.write(
+        "beginCycle",
+        () -> entered(new Memory.CycleEntry(slot)));
   }
 
   @Override
   public boolean skipSlot(Slot slot, Instant at, String reason) {
-    return write(
+    return transactions.write(
         "skipSlot",
         () -> {
           Memory.CycleEntry entry = new Memory.CycleEntry(slot);
@@ -133,29 +111,29 @@ public final class MemoryJournal implements Journal {
   }
 
   private ContentHash keep(String kind, CycleId cycle, Object input) {
-    return write(
+    return transactions.write(
         kind,
         () -> {
           Object before = memory.cycle(cycle).inputs.putIfAbsent(kind, input);
           MemoryOrders.require(
               before == null || before.equals(input), cycle + " has another " + kind);
-          return memory.hashesInputs ? ContentHash.ofText(input.toString()) : NOT_HASHED;
+          return memory.isThorough ? ContentHash.ofText(input.toString()) : NOT_HASHED;
         });
   }
 
   @Override
   public void keepDocument(CycleId cycle, String stage, Object document) {
-    change("keepDocument", () -> memory.cycle(cycle).documents.put(stage, document));
+    transactions.change("keepDocument", () -> memory.cycle(cycle).documents.put(stage, document));
   }
 
   @Override
   public <T> List<T> newestDocuments(String stage, Class<T> type, int limit) {
-    return read("newestDocuments", () -> memory.newestDocuments(stage, type, limit));
+    return transactions.read("newestDocuments", () -> memory.newestDocuments(stage, type, limit));
   }
 
   @Override
   public void commitIntents(List<Intent> intents) {
-    change(
+    transactions.change(
         "commitIntents",
         () -> {
           for (Intent intent : intents) {
@@ -174,7 +152,7 @@ public final class MemoryJournal implements Journal {
       String reason,
       Optional<CycleStatement> statement,
       SortedMap<String, Long> stageMillis) {
-    change(
+    transactions.change(
         "endCycle",
         () -> {
           Memory.CycleEntry entry = memory.cycle(cycle);
@@ -189,7 +167,7 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public List<CycleId> unfinishedCycles() {
-    return read(
+    return transactions.read(
         "unfinishedCycles",
         () ->
             memory.cycles.values().stream()
@@ -200,7 +178,7 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public void commitAttempt(Attempt attempt, Instant committedAt) {
-    change(
+    transactions.change(
         "commitAttempt",
         () -> {
           orders.requireNew(attempt);
@@ -211,7 +189,7 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public void advance(Attempt before, Attempt after, Instant at, String event) {
-    change(
+    transactions.change(
         "advance",
         () -> {
           orders.requireStep(before, after);
@@ -221,12 +199,15 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public List<Attempt> openAttempts() {
-    return read("openAttempts", () -> memory.open().stream().map(orders::whole).toList());
+    return transactions.read(
+        "openAttempts",
+        () ->
+memory.open().stream().map(orders::whole).toList());
   }
 
   @Override
   public List<Attempt> attempts(IntentId intent) {
-    return read(
+    return transactions.read(
         "attempts",
         () ->
             memory.attempts.values().stream()
@@ -237,25 +218,29 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public Optional<Attempt> attempt(ClientOrderId id) {
-    return read("attempt", () -> Optional.ofNullable(memory.attempts.get(id)).map(orders::whole));
+    return transactions.read(
+        "attempt", () -> Optional.ofNullable(memory.attempts.get(id)).map(orders::whole));
   }
 
   @Override
   public Optional<Attempt> attemptByVenueOrder(InstrumentId instrument, String venueOrderId) {
-    return read(
+    return transactions.read(
         "attemptByVenueOrder",
-        () -> memory.ofVenueOrder(instrument.value() + "/" + venueOrderId).map(orders::whole));
+        () ->
+            memory
+                .ofVenueOrder(instrument.value() + "/" + venueOrderId)
+                .map(orders::whole));
   }
 
   @Override
   public Optional<TradeId> lastTrade(InstrumentId instrument) {
-    return read("lastTrade", () -> memory.newestTrade(instrument));
+    return transactions.read("lastTrade", () -> memory.newestTrade(instrument));
   }
 
   @Override
   public boolean bookFill(
       Fill fill, LedgerTransaction transaction, Optional<Attempt> before, Optional<Attempt> after) {
-    return write(
+    return transactions.write(
         "bookFill",
         () -> {
           String key = fill.instrument() + "/" + fill.tradeId();
@@ -272,7 +257,7 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public boolean book(LedgerTransaction transaction) {
-    return write("book", () -> bookOnce(transaction));
+    return transactions.write("book", () -> bookOnce(transaction));
   }
 
   private boolean bookOnce(LedgerTransaction transaction) {
@@ -286,52 +271,39 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public Optional<Instant> lastIncomeTime() {
-    return read("lastIncomeTime", () -> memory.ledger().lastIncome(memory.transactions));
+    return transactions.read(
+        "lastIncomeTime",
+        () ->
+memory.ledger().lastIncome(memory.transactions));
   }
 
   @Override
   public LedgerBalances ledger() {
-    return read("ledger", memory::balances);
+    return transactions.read("ledger", memory::balances);
   }
 
   @Override
   public Optional<Instant> openingTime() {
-    return read("openingTime", () -> memory.ledger().opening(memory.transactions));
-  }
-
-  @Override
-  public void recordBreaks(List<PositionBreak> breaks, Instant at) {
-    change(
-        "recordBreaks",
-        () -> {
-          TreeSet<String> subjects = new TreeSet<>();
-          breaks.forEach(
-              found ->
-                  MemoryOrders.require(
-                      subjects.add(found.subject()), "two breaks of " + found.subject()));
-          memory.breaks.clear();
-          memory.breaks.addAll(breaks);
-        });
-  }
-
-  @Override
-  public List<PositionBreak> openBreaks() {
-    return read("openBreaks", () -> List.copyOf(memory.breaks));
+    return transactions.read(
+        "openingTime",
+        () ->
+memory.ledger().opening(memory.transactions));
   }
 
   @Override
   public TradingState tradingState() {
-    return read("tradingState", () -> memory.tradingState);
+    return transactions.read("tradingState", () -> memory.tradingState);
   }
 
   @Override
   public List<OperatorOverride> overrides(Instant at) {
-    return read("overrides", () -> memory.overrides.stream().filter(o -> o.isInForce(at)).toList());
+    return transactions.read(
+        "overrides", () -> memory.overrides.stream().filter(o -> o.isInForce(at)).toList());
   }
 
   @Override
   public void heartbeat(Instant now) {
-    change(
+    transactions.change(
         "heartbeat",
         () ->
             memory.lastSeen =
@@ -340,16 +312,41 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public Optional<Instant> lastSeen() {
-    return read("lastSeen", () -> memory.lastSeen);
+    return transactions.read("lastSeen", () -> memory.lastSeen);
   }
 
   @Override
   public Optional<Long> takeRunRequest(Instant at) {
-    return write(
+    return transactions.write(
         "takeRunRequest",
         () ->
             memory.runRequests.isEmpty()
                 ? Optional.empty()
                 : Optional.of(memory.runRequests.remove(0)));
+  }
+
+  @Override
+  public <T> T together(String doing, Supplier<T> work) {
+    return transactions.together(work);
+  }
+
+  @Override
+  public Approvals approvals() {
+    return new MemoryApprovals(memory, transactions);
+  }
+
+  @Override
+  public Locks locks() {
+    return new MemoryLocks(memory, transactions);
+  }
+
+  @Override
+  public String nonce() {
+    return transactions.read("nonce", () -> memory.nonce.orElseThrow());
+  }
+
+  @Override
+  public boolean isBooked(InstrumentId instrument, TradeId trade) {
+    return transactions.read("isBooked", () -> memory.fills.containsKey(instrument + "/" + trade));
   }
 }

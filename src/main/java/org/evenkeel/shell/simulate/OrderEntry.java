@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.Decimals;
 import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.VenueOrderId;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.SendOutcome;
@@ -239,6 +241,13 @@ final class OrderEntry {
 
   private static InstrumentSpec spec(InstrumentId id) {
     return SimMarket.SPECS.stream().filter(spec -> spec.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  Optional<ClientOrderId> clientIdOf(VenueOrderId order) {
+    return orders.values().stream()
+        .filter(known -> known.id().equals(order))
+        .map(known -> known.ticket().clientOrderId())
+        .findFirst();
   }
 
   /** True if there was something to cancel. */

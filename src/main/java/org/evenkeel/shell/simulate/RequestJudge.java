@@ -17,6 +17,7 @@ import org.evenkeel.core.data.Quote;
 import org.evenkeel.core.plan.RebalancePlan;
 import org.evenkeel.core.plan.TargetPosition;
 import org.evenkeel.core.policy.Limits;
+import org.evenkeel.core.policy.Lock;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.Intent;
@@ -135,14 +136,9 @@ final class RequestJudge {
             || ticket.instrument().equals(SimMarket.STABLECOIN.id()),
         "I10",
         () -> "adds while " + memory.tradingState + ": " + ticket);
-    require(
-        memory.breaks.stream()
-            .noneMatch(
-                found ->
-                    found.subject().contains("/")
-                        || found.subject().equals(ticket.instrument().value())),
-        "I10",
-        () -> "trades in spite of " + memory.breaks + ": " + ticket);
+    Lock.objection(memory.locks, ticket.instrument(), ticket.reduceOnly())
+        .ifPresent(
+            lock -> require(false, "I10", () -> "sends " + ticket + " in spite of " + lock));
     require(
         memory.open().stream()
             .noneMatch(

@@ -53,9 +53,10 @@ final class SeedRun {
         new SimVenue(clock, boundaries, faults, VenueTerms.drawn(root.split()), root.split());
     this.checker = new Checker(memory, venue, alerts, coverage);
     this.operator = new SimOperator(memory, venue, checker, clock, root.split());
+    memory.keepTimeBy(clock::now);
     boundaries.listen(name -> trace.add(clock.now().toEpochMilli() - START.toEpochMilli(), name));
     boundaries.afterEachStep(checker::afterStep);
-    memory.hashesInputs = false;
+    memory.isThorough = false;
     this.bot = start();
   }
 
@@ -88,6 +89,7 @@ final class SeedRun {
   private SimBot start() {
     MemoryLease.expire(memory);
     processes++;
+    alerts.restart();
     checker.leadership().speaks(processes);
     return SimBot.start(
         processes,
@@ -257,13 +259,14 @@ final class SeedRun {
     venue.mood().recover();
     operator.leave();
     for (int i = 0; i < 30 && !isWell(); i++) {
+      operator.tidyUp();
       clock.sleep(Duration.ofSeconds(20));
       ring(Daemon::onHeartbeat);
       ring(Daemon::onReconcile);
     }
     if (Liveness.isBeyondReading(memory, venue)) {
       Violation.require(
-          !memory.breaks.isEmpty(), "L3", () -> "executions are lost to the venue, and nothing is frozen");
+          !memory.locks.isEmpty(), "L3", () -> "executions are lost to the venue, and nothing is frozen");
     } else {
       nothing("L1", Liveness.complaints(memory, venue, bot));
       for (int i = 0; i < 2; i++) {

@@ -1,5 +1,6 @@
 package org.evenkeel.shell.simulate;
 
+import java.util.List;
 import java.util.Locale;
 import org.evenkeel.core.basics.RunId;
 import org.evenkeel.cycle.Clock;
@@ -10,10 +11,13 @@ import org.evenkeel.cycle.Ids;
 import org.evenkeel.cycle.Journal;
 import org.evenkeel.cycle.MarketData;
 import org.evenkeel.cycle.KillSwitch;
+import org.evenkeel.cycle.LocksHandler;
 import org.evenkeel.cycle.Observatory;
 import org.evenkeel.cycle.OrderDesk;
+import org.evenkeel.cycle.QuarantineHandler;
 import org.evenkeel.cycle.RebalanceCycle;
 import org.evenkeel.cycle.Reconciler;
+import org.evenkeel.cycle.RequestDesk;
 import org.evenkeel.cycle.Resolver;
 import org.evenkeel.cycle.RunManifest;
 import org.evenkeel.cycle.SpecBook;
@@ -48,8 +52,8 @@ final class SimBot {
     Journal journal = wiring.journal(new MemoryJournal(memory, own, boundaries));
     Venue venue = wiring.venue(exchange, journal, time);
     MarketData market = wiring.market(exchange, time);
-    SpecBook specs = new SpecBook();
-    FillIntake intake = new FillIntake(venue, journal, specs, alerts);
+    SpecBook specs = new SpecBook(journal, clock);
+    FillIntake intake = new FillIntake(venue, journal, specs);
     Resolver resolver = new Resolver(venue, journal, intake, clock);
     Observatory observatory = new Observatory(strategy, market, venue, clock);
     Reconciler reconciler =
@@ -78,6 +82,12 @@ final class SimBot {
                 cycle,
                 reconciler,
                 new KillSwitch(strategy, venue, clock, alerts),
+                new RequestDesk(
+                    journal,
+                    alerts,
+                    List.of(
+                        new LocksHandler(journal, specs, clock),
+                        new QuarantineHandler(venue, journal, clock))),
                 clock,
                 alerts),
             () -> {},

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Price;
@@ -12,8 +13,15 @@ import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.policy.OperatorOverride;
+import org.evenkeel.core.policy.Request;
 import org.evenkeel.core.policy.TradingState;
+import org.evenkeel.core.route.Attempt;
+import org.evenkeel.core.route.AttemptState;
 import org.evenkeel.core.settle.Income;
+import org.evenkeel.core.statement.LockRow;
+import org.evenkeel.core.statement.RequestRow;
+import org.evenkeel.cycle.LocksHandler;
+import org.evenkeel.cycle.QuarantineHandler;
 
 /** People and markets: commands, trades by hand, funding, prices. */
 final class SimOperator {
@@ -23,6 +31,7 @@ final class SimOperator {
 
   private final Memory memory;
   private final MemoryControls controls;
+  private final MemoryRequests requests;
   private final SimVenue venue;
   private final Checker checker;
   private final VirtualClock clock;
@@ -33,6 +42,7 @@ final class SimOperator {
       Memory memory, SimVenue venue, Checker checker, VirtualClock clock, SplittableRandom random) {
     this.memory = memory;
     this.controls = new MemoryControls(memory);
+    this.requests = new MemoryRequests(memory);
     this.venue = venue;
     this.checker = checker;
     this.clock = clock;
@@ -41,7 +51,7 @@ final class SimOperator {
 
   /** One command. */
   void act() {
-    switch (random.nextInt(4)) {
+    switch (random.nextInt(5)) {
       case 0 -> {
         controls.setTradingState(STATES.get(random.nextInt(STATES.size())), "operator", "drill");
         checker.tradingStateChanged(clock.now());
@@ -51,6 +61,7 @@ final class SimOperator {
         checker.tradingStateChanged(clock.now());
       }
       case 2 -> addOverride();
+      case 3 -> tidyUp();
       default -> controls.requestRun("operator", "drill");
     }
   }
@@ -65,6 +76,40 @@ final class SimOperator {
         "drill",
         clock.now(),
         clock.now().plus(Duration.ofMinutes(30)));
+  }
+
+  /** Two persons acknowledge what only persons clear, and end the quarantines by what the venue's page shows them. */
+  void tidyUp() {
+    List<LockRow> locks =
+        memory.locks.stream()
+            .filter(lock -> lock.finding().cause().needsAcknowledgement())
+            .map(LockRow::of)
+            .toList();
+    if (!locks.isEmpty()) {
+      agreeOn(LocksHandler.request(locks));
+    }
+    for (Attempt attempt : memory.attempts.values()) {
+      if (attempt.state() instanceof AttemptState.Quarantined quarantined) {
+        agreeOn(resolution(attempt.ticket().clientOrderId(), quarantined.reason()));
+      }
+    }
+  }
+
+  private Request resolution(ClientOrderId id, String reason) {
+    SimOrder order = venue.orders().get(id);
+    boolean hasNoEffect = order == null || (order.isClosed() && order.filled().isZero());
+    return hasNoEffect
+        ? QuarantineHandler.absent(id.value(), reason, "the venue's page shows no fill of it")
+        : QuarantineHandler.adopt(id.value(), reason);
+  }
+
+  private void agreeOn(Request request) {
+    boolean isUnderWay =
+        requests.requests(false).stream().anyMatch(row -> row.request().equals(request));
+    if (!isUnderWay) {
+      RequestRow asked = requests.ask(request, "ann", "looked at the venue's page");
+      requests.approve(asked.number(), asked.hash(), "bob", "so did I").orThrow();
+    }
   }
 
   /** Everything as it should be: trading, no override in force for long. */

@@ -14,6 +14,7 @@ import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.basics.TradeId;
+import org.evenkeel.core.basics.VenueOrderId;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.BarSeries;
@@ -214,5 +215,10 @@ final class SimVenue implements Venue, MarketData {
   public Result<BarSeries> bars(
       InstrumentId instrument, Duration interval, int count, Instant until) {
     return feed.bars(instrument, interval, count, until);
+  }
+
+  @Override
+  public Result<Optional<ClientOrderId>> clientIdOf(VenueOrderId order, InstrumentId instrument) {
+    return line.read("clientIdOf", () -> entry.clientIdOf(order));
   }
 }

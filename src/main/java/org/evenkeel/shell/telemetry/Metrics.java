@@ -38,7 +38,7 @@ public final class Metrics implements AutoCloseable {
   private final AtomicReference<Double> nav = new AtomicReference<>(UNKNOWN);
   private final AtomicReference<Double> grossLeverage = new AtomicReference<>(UNKNOWN);
   private final AtomicReference<Double> forecastVolatility = new AtomicReference<>(UNKNOWN);
-  private final AtomicReference<Double> breaks = new AtomicReference<>(UNKNOWN);
+  private final AtomicReference<Double> locks = new AtomicReference<>(UNKNOWN);
   private final AtomicReference<Double> openAttempts = new AtomicReference<>(UNKNOWN);
   private final AtomicReference<Double> quarantined = new AtomicReference<>(UNKNOWN);
   private final AtomicReference<Double> overrides = new AtomicReference<>(UNKNOWN);
@@ -56,7 +56,7 @@ public final class Metrics implements AutoCloseable {
     gauge("evenkeel.nav", "Value of the portfolio in NAV currency", nav);
     gauge("evenkeel.gross.leverage", "Gross exposure over NAV", grossLeverage);
     gauge("evenkeel.forecast.volatility", "Annualized, a fraction", forecastVolatility);
-    gauge("evenkeel.breaks.open", "Open disagreements of ledger and venue", breaks);
+    gauge("evenkeel.locks.open", "Locks that stand: what is frozen", locks);
     gauge("evenkeel.attempts.open", "Orders that are not terminal", openAttempts);
     gauge("evenkeel.attempts.quarantined", "Orders that wait for an operator", quarantined);
     gauge("evenkeel.overrides.in.force", "Overrides in force", overrides);
@@ -110,7 +110,7 @@ public final class Metrics implements AutoCloseable {
   public void status(Status status) {
     status.nav().map(BigDecimal::doubleValue).ifPresent(nav::set);
     status.grossLeverage().map(BigDecimal::doubleValue).ifPresent(grossLeverage::set);
-    breaks.set((double) status.breaks());
+    locks.set((double) status.locks());
     openAttempts.set((double) status.openAttempts());
     quarantined.set((double) status.quarantined());
     overrides.set((double) status.overridesInForce());

@@ -33,7 +33,7 @@ final class Json {
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
           .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-          .addMixIn(Status.class, WithBreakCount.class)
+          .addMixIn(Status.class, WithLockCount.class)
           .addMixIn(Ratio.class, JustItsNumber.class)
           .addMixIn(SleeveId.class, JustItsText.class)
           .build();
@@ -66,9 +66,9 @@ final class Json {
     }
   }
 
-  private interface WithBreakCount {
+  private interface WithLockCount {
     @JsonProperty
-    int breaks();
+    int locks();
   }
 
   private interface JustItsNumber {

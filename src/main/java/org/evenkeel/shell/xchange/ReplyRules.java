@@ -55,6 +55,13 @@ public final class ReplyRules {
     };
   }
 
+  /** Whether a reply is the venue's word for 'there is no such order'. */
+  public static boolean isNotFound(Reply reply, VenueCapabilities venue) {
+    return reply instanceof Reply.Refused refused
+        && !isServerFault(refused)
+        && venue.notFoundCodes().contains(Integer.toString(refused.code()));
+  }
+
   /** What the question for one order came to. */
   public static Lookup lookedUp(
       Reply reply, VenueCapabilities venue, Function<JsonNode, VenueOrder> parse) {
@@ -67,8 +74,7 @@ public final class ReplyRules {
         };
       }
       case Reply.Refused refused ->
-          !isServerFault(refused)
-                  && venue.notFoundCodes().contains(Integer.toString(refused.code()))
+          isNotFound(refused, venue)
               ? new Lookup.NotVisible()
               : new Lookup.Unreadable(describe(refused));
       case Reply.Failed failed -> new Lookup.Unreadable(failed.detail());

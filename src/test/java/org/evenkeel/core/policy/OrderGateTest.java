@@ -82,7 +82,8 @@ class OrderGateTest {
             NOON,
             clockOffset,
             new BigDecimal(turnover),
-            orders);
+            orders,
+            List.of());
     ProposedOrder order =
         new ProposedOrder(spec.id(), side, Contracts.of(quantity), Price.of(price), isReduceOnly);
     return gate.objection(order, spec, quote, now);

@@ -77,22 +77,24 @@ class OrderLifecycleTest {
     EVENTS.put("booked 2", a -> OrderLifecycle.afterBooking(a, TWO));
     EVENTS.put("booked 1", a -> OrderLifecycle.afterBooking(a, ONE));
     EVENTS.put("proved absent", a -> OrderLifecycle.afterAbsenceProof(a, "late enough"));
+    EVENTS.put("adopted", a -> OrderLifecycle.afterAdoption(a, seen(Status.CANCELED, "2")));
+    EVENTS.put("declared absent", a -> OrderLifecycle.afterDeclaredAbsent(a, "history"));
   }
 
   /** Rows are states, columns events in the order of EVENTS; '-' stands for an illegal transition. */
   private static final String TABLE =
       """
-      PENDING_NEW      | NEW | SETTLING | REJECTED | UNKNOWN | NEW         | PARTIALLY_FILLED | SETTLING    | SETTLING         | UNKNOWN     | PENDING_NEW      | PENDING_NEW      | ABSENT
-      UNKNOWN          | -   | -        | -        | -       | NEW         | PARTIALLY_FILLED | SETTLING    | SETTLING         | UNKNOWN     | UNKNOWN          | UNKNOWN          | ABSENT
-      NEW              | -   | -        | -        | -       | NEW         | PARTIALLY_FILLED | SETTLING    | SETTLING         | UNKNOWN     | NEW              | NEW              | -
-      PARTIALLY_FILLED | -   | -        | -        | -       | PARTIALLY_FILLED | PARTIALLY_FILLED | SETTLING | PARTIALLY_FILLED | UNKNOWN    | PARTIALLY_FILLED | PARTIALLY_FILLED | -
-      SETTLING         | -   | -        | -        | -       | SETTLING    | SETTLING         | SETTLING    | SETTLING         | SETTLING    | CANCELED         | SETTLING         | -
-      FILLED           | -   | -        | -        | -       | -           | -                | -           | -                | -           | FILLED           | FILLED           | -
-      CANCELED         | -   | -        | -        | -       | -           | -                | -           | -                | -           | CANCELED         | CANCELED         | -
-      EXPIRED          | -   | -        | -        | -       | -           | -                | -           | -                | -           | EXPIRED          | EXPIRED          | -
-      REJECTED         | -   | -        | -        | -       | -           | -                | -           | -                | -           | REJECTED         | REJECTED         | -
-      ABSENT           | -   | -        | -        | -       | -           | -                | -           | -                | -           | ABSENT           | ABSENT           | -
-      QUARANTINED      | -   | -        | -        | -       | QUARANTINED | QUARANTINED      | QUARANTINED | QUARANTINED      | QUARANTINED | QUARANTINED      | QUARANTINED      | -
+      PENDING_NEW      | NEW | SETTLING | REJECTED | UNKNOWN | NEW         | PARTIALLY_FILLED | SETTLING    | SETTLING         | UNKNOWN     | PENDING_NEW      | PENDING_NEW      | ABSENT | - | -
+      UNKNOWN          | -   | -        | -        | -       | NEW         | PARTIALLY_FILLED | SETTLING    | SETTLING         | UNKNOWN     | UNKNOWN          | UNKNOWN          | ABSENT | - | -
+      NEW              | -   | -        | -        | -       | NEW         | PARTIALLY_FILLED | SETTLING    | SETTLING         | UNKNOWN     | NEW              | NEW              | - | - | -
+      PARTIALLY_FILLED | -   | -        | -        | -       | PARTIALLY_FILLED | PARTIALLY_FILLED | SETTLING | PARTIALLY_FILLED | UNKNOWN    | PARTIALLY_FILLED | PARTIALLY_FILLED | - | - | -
+      SETTLING         | -   | -        | -        | -       | SETTLING    | SETTLING         | SETTLING    | SETTLING         | SETTLING    | CANCELED         | SETTLING         | - | - | -
+      FILLED           | -   | -        | -        | -       | -           | -                | -           | -                | -           | FILLED           | FILLED           | - | - | -
+      CANCELED         | -   | -        | -        | -       | -           | -                | -           | -                | -           | CANCELED         | CANCELED         | - | - | -
+      EXPIRED          | -   | -        | -        | -       | -           | -                | -           | -                | -           | EXPIRED          | EXPIRED          | - | - | -
+      REJECTED         | -   | -        | -        | -       | -           | -                | -           | -                | -           | REJECTED         | REJECTED         | - | - | -
+      ABSENT           | -   | -        | -        | -       | -           | -                | -           | -                | -           | ABSENT           | ABSENT           | - | - | -
+      QUARANTINED      | -   | -        | -        | -       | QUARANTINED | QUARANTINED      | QUARANTINED | QUARANTINED      | QUARANTINED | QUARANTINED      | QUARANTINED      | - | SETTLING | ABSENT
       """;
 
   static Stream<Arguments> table() {

@@ -14,6 +14,8 @@ import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.catalog.Samples;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.Wallet;
+import org.evenkeel.core.policy.LockCause;
+import org.evenkeel.core.policy.LockFinding;
 import org.junit.jupiter.api.Test;
 
 class ReconciliationTest {
@@ -22,7 +24,7 @@ class ReconciliationTest {
   private final TreeMap<String, BigDecimal> futures = new TreeMap<>();
   private final TreeMap<String, BigDecimal> positions = new TreeMap<>();
 
-  private List<PositionBreak> compared(AccountSnapshot account) {
+  private List<LockFinding> compared(AccountSnapshot account) {
     return Reconciliation.compare(new LedgerBalances(spot, futures, positions), account);
   }
 
@@ -56,11 +58,11 @@ class ReconciliationTest {
                     spot("USDC", "7"),
                     position(perpetual("ETH"), "2", "0"))))
         .containsExactly(
-            new PositionBreak("FUTURES/USDT", "50", "0", "balance differs"),
-            new PositionBreak("SPOT/USDC", "0", "7", "balance differs"),
-            new PositionBreak("SPOT/USDT", "100", "100.00000001", "balance differs"),
-            new PositionBreak("BTC-USDT-PERP@binance", "1", "0", "position differs"),
-            new PositionBreak("ETH-USDT-PERP@binance", "0", "2", "position differs"));
+            new LockFinding("FUTURES/USDT", LockCause.BALANCE_DIFFERS, "", "50", "0"),
+            new LockFinding("SPOT/USDC", LockCause.BALANCE_DIFFERS, "", "0", "7"),
+            new LockFinding("SPOT/USDT", LockCause.BALANCE_DIFFERS, "", "100", "100.00000001"),
+            new LockFinding("BTC-USDT-PERP@binance", LockCause.POSITION_DIFFERS, "", "1", "0"),
+            new LockFinding("ETH-USDT-PERP@binance", LockCause.POSITION_DIFFERS, "", "0", "2"));
   }
 
   @Test
@@ -73,7 +75,7 @@ class ReconciliationTest {
   void the_two_wallets_are_two() {
     spot.put("USDT", new BigDecimal("100"));
     assertThat(compared(account(futures("USDT", "100"))))
-        .extracting(PositionBreak::subject)
+        .extracting(LockFinding::subject)
         .containsExactly("FUTURES/USDT", "SPOT/USDT");
   }
 

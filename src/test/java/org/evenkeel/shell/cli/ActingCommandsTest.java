@@ -26,7 +26,7 @@ class ActingCommandsTest {
             s.lastCycle(),
             s.openAttempts(),
             s.quarantined(),
-            s.openBreaks(),
+            s.openLocks(),
             s.nav(),
             s.navCurrency(),
             s.grossLeverage(),

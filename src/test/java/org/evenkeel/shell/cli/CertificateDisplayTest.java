@@ -164,7 +164,7 @@ class CertificateDisplayTest {
         Optional.of(last),
         usual.openAttempts(),
         usual.quarantined(),
-        usual.openBreaks(),
+        usual.openLocks(),
         usual.nav(),
         usual.navCurrency(),
         usual.grossLeverage(),

@@ -14,12 +14,14 @@ final class CommandLineRig {
   String out = "";
   String err = "";
 
-  /** Executes with the author 'ann' and returns the exit code. */
+  /** Executes with the author 'ann', unless the words name another one, and returns the exit code. */
   int execute(String... words) {
     StringWriter outText = new StringWriter();
     StringWriter errText = new StringWriter();
     List<String> args = new ArrayList<>(List.of(words));
-    args.add("--author=ann");
+    if (!args.contains("--author")) {
+      args.add("--author=ann");
+    }
     int code =
         Evenkeel.execute(
             args.toArray(new String[0]),

@@ -20,9 +20,14 @@ import org.evenkeel.core.statement.RiskStatement;
 import org.evenkeel.core.statement.Status;
 import org.evenkeel.cycle.Controls;
 import org.evenkeel.cycle.JournalUnavailable;
+import org.evenkeel.cycle.LockControls;
 import org.evenkeel.cycle.Records;
+import org.evenkeel.cycle.Requests;
 import org.evenkeel.shell.cli.whatif.Assumption;
 import org.evenkeel.shell.config.AppConfig;
+import org.evenkeel.shell.simulate.Memory;
+import org.evenkeel.shell.simulate.MemoryLockControls;
+import org.evenkeel.shell.simulate.MemoryRequests;
 
 /** A bot made of lists: what is recorded is set by a test, and what is ordered can be looked at. */
 final class FakeOperations implements Operations, Session, Records, Controls {
@@ -40,6 +45,9 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   boolean databaseIsDown;
   RuntimeException runFailure = null;
 
+  final Memory memory = new Memory();
+  final Requests requests = new MemoryRequests(memory);
+  final LockControls locks = new MemoryLockControls(memory);
   final List<String> calls = new ArrayList<>();
   AppConfig lastConfig = null;
   RunOptions lastRun = null;
@@ -104,6 +112,16 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   }
 
   @Override
+  public LockControls locks() {
+    return locks;
+  }
+
+  @Override
+  public Requests requests() {
+    return requests;
+  }
+
+  @Override
   public void close() {
     calls.add("close");
   }
@@ -131,7 +149,7 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   @Override
   public List<OrderRow> orders(boolean openOnly, int limit) {
     return orders.stream()
-        .filter(o -> !openOnly || o.state().equals("UNKNOWN"))
+        .filter(o -> !openOnly || o.state().equals("UNKNOWN") || o.state().equals("QUARANTINED"))
         .limit(limit)
         .toList();
   }

@@ -41,22 +41,22 @@ class JsonOutputTest {
             "endedCycles",
             "doneCycles",
             "openAttempts",
-            "breaks",
-            "openBreaks",
+            "locks",
+            "openLocks",
             "nav",
             "navCurrency",
             "lastSeen",
             "lastCycle");
     assertThat(status.get("mode").asText()).isEqualTo("rehearsal");
     assertThat(status.get("endedCycles").asInt()).isEqualTo(20);
-    assertThat(status.get("breaks").isInt()).isTrue();
+    assertThat(status.get("locks").isInt()).isTrue();
     assertThat(status.get("nav").decimalValue()).isEqualByComparingTo("1003211.42");
     assertThat(status.get("lastSeen").asText()).isEqualTo("2026-01-21T06:00:00Z");
     assertThat(status.get("lastCycle").get("status").asText()).isEqualTo("DONE");
   }
 
   @Test
-  void breaks_is_their_number_and_what_is_absent_is_null() throws JsonProcessingException {
+  void locks_is_their_number_and_what_is_absent_is_null() throws JsonProcessingException {
     Status s = evenkeel.bot.status;
     evenkeel.bot.status =
         new Status(
@@ -70,15 +70,15 @@ class JsonOutputTest {
             Optional.empty(),
             0,
             0,
-            List.of(Samples.positionBreak()),
+            List.of(Samples.positionLock()),
             Optional.empty(),
             "USDT",
             Optional.empty(),
             0);
     JsonNode status = json("--json", "status");
 
-    assertThat(status.get("breaks").asInt()).isEqualTo(1);
-    assertThat(status.get("openBreaks").get(0).get("venue").asText()).isEqualTo("0.7");
+    assertThat(status.get("locks").asInt()).isEqualTo(1);
+    assertThat(status.get("openLocks").get(0).get("venue").asText()).isEqualTo("0.7");
     assertThat(status.get("nav").isNull()).isTrue();
   }
 

@@ -34,7 +34,7 @@ class ReadingCommandsTest {
         last       default/2026-01-20T00:00:00Z DONE, 2 legs, 3 fills, turnover 12,345.68
         orders     0 open, 0 in quarantine
         overrides  0 in force
-        breaks     none
+        locks      none
         """,
         "status");
     assertThat(evenkeel.bot.calls).containsExactly("close");
@@ -54,7 +54,7 @@ class ReadingCommandsTest {
             Optional.empty(),
             2,
             1,
-            List.of(Samples.positionBreak()),
+            List.of(Samples.positionLock()),
             Optional.empty(),
             "USDT",
             Optional.empty(),
@@ -68,8 +68,8 @@ class ReadingCommandsTest {
         last       none
         orders     2 open, 1 in quarantine
         overrides  1 in force
-        breaks     1 open
-                   BTC-USDT-PERP@binance: ledger 0.5, venue 0.7 since 2026-01-20 00:00Z (a foreign fill)
+        locks      1 open
+                   #7 BTC-USDT-PERP@binance POSITION_DIFFERS (ends by itself) since 2026-01-20 00:00Z: ledger and venue differ in the position; here: 0.5; venue: 0.7
         """,
         "status");
   }

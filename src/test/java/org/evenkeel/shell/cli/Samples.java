@@ -17,11 +17,14 @@ import org.evenkeel.core.plan.PlannedLeg;
 import org.evenkeel.core.plan.RebalancePlan;
 import org.evenkeel.core.plan.Skip;
 import org.evenkeel.core.plan.TargetPosition;
-import org.evenkeel.core.statement.BreakRow;
+import org.evenkeel.core.policy.Lock;
+import org.evenkeel.core.policy.LockCause;
+import org.evenkeel.core.policy.LockFinding;
 import org.evenkeel.core.statement.CycleDetail;
 import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
+import org.evenkeel.core.statement.LockRow;
 import org.evenkeel.core.statement.OrderRow;
 import org.evenkeel.core.statement.PositionRow;
 import org.evenkeel.core.statement.Status;
@@ -72,8 +75,12 @@ final class Samples {
         0);
   }
 
-  static BreakRow positionBreak() {
-    return new BreakRow("BTC-USDT-PERP@binance", "0.5", "0.7", "a foreign fill", AS_OF);
+  static LockRow positionLock() {
+    return LockRow.of(
+        new Lock(
+            7,
+            new LockFinding("BTC-USDT-PERP@binance", LockCause.POSITION_DIFFERS, "", "0.5", "0.7"),
+            AS_OF));
   }
 
   static CycleStatement statement() {

@@ -17,12 +17,13 @@ import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.basics.VenueOrderId;
 import org.evenkeel.core.calendar.Slot;
+import org.evenkeel.core.policy.LockCause;
+import org.evenkeel.core.policy.LockFinding;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.AttemptState;
 import org.evenkeel.core.route.VenueOrder;
-import org.evenkeel.core.settle.PositionBreak;
 import org.evenkeel.core.statement.CycleStatus;
 import org.evenkeel.core.statement.NavPoint;
 import org.evenkeel.core.statement.OrderRow;
@@ -72,7 +73,9 @@ class PgRecordsTest {
   void the_status_tells_what_the_journal_holds_with_and_without_a_daemon() {
     decide();
     controls.setTradingState(TradingState.PAUSED, "ann", "holiday");
-    journal.recordBreaks(List.of(new PositionBreak("FUTURES/USDT", "1", "2", "?")), NOON);
+    journal
+        .locks()
+        .hold(new LockFinding("FUTURES/USDT", LockCause.BALANCE_DIFFERS, "", "1", "2"), NOON);
     journal.heartbeat(NOON.plusSeconds(30));
 
     Status running = records.status();
@@ -83,7 +86,7 @@ class PgRecordsTest {
     assertThat(running.endedCycles()).isEqualTo(2);
     assertThat(running.doneCycles()).isEqualTo(1);
     assertThat(running.openAttempts()).isZero();
-    assertThat(running.breaks()).isEqualTo(1);
+    assertThat(running.locks()).isEqualTo(1);
     assertThat(running.nav()).contains(new BigDecimal("1000.5"));
     assertThat(running.lastSeen()).contains(NOON.plusSeconds(60));
     assertThat(running.lastCycle().orElseThrow().status()).isEqualTo(CycleStatus.SKIPPED);

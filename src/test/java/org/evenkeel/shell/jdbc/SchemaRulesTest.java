@@ -83,7 +83,11 @@ class SchemaRulesTest {
         "trading_state",
         "exposure_override",
         "override_end",
-        "sim_event"
+        "sim_event",
+        "request",
+        "request_decision",
+        "request_outcome",
+        "known_spec"
       })
   void a_table_of_facts_is_append_only(String table) {
     String column =
@@ -102,7 +106,7 @@ class SchemaRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"lease", "cycle", "attempt", "position_break", "run_request"})
+  @ValueSource(strings = {"lease", "cycle", "attempt", "lock", "run_request"})
   void a_table_of_states_loses_no_row(String table) {
     refuses(table + "_is_append_only", "delete from " + table);
     refuses(table + "_is_append_only", "truncate " + table + " cascade");

@@ -10,9 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
-import org.evenkeel.core.statement.BreakRow;
+import org.evenkeel.core.policy.Lock;
+import org.evenkeel.core.policy.LockCause;
+import org.evenkeel.core.policy.LockFinding;
 import org.evenkeel.core.statement.CycleDetail;
 import org.evenkeel.core.statement.CycleStatus;
+import org.evenkeel.core.statement.LockRow;
 import org.evenkeel.core.statement.OrderRow;
 import org.evenkeel.core.statement.Status;
 import org.junit.jupiter.api.AfterEach;
@@ -51,7 +54,7 @@ class MetricsTest {
   void what_is_not_known_yet_is_not_a_number_and_not_zero() {
     assertThat(metrics.scrape())
         .contains("evenkeel_nav NaN")
-        .contains("evenkeel_breaks_open NaN")
+        .contains("evenkeel_locks_open NaN")
         .contains("evenkeel_lease_held NaN")
         .contains("evenkeel_heartbeat_age_seconds NaN");
     assertThat(metrics.sinceHeartbeat()).isEmpty();
@@ -67,7 +70,7 @@ class MetricsTest {
         .contains("evenkeel_nav 1002345.5")
         .contains("evenkeel_gross_leverage 1.25")
         .contains("evenkeel_forecast_volatility 0.19812")
-        .contains("evenkeel_breaks_open 1.0")
+        .contains("evenkeel_locks_open 1.0")
         .contains("evenkeel_attempts_open 3.0")
         .contains("evenkeel_attempts_quarantined 2.0")
         .contains("evenkeel_trading_state{state=\"HALTED\"} 1.0")
@@ -109,7 +112,12 @@ class MetricsTest {
         Optional.empty(),
         3,
         2,
-        List.of(new BreakRow("SPOT/USDC", "2", "1", "unknown", now)),
+        List.of(
+            LockRow.of(
+                new Lock(
+                    1,
+                    new LockFinding("SPOT/USDC", LockCause.BALANCE_DIFFERS, "", "2", "1"),
+                    now))),
         Optional.of(new BigDecimal("1002345.5")),
         "USDT",
         Optional.of(new BigDecimal("1.25")),

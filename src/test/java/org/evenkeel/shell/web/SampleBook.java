@@ -11,12 +11,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.SleeveId;
+import org.evenkeel.core.policy.Lock;
+import org.evenkeel.core.policy.LockCause;
+import org.evenkeel.core.policy.LockFinding;
 import org.evenkeel.core.policy.OperatorOverride;
-import org.evenkeel.core.statement.BreakRow;
 import org.evenkeel.core.statement.CycleDetail;
 import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
+import org.evenkeel.core.statement.LockRow;
 import org.evenkeel.core.statement.NavPoint;
 import org.evenkeel.core.statement.OrderRow;
 import org.evenkeel.core.statement.PositionRow;
@@ -86,20 +89,20 @@ record SampleBook(
   /** A live account that does not agree with its venue, and hostile text in it. */
   static SampleBook broken() {
     SampleBook busy = busy();
-    BreakRow first =
-        new BreakRow(
-            "SOL-USDT-PERP@binance",
-            "120",
-            "84",
-            "a sale of 36 at the venue belongs to no order of ours",
-            Instant.parse("2026-01-31T15:41:30Z"));
-    BreakRow second =
-        new BreakRow(
-            "SPOT/USDC",
-            "214,880.12",
-            "214,100.00",
-            "<b>unexplained</b> withdrawal",
-            Instant.parse("2026-01-31T15:41:30Z"));
+    LockRow first =
+        lock(
+            1,
+            new LockFinding(
+                "SOL-USDT-PERP@binance",
+                LockCause.EXTERNAL_FILL,
+                "1007",
+                "no such order",
+                "trade 7 of order 1007: SELL 36 at 101.2"));
+    LockRow second =
+        lock(
+            2,
+            new LockFinding(
+                "SPOT/USDC", LockCause.BALANCE_DIFFERS, "", "214,880.12", "<b>214,100.00</b>"));
     Status status =
         status(
             "live",
@@ -122,7 +125,7 @@ record SampleBook(
             status.tradingStateReason(),
             cycles,
             new BigDecimal(nav),
-            status.openBreaks(),
+            status.openLocks(),
             status.quarantined());
     return new SampleBook(changed, cycles, statement, orders, navs, overrides);
   }
@@ -141,13 +144,17 @@ record SampleBook(
                     new TreeMap<>(Map.of("estimate", 12L, "send", 320L))));
   }
 
+  private static LockRow lock(long number, LockFinding finding) {
+    return LockRow.of(new Lock(number, finding, Instant.parse("2026-01-31T15:41:30Z")));
+  }
+
   private static Status status(
       String mode,
       String state,
       String reason,
       List<CycleRow> cycles,
       BigDecimal nav,
-      List<BreakRow> breaks,
+      List<LockRow> locks,
       long quarantined) {
     return new Status(
         mode,
@@ -160,7 +167,7 @@ record SampleBook(
         Optional.of(cycles.get(0)),
         3,
         quarantined,
-        breaks,
+        locks,
         Optional.of(nav),
         "USDT",
         Optional.of(new BigDecimal("1.42")),

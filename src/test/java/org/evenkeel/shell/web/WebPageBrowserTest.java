@@ -123,16 +123,17 @@ class WebPageBrowserTest {
   }
 
   @Test
-  void a_break_cannot_be_missed_and_its_text_stays_text() throws Exception {
+  void a_lock_cannot_be_missed_and_its_text_stays_text() throws Exception {
     records.show(SampleBook.broken());
     try (Chromium browser = Chromium.start(binary, 1400, 1000, Scheme.DARK)) {
       browser.open(page.url());
-      browser.await("document.getElementById('breaks')");
+      browser.await("document.getElementById('locks')");
 
-      assertThat(browser.text("#breaks"))
-          .contains("2 open breaks")
-          .contains("SOL-USDT-PERP@binance: ledger 120, venue 84")
-          .contains("<b>unexplained</b>");
+      assertThat(browser.text("#locks"))
+          .contains("2 locks")
+          .contains("SOL-USDT-PERP@binance: the venue executed an order that is not ours")
+          .contains("locks acknowledge 1")
+          .contains("<b>214,100.00</b>");
       assertThat(browser.text("#quarantine")).contains("1 order in quarantine");
       assertThat(browser.text("#trading-state")).isEqualToIgnoringCase("halted");
       browser.photograph(PICTURES.resolve("break.png"), true);

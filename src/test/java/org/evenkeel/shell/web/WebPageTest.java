@@ -75,7 +75,7 @@ class WebPageTest {
   }
 
   @Test
-  void status_is_told_with_plain_decimals_and_the_number_of_breaks() throws Exception {
+  void status_is_told_with_plain_decimals_and_the_number_of_locks() throws Exception {
     records.show(SampleBook.broken());
 
     HttpResponse<String> response = get("api/status");
@@ -85,7 +85,7 @@ class WebPageTest {
         .startsWith("application/json");
     assertThat(response.body()).contains("\"nav\":1036610.62").contains("\"grossLeverage\":1.42");
     assertThat(status.get("mode").asText()).isEqualTo("live");
-    assertThat(status.get("breaks").asInt()).isEqualTo(2);
+    assertThat(status.get("locks").asInt()).isEqualTo(2);
     assertThat(status.get("lastSeen").asText()).isEqualTo("2026-01-31T16:00:07Z");
   }
 

@@ -89,11 +89,11 @@ public final class Json {
         .addMixIn(CycleDetail.class, CycleDetailView.class);
   }
 
-  /** Adds the number of open breaks, which scripts look at first. */
+  /** Adds the number of locks, which scripts look at first. */
   @JsonAutoDetect
   private interface StatusView {
     @JsonProperty
-    int breaks();
+    int locks();
   }
 
   /** Stored documents are JSON already. */

@@ -3,9 +3,9 @@ package org.evenkeel.shell.cli.print;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
-import org.evenkeel.core.statement.BreakRow;
 import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.core.statement.CycleStatus;
+import org.evenkeel.core.statement.LockRow;
 import org.evenkeel.core.statement.Status;
 
 /** The state of the bot on one page. */
@@ -34,21 +34,9 @@ public final class StatusText {
         "orders",
         status.openAttempts() + " open, " + status.quarantined() + " in quarantine");
     line(text, "overrides", status.overridesInForce() + " in force");
-    line(text, "breaks", status.breaks() == 0 ? "none" : status.breaks() + " open");
-    for (BreakRow open : status.openBreaks()) {
-      line(
-          text,
-          "",
-          open.subject()
-              + ": ledger "
-              + open.ledger()
-              + ", venue "
-              + open.venue()
-              + " since "
-              + Figures.time(open.since())
-              + " ("
-              + open.cause()
-              + ")");
+    line(text, "locks", status.locks() == 0 ? "none" : status.locks() + " open");
+    for (LockRow lock : status.openLocks()) {
+      line(text, "", LocksText.line(lock));
     }
     return text.toString();
   }

@@ -55,7 +55,7 @@ final class PaperReports {
   }
 
   /** The exchange's own closing orders have names that ours cannot have. */
-  private static ClientOrderId clientId(SimOrder order) {
+  static ClientOrderId clientId(SimOrder order) {
     String name = order.request().clientOrderId();
     return ClientOrderId.of(name.matches(OUR_ALPHABET) ? name : "x" + order.orderId());
   }

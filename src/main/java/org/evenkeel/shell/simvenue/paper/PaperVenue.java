@@ -11,6 +11,7 @@ import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.TradeId;
+import org.evenkeel.core.basics.VenueOrderId;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.route.Lookup;
 import org.evenkeel.core.route.OrderTicket;
@@ -292,5 +293,19 @@ public final class PaperVenue implements Venue, VenueSetup {
     } finally {
       lock.unlock();
     }
+  }
+
+  @Override
+  public Result<Optional<ClientOrderId>> clientIdOf(VenueOrderId order, InstrumentId instrument) {
+    return locked(
+        () ->
+            account
+                .current()
+                .map(
+                    opened ->
+                        opened
+                            .exchange()
+                            .order(Naming.series(instrument), Long.parseLong(order.value()))
+                            .map(PaperReports::clientId)));
   }
 }

@@ -9,6 +9,7 @@ import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.TradeId;
+import org.evenkeel.core.basics.VenueOrderId;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.Balance;
 import org.evenkeel.core.data.VenuePosition;
@@ -141,6 +142,11 @@ public final class BinanceVenue implements Venue {
   @Override
   public Result<List<Income>> income(Instant since) {
     return incomePages.since(notForgotten(since));
+  }
+
+  @Override
+  public Result<Optional<ClientOrderId>> clientIdOf(VenueOrderId order, InstrumentId instrument) {
+    return symbol(instrument).then(symbol -> orderCalls.clientIdOf(symbol, order));
   }
 
   /** The venue refuses questions about times that it has forgotten, so they are not asked. */

@@ -55,6 +55,17 @@ interface FuturesTradeApi {
       @QueryParam("signature") ParamsDigest signature)
       throws IOException;
 
+  @GET
+  @Path("fapi/v1/order")
+  @Nullable JsonNode orderById(
+      @QueryParam("symbol") String symbol,
+      @QueryParam("orderId") String orderId,
+      @QueryParam("recvWindow") long recvWindow,
+      @QueryParam("timestamp") long timestamp,
+      @HeaderParam(KEY) String apiKey,
+      @QueryParam("signature") ParamsDigest signature)
+      throws IOException;
+
   @DELETE
   @Path("fapi/v1/order")
   @Nullable JsonNode cancel(

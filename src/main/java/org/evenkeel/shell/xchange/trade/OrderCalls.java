@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.Decimals;
 import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.basics.VenueOrderId;
 import org.evenkeel.core.route.Lookup;
 import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.SendOutcome;
@@ -133,6 +134,46 @@ final class OrderCalls {
                   api.orderByClientId(
                       symbol.text(),
                       id.value(),
+                      s.recvWindow(),
+                      s.timestamp(),
+                      s.apiKey(),
+                      s.signature()));
+    };
+  }
+
+  /** Whoever sent it: an id that cannot be ours is made readable as in the list of open orders. */
+  Result<Optional<ClientOrderId>> clientIdOf(Symbol symbol, VenueOrderId order) {
+    Reply reply = orderReply(symbol, order);
+    return ReplyRules.isNotFound(reply, capabilities)
+        ? Result.ok(Optional.empty())
+        : ReplyRules.read(
+            "the order " + order + " of " + symbol.id(),
+            reply,
+            json -> Optional.of(OrderReader.clientId(symbol, order, json)));
+  }
+
+  private Reply orderReply(Symbol symbol, VenueOrderId order) {
+    return switch (symbol.market()) {
+      case FUTURES ->
+          calls.askFutures(
+              1,
+              "fapi/v1/order",
+              (api, s) ->
+                  api.orderById(
+                      symbol.text(),
+                      order.value(),
+                      s.recvWindow(),
+                      s.timestamp(),
+                      s.apiKey(),
+                      s.signature()));
+      case SPOT ->
+          calls.askSpot(
+              4,
+              "api/v3/order",
+              (api, s) ->
+                  api.orderById(
+                      symbol.text(),
+                      order.value(),
                       s.recvWindow(),
                       s.timestamp(),
                       s.apiKey(),

@@ -40,13 +40,25 @@ final class OrderReader {
    * <p>A client id that cannot be ours, such as 'web_4f...', is replaced by 'x' and the end of the venue's own id.
    */
   static VenueOrder anyones(Symbol symbol, JsonNode json) {
+    return order(symbol, clientId(json), json);
+  }
+
+  /** The client id of the order of a venue's id, made readable in the same way; nothing else of it needs to be. */
+  static ClientOrderId clientId(Symbol symbol, VenueOrderId order, JsonNode json) {
+    symbol.require(JsonFields.text(json, "symbol"));
+    if (!JsonFields.text(json, "orderId").equals(order.value())) {
+      throw new UnreadableReply("the answer is not about the order " + order);
+    }
+    return clientId(json);
+  }
+
+  private static ClientOrderId clientId(JsonNode json) {
     String theirs = JsonFields.text(json, "clientOrderId");
     if (theirs.matches(OUR_ALPHABET)) {
-      return order(symbol, ClientOrderId.of(theirs), json);
+      return ClientOrderId.of(theirs);
     }
     String venueId = JsonFields.text(json, "orderId").replaceAll("[^A-Za-z0-9]", "");
-    String end = venueId.substring(Math.max(0, venueId.length() - 17));
-    return order(symbol, ClientOrderId.of("x" + end), json);
+    return ClientOrderId.of("x" + venueId.substring(Math.max(0, venueId.length() - 17)));
   }
 
   private static VenueOrder order(Symbol symbol, ClientOrderId id, JsonNode json) {

@@ -47,6 +47,17 @@ interface SpotTradeApi {
       @QueryParam("signature") ParamsDigest signature)
       throws IOException;
 
+  @GET
+  @Path("api/v3/order")
+  @Nullable JsonNode orderById(
+      @QueryParam("symbol") String symbol,
+      @QueryParam("orderId") String orderId,
+      @QueryParam("recvWindow") long recvWindow,
+      @QueryParam("timestamp") long timestamp,
+      @HeaderParam(FuturesTradeApi.KEY) String apiKey,
+      @QueryParam("signature") ParamsDigest signature)
+      throws IOException;
+
   @DELETE
   @Path("api/v3/order")
   @Nullable JsonNode cancel(

@@ -1,0 +1,115 @@
+package org.evenkeel.shell.cli;
+
+import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.policy.Request;
+import org.evenkeel.core.statement.RequestRow;
+import org.evenkeel.shell.cli.print.RequestsText;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The rule of two: what one person has asked for and another one must approve. */
+final class ApprovalCommands {
+
+  private final Cli cli;
+
+  private ApprovalCommands(Cli cli) {
+    this.cli = cli;
+  }
+
+  static void addTo(CommandLine root, Cli cli) {
+    ApprovalCommands commands = new ApprovalCommands(cli);
+    root.addSubcommand(commands.new Listing());
+    root.addSubcommand(commands.new Approve());
+    root.addSubcommand(commands.new Reject());
+  }
+
+  /** Asks for something that another person must approve; never returns, the exit code says that it waits. */
+  static CommandFailed ask(Cli cli, Session session, Request request, String reason) {
+    RequestRow asked = session.requests().ask(request, cli.options().author, reason);
+    cli.answer(asked, RequestsText::detail);
+    return new CommandFailed(
+        ExitCode.NEEDS_APPROVAL,
+        "request "
+            + asked.number()
+            + " waits "
+            + Request.LIFE.toMinutes()
+            + " minutes for another person: ./evenkeel approve "
+            + asked.number()
+            + " --author NAME --reason ...");
+  }
+
+  /** Lists what waits. */
+  @Command(name = "approvals", description = "List what waits for a second person.")
+  final class Listing implements java.util.concurrent.Callable<Integer> {
+
+    @Option(names = "--all", description = "With those that are decided or expired.")
+    boolean all;
+
+    @Override
+    public Integer call() {
+      return cli.inSession(
+          session -> cli.answer(session.requests().requests(all), RequestsText::of));
+    }
+  }
+
+  /** Approves. */
+  @Command(
+      name = "approve",
+      description = "Agree to what another person has asked for; shown before it is recorded.")
+  final class Approve implements java.util.concurrent.Callable<Integer> {
+
+    @Parameters(paramLabel = "ID", description = "Its number in 'approvals'.")
+    long id;
+
+    @Mixin final ReasonOption reason = new ReasonOption();
+
+    @Override
+    public Integer call() {
+      return cli.inSession(
+          session -> {
+            RequestRow seen = find(session, id);
+            cli.preview(RequestsText.detail(seen));
+            answer(
+                session.requests().approve(id, seen.hash(), cli.options().author, reason.text()));
+          });
+    }
+  }
+
+  /** Rejects. */
+  @Command(name = "reject", description = "End a request that waits; one person is enough.")
+  final class Reject implements java.util.concurrent.Callable<Integer> {
+
+    @Parameters(paramLabel = "ID", description = "Its number in 'approvals'.")
+    long id;
+
+    @Mixin final ReasonOption reason = new ReasonOption();
+
+    @Override
+    public Integer call() {
+      return cli.inSession(
+          session -> answer(session.requests().reject(id, cli.options().author, reason.text())));
+    }
+  }
+
+  private void answer(Result<RequestRow> result) {
+    switch (result) {
+      case Result.Ok<RequestRow> ok -> cli.answer(ok.value(), RequestsText::line);
+      case Result.Refused<RequestRow> refused ->
+          throw new CommandFailed(ExitCode.REFUSED, "refused: " + refused.refusal().detail());
+    }
+  }
+
+  private static RequestRow find(Session session, long id) {
+    return session.requests().requests(true).stream()
+        .filter(row -> row.number() == id)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new CommandFailed(
+                    ExitCode.REFUSED,
+                    "refused: there is no request " + id + "; look at 'evenkeel approvals'"));
+  }
+}

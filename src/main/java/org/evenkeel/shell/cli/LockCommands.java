@@ -1,0 +1,160 @@
+package org.evenkeel.shell.cli;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.policy.Lock;
+import org.evenkeel.core.policy.LockCause;
+import org.evenkeel.core.statement.LockRow;
+import org.evenkeel.cycle.LocksHandler;
+import org.evenkeel.shell.cli.print.LocksText;
+import org.evenkeel.shell.config.AppConfig;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** What is frozen: shown, acknowledged by two persons, locked and unlocked by hand. */
+final class LockCommands {
+
+  private final Cli cli;
+
+  private LockCommands(Cli cli) {
+    this.cli = cli;
+  }
+
+  static void addTo(CommandLine root, Cli cli) {
+    LockCommands commands = new LockCommands(cli);
+    CommandLine listing = new CommandLine(commands.new Listing());
+    listing.addSubcommand(commands.new Acknowledge());
+    root.addSubcommand(listing);
+    root.addSubcommand(commands.new LockByHand());
+    root.addSubcommand(commands.new Unlock());
+  }
+
+  /** Lists what is locked. */
+  @Command(name = "locks", description = "List what is frozen, why, and what ends it.")
+  final class Listing implements Callable<Integer> {
+
+    @Override
+    public Integer call() {
+      return cli.inSession(
+          session -> cli.answer(session.records().status().openLocks(), LocksText::of));
+    }
+  }
+
+  /** Asks for an acknowledgement. */
+  @Command(
+      name = "acknowledge",
+      description = "Ask to clear locks that only persons clear; a second person must approve.")
+  final class Acknowledge implements Callable<Integer> {
+
+    @Parameters(
+        paramLabel = "NUMBER",
+        arity = "1..*",
+        description = "Their numbers in 'evenkeel locks'.")
+    List<Long> numbers = List.of();
+
+    @Mixin final ReasonOption reason = new ReasonOption();
+
+    @Override
+    public Integer call() {
+      return cli.inSession(
+          session -> {
+            List<LockRow> wanted = new ArrayList<>();
+            for (Long number : numbers) {
+              wanted.add(acknowledgeable(session.records().status().openLocks(), number));
+            }
+            throw ApprovalCommands.ask(cli, session, LocksHandler.request(wanted), reason.text());
+          });
+    }
+  }
+
+  private static LockRow acknowledgeable(List<LockRow> open, long number) {
+    LockRow lock =
+        open.stream()
+            .filter(row -> row.number() == number)
+            .findFirst()
+            .orElseThrow(() -> refused("no lock " + number + " stands; look at 'evenkeel locks'"));
+    if (!LockCause.valueOf(lock.cause()).needsAcknowledgement()) {
+      throw refused("lock " + number + " is not acknowledged: " + lock.remedy());
+    }
+    return lock;
+  }
+
+  /** Locks by hand. */
+  @Command(
+      name = "lock",
+      description = "Freeze an instrument, or ACCOUNT for everything, until 'unlock'.")
+  final class LockByHand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "INSTRUMENT", description = "Such as BTC-USDT-PERP@binance.")
+    String subject = "";
+
+    @Mixin final ReasonOption reason = new ReasonOption();
+
+    @Override
+    public Integer call() {
+      return byHand(subject, reason.text(), true);
+    }
+  }
+
+  /** Takes a lock by hand back. */
+  @Command(
+      name = "unlock",
+      description = "Take back a lock by hand; whatever else locks the instrument stays.")
+  final class Unlock implements Callable<Integer> {
+
+    @Parameters(paramLabel = "INSTRUMENT", description = "As it was locked.")
+    String subject = "";
+
+    @Mixin final ReasonOption reason = new ReasonOption();
+
+    @Override
+    public Integer call() {
+      return byHand(subject, reason.text(), false);
+    }
+  }
+
+  private int byHand(String subject, String why, boolean isLock) {
+    AppConfig config = cli.config();
+    requireKnown(config, subject);
+    try (Session session = cli.operations().open(config)) {
+      String before = isLock ? "free of locks by hand" : "locked by hand";
+      String after = isLock ? "locked by hand" : "free of locks by hand";
+      Change change =
+          new Change(subject, before, after, "from the next order on", cli.options().author, why);
+      cli.carryOut(
+          change,
+          () -> {
+            Instant at = cli.botTime(config, session.records().status());
+            boolean isDone =
+                isLock
+                    ? session.locks().lock(subject, change.author(), why, at)
+                    : session.locks().unlock(subject, change.author(), why, at);
+            if (!isDone) {
+              throw refused(subject + " is " + after + " already; look at 'evenkeel locks'");
+            }
+            return change;
+          },
+          done -> "recorded for " + done.author());
+    }
+    return ExitCode.DONE.code();
+  }
+
+  private static void requireKnown(AppConfig config, String subject) {
+    List<String> known = new ArrayList<>();
+    config.universe().instruments().stream().map(InstrumentId::value).forEach(known::add);
+    known.add(Lock.ACCOUNT);
+    if (!known.contains(subject)) {
+      throw new CommandFailed(
+          ExitCode.USAGE, "found '" + subject + "', expected one of " + String.join(", ", known));
+    }
+  }
+
+  private static CommandFailed refused(String why) {
+    return new CommandFailed(ExitCode.REFUSED, "refused: " + why);
+  }
+}

@@ -1,0 +1,69 @@
+package org.evenkeel.shell.simulate;
+
+import java.util.List;
+import java.util.Optional;
+import org.evenkeel.core.statement.RequestRow;
+import org.evenkeel.cycle.Approvals;
+
+/** What two persons have agreed on, with the constraints of the real table. */
+final class MemoryApprovals implements Approvals {
+
+  private final Memory memory;
+  private final MemoryTransactions transactions;
+
+  MemoryApprovals(Memory memory, MemoryTransactions transactions) {
+    this.memory = memory;
+    this.transactions = transactions;
+  }
+
+  @Override
+  public List<RequestRow> approved() {
+    return transactions.read(
+        "approved",
+        () ->
+            memory.requests.stream()
+                .map(request -> request.at(memory.databaseNow()))
+                .filter(row -> row.state() == RequestRow.State.APPROVED)
+                .toList());
+  }
+
+  @Override
+  public void conclude(RequestRow request, boolean isDone, String outcome) {
+    transactions.change("conclude", () -> concluded(request, isDone, outcome));
+  }
+
+  private void concluded(RequestRow request, boolean isDone, String outcome) {
+    int index = (int) request.number() - 1;
+    MemoryRequest stored = memory.requests.get(index);
+    RequestRow row = stored.at(memory.databaseNow());
+    MemoryOrders.require(
+        row.state() == RequestRow.State.APPROVED
+            || (row.state() == RequestRow.State.EXPIRED
+                && !isDone
+                && stored.isApproved().isPresent()),
+        "request " + request.number() + " is " + row.state());
+    RequestRow ended =
+        new RequestRow(
+            row.number(),
+            row.request(),
+            row.hash(),
+            row.author(),
+            row.reason(),
+            row.askedAt(),
+            row.state(),
+            row.decidedBy(),
+            row.decisionReason(),
+            outcome);
+    memory.requests.set(
+        index,
+        new MemoryRequest(ended, stored.isApproved(), stored.decidedAt(), Optional.of(isDone)));
+    memory.audit.add(
+        request.request().kind()
+            + " #"
+            + request.number()
+            + " by "
+            + request.author()
+            + " and "
+            + request.decidedBy());
+  }
+}
