@@ -71,7 +71,7 @@ public enum Fault {
   /** An order is executed in two fills, each with a delay of its own; per order. */
   SEVERAL_FILLS(0.5, Moment.ORDER),
   /** An order and its fills become visible much later than the venue is trusted with; per order. */
-  LAG_BEYOND_TRUST(0.0, Moment.ORDER),
+  LAG_BEYOND_TRUST(0.1, Moment.ORDER),
   /** A bar shows ten times the price; per reading of bars. */
   BAD_PRINT(0.02, Moment.MARKET),
   /** The older half of the bars is missing; per reading of bars. */

@@ -349,4 +349,27 @@ memory.ledger().opening(memory.transactions));
   public boolean isBooked(InstrumentId instrument, TradeId trade) {
     return transactions.read("isBooked", () -> memory.fills.containsKey(instrument + "/" + trade));
   }
+
+  @Override
+  public Optional<Instant> lastTradeTime(InstrumentId instrument) {
+    return transactions.read(
+        "lastTradeTime",
+        () ->
+            memory.fills.values().stream()
+                .filter(fill -> fill.instrument().equals(instrument))
+                .map(Fill::venueTime)
+                .max(Instant::compareTo));
+  }
+
+  @Override
+  public Optional<TradeId> lastTradeUntil(InstrumentId instrument, Instant until) {
+    return transactions.read(
+        "lastTradeUntil",
+        () ->
+            memory.fills.values().stream()
+                .filter(fill -> fill.instrument().equals(instrument))
+                .filter(fill -> !fill.venueTime().isAfter(until))
+                .max(MemoryOrders.BY_TIME_AND_NUMBER)
+                .map(Fill::tradeId));
+  }
 }

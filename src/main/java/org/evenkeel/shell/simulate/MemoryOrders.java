@@ -1,11 +1,13 @@
 package org.evenkeel.shell.simulate;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.VenueOrderId;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.AttemptState;
+import org.evenkeel.core.settle.Fill;
 
 /** The constraints that the database puts on attempts. */
 final class MemoryOrders {
@@ -26,6 +28,12 @@ final class MemoryOrders {
                       + " SETTLING>QUARANTINED QUARANTINED>SETTLING QUARANTINED>ABSENT"
                       + " QUARANTINED>QUARANTINED")
                   .split(" ")));
+
+  /** The order of executions: by time, and by number where the time is the same. */
+  static final Comparator<Fill> BY_TIME_AND_NUMBER =
+      Comparator.comparing(Fill::venueTime)
+          .thenComparing(fill -> fill.tradeId().value().length())
+          .thenComparing(Fill::tradeId);
 
   private final Memory memory;
 

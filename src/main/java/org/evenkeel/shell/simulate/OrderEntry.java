@@ -218,10 +218,9 @@ final class OrderEntry {
     if (first.compareTo(filled) < 0) {
       order.showFirst(new Contracts(first));
     }
-    Duration fillLag = lag(Fault.FILL_LAG).plus(odd);
     for (BigDecimal piece : List.of(first, filled.subtract(first))) {
       if (piece.signum() > 0) {
-        fill(order, new Contracts(piece), now, fillLag);
+        fill(order, new Contracts(piece), now, lag(Fault.FILL_LAG).plus(odd));
       }
     }
   }
