@@ -76,8 +76,7 @@ public final class FillIntake {
   private Result<Boolean> bookAll(List<Fill> fills, InstrumentSpec spec, Instant opening) {
     for (Fill fill : fills) {
       boolean isKnown =
-          fill.venueTime().isBefore(opening)
-              || journal.isBooked(fill.instrument(), fill.tradeId());
+          fill.venueTime().isBefore(opening) || journal.isBooked(fill.instrument(), fill.tradeId());
       if (isKnown) {
         continue;
       }

@@ -153,7 +153,8 @@ public final class Reconciler {
     boolean mustRead = depth == Depth.FULL;
     for (int reading = 1; ; reading++) {
       Result<AccountSnapshot> account =
-          (mustRead ? readAll(opening, reading > 1) : Result.ok(true)).then(read -> venue.account());
+          (mustRead ? readAll(opening, reading > 1) : Result.ok(true))
+              .then(read -> venue.account());
       if (account instanceof Result.Refused<AccountSnapshot>) {
         return account;
       }
@@ -174,9 +175,7 @@ public final class Reconciler {
   private Result<Boolean> readAll(Instant opening, boolean isMissing) {
     for (InstrumentId instrument : strategy.universe().instruments()) {
       Result<Boolean> fills =
-          isMissing
-              ? intake.searchAgain(instrument, opening)
-              : intake.ingest(instrument, opening);
+          isMissing ? intake.searchAgain(instrument, opening) : intake.ingest(instrument, opening);
       if (fills instanceof Result.Refused<Boolean>) {
         return fills;
       }

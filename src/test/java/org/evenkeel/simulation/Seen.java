@@ -27,8 +27,7 @@ final class Seen {
     }
     for (VenuePosition position : account.positions()) {
       positions.put(
-          position.instrument().value(),
-          position.quantity().plus(Contracts.ZERO).value());
+          position.instrument().value(), position.quantity().plus(Contracts.ZERO).value());
     }
     return new LedgerBalances(spot, futures, positions);
   }

@@ -70,7 +70,8 @@ final class SimulateCommand implements Callable<Integer> {
       throw new CommandFailed(ExitCode.USAGE, "--trace goes with --seed: it prints one run");
     }
     SimulationAnswer answer =
-        cli.operations().simulate(new SimulateOptions(first, count, profile, threads, requiresCoverage, trace));
+        cli.operations()
+            .simulate(new SimulateOptions(first, count, profile, threads, requiresCoverage, trace));
     cli.answer(answer, SimulationText::of);
     return answer.isWell() ? ExitCode.DONE.code() : ExitCode.VERIFICATION_FAILED.code();
   }

@@ -10,4 +10,5 @@ package org.evenkeel.shell.cli;
  * @param requiresCoverage whether every goal of coverage must be met, however few the runs
  * @param trace whether the events are wanted, of one seed only
  */
-public record SimulateOptions(long from, long count, String profile, int threads, boolean requiresCoverage, boolean trace) {}
+public record SimulateOptions(
+    long from, long count, String profile, int threads, boolean requiresCoverage, boolean trace) {}

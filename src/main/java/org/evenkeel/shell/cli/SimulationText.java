@@ -11,13 +11,7 @@ final class SimulationText {
 
   private static final List<String> STATES =
       List.of(
-          "NONE",
-          "PENDING_NEW",
-          "UNKNOWN",
-          "NEW",
-          "PARTIALLY_FILLED",
-          "SETTLING",
-          "QUARANTINED");
+          "NONE", "PENDING_NEW", "UNKNOWN", "NEW", "PARTIALLY_FILLED", "SETTLING", "QUARANTINED");
 
   private static final String PAIR = " x ";
 
@@ -106,7 +100,10 @@ final class SimulationText {
       line(
           text,
           String.format(
-              Locale.ROOT, "%-4s %-10s %s", each.name(), each.isJudged() ? "judged" : "not here",
+              Locale.ROOT,
+              "%-4s %-10s %s",
+              each.name(),
+              each.isJudged() ? "judged" : "not here",
               each.how()));
     }
   }

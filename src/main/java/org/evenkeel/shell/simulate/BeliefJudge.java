@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Side;
+import org.evenkeel.core.basics.VenueOrderId;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.policy.Limits;
 import org.evenkeel.core.route.Attempt;
@@ -91,6 +92,34 @@ final class BeliefJudge {
       holding.real = holding.real.add(signed(fill));
     }
     touched(fill.instrument());
+  }
+
+  /** Takes the memory as it stands for what is believed; executions of orders that it has lost are somebody else's. */
+  void restored() {
+    unbookedForeign.clear();
+    holdings.values().forEach(holding -> holding.booked = BigDecimal.ZERO);
+    holdings.values().forEach(holding -> holding.real = BigDecimal.ZERO);
+    memory.fills.values().forEach(fill -> of(fill.instrument()).booked = booked(fill));
+    for (Fill fill : venue.truth().fills) {
+      boolean isKnown =
+          memory.fills.containsKey(key(fill)) || isOfAKnownOrder(fill.venueOrderId());
+      if (isKnown) {
+        Holding holding = of(fill.instrument());
+        holding.real = holding.real.add(signed(fill));
+      } else {
+        unbookedForeign.add(key(fill));
+      }
+    }
+  }
+
+  private BigDecimal booked(Fill fill) {
+    return of(fill.instrument()).booked.add(signed(fill));
+  }
+
+  private boolean isOfAKnownOrder(VenueOrderId order) {
+    return venue.orders().values().stream()
+        .filter(known -> known.id().equals(order))
+        .anyMatch(known -> memory.attempts.containsKey(known.ticket().clientOrderId()));
   }
 
   /** I6: what is true lies between the ends of what the bot believes. */

@@ -30,7 +30,7 @@ final class BookJudge {
   private final TreeSet<String> foreign = new TreeSet<>();
   private final List<Fill> unlocked = new ArrayList<>();
   private final Map<ClientOrderId, AttemptState> ended = new LinkedHashMap<>();
-  private final MemoryLedger replayed = new MemoryLedger();
+  private MemoryLedger replayed = new MemoryLedger();
   private final Map<String, LedgerTransaction> written = new LinkedHashMap<>();
 
   BookJudge(Memory memory, SimVenue venue) {
@@ -50,7 +50,9 @@ final class BookJudge {
   /** I16: what somebody else traded belongs to nobody here; that it locks is looked at after the transaction. */
   private void checkForeign(Fill fill) {
     require(
-        memory.ofVenueOrder(fill.instrument().value() + "/" + fill.venueOrderId().value()).isEmpty(),
+        memory
+            .ofVenueOrder(fill.instrument().value() + "/" + fill.venueOrderId().value())
+            .isEmpty(),
         "I16",
         () -> "taken for an own one: " + fill);
     unlocked.add(fill);
@@ -85,6 +87,9 @@ final class BookJudge {
   /** I2: nothing is booked that the venue did not execute, and nothing twice. */
   void onBooked(Fill fill) {
     require(fill.equals(executed.get(key(fill))), "I2", () -> "booked but not executed: " + fill);
+    if (foreign.contains(key(fill))) {
+      checkForeign(fill);
+    }
   }
 
   /** I15: every booking balances, and none is written twice. */
@@ -143,6 +148,39 @@ final class BookJudge {
                 + ", the venue filled "
                 + filled
                 + order.map(o -> o.isClosed() ? "" : " and still works it").orElse(""));
+  }
+
+  /** Takes the memory as it stands for what was written. */
+  void restored() {
+    written.clear();
+    replayed = new MemoryLedger();
+    memory.transactions.forEach(
+        (key, transaction) -> {
+          replayed.add(transaction, written);
+          written.put(key, transaction);
+        });
+    ended.keySet().removeIf(id -> !isEnded(id));
+    unlocked.clear();
+    foreign.addAll(lost());
+  }
+
+  private boolean isEnded(ClientOrderId id) {
+    Attempt attempt = memory.attempts.get(id);
+    return attempt != null && attempt.state().isTerminal();
+  }
+
+  /** The executions of orders that the memory does not know any more. */
+  private List<String> lost() {
+    List<String> lost = new ArrayList<>();
+    for (SimOrder order : venue.orders().values()) {
+      if (!memory.attempts.containsKey(order.ticket().clientOrderId())) {
+        executed.values().stream()
+            .filter(fill -> fill.venueOrderId().equals(order.id()))
+            .map(BookJudge::key)
+            .forEach(lost::add);
+      }
+    }
+    return lost;
   }
 
   /** I15: the sums of the ledger are those of its bookings, added up anew. */

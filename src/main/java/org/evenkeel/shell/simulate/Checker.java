@@ -100,6 +100,13 @@ final class Checker implements VenueWatch, MemoryWatch {
     decisions.onCycle(entry);
   }
 
+  /** The database holds an older state: whatever it has lost was, for it, somebody else's. */
+  void restored() {
+    books.restored();
+    beliefs.restored();
+    decisions.restored();
+  }
+
   /** What must hold after every call of the bot, crashed or not. */
   void afterStep() {
     beliefs.afterStep();

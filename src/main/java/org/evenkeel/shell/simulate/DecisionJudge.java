@@ -41,6 +41,17 @@ final class DecisionJudge {
     }
   }
 
+  /** Takes the memory as it stands for what was decided. */
+  void restored() {
+    ended.clear();
+    memory.cycles.forEach(
+        (id, entry) -> {
+          if (entry.status().isEnded()) {
+            ended.put(id, entry.status());
+          }
+        });
+  }
+
   /** I22: whatever is in force was ordered by somebody, for a reason, for a time. */
   private void checkOverrides(Memory.CycleEntry entry) {
     for (OperatorOverride override : memory.overrides) {

@@ -87,7 +87,11 @@ public enum Fault {
   /** The bot is down for hours, longer than the venue remembers some things; per pause. */
   OUTAGE(0.03, Moment.PAUSE),
   /** The order works for some seconds before it is executed; per order. */
-  SLOW_MATCH(0.3, Moment.ORDER);
+  SLOW_MATCH(0.3, Moment.ORDER),
+  /** The database is restored from an older copy; per pause. */
+  RESTORED(0.04, Moment.PAUSE),
+  /** A second deployment with a database of its own trades the account; per pause. */
+  RIVAL(0.04, Moment.PAUSE);
 
   /** At which moments a fault may strike. */
   enum Moment {

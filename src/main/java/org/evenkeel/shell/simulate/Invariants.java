@@ -31,7 +31,8 @@ public final class Invariants {
         judged("I2", "at every booking: the venue has executed it, and it is booked once"),
         judged("I3", "at every commit and acceptance: one open attempt per intent, one order each"),
         judged("I4", "at every send: the attempt and its intent are committed"),
-        judged("I5", "at every acceptance: all live orders filled the worse way stay in the limits"),
+        judged(
+            "I5", "at every acceptance: all live orders filled the worse way stay in the limits"),
         judged("I6", "after every call: the truth lies between the ends of what is believed"),
         judged("I7", "at every step and execution: ended stays ended, with all its fills"),
         judged("I8", "at every send: once per client id, and as it was committed"),

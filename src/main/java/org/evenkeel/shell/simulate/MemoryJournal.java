@@ -75,9 +75,7 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public boolean beginCycle(Slot slot, Instant startedAt) {
-    return transactions.write(
-        "beginCycle",
-        () -> entered(new Memory.CycleEntry(slot)));
+    return transactions.write("beginCycle", () -> entered(new Memory.CycleEntry(slot)));
   }
 
   @Override
@@ -200,9 +198,7 @@ public final class MemoryJournal implements Journal {
   @Override
   public List<Attempt> openAttempts() {
     return transactions.read(
-        "openAttempts",
-        () ->
-memory.open().stream().map(orders::whole).toList());
+        "openAttempts", () -> memory.open().stream().map(orders::whole).toList());
   }
 
   @Override
@@ -226,10 +222,7 @@ memory.open().stream().map(orders::whole).toList());
   public Optional<Attempt> attemptByVenueOrder(InstrumentId instrument, String venueOrderId) {
     return transactions.read(
         "attemptByVenueOrder",
-        () ->
-            memory
-                .ofVenueOrder(instrument.value() + "/" + venueOrderId)
-                .map(orders::whole));
+        () -> memory.ofVenueOrder(instrument.value() + "/" + venueOrderId).map(orders::whole));
   }
 
   @Override
@@ -272,9 +265,7 @@ memory.open().stream().map(orders::whole).toList());
   @Override
   public Optional<Instant> lastIncomeTime() {
     return transactions.read(
-        "lastIncomeTime",
-        () ->
-memory.ledger().lastIncome(memory.transactions));
+        "lastIncomeTime", () -> memory.ledger().lastIncome(memory.transactions));
   }
 
   @Override
@@ -284,10 +275,7 @@ memory.ledger().lastIncome(memory.transactions));
 
   @Override
   public Optional<Instant> openingTime() {
-    return transactions.read(
-        "openingTime",
-        () ->
-memory.ledger().opening(memory.transactions));
+    return transactions.read("openingTime", () -> memory.ledger().opening(memory.transactions));
   }
 
   @Override

@@ -67,14 +67,16 @@ final class OrderEntry {
     return orders;
   }
 
-  /** The orders that still work. */
+  /** The bot's orders that still work. */
   List<SimOrder> live() {
     live.removeIf(SimOrder::isClosed);
     return live;
   }
 
   SendOutcome send(OrderTicket ticket) {
-    watch.onSend(ticket);
+    if (isOfTheBot(ticket)) {
+      watch.onSend(ticket);
+    }
     if (mood.isBanned()) {
       return new SendOutcome.Rejected("NOT_SENT", "the venue has banned this host for a while");
     }
@@ -136,15 +138,18 @@ final class OrderEntry {
     Duration odd = oddLag();
     order.delay(lag(Fault.ORDER_LAG).plus(odd), lag(Fault.STATUS_LAG));
     orders.put(ticket.clientOrderId(), order);
-    live.add(order);
-    watch.onAccepted(order);
+    if (isOfTheBot(ticket)) {
+      live.add(order);
+    }
+    if (isOfTheBot(ticket)) {
+      watch.onAccepted(order);
+    }
     if (faults.strikes(Fault.ASYNC_REJECT)) {
       order.become(VenueOrder.Status.REJECTED, Contracts.ZERO, now);
       return new SendOutcome.Accepted(order.atFirst());
     }
     if (faults.strikes(Fault.SLOW_MATCH)) {
-      clock.at(
-          now.plusMillis(random.nextInt(8_000)), () -> matched(order, losesItsLife, odd));
+      clock.at(now.plusMillis(random.nextInt(8_000)), () -> matched(order, losesItsLife, odd));
       return new SendOutcome.Accepted(order.atFirst());
     }
     execute(order, losesItsLife, odd);
@@ -230,7 +235,15 @@ final class OrderEntry {
     truth.execute(ticket.instrument(), order.id(), ticket.side(), quantity, now);
     Fill fill = truth.fills.get(truth.fills.size() - 1);
     fills.delay(fill, fillLag);
-    watch.onExecuted(order, fill);
+    if (isOfTheBot(ticket)) {
+      watch.onExecuted(order, fill);
+    } else {
+      watch.onForeign(fill);
+    }
+  }
+
+  private static boolean isOfTheBot(OrderTicket ticket) {
+    return !Rival.sent(ticket.clientOrderId().value());
   }
 
   private BigDecimal part(BigDecimal whole, BigDecimal lot) {

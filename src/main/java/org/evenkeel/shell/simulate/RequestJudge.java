@@ -116,7 +116,9 @@ final class RequestJudge {
         () -> "not a multiple of lot and tick: " + ticket);
     require(
         quantity.compareTo(spec.minQty()) >= 0
-            && (ticket.reduceOnly() || quantity.multiply(mark).multiply(spec.multiplier()).compareTo(spec.minNotional()) >= 0),
+            && (ticket.reduceOnly()
+                || quantity.multiply(mark).multiply(spec.multiplier()).compareTo(spec.minNotional())
+                    >= 0),
         "I12",
         () -> "smaller than the venue takes: " + ticket);
     require(
@@ -137,8 +139,7 @@ final class RequestJudge {
         "I10",
         () -> "adds while " + memory.tradingState + ": " + ticket);
     Lock.objection(memory.locks, ticket.instrument(), ticket.reduceOnly())
-        .ifPresent(
-            lock -> require(false, "I10", () -> "sends " + ticket + " in spite of " + lock));
+        .ifPresent(lock -> require(false, "I10", () -> "sends " + ticket + " in spite of " + lock));
     require(
         memory.open().stream()
             .noneMatch(
@@ -158,7 +159,12 @@ final class RequestJudge {
   private void checkAmount(OrderTicket ticket, Done done) {
     InstrumentId instrument = ticket.instrument();
     BigDecimal mark = venue.lastQuote(instrument).orElseThrow().mark().value();
-    BigDecimal notional = ticket.orderQty().value().multiply(mark).multiply(SimMarket.multiplier(ticket.instrument()));
+    BigDecimal notional =
+        ticket
+            .orderQty()
+            .value()
+            .multiply(mark)
+            .multiply(SimMarket.multiplier(ticket.instrument()));
     done.orders++;
     require(
         notional.compareTo(limits.maxOrderNotional()) <= 0
@@ -197,8 +203,7 @@ final class RequestJudge {
       BigDecimal wanted = target.target().value();
       require(
           !target.instrument().equals(instrument)
-              || (after.compareTo(held.min(wanted)) >= 0
-                  && after.compareTo(held.max(wanted)) <= 0),
+              || (after.compareTo(held.min(wanted)) >= 0 && after.compareTo(held.max(wanted)) <= 0),
           "I13",
           () -> "from " + held + " to " + after + ", the plan wants " + wanted + ": " + ticket);
     }
@@ -223,7 +228,8 @@ final class RequestJudge {
     Sent request = sent.get(order.ticket().clientOrderId());
     if (request != null) {
       Done done = cycles.computeIfAbsent(request.cycle(), key -> new Done());
-      done.traded = done.traded.add(
+      done.traded =
+          done.traded.add(
               fill.lastQty()
                   .value()
                   .multiply(fill.lastPx().value())

@@ -20,6 +20,7 @@ import org.evenkeel.cycle.JournalUnavailable;
 final class SeedRun {
 
   private static final Instant START = Instant.parse("2026-01-31T10:30:00Z");
+  private static final String NONCE = "4f7q";
   private static final int CALLS_OF_A_BELL = 160;
   private static final Duration LEASE = Duration.ofSeconds(30);
 
@@ -40,6 +41,9 @@ final class SeedRun {
   private SimBot bot;
   private long processes = 0;
   private boolean hasDied = false;
+  private boolean wasRestored = false;
+  private Optional<MemorySnapshot> backup = Optional.empty();
+  private Optional<Rival> rival = Optional.empty();
 
   private SeedRun(long seed, Profile profile, Wiring wiring, boolean keepsLines) {
     SplittableRandom root = new SplittableRandom(seed);
@@ -92,7 +96,7 @@ final class SeedRun {
     alerts.restart();
     checker.leadership().speaks(processes);
     return SimBot.start(
-        processes,
+        new SimBot.Identity(processes, NONCE),
         memory,
         boundaries,
         venue,
@@ -108,6 +112,9 @@ final class SeedRun {
     ring(Daemon::onHeartbeat);
     for (int i = 0; i < slots; i++) {
       clock.advanceTo(nextSlot());
+      if (!memory.transactions.isEmpty() && (backup.isEmpty() || schedule.nextBoolean())) {
+        backup = Optional.of(memory.snapshot());
+      }
       if (!faults.strikes(Fault.MISSED_BELL)) {
         ring(Daemon::onSlot);
       }
@@ -120,6 +127,12 @@ final class SeedRun {
         disturb();
         if (faults.strikes(Fault.OUTAGE)) {
           outage();
+        }
+        if (faults.strikes(Fault.RESTORED)) {
+          restore();
+        }
+        if (faults.strikes(Fault.RIVAL)) {
+          rivalry();
         }
         ring(schedule.nextBoolean() ? Daemon::onHeartbeat : Daemon::onReconcile);
       }
@@ -173,6 +186,21 @@ final class SeedRun {
     clock.sleep(Duration.ofMinutes(20 + schedule.nextInt(1200)));
     operator.movePrices(new BigDecimal("0.1"));
     bot = start();
+  }
+
+  /** The database is put back as it was some time ago, while the venue has gone on. */
+  private void restore() {
+    backup.ifPresent(MemorySnapshot::restore);
+    checker.restored();
+    wasRestored = true;
+    bot = start();
+  }
+
+  /** Somebody runs another deployment for a moment. */
+  private void rivalry() {
+    Rival other = rival.orElseGet(() -> new Rival(venue, clock, clock));
+    rival = Optional.of(other);
+    other.act();
   }
 
   /** Rings a bell, with whatever the profile has in store for it. */
@@ -266,7 +294,9 @@ final class SeedRun {
     }
     if (Liveness.isBeyondReading(memory, venue)) {
       Violation.require(
-          !memory.locks.isEmpty(), "L3", () -> "executions are lost to the venue, and nothing is frozen");
+          !memory.locks.isEmpty(),
+          "L3",
+          () -> "executions are lost to the venue, and nothing is frozen");
     } else {
       nothing("L1", Liveness.complaints(memory, venue, bot));
       for (int i = 0; i < 2; i++) {
@@ -276,7 +306,9 @@ final class SeedRun {
       nothing("L2", Liveness.afterASlot(memory, venue));
     }
     nothing("L3/L4", Liveness.visible(memory, alerts));
-    nothing("L5", Liveness.told(memory, alerts, hasDied));
+    if (!wasRestored) {
+      nothing("L5", Liveness.told(memory, alerts, hasDied));
+    }
     checker.atTheEnd();
     if (memory.tradingState != TradingState.ACTIVE) {
       throw new IllegalStateException("the operator has left the bot " + memory.tradingState);

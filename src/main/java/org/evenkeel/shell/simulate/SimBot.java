@@ -1,7 +1,6 @@
 package org.evenkeel.shell.simulate;
 
 import java.util.List;
-import java.util.Locale;
 import org.evenkeel.core.basics.RunId;
 import org.evenkeel.cycle.Clock;
 import org.evenkeel.cycle.CycleLease;
@@ -9,9 +8,9 @@ import org.evenkeel.cycle.Daemon;
 import org.evenkeel.cycle.FillIntake;
 import org.evenkeel.cycle.Ids;
 import org.evenkeel.cycle.Journal;
-import org.evenkeel.cycle.MarketData;
 import org.evenkeel.cycle.KillSwitch;
 import org.evenkeel.cycle.LocksHandler;
+import org.evenkeel.cycle.MarketData;
 import org.evenkeel.cycle.Observatory;
 import org.evenkeel.cycle.OrderDesk;
 import org.evenkeel.cycle.QuarantineHandler;
@@ -36,9 +35,27 @@ final class SimBot {
     this.number = number;
   }
 
+  /**
+   * Which process of which database.
+   *
+   * @param number of the process
+   * @param nonce of the database, if it has none yet
+   */
+  record Identity(long number, String nonce) implements Ids {
+    @Override
+    public String incarnationNonce() {
+      return nonce;
+    }
+
+    @Override
+    public String runSuffix() {
+      return Long.toString(number);
+    }
+  }
+
   /** Starts a process; the one before it is dead or stands still. */
   static SimBot start(
-      long number,
+      Identity identity,
       Memory memory,
       Boundaries boundaries,
       SimVenue exchange,
@@ -47,7 +64,7 @@ final class SimBot {
       RecordingAlerts alerts,
       Strategy strategy,
       Wiring wiring) {
-    MemoryLease own = new MemoryLease(memory, "process-" + number, boundaries, wiring.isFenced());
+    MemoryLease own = new MemoryLease(memory, "process-" + identity.number(), boundaries, wiring.isFenced());
     CycleLease lease = wiring.lease(own);
     Journal journal = wiring.journal(new MemoryJournal(memory, own, boundaries));
     Venue venue = wiring.venue(exchange, journal, time);
@@ -74,8 +91,8 @@ final class SimBot {
             new Daemon.Parts(
                 strategy,
                 new RunManifest(
-                    RunId.of("run-" + number), "rehearsal", "1", "simulation", clock.now()),
-                new FixedIds(number),
+                    RunId.of("run-" + identity.number()), "rehearsal", "1", "simulation", clock.now()),
+                identity,
                 journal,
                 lease,
                 new StartUp(strategy, journal, reconciler, observatory, clock, alerts),
@@ -92,7 +109,7 @@ final class SimBot {
                 alerts),
             () -> {},
             ended -> {});
-    return new SimBot(daemon, number);
+    return new SimBot(daemon, identity.number());
   }
 
   Daemon daemon() {
@@ -101,17 +118,5 @@ final class SimBot {
 
   long number() {
     return number;
-  }
-
-  private record FixedIds(long number) implements Ids {
-    @Override
-    public String incarnationNonce() {
-      return "4f7q";
-    }
-
-    @Override
-    public String runSuffix() {
-      return String.format(Locale.ROOT, "%d", number);
-    }
   }
 }

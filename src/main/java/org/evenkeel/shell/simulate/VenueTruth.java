@@ -155,8 +155,7 @@ public final class VenueTruth {
       BigDecimal gain = price(held.getKey()).value().subtract(entry);
       nav =
           nav.add(
-              gain.multiply(held.getValue().value())
-                  .multiply(SimMarket.multiplier(held.getKey())));
+              gain.multiply(held.getValue().value()).multiply(SimMarket.multiplier(held.getKey())));
     }
     return nav;
   }
