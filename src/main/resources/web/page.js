@@ -7,6 +7,7 @@ const fixed = (digits) =>
   new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
 const whole = fixed(0);
 const two = fixed(2);
+const six = fixed(6);
 const upTo8 = new Intl.NumberFormat('en-US', { maximumFractionDigits: 8 });
 
 const MODE_TONES = { rehearsal: 'calm', paper: 'warn', live: 'live' };
@@ -147,13 +148,17 @@ function drawNav({ status: s, navs, statement }) {
     fill('sparkline');
   }
   const volatility = statement?.forecastVolatility ?? navs[navs.length - 1]?.forecastVolatility;
+  const { performance, unexplained } = s.capital;
   const facts = [
     ['Gross leverage', s.grossLeverage === null ? '\u2013' : `${two.format(s.grossLeverage)}\u00d7`],
     ['Forecast volatility', volatility === undefined ? '\u2013' : percent(volatility)],
+    ['Index without flows', performance === null ? '\u2013' : six.format(performance.index)],
+    ['Drawdown', performance === null ? '\u2013' : percent(performance.drawdown)],
     ['Cycles done', `${whole.format(s.doneCycles)} / ${whole.format(s.endedCycles)}`],
     ['Open orders', whole.format(s.openAttempts)],
     ['Overrides', whole.format(s.overridesInForce)],
     ['Locks', whole.format(s.locks), s.locks > 0 ? 'bad' : ''],
+    ['Flows to explain', whole.format(unexplained.length), unexplained.length > 0 ? 'bad' : ''],
   ];
   fill('facts', ...facts.map(([name, text, tone]) =>
     el('div', {}, el('dt', {}, name), el('dd', { class: `num ${tone ?? ''}` }, text))));

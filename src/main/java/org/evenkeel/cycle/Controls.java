@@ -5,6 +5,7 @@ import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.TradingState;
+import org.evenkeel.core.settle.FlowClass;
 
 /**
  * The operator's hand: everything is a row with author and reason, written without the lease and read by the daemon.
@@ -30,4 +31,10 @@ public interface Controls {
 
   /** Asks for a cycle now and returns the request's number. */
   long requestRun(String author, String reason);
+
+  /**
+   * Says what money is that has left; false if there is no such flow to be explained. Money that came in needs two persons,
+   * see {@link AccountingRequests}, and is an error here.
+   */
+  boolean classifyFlow(long number, FlowClass as, String author, String reason, Instant at);
 }

@@ -272,6 +272,7 @@ public final class Daemon {
       isHalted.set(parts.killSwitch().cancelAll());
     } else if (state != TradingState.HALTED) {
       isHalted.set(false);
+      parts.alerts().clear(RestartBudget.SUBJECT);
     }
     // A slot may have passed while nobody could hear its bell.
     runDueSlots();

@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.RefusalReason;
@@ -38,6 +36,8 @@ import org.evenkeel.core.plan.Planner;
 import org.evenkeel.core.plan.RebalancePlan;
 import org.evenkeel.core.plan.ReduceOnly;
 import org.evenkeel.core.plan.Skip;
+import org.evenkeel.core.plan.Standing;
+import org.evenkeel.core.policy.PlanWithinLimits;
 
 /**
  * The pure part of a cycle: risk, weights and plan from one observation.
@@ -153,18 +153,27 @@ public record Decision(
       GatedEstimate gated,
       ParityDecision parity,
       Observation observed,
-      SortedSet<InstrumentId> frozen) {
+      Standing standing) {
     TreeMap<SleeveId, Ratio> exposures = new TreeMap<>();
     parity.targets().sleeves().forEach(target -> exposures.put(target.sleeve(), target.exposure()));
     return new Planner(gated.universe(), strategy.plan())
-        .plan(exposures, observed.market(), observed.account(), observed.nav(), frozen)
+        .plan(exposures, observed.market(), observed.account(), observed.nav(), standing)
         .map(plan -> plan.withSkips(setAside(strategy, gated.verdict())))
         .map(
             plan ->
                 gated.verdict().permission() == Permission.TRADE
                     ? plan
                     : ReduceOnly.of(
-                        plan, gated.universe(), observed.market(), gated.verdict().refusal()));
+                        plan, gated.universe(), observed.market(), gated.verdict().refusal()))
+        .map(
+            plan ->
+                new PlanWithinLimits(
+                        gated.universe(),
+                        strategy.limits(),
+                        strategy.plan(),
+                        observed.market(),
+                        observed.account())
+                    .cut(plan));
   }
 
   private static List<Skip> setAside(Strategy strategy, GateVerdict verdict) {
@@ -192,10 +201,11 @@ public record Decision(
       Strategy strategy,
       Observation observed,
       SleeveAdjustments adjustments,
-      SortedSet<InstrumentId> frozen,
+      Standing standing,
       Sizing sizing,
       KnownFactors earlier) {
-    return from(strategy, observed, adjustments, frozen, sizing, earlier, UnaryOperator.identity());
+    return from(
+        strategy, observed, adjustments, standing, sizing, earlier, UnaryOperator.identity());
   }
 
   /** All of it at once, with another covariance in place of the estimated one, for a question of the kind 'what if'. */
@@ -203,7 +213,7 @@ public record Decision(
       Strategy strategy,
       Observation observed,
       SleeveAdjustments adjustments,
-      SortedSet<InstrumentId> frozen,
+      Standing standing,
       Sizing sizing,
       KnownFactors earlier,
       UnaryOperator<CovarianceEstimate> change) {
@@ -215,7 +225,7 @@ public record Decision(
                 targets(strategy, gated, estimate, adjustments, sizing, earlier)
                     .then(
                         targets ->
-                            plan(strategy, gated, targets.parity(), observed, frozen)
+                            plan(strategy, gated, targets.parity(), observed, standing)
                                 .map(
                                     plan ->
                                         new Decision(

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.InstrumentId;
@@ -19,6 +20,7 @@ import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.OrderLifecycle;
 import org.evenkeel.core.settle.Bookkeeping;
 import org.evenkeel.core.settle.Fill;
+import org.evenkeel.core.settle.FillCorrection;
 import org.evenkeel.core.settle.Income;
 import org.evenkeel.core.settle.LedgerTransaction;
 
@@ -41,12 +43,27 @@ public final class FillIntake {
   private final Journal journal;
   private final SpecBook specs;
   private final Strangers strangers;
+  private final TreeMap<InstrumentId, String> corrected = new TreeMap<>();
 
   public FillIntake(Venue venue, Journal journal, SpecBook specs) {
     this.venue = venue;
     this.journal = journal;
     this.specs = specs;
     this.strangers = new Strangers(journal);
+  }
+
+  /** The specification by which executions of an instrument are booked, if it is known. */
+  Optional<InstrumentSpec> spec(InstrumentId instrument) {
+    return specs.spec(instrument);
+  }
+
+  /** Tells of every execution that the venue has corrected since this was last asked. */
+  void tellCorrections(Alerts alerts) {
+    corrected.forEach(
+        (instrument, words) ->
+            alerts.raise(
+                "corrected-fill " + instrument, "the venue has corrected an execution: " + words));
+    corrected.clear();
   }
 
   /** Books every new execution of an instrument; the result is whether all of them have an owner. */
@@ -83,9 +100,13 @@ public final class FillIntake {
       Optional<Attempt> owner =
           journal.attemptByVenueOrder(fill.instrument(), fill.venueOrderId().value());
       if (owner.isPresent()) {
-        bookOwned(fill, spec, owner.get());
+        if (!bookOwned(fill, spec, owner.get())) {
+          followCorrection(fill, spec);
+        }
       } else if (mayBelongToAnUnansweredOrder(fill)) {
         return Result.ok(false);
+      } else if (journal.isBooked(fill.instrument(), fill.tradeId())) {
+        followCorrection(fill, spec);
       } else {
         Result<Boolean> booked =
             venue
@@ -99,10 +120,10 @@ public final class FillIntake {
     return Result.ok(true);
   }
 
-  private void bookOwned(Fill fill, InstrumentSpec spec, Attempt owner) {
+  private boolean bookOwned(Fill fill, InstrumentSpec spec, Attempt owner) {
     Contracts booked = owner.bookedQty().plus(fill.lastQty());
     Attempt after = owner.booked(booked).with(OrderLifecycle.afterBooking(owner, booked));
-    book(
+    return book(
         fill,
         spec,
         Optional.of(owner),
@@ -175,6 +196,24 @@ public final class FillIntake {
         + fill.venueTime();
   }
 
+  /** An execution that the venue now reports differently: what was booked is reversed, and the new report is booked. */
+  private void followCorrection(Fill fill, InstrumentSpec spec) {
+    Optional<Fill> booked = journal.accounting().fill(fill.instrument(), fill.tradeId());
+    if (booked.isPresent() && !booked.get().equals(fill)) {
+      journal
+          .accounting()
+          .correct(
+              new FillCorrection(
+                  fill.instrument(),
+                  fill.tradeId(),
+                  Optional.of(fill),
+                  Bookkeeping.POLICY,
+                  "the venue reports the execution differently than before"),
+              (version, number) -> Bookkeeping.ofCorrected(version, spec, number));
+      corrected.put(fill.instrument(), booked.get() + " is now " + fill);
+    }
+  }
+
   private boolean mayBelongToAnUnansweredOrder(Fill fill) {
     return journal.openAttempts().stream()
         .anyMatch(
@@ -189,7 +228,7 @@ public final class FillIntake {
   }
 
   /**
-   * Books every new funding payment and transfer since an instant.
+   * Books every new funding payment since an instant.
    *
    * <p>Payments of one hour have nearly the same time and may become visible in any order, so the last hour is read again;
    * what was booked before is recognized by its id.

@@ -106,7 +106,7 @@ public interface Journal {
   /** Books a transaction that is not a fill; false if one of its kind and reference was booked before. */
   boolean book(LedgerTransaction transaction);
 
-  /** The venue time of the newest funding or transfer booked. */
+  /** The venue time of the newest funding booked. */
   Optional<Instant> lastIncomeTime();
 
   /** What the ledger says we own; empty at the first start. */
@@ -153,4 +153,10 @@ public interface Journal {
 
   /** The newest booked execution of an instrument that is not later than a venue time, if there is one. */
   Optional<TradeId> lastTradeUntil(InstrumentId instrument, Instant until);
+
+  /** The part that counts orders and names those not made. */
+  OrderLog orderLog();
+
+  /** Money that comes and goes, and corrections. */
+  Accounting accounting();
 }

@@ -2,8 +2,11 @@ package org.evenkeel.cycle;
 
 import java.time.Duration;
 import org.evenkeel.core.basics.Money;
+import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.data.AccountSnapshot;
+import org.evenkeel.core.data.HeldOut;
 import org.evenkeel.core.data.MarketSnapshot;
+import org.evenkeel.core.data.Valuation;
 
 /**
  * What a decision is made from.
@@ -14,4 +17,15 @@ import org.evenkeel.core.data.MarketSnapshot;
  * @param clockOffset our clock minus the venue's
  */
 public record Observation(
-    MarketSnapshot market, AccountSnapshot account, Money nav, Duration clockOffset) {}
+    MarketSnapshot market, AccountSnapshot account, Money nav, Duration clockOffset) {
+
+  /** The same as if money that nobody has explained were not there: it carries no position. */
+  public Result<Observation> without(HeldOut heldOut) {
+    if (heldOut.isNothing()) {
+      return Result.ok(this);
+    }
+    AccountSnapshot used = heldOut.without(account);
+    return Valuation.nav(used, market.quotes(), nav.currency())
+        .map(value -> new Observation(market, used, value, clockOffset));
+  }
+}

@@ -12,6 +12,7 @@ import org.evenkeel.core.data.BarSeries;
 import org.evenkeel.core.data.MarketSnapshot;
 import org.evenkeel.core.data.Quote;
 import org.evenkeel.core.data.Valuation;
+import org.evenkeel.core.route.VenueCapabilities;
 
 /**
  * The first stage: gathers everything that a decision is made from, or says what could not be had.
@@ -59,6 +60,11 @@ public final class Observatory {
                     before.market().series(),
                     quotes))
         .then(snapshot -> priced(snapshot, before.clockOffset()));
+  }
+
+  /** True if the venue refuses requests after a signed time; without that an unanswered order can never be proved absent. */
+  boolean hasRequestExpiry() {
+    return venue.capabilities().requestExpiry() != VenueCapabilities.RequestExpiry.NONE;
   }
 
   /** Our clock minus the venue's, by one question and the middle of its travel. */

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.Decimals;
@@ -16,15 +15,18 @@ import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.data.Quote;
+import org.evenkeel.core.data.Wallet;
+import org.evenkeel.core.plan.RebalancePlan;
 import org.evenkeel.core.plan.Skip;
-import org.evenkeel.core.policy.Exposure;
 import org.evenkeel.core.policy.OrderGate;
 import org.evenkeel.core.policy.ProposedOrder;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.AttemptState;
 import org.evenkeel.core.route.ClientOrderIds;
+import org.evenkeel.core.route.Denial;
 import org.evenkeel.core.route.Intent;
 import org.evenkeel.core.route.OrderLifecycle;
 import org.evenkeel.core.route.OrderPricing;
@@ -41,6 +43,10 @@ import org.evenkeel.core.route.TimeInForce;
  * <p>Single-threaded.
  */
 public final class OrderDesk {
+
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  private static final BigDecimal HALF = new BigDecimal("0.5");
 
   private final Strategy strategy;
   private final MarketData market;
@@ -79,47 +85,36 @@ public final class OrderDesk {
    */
   public record Outcome(int orders, BigDecimal turnover, List<Skip> denials, int unresolved) {}
 
-  /** What has come of the intents so far. */
-  private static final class Tally {
-    private final TreeSet<InstrumentId> frozen = new TreeSet<>();
-    private final List<Skip> denials = new ArrayList<>();
-    private int orders = 0;
-    private int unresolved = 0;
-    private BigDecimal turnover = BigDecimal.ZERO;
-    private BigDecimal possible = BigDecimal.ZERO;
-
-    void deny(Intent intent, RefusalReason reason, String detail) {
-      deny(intent, Refusal.of(reason, detail));
-    }
-
-    void deny(Intent intent, Refusal refusal) {
-      denials.add(new Skip(intent.instrument(), refusal));
-    }
-
-    /** What may have been traded: an order without answer counts as if it were filled. */
-    BigDecimal atMost() {
-      return turnover.add(possible);
-    }
-
-    Outcome outcome() {
-      return new Outcome(orders, turnover, List.copyOf(denials), unresolved);
-    }
-  }
-
-  /** Works the intents in their order; an instrument with an open order gets no further one. */
-  public Outcome work(List<Intent> intents, Observation observed, String nonce) {
+  /**
+   * Works the intents of a plan in their order; an instrument with an open order gets no further one.
+   *
+   * <p>A plan that was made for another ledger than the present one is discarded whole.
+   */
+  public Outcome work(
+      List<Intent> intents, RebalancePlan plan, Observation observed, String nonce) {
     Tally tally = new Tally();
+    PlanBasis basis = new PlanBasis(plan, journal);
+    Optional<Refusal> stale = intents.isEmpty() ? Optional.empty() : basis.staleness();
     for (Intent intent : intents) {
-      if (tally.frozen.contains(intent.instrument())) {
-        tally.deny(intent, RefusalReason.INSTRUMENT_FROZEN, "an order of this cycle is unresolved");
+      Optional<Refusal> objection = stale.or(() -> basis.objection(intent, tally));
+      if (objection.isPresent()) {
+        deny(intent, objection.get(), tally);
       } else {
         work(intent, observed, nonce, tally);
       }
+      tally.ended(intent);
     }
     return tally.outcome();
   }
 
+  private void deny(Intent intent, Refusal refusal, Tally tally) {
+    Denial denial = new Denial(intent, refusal, clock.now());
+    journal.orderLog().deny(denial);
+    tally.denied(denial);
+  }
+
   private void work(Intent intent, Observation observed, String nonce, Tally tally) {
+    cancelWorking(intent);
     Contracts left = intent.quantity();
     int most = strategy.execution().maxAttemptsPerIntent();
     int misses = 0;
@@ -130,7 +125,7 @@ public final class OrderDesk {
               !left.equals(intent.quantity())
                   && refused.refusal().reason() == RefusalReason.BELOW_VENUE_MINIMUM;
           if (!isRemainder) {
-            tally.deny(intent, refused.refusal());
+            deny(intent, refused.refusal(), tally);
           }
           return;
         }
@@ -138,46 +133,94 @@ public final class OrderDesk {
           Attempt attempt = sent.value();
           left = left.minus(attempt.bookedQty());
           misses += attempt.bookedQty().equals(attempt.ticket().orderQty()) ? 0 : 1;
-          if (!account(intent, attempt, observed, tally)) {
+          account(intent, attempt, observed, tally);
+          if (attempt.state() instanceof AttemptState.Rejected rejected) {
+            Optional<Contracts> smaller = smaller(intent, left, rejected, observed, tally);
+            if (smaller.isEmpty()) {
+              deny(intent, rejection(rejected), tally);
+              return;
+            }
+            left = smaller.get();
+          } else if (!attempt.state().isTerminal()) {
             return;
           }
         }
       }
     }
     if (!left.isZero()) {
-      tally.deny(
-          intent,
-          RefusalReason.UNFILLED,
-          left
-              + " of "
-              + intent.quantity()
-              + " contracts are left after "
-              + most
-              + " orders that were not filled");
+      deny(intent, unfilled(intent, left, most), tally);
     }
   }
 
-  /** Enters an order that was sent; true if the intent may have another one. */
-  private boolean account(Intent intent, Attempt attempt, Observation observed, Tally tally) {
-    tally.orders++;
-    tally.turnover =
-        tally.turnover.add(valueOf(attempt.bookedQty(), intent.arrivalPrice(), intent, observed));
+  /** Resting orders of an instrument stand in the way of one that only reduces it; the venue may refuse it for them. */
+  private void cancelWorking(Intent intent) {
+    if (intent.reduceOnly()) {
+      journal.openAttempts().stream()
+          .map(Attempt::ticket)
+          .filter(ticket -> ticket.instrument().equals(intent.instrument()))
+          .forEach(ticket -> venue.cancel(ticket.clientOrderId(), ticket.instrument()));
+    }
+  }
+
+  /** Half of what was too much for the money there is, once in a cycle. */
+  private Optional<Contracts> smaller(
+      Intent intent,
+      Contracts left,
+      AttemptState.Rejected rejected,
+      Observation observed,
+      Tally tally) {
+    boolean isForLackOfMoney =
+        venue.capabilities().insufficientFundsCodes().contains(rejected.code());
+    if (!isForLackOfMoney || intent.reduceOnly() || !tally.mayReplan()) {
+      return Optional.empty();
+    }
+    InstrumentSpec spec = observed.market().spec(intent.instrument()).orElseThrow();
+    BigDecimal half = left.value().multiply(HALF);
+    Contracts lots = Contracts.of(Decimals.towardZeroToStep(half, spec.lotSize()));
+    if (lots.isZero()) {
+      return Optional.empty();
+    }
+    deny(
+        intent,
+        Refusal.of(
+            RefusalReason.INSUFFICIENT_FUNDS,
+            left
+                + " contracts were too many (code "
+                + rejected.code()
+                + "); "
+                + lots
+                + " are tried"),
+        tally);
+    return Optional.of(lots);
+  }
+
+  private static Refusal rejection(AttemptState.Rejected rejected) {
+    return Refusal.of(RefusalReason.VENUE_REJECTED, "code " + rejected.code());
+  }
+
+  private static Refusal unfilled(Intent intent, Contracts left, int most) {
+    return Refusal.of(
+        RefusalReason.UNFILLED,
+        left
+            + " of "
+            + intent.quantity()
+            + " contracts are left after "
+            + most
+            + " orders that were not filled");
+  }
+
+  /** Enters an order that was sent. */
+  private void account(Intent intent, Attempt attempt, Observation observed, Tally tally) {
+    tally.sent(
+        intent,
+        attempt,
+        valueOf(attempt.bookedQty(), intent.arrivalPrice(), intent, observed),
+        valueOf(attempt.worstCaseLeaves(), intent.arrivalPrice(), intent, observed));
     if (!attempt.state().isTerminal()) {
-      tally.unresolved++;
-      tally.frozen.add(intent.instrument());
-      tally.possible =
-          tally.possible.add(
-              valueOf(attempt.worstCaseLeaves(), intent.arrivalPrice(), intent, observed));
       alerts.raise(
           "order " + attempt.ticket().clientOrderId(),
           "its fate is open: " + attempt.state() + "; " + intent.instrument() + " is frozen");
-      return false;
     }
-    if (attempt.state() instanceof AttemptState.Rejected rejected) {
-      tally.deny(intent, RefusalReason.VENUE_REJECTED, "code " + rejected.code());
-      return false;
-    }
-    return true;
   }
 
   private Result<Attempt> attempt(
@@ -189,18 +232,14 @@ public final class OrderDesk {
             quotes -> {
               Quote quote = quotes.get(0);
               OrderGate.Circumstances now = circumstances(observed, quote, tally);
+              Contracts size = slice(left, spec, quote, now);
               Price price =
                   OrderPricing.limitPrice(
                       intent.side(), quote, strategy.execution().collar(), spec);
               ProposedOrder order =
                   new ProposedOrder(
-                      intent.instrument(),
-                      intent.side(),
-                      slice(left, spec, quote),
-                      price,
-                      intent.reduceOnly());
-              return belowMinimum(intent, order, spec, quote, number)
-                  .or(() -> gate.objection(order, spec, quote, now))
+                      intent.instrument(), intent.side(), size, price, intent.reduceOnly());
+              return gate.objection(order, spec, quote, now)
                   .map(Result::<Attempt>refused)
                   .orElseGet(
                       () ->
@@ -210,27 +249,22 @@ public final class OrderDesk {
   }
 
   /** As much of what is left as one order may be; all of it if not even a lot fits, for the gate to say so. */
-  private Contracts slice(Contracts left, InstrumentSpec spec, Quote quote) {
-    Money most = new Money(strategy.limits().maxOrderNotional(), spec.instrument().quote());
-    BigDecimal fits =
-        spec.lotsTowardZero(most, quote.mark()).value().min(spec.maxQty()).min(left.value());
-    BigDecimal lots = Decimals.towardZeroToStep(fits, spec.lotSize());
+  private Contracts slice(
+      Contracts left, InstrumentSpec spec, Quote quote, OrderGate.Circumstances now) {
+    BigDecimal fits = lots(strategy.limits().maxOrderNotional(), spec, quote);
+    if (now.isFirst()) {
+      fits =
+          fits.min(
+              lots(strategy.limits().maxFirstOrderNotional(), spec, quote)
+                  .max(OrderGate.smallest(spec, quote.mark()).value()));
+    }
+    BigDecimal lots =
+        Decimals.towardZeroToStep(fits.min(spec.maxQty()).min(left.value()), spec.lotSize());
     return lots.signum() > 0 ? Contracts.of(lots) : left;
   }
 
-  /** What a partial fill leaves may be too small for another order; the venue spares closing orders of futures. */
-  private static Optional<Refusal> belowMinimum(
-      Intent intent, ProposedOrder order, InstrumentSpec spec, Quote quote, int number) {
-    BigDecimal notional = spec.notional(order.orderQty(), quote.mark()).amount();
-    boolean isTooSmall =
-        order.orderQty().value().compareTo(spec.minQty()) < 0
-            || (notional.compareTo(spec.minNotional()) < 0 && !intent.reduceOnly());
-    return isTooSmall
-        ? Optional.of(
-            Refusal.of(
-                RefusalReason.BELOW_VENUE_MINIMUM,
-                order.orderQty() + " contracts are left for attempt " + number))
-        : Optional.empty();
+  private static BigDecimal lots(BigDecimal most, InstrumentSpec spec, Quote quote) {
+    return spec.lotsTowardZero(new Money(most, spec.instrument().quote()), quote.mark()).value();
   }
 
   private Attempt sendOnce(
@@ -278,16 +312,6 @@ public final class OrderDesk {
   }
 
   private OrderGate.Circumstances circumstances(Observation observed, Quote fresh, Tally tally) {
-    Exposure exposure = new Exposure();
-    journal
-        .ledger()
-        .positions()
-        .forEach(
-            (instrument, quantity) ->
-                exposure.setPosition(InstrumentId.of(instrument), Contracts.of(quantity)));
-    for (Attempt open : journal.openAttempts()) {
-      exposure.addWorking(open.ticket().instrument(), open.ticket().side(), open.worstCaseLeaves());
-    }
     List<Quote> quotes = new ArrayList<>(List.of(fresh));
     for (Quote quote : observed.market().quotes()) {
       if (!quote.instrument().equals(fresh.instrument())) {
@@ -297,14 +321,50 @@ public final class OrderDesk {
     return new OrderGate.Circumstances(
         journal.tradingState(),
         observed.nav(),
-        exposure,
+        Standings.exposure(journal),
         observed.market().specs(),
         quotes,
         clock.now(),
         observed.clockOffset(),
         tally.atMost(),
-        tally.orders,
+        tally.orders(),
+        lastMinute(observed),
+        collateral(observed),
+        isFirst(fresh.instrument()),
         journal.locks().open());
+  }
+
+  /** What was ordered within a minute, by the journal: a restart in between changes nothing. */
+  private BigDecimal lastMinute(Observation observed) {
+    Instant venueNow = clock.now().minus(observed.clockOffset());
+    BigDecimal sum = BigDecimal.ZERO;
+    for (OrderTicket ticket : journal.orderLog().signedAfter(venueNow.minus(MINUTE))) {
+      BigDecimal multiplier =
+          observed
+              .market()
+              .spec(ticket.instrument())
+              .map(InstrumentSpec::multiplier)
+              .orElse(BigDecimal.ONE);
+      sum =
+          sum.add(
+              ticket.orderQty().value().multiply(ticket.limitPrice().value()).multiply(multiplier));
+    }
+    return sum;
+  }
+
+  private BigDecimal collateral(Observation observed) {
+    return observed
+        .account()
+        .total(Wallet.FUTURES, observed.nav().currency())
+        .multiply(BigDecimal.valueOf(strategy.plan().venueLeverage()));
+  }
+
+  /** A contract's size is believed once the venue has executed some and valued them as we do. */
+  private boolean isFirst(InstrumentId instrument) {
+    return switch (Instrument.parse(instrument)) {
+      case Instrument.Spot spot -> false;
+      case Instrument.LinearPerpetual perpetual -> journal.lastTrade(instrument).isEmpty();
+    };
   }
 
   private static BigDecimal valueOf(

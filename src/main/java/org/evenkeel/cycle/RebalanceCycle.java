@@ -23,10 +23,12 @@ import org.evenkeel.core.parity.Sizing;
 import org.evenkeel.core.parity.SleeveAdjustments;
 import org.evenkeel.core.parity.score.ScoreEntry;
 import org.evenkeel.core.plan.PlannedLeg;
+import org.evenkeel.core.plan.Standing;
 import org.evenkeel.core.policy.Lock;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.Intent;
+import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
 import org.evenkeel.core.statement.StatementWriter;
@@ -53,6 +55,8 @@ public final class RebalanceCycle {
   private final Clock clock;
   private final Scorekeeper scorekeeper;
   private final BiFunction<Strategy, Observation, GatedEstimate> estimator;
+  private final Precondition precondition;
+  private final TrackRecord trackRecord;
 
   public RebalanceCycle(
       Strategy strategy,
@@ -62,10 +66,42 @@ public final class RebalanceCycle {
       OrderDesk desk,
       SpecBook specs,
       Clock clock) {
-    this(strategy, journal, observatory, reconciler, desk, specs, clock, Decision::gate);
+    this(
+        strategy,
+        journal,
+        observatory,
+        reconciler,
+        desk,
+        specs,
+        clock,
+        Precondition.NONE,
+        Decision::gate);
+  }
+
+  /** A cycle that asks first whether the host is fit for it. */
+  public RebalanceCycle(
+      Strategy strategy,
+      Journal journal,
+      Observatory observatory,
+      Reconciler reconciler,
+      OrderDesk desk,
+      SpecBook specs,
+      Clock clock,
+      Precondition precondition) {
+    this(
+        strategy,
+        journal,
+        observatory,
+        reconciler,
+        desk,
+        specs,
+        clock,
+        precondition,
+        Decision::gate);
   }
 
   /**
+   * @param precondition whether the host is fit for a cycle
    * @param estimator gives what {@link Decision#gate} gives, perhaps remembered from equal observations
    */
   public RebalanceCycle(
@@ -76,6 +112,7 @@ public final class RebalanceCycle {
       OrderDesk desk,
       SpecBook specs,
       Clock clock,
+      Precondition precondition,
       BiFunction<Strategy, Observation, GatedEstimate> estimator) {
     this.strategy = strategy;
     this.journal = journal;
@@ -86,6 +123,8 @@ public final class RebalanceCycle {
     this.clock = clock;
     this.scorekeeper = new Scorekeeper(strategy, journal);
     this.estimator = estimator;
+    this.precondition = precondition;
+    this.trackRecord = new TrackRecord(journal, reconciler.alerts());
   }
 
   /**
@@ -111,11 +150,10 @@ public final class RebalanceCycle {
     }
     StageTimes times = new StageTimes(clock);
     Ending ending =
-        switch (times.measure(
-            "reconcile", () -> reconciler.reconcile(nonce, Reconciler.Depth.QUICK))) {
-          case Result.Ok<AccountSnapshot> ok -> decide(slot, nonce, times);
-          case Result.Refused<AccountSnapshot> refused -> Ending.held(refused.refusal());
-        };
+        precondition
+            .objection()
+            .map(Ending::held)
+            .orElseGet(() -> reconciledAndDecided(slot, nonce, times));
     journal.endCycle(
         slot.cycleId(),
         clock.now(),
@@ -126,19 +164,33 @@ public final class RebalanceCycle {
     return Optional.of(new Ended(ending.status(), ending.reason()));
   }
 
+  private Ending reconciledAndDecided(Slot slot, String nonce, StageTimes times) {
+    return switch (times.measure(
+        "reconcile", () -> reconciler.reconcile(nonce, Reconciler.Depth.QUICK))) {
+      case Result.Ok<AccountSnapshot> ok -> decide(slot, nonce, times);
+      case Result.Refused<AccountSnapshot> refused -> Ending.held(refused.refusal());
+    };
+  }
+
   private Ending decide(Slot slot, String nonce, StageTimes times) {
     CycleId cycle = slot.cycleId();
     SleeveAdjustments adjustments = adjustments(journal.overrides(slot.dueAt()));
     Result<Observation> observed =
         times.measure(
-            "observe", () -> observatory.observe(slot.dueAt()).map(seen -> keep(cycle, seen)));
+            "observe",
+            () ->
+                observatory
+                    .observe(slot.dueAt())
+                    .then(seen -> seen.without(FlowEntry.heldOut(journal.accounting().flows())))
+                    .map(seen -> keep(cycle, seen)));
     return switch (observed) {
       case Result.Ok<Observation> ok -> {
         // After the look at the market, which may have locked an instrument whose specification
         // changed.
-        SortedSet<InstrumentId> frozen = frozen(strategy, journal);
+        Standing standing = Standings.of(strategy, journal);
+        journal.keepDocument(cycle, "standing", standing);
         ScoreEntry score = times.measure("score", () -> scored(cycle, ok.value()));
-        yield switch (decision(cycle, ok.value(), score, adjustments, frozen, times)) {
+        yield switch (decision(cycle, ok.value(), score, adjustments, standing, times)) {
           case Result.Ok<Decision> made -> carryOut(cycle, ok.value(), made.value(), nonce, times);
           case Result.Refused<Decision> refused -> {
             scorekeeper.carry(cycle, score, ok.value());
@@ -155,7 +207,7 @@ public final class RebalanceCycle {
       Observation seen,
       ScoreEntry score,
       SleeveAdjustments adjustments,
-      SortedSet<InstrumentId> frozen,
+      Standing standing,
       StageTimes times) {
     GatedEstimate gated = times.measure("estimate", () -> estimator.apply(strategy, seen));
     journal.keepDocument(cycle, "gate", gated.verdict());
@@ -177,7 +229,7 @@ public final class RebalanceCycle {
                                             cycle,
                                             "plan",
                                             Decision.plan(
-                                                strategy, gated, targets.parity(), seen, frozen)))
+                                                strategy, gated, targets.parity(), seen, standing)))
                                 .map(
                                     plan ->
                                         new Decision(
@@ -230,7 +282,7 @@ public final class RebalanceCycle {
             "execute",
             () -> {
               journal.commitIntents(intents);
-              return desk.work(intents, observed, nonce);
+              return desk.work(intents, decision.plan(), observed, nonce);
             });
     journal.keepDocument(cycle, "execution", outcome);
     Result<CycleStatement> statement =
@@ -276,6 +328,7 @@ public final class RebalanceCycle {
             after -> {
               CycleStatement statement = statement(observed, after, decision, outcome);
               scorekeeper.forecast(cycle, decision.estimate(), statement, after);
+              trackRecord.keep(cycle, after);
               return statement;
             });
   }
@@ -296,6 +349,7 @@ public final class RebalanceCycle {
             decision.parity().targets(),
             decision.parity().principle(),
             outcome.turnover(),
+            Standings.unresolved(journal).values(),
             remarks);
   }
 

@@ -22,7 +22,7 @@ import org.evenkeel.core.settle.Bookkeeping;
 import org.evenkeel.core.settle.Reconciliation;
 
 /**
- * Makes ledger and venue agree by reading, never by inventing: resolves open orders, books fills and funding, compares.
+ * Makes ledger and venue agree by reading, never by inventing: resolves open orders, books fills, funding and flows, compares.
  *
  * <p>What still disagrees after {@link #READINGS} readings locks what it is about until it is gone.
  *
@@ -45,6 +45,7 @@ public final class Reconciler {
   private final Clock clock;
   private final Alerts alerts;
   private final Strangers strangers;
+  private final FlowIntake flows;
 
   public Reconciler(
       Strategy strategy,
@@ -66,14 +67,20 @@ public final class Reconciler {
     this.clock = clock;
     this.alerts = alerts;
     this.strangers = new Strangers(journal);
+    this.flows = new FlowIntake(venue, journal.accounting(), alerts);
   }
 
   /** How much is read where nothing seems amiss. */
   public enum Depth {
-    /** Fills and funding are read only if a wallet or position differs: any that is missing would move one. */
+    /** Fills, funding and flows are read only if a wallet or position differs: any that is missing would move one. */
     QUICK,
-    /** Fills, funding and open orders of every instrument are read in any case. */
+    /** Fills, funding, flows and open orders of every instrument are read in any case. */
     FULL
+  }
+
+  /** Where news goes. */
+  Alerts alerts() {
+    return alerts;
   }
 
   /** The account as last read, or the reason why it could not be read. */
@@ -163,6 +170,8 @@ public final class Reconciler {
         return strangers(nonce, depth)
             .then(
                 found -> {
+                  flows.announce();
+                  intake.tellCorrections(alerts);
                   report(found, differences, depth);
                   return account;
                 });
@@ -180,7 +189,7 @@ public final class Reconciler {
         return fills;
       }
     }
-    return intake.ingestIncome(opening).map(booked -> true);
+    return intake.ingestIncome(opening).then(booked -> flows.ingest(opening)).map(booked -> true);
   }
 
   /**

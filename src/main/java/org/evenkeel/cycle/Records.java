@@ -3,6 +3,7 @@ package org.evenkeel.cycle;
 import java.util.List;
 import java.util.Optional;
 import org.evenkeel.core.policy.OperatorOverride;
+import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.statement.CycleDetail;
 import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.core.statement.CycleStatement;
@@ -39,4 +40,7 @@ public interface Records {
 
   /** Overrides, newest first; with those that have ended if {@code all}. */
   List<OperatorOverride> overrides(boolean all);
+
+  /** Money that came, left or moved, oldest first. */
+  List<FlowEntry> flows();
 }

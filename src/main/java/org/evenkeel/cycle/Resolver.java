@@ -94,12 +94,31 @@ public final class Resolver {
     Attempt after =
         move(
             attempt,
-            attempt.seenAs(order.venueOrderId()).with(OrderLifecycle.afterSighting(attempt, order)),
+            attempt.seenAs(order.venueOrderId()).with(sighted(attempt, order)),
             "venue shows " + order.status() + " with " + order.cumQty() + " filled");
-    if (after.state() instanceof AttemptState.Quarantined && !order.status().isClosed()) {
+    if (!(after.state() instanceof AttemptState.Quarantined)) {
+      return after.state() instanceof AttemptState.Settling ? settle(after) : after;
+    }
+    if (!order.status().isClosed()) {
       venue.cancel(order.clientOrderId(), order.instrument());
     }
-    return after.state() instanceof AttemptState.Settling ? settle(after) : after;
+    if (!order.cumQty().isZero()) {
+      // Facts are booked whatever an operator will have to decide about them.
+      fillsOf(after);
+    }
+    return journal.attempt(after.ticket().clientOrderId()).orElse(after);
+  }
+
+  /** The state that a sighting leads to; what was filled must be worth what we take it to be worth. */
+  private AttemptState sighted(Attempt attempt, VenueOrder order) {
+    AttemptState state = OrderLifecycle.afterSighting(attempt, order);
+    return state instanceof AttemptState.Quarantined
+        ? state
+        : intake
+            .spec(order.instrument())
+            .flatMap(order::contradiction)
+            .map(reason -> OrderLifecycle.afterContradiction(attempt, reason))
+            .orElse(state);
   }
 
   /** Books what the venue has executed of it; terminal once the fills add up. */
@@ -112,8 +131,29 @@ public final class Resolver {
     if (added.state().isTerminal()) {
       return added;
     }
-    opening().ifPresent(opening -> intake.ingest(attempt.ticket().instrument(), opening));
-    return journal.attempt(attempt.ticket().clientOrderId()).orElse(attempt);
+    AbsenceProof.Fills read = fillsOf(attempt);
+    Attempt fresh = journal.attempt(attempt.ticket().clientOrderId()).orElse(attempt);
+    boolean isMissing =
+        fresh.state() instanceof AttemptState.Settling
+            && read == AbsenceProof.Fills.ATTRIBUTED
+            && isPast(AbsenceProof.missingFrom(fresh.ticket(), venue.capabilities()));
+    return isMissing ? missing(fresh) : fresh;
+  }
+
+  /** Both clocks are asked, ours first, because asking it is free. */
+  private boolean isPast(Instant moment) {
+    return clock.now().isAfter(moment)
+        && venue.venueTime() instanceof Result.Ok<Instant> now
+        && now.value().isAfter(moment);
+  }
+
+  private Attempt missing(Attempt attempt) {
+    String reason =
+        "the venue says that it closed with "
+            + attempt.state().cumQty()
+            + " contracts filled, but shows executions of "
+            + attempt.bookedQty();
+    return move(attempt, attempt.with(OrderLifecycle.afterMissingFills(attempt, reason)), reason);
   }
 
   private Attempt move(Attempt before, Attempt after, String event) {
@@ -133,43 +173,34 @@ public final class Resolver {
 
   /** The absence proof, with every piece of evidence read now. */
   private Attempt proved(Attempt attempt, int notVisible) {
-    Optional<Boolean> attributed = fillsAttributed(attempt);
+    AbsenceProof.Fills fills = fillsOf(attempt);
     // The fills just booked may have been its own, and another process may have ended it.
     Attempt fresh = journal.attempt(attempt.ticket().clientOrderId()).orElse(attempt);
     if (!(fresh.state() instanceof AttemptState.Unknown)
         && !(fresh.state() instanceof AttemptState.PendingNew)) {
       return fresh;
     }
-    Optional<AbsenceProof.Evidence> evidence =
-        evidence(fresh, notVisible, attributed.orElse(false));
-    Optional<String> proof =
-        evidence.flatMap(e -> AbsenceProof.sentence(fresh.ticket(), venue.capabilities(), e));
-    if (proof.isPresent()) {
-      return move(
-          fresh,
-          fresh.with(OrderLifecycle.afterAbsenceProof(fresh, proof.get())),
-          "absent: " + proof.get());
-    }
-    boolean isHopeless =
-        attributed.equals(Optional.of(false))
-            && evidence.map(e -> isHopeless(fresh, e)).orElse(false);
-    return isHopeless ? quarantined(fresh) : notSeen(fresh);
-  }
-
-  private boolean isHopeless(Attempt attempt, AbsenceProof.Evidence evidence) {
-    return evidence
-        .venueNow()
-        .isAfter(AbsenceProof.hopelessFrom(attempt.ticket(), venue.capabilities()));
-  }
-
-  private Attempt quarantined(Attempt attempt) {
-    String reason =
-        "not visible at the venue, but an execution of its side and time belongs to no known order";
-    return move(attempt, attempt.with(OrderLifecycle.afterHopelessProof(attempt, reason)), reason);
+    AbsenceProof.Verdict verdict =
+        evidence(fresh, notVisible, fills)
+            .map(found -> AbsenceProof.judge(fresh.ticket(), venue.capabilities(), found))
+            .orElseGet(AbsenceProof.Verdict.Open::new);
+    return switch (verdict) {
+      case AbsenceProof.Verdict.Proved proved ->
+          move(
+              fresh,
+              fresh.with(OrderLifecycle.afterAbsenceProof(fresh, proved.proof())),
+              "absent: " + proved.proof());
+      case AbsenceProof.Verdict.Impossible impossible ->
+          move(
+              fresh,
+              fresh.with(OrderLifecycle.afterHopelessProof(fresh, impossible.reason())),
+              impossible.reason());
+      case AbsenceProof.Verdict.Open open -> notSeen(fresh);
+    };
   }
 
   private Optional<AbsenceProof.Evidence> evidence(
-      Attempt attempt, int notVisible, boolean fillsAreRead) {
+      Attempt attempt, int notVisible, AbsenceProof.Fills fills) {
     InstrumentId instrument = attempt.ticket().instrument();
     Result<AbsenceProof.Evidence> evidence =
         venue
@@ -188,7 +219,7 @@ public final class Resolver {
                                                 now,
                                                 notVisible,
                                                 shows(open, attempt),
-                                                fillsAreRead,
+                                                fills,
                                                 accountAgrees(account, instrument)))));
     return switch (evidence) {
       case Result.Ok<AbsenceProof.Evidence> ok -> Optional.of(ok.value());
@@ -201,19 +232,22 @@ public final class Resolver {
         .anyMatch(order -> order.clientOrderId().equals(attempt.ticket().clientOrderId()));
   }
 
-  /** Whether every fill has an owner: one that has none may be this order's. Empty if the fills could not be read. */
-  private Optional<Boolean> fillsAttributed(Attempt attempt) {
+  /** Books the executions of an attempt's instrument; one that has no owner may be this order's. */
+  private AbsenceProof.Fills fillsOf(Attempt attempt) {
     return opening()
         .map(
             opening ->
                 intake
                     .ingestIncome(opening)
                     .then(paid -> intake.ingest(attempt.ticket().instrument(), opening)))
-        .flatMap(
-            result ->
-                result instanceof Result.Ok<Boolean> ok
-                    ? Optional.of(ok.value())
-                    : Optional.empty());
+        .map(
+            read ->
+                switch (read) {
+                  case Result.Ok<Boolean> ok ->
+                      ok.value() ? AbsenceProof.Fills.ATTRIBUTED : AbsenceProof.Fills.AMBIGUOUS;
+                  case Result.Refused<Boolean> refused -> AbsenceProof.Fills.UNREAD;
+                })
+        .orElse(AbsenceProof.Fills.UNREAD);
   }
 
   /**

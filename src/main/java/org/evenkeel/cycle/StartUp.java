@@ -24,7 +24,9 @@ public final class StartUp {
   private final Strategy strategy;
   private final Clock clock;
   private final Alerts alerts;
+  private final Optional<RestartBudget> budget;
 
+  /** A start-up that may be repeated without limit. */
   public StartUp(
       Strategy strategy,
       Journal journal,
@@ -32,16 +34,36 @@ public final class StartUp {
       Observatory observatory,
       Clock clock,
       Alerts alerts) {
+    this(strategy, journal, reconciler, observatory, clock, alerts, Optional.empty());
+  }
+
+  /** A start-up that looks first whether too many starts came to nothing. */
+  public StartUp(
+      Strategy strategy,
+      Journal journal,
+      Reconciler reconciler,
+      Observatory observatory,
+      Clock clock,
+      Alerts alerts,
+      Optional<RestartBudget> budget) {
     this.strategy = strategy;
     this.journal = journal;
     this.reconciler = reconciler;
     this.observatory = observatory;
     this.clock = clock;
     this.alerts = alerts;
+    this.budget = budget;
   }
 
   /** Done, or the reason why not yet. */
   public Result<AccountSnapshot> run(String nonce) {
+    if (!observatory.hasRequestExpiry()) {
+      alerts.raise(
+          "operator-resolve mode",
+          "the venue refuses no late request, so an unanswered order can never be proved absent: every one that is not"
+              + " found ends in quarantine and waits for an operator");
+    }
+    budget.ifPresent(limit -> limit.check(journal.tradingState()));
     return observatory
         .clockOffset()
         .then(this::acceptable)

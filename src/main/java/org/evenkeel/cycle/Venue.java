@@ -14,6 +14,7 @@ import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.SendOutcome;
 import org.evenkeel.core.route.VenueCapabilities;
 import org.evenkeel.core.route.VenueOrder;
+import org.evenkeel.core.settle.CashFlow;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.Income;
 
@@ -50,9 +51,15 @@ public interface Venue {
    */
   Result<List<Fill>> fills(InstrumentId instrument, Optional<TradeId> from, Instant since);
 
-  /** Movements of the futures wallet that are not trades, oldest first and complete, since an instant (inclusive). */
+  /** Movements of the futures wallet that are neither trades nor flows, oldest first and complete, since an instant (inclusive). */
   Result<List<Income>> income(Instant since);
 
   /** The client id under which an order of an instrument was sent, by whomever; empty if the venue knows no such order. */
   Result<Optional<ClientOrderId>> clientIdOf(VenueOrderId order, InstrumentId instrument);
+
+  /**
+   * Deposits, withdrawals, and transfers between the two wallets, oldest first and complete, since an instant
+   * (inclusive); only what has taken effect on a balance.
+   */
+  Result<List<CashFlow>> cashFlows(Instant since);
 }

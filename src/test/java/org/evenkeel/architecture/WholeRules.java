@@ -26,6 +26,7 @@ final class WholeRules {
       Set.of(
           "Alerts",
           "Approvals",
+          "Accounting",
           "Clock",
           "Controls",
           "CycleLease",

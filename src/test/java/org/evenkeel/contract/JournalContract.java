@@ -264,7 +264,7 @@ public abstract class JournalContract implements SlotContract {
     journal.book(JournalExamples.funding("same", "1", NOON));
     LedgerTransaction transfer =
         JournalExamples.between(
-            LedgerTransaction.Kind.TRANSFER, "same", LedgerAccount.TRANSFER, "5", NOON);
+            LedgerTransaction.Kind.EXTERNAL_FLOW, "same", LedgerAccount.EXTERNAL, "5", NOON);
     assertThat(journal.book(transfer)).isTrue();
   }
 

@@ -231,6 +231,7 @@ public final class JournalExamples {
                 new BigDecimal("100.51"),
                 new BigDecimal("201.02"),
                 new BigDecimal("0.2009"))),
+        List.of(),
         "risk-parity: risk contributions equal the budgets");
   }
 

@@ -63,6 +63,16 @@ final class BotProcess implements AutoCloseable {
     end(Duration.ofSeconds(20));
   }
 
+  /** SIGTERM: it ends in order. */
+  void stop() {
+    process.destroy();
+    end(Duration.ofSeconds(40));
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
   /** Waits for the end and returns the exit code. */
   int end(Duration patience) {
     if (!endsWithin(patience)) {

@@ -59,6 +59,19 @@ final class CrashServer implements AutoCloseable {
     free.add(lent);
   }
 
+  /** Runs a statement in another database of the server. */
+  void run(String sql) {
+    execute(postgres.settings(), sql);
+  }
+
+  /** Ends every connection to a database but the one that says so. */
+  void disconnect(Lent lent) {
+    execute(
+        lent.settings(),
+        "select pg_terminate_backend(pid) from pg_stat_activity"
+            + " where datname = current_database() and pid <> pg_backend_pid()");
+  }
+
   /** Starts the server again if it was killed. */
   void ensureRunning() {
     postgres.ensureRunning();

@@ -37,11 +37,14 @@ public final class Crossings {
               "lastTradeUntil",
               "lastIncomeTime",
               "ledger",
+              "newestDocuments",
               "openingTime",
               "locks",
               "approvals",
               "nonce",
               "isBooked",
+              "orderLog",
+              "accounting",
               "tradingState",
               "overrides",
               "lastSeen",
@@ -92,23 +95,30 @@ public final class Crossings {
 
   private final Optional<Point> target;
   private final Consumer<Point> event;
+  private final Consumer<Point> teller;
   private final Map<String, Integer> counts = new TreeMap<>();
   private final List<Point> passed = new ArrayList<>();
   private volatile boolean isHalted = false;
 
-  private Crossings(Optional<Point> target, Consumer<Point> event) {
+  private Crossings(Optional<Point> target, Consumer<Point> event, Consumer<Point> teller) {
     this.target = target;
     this.event = event;
+    this.teller = teller;
   }
 
   /** Counts and does nothing. */
   public static Crossings counting() {
-    return new Crossings(Optional.empty(), point -> {});
+    return telling(point -> {});
+  }
+
+  /** Tells each point as it is passed. */
+  public static Crossings telling(Consumer<Point> teller) {
+    return new Crossings(Optional.empty(), point -> {}, teller);
   }
 
   /** Makes something happen at a point; it may block or throw. */
   public static Crossings at(Point point, Consumer<Point> event) {
-    return new Crossings(Optional.of(point), event);
+    return new Crossings(Optional.of(point), event, passed -> {});
   }
 
   /** Ends the bot at a point without ending this JVM. */
@@ -155,6 +165,7 @@ public final class Crossings {
     synchronized (this) {
       passed.add(point);
     }
+    teller.accept(point);
     if (target.isPresent() && target.get().equals(point)) {
       try {
         event.accept(point);

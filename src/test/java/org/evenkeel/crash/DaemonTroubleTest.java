@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.evenkeel.shell.jdbc.Database;
-import org.evenkeel.shell.jdbc.DatabaseSettings;
 import org.evenkeel.shell.jdbc.EmbeddedPostgres;
 import org.evenkeel.shell.jdbc.UnpackedPrograms;
 import org.junit.jupiter.api.AfterAll;
@@ -123,15 +122,8 @@ class DaemonTroubleTest {
     return VenueRig.start(folder.resolve("venue"), 8640);
   }
 
-  private RehearsalFile given(VenueRig venue, CrashServer.Lent lent) throws IOException {
-    DatabaseSettings settings = lent.settings();
-    Path password = Files.writeString(folder.resolve("password"), settings.password());
-    return new RehearsalFile(
-        venue.url(),
-        venue.directory(),
-        "jdbc_url: %s\n  user: %s\n  password: { file: %s }"
-            .formatted(settings.jdbcUrl(), settings.user(), password),
-        RehearsalFile.embedded(venue, password).more());
+  private RehearsalFile given(VenueRig venue, CrashServer.Lent lent) {
+    return RehearsalFile.given(venue, lent.settings(), folder.resolve("password"));
   }
 
   /** To the server's first process: KILL, or QUIT, which is what 'pg_ctl stop -m immediate' sends. */

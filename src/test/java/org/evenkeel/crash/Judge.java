@@ -16,6 +16,7 @@ import org.evenkeel.core.statement.OrderRow;
 import org.evenkeel.cycle.Journal;
 import org.evenkeel.cycle.Records;
 import org.evenkeel.shell.jdbc.Database;
+import org.evenkeel.shell.jdbc.Overfills;
 import org.evenkeel.shell.jdbc.PgJournal;
 import org.evenkeel.shell.jdbc.PgLease;
 import org.evenkeel.shell.jdbc.PgRecords;
@@ -34,6 +35,8 @@ import org.evenkeel.shell.simvenue.exchange.SpotBalance;
 final class Judge {
 
   private static final int ALL = 1_000_000;
+  private static final List<String> ENDS =
+      List.of("FILLED", "CANCELED", "EXPIRED", "REJECTED", "ABSENT");
 
   private final VenueRig venue;
   private final Journal journal;
@@ -68,10 +71,36 @@ final class Judge {
     judge.everyOrderArrivedOnce();
     judge.everyOrderWasCommittedFirst();
     judge.everyFillIsBookedToItsOrder();
+    assertThat(Overfills.in(database)).as("intents filled twice").isEmpty();
     judge.ledgerEqualsVenue();
     judge.nothingIsOpen();
     judge.everySlotHasOneEnd();
     return new Verdict(judge.arrivals().size(), judge.cycles());
+  }
+
+  /**
+   * Checks what must hold as soon as a bot is ready again, also while it goes on: each of these orders is known, at its
+   * end, and booked with what the venue executed.
+   */
+  static void followedUp(VenueRig venue, Database database, Iterable<String> clientIds) {
+    Judge judge = new Judge(venue, database);
+    judge.everyOrderArrivedOnce();
+    Map<String, OrderRow> rows = judge.rows();
+    Map<String, BigDecimal> filled = judge.filled();
+    for (String id : clientIds) {
+      assertThat(rows).as("an order at the venue without an attempt").containsKey(id);
+      OrderRow row = rows.get(id);
+      assertThat(ENDS).as("the state of %s", row).contains(row.state());
+      assertThat(row.cumQty())
+          .as("filled of %s", row)
+          .isEqualByComparingTo(filled.getOrDefault(id, BigDecimal.ZERO));
+    }
+  }
+
+  /** The client ids of all orders that a database knows. */
+  static List<String> committed(Database database) {
+    return new PgRecords(database, Currency.of("USDT"))
+        .orders(false, ALL).stream().map(OrderRow::clientOrderId).toList();
   }
 
   private List<CycleRow> cycles() {
@@ -79,6 +108,11 @@ final class Judge {
   }
 
   private SortedMap<String, Integer> arrivals() {
+    return arrivals(venue);
+  }
+
+  /** How often each client id came in over a connection, also where the venue refused or failed on purpose. */
+  static SortedMap<String, Integer> arrivals(VenueRig venue) {
     return OrderArrivals.byClientId(venue.log());
   }
 
@@ -106,6 +140,16 @@ final class Judge {
   }
 
   private void everyFillIsBookedToItsOrder() {
+    Map<String, BigDecimal> filled = filled();
+    rows()
+        .forEach(
+            (id, row) ->
+                assertThat(row.cumQty())
+                    .as("filled of %s", row)
+                    .isEqualByComparingTo(filled.getOrDefault(id, BigDecimal.ZERO)));
+  }
+
+  private SortedMap<String, BigDecimal> filled() {
     TreeMap<String, BigDecimal> filled = new TreeMap<>();
     venue
         .exchange()
@@ -119,12 +163,7 @@ final class Judge {
                         order ->
                             filled.merge(
                                 order.request().clientOrderId(), order.cumQty(), BigDecimal::add)));
-    rows()
-        .forEach(
-            (id, row) ->
-                assertThat(row.cumQty())
-                    .as("filled of %s", row)
-                    .isEqualByComparingTo(filled.getOrDefault(id, BigDecimal.ZERO)));
+    return filled;
   }
 
   private SortedMap<String, OrderRow> rows() {

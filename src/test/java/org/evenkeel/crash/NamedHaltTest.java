@@ -17,9 +17,17 @@ class NamedHaltTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-  /** Committed and not sent; executed and not recorded; seen and half booked. */
+  /**
+   * Committed and not sent; executed and not recorded; seen and half booked; planned and nothing committed; all done but
+   * the end. Every other step is halted at by the drill.
+   */
   private static final List<String> WORST =
-      List.of("venue.send#2:BEFORE", "venue.send#1:AFTER", "journal.bookFill#1:AFTER");
+      List.of(
+          "venue.send#2:BEFORE",
+          "venue.send#1:AFTER",
+          "journal.bookFill#1:AFTER",
+          "journal.commitAttempt#1:BEFORE",
+          "journal.endCycle#1:BEFORE");
 
   @TempDir Path folder;
 

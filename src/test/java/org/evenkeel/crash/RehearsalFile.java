@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.evenkeel.shell.jdbc.DatabaseSettings;
 
 /**
  * A configuration for a bot under test: some futures and a stablecoin, at a venue of the test.
@@ -28,6 +29,21 @@ record RehearsalFile(String venue, Path venueDirectory, String database, List<St
         venue.directory(),
         "embedded_directory: " + server.toAbsolutePath(),
         List.of(sleeve("SOL"), sleeve("XRP")));
+  }
+
+  /** A bot on a server that somebody else runs; its password is written to a file. */
+  static RehearsalFile given(VenueRig venue, DatabaseSettings settings, Path passwordFile) {
+    try {
+      Files.writeString(passwordFile, settings.password());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new RehearsalFile(
+        venue.url(),
+        venue.directory(),
+        "jdbc_url: %s\n  user: %s\n  password: { file: %s }"
+            .formatted(settings.jdbcUrl(), settings.user(), passwordFile),
+        embedded(venue, passwordFile).more());
   }
 
   /** The same with fewer orders. */
@@ -74,6 +90,8 @@ record RehearsalFile(String venue, Path venueDirectory, String database, List<St
             %s
           web:
             enabled: false
+          runs:
+            max_interrupted_starts: 1000000
           rehearsal:
             start: %s
             history_days: 40

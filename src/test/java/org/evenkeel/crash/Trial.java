@@ -3,11 +3,14 @@ package org.evenkeel.crash;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.evenkeel.crash.Crossings.Halted;
+import org.evenkeel.cycle.RestartBudget;
 import org.evenkeel.shell.boot.Bench;
 import org.evenkeel.shell.config.AppConfig;
 import org.evenkeel.shell.config.ConfigLoader;
+import org.evenkeel.shell.jdbc.Database;
 
 /**
  * A venue and a database of their own, and one bot after the other, all in this JVM.
@@ -48,6 +51,20 @@ final class Trial implements AutoCloseable {
     return new Bench(config, lent.database(), crossings, alerts);
   }
 
+  /** A bot that is put together and counts interrupted starts. */
+  Bench bot(Crossings crossings, QuietAlerts alerts, RestartBudget budget) {
+    return new Bench(config, lent.database(), crossings, alerts, Optional.of(budget));
+  }
+
+  /** A bot on another way to the same database. */
+  Bench bot(Crossings crossings, QuietAlerts alerts, Database way) {
+    return new Bench(config, way, crossings, alerts);
+  }
+
+  CrashServer.Lent lent() {
+    return lent;
+  }
+
   /** A bot that makes one decision; true if it was halted on the way. */
   boolean decide(Crossings crossings) {
     return live(crossings, true);
@@ -68,6 +85,11 @@ final class Trial implements AutoCloseable {
     } catch (Halted end) {
       return true;
     }
+  }
+
+  /** How many orders are committed. */
+  int attempts() {
+    return Judge.committed(lent.database()).size();
   }
 
   Judge.Verdict verdict() {

@@ -92,13 +92,18 @@ final class VenueRig implements AutoCloseable {
 
   /** Orders what goes wrong with the next so many requests of an endpoint. */
   void fault(String method, String path, String kind, int count) {
+    fault(method, path, kind, count, "");
+  }
+
+  /** The same with the fault's value, such as the milliseconds of a delay. */
+  void fault(String method, String path, String kind, int count, String value) {
     ask(
         "POST",
         "/sim/fault",
         """
-        {"method":"%s","path":"%s","kind":"%s","count":%d}
+        {"method":"%s","path":"%s","kind":"%s","count":%d,"value":"%s"}
         """
-            .formatted(method, path, kind, count));
+            .formatted(method, path, kind, count, value));
   }
 
   /** Ends all faults. */

@@ -18,6 +18,8 @@ record Behavior(int fill, Answer answer, String rejectCode, String timeInForce) 
     LOST,
     /** Nothing, because the request never arrived. */
     NEVER_ARRIVED,
+    /** Nothing, and the venue has the order under another client id. */
+    RENAMED,
     /** A definitive code. */
     REJECTED
   }
@@ -32,6 +34,10 @@ record Behavior(int fill, Answer answer, String rejectCode, String timeInForce) 
 
   static Behavior fillsAndLosesTheAnswer(int tenths) {
     return new Behavior(tenths, Answer.LOST, "", "IOC");
+  }
+
+  static Behavior fillsUnderAnotherName() {
+    return new Behavior(10, Answer.RENAMED, "", "IOC");
   }
 
   static Behavior neverArrives() {

@@ -56,6 +56,12 @@ class LocksTest {
     tradesByHand("5");
     world.daemon.onReconcile();
     assertThat(world.locks()).containsExactly(ETH + " EXTERNAL_FILL");
+    assertThat(world.alerts.raised()).containsOnlyKeys("lock 1");
+    assertThat(world.alerts.raised().get("lock 1"))
+        .as("names the command")
+        .contains("./evenkeel locks acknowledge 1");
+    assertThat(world.memory.fills().values())
+        .containsExactlyInAnyOrderElementsOf(world.venue.truth.fills);
 
     world.restart();
     world.recover();

@@ -163,7 +163,7 @@ class RebalanceCycleTest {
     assertThat(world.cycle(SLOT).reason()).contains("1 orders unresolved");
     assertThat(world.attempts(BTC))
         .singleElement()
-        .satisfies(a -> assertThat(a.state()).isInstanceOf(AttemptState.Unknown.class));
+        .satisfies(a -> assertThat(a.state()).isInstanceOf(AttemptState.Quarantined.class));
     assertThat(world.alerts.raised().keySet())
         .anyMatch(subject -> subject.startsWith("order ek4f7q"));
     assertThat(world.booked(ETH).isZero()).isFalse();
@@ -259,13 +259,13 @@ class RebalanceCycleTest {
 
   @Test
   void a_rejection_is_in_the_reason_with_its_code_and_is_not_repeated() {
-    world.venue.script(BTC, Behavior.rejects("-2019"));
+    world.venue.script(BTC, Behavior.rejects("-1111"));
     world.daemon.onSlot();
     assertThat(world.status(SLOT)).isEqualTo(CycleStatus.DONE);
     assertThat(world.cycle(SLOT).reason())
-        .contains(BTC + " not traded: VENUE_REJECTED: code -2019");
+        .contains(BTC + " not traded: VENUE_REJECTED: code -1111");
     assertThat(ordersOf(BTC)).isEqualTo(1);
-    assertThat(world.attempts(BTC).get(0).state()).isEqualTo(new AttemptState.Rejected("-2019"));
+    assertThat(world.attempts(BTC).get(0).state()).isEqualTo(new AttemptState.Rejected("-1111"));
     world.assertSound();
   }
 
@@ -307,9 +307,9 @@ class RebalanceCycleTest {
     world.venue.truth.execute(
         BTC, world.venue.truth.nextOrderId(), Side.SELL, Contracts.of("3"), world.venue.time());
     world.daemon.onReconcile();
-    world.acknowledgeAll();
     world.venue.setExpiry(VenueCapabilities.RequestExpiry.NONE);
     world.venue.script(BTC, Behavior.neverArrives());
+    world.acknowledgeAll();
     world.daemon.onSlot();
     assertThat(ordersOf(BTC)).isEqualTo(1);
     assertThat(world.venue.received)
@@ -327,28 +327,6 @@ class RebalanceCycleTest {
         .satisfies(a -> assertThat(a.state()).isInstanceOf(AttemptState.Quarantined.class));
     assertThat(world.venue.canceled).hasSize(1);
     assertThat(world.venue.openOrders(BTC).orThrow()).isEmpty();
-  }
-
-  @Test
-  void a_trade_of_somebody_else_is_booked_and_locks_its_instrument() {
-    world.daemon.onSlot();
-    world.venue.truth.execute(
-        ETH, world.venue.truth.nextOrderId(), Side.SELL, Contracts.of("5"), world.venue.time());
-    world.daemon.onReconcile();
-    assertThat(world.memory.locks())
-        .singleElement()
-        .satisfies(
-            lock -> {
-              assertThat(lock.finding().cause()).isEqualTo(LockCause.EXTERNAL_FILL);
-              assertThat(lock.finding().subject()).isEqualTo(ETH.value());
-            });
-    assertThat(world.alerts.raised())
-        .containsOnlyKeys("lock 1")
-        .hasValueSatisfying(
-            new org.assertj.core.api.Condition<>(
-                text -> text.contains("locks acknowledge 1"), "names the command"));
-    world.venue.truth.orders.clear();
-    world.assertSound();
   }
 
   @Test

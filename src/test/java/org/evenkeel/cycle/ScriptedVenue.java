@@ -34,6 +34,7 @@ import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.SendOutcome;
 import org.evenkeel.core.route.VenueCapabilities;
 import org.evenkeel.core.route.VenueOrder;
+import org.evenkeel.core.settle.CashFlow;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.Income;
 import org.evenkeel.shell.simulate.Boundaries;
@@ -59,6 +60,7 @@ final class ScriptedVenue implements Venue, MarketData {
   final TreeSet<String> unreadable = new TreeSet<>();
   private final VirtualClock clock;
   private final TreeMap<InstrumentId, Deque<Behavior>> scripts = new TreeMap<>();
+  private final TreeMap<InstrumentId, BigDecimal> valueFactors = new TreeMap<>();
   private VenueCapabilities.RequestExpiry expiry = VenueCapabilities.RequestExpiry.PARAM;
   private Duration clockSkew = Duration.ZERO;
   private Duration fillLag = Duration.ZERO;
@@ -134,7 +136,8 @@ final class ScriptedVenue implements Venue, MarketData {
         Duration.ofDays(3),
         Duration.ofDays(90),
         List.of("-2019"),
-        List.of("-2013"));
+        List.of("-2013"),
+        List.of("-2019"));
   }
 
   @Override
@@ -171,9 +174,26 @@ final class ScriptedVenue implements Venue, MarketData {
         taken(ticket, behavior);
         yield new SendOutcome.Unknown("read timed out");
       }
+      case RENAMED -> {
+        taken(ticket, behavior);
+        truth.orders.remove(ticket.clientOrderId());
+        yield new SendOutcome.Unknown("the answer is about another client order id");
+      }
       case NEVER_ARRIVED -> new SendOutcome.Unknown("connection reset");
       case REJECTED -> new SendOutcome.Rejected(behavior.rejectCode(), "refused");
     };
+  }
+
+  /** What the venue says that contracts are worth; others than ours if a contract is of another size than we believe. */
+  private BigDecimal valueOf(InstrumentId instrument, Contracts contracts) {
+    return contracts
+        .value()
+        .multiply(truth.prices.get(instrument).value())
+        .multiply(valueFactors.getOrDefault(instrument, BigDecimal.ONE));
+  }
+
+  void setValueFactor(InstrumentId instrument, BigDecimal factor) {
+    valueFactors.put(instrument, factor);
   }
 
   private VenueOrder taken(OrderTicket ticket, Behavior behavior) {
@@ -203,11 +223,13 @@ final class ScriptedVenue implements Venue, MarketData {
             ticket.side(),
             ticket.orderQty(),
             filled,
-            BigDecimal.ZERO,
+            filled.isZero() ? BigDecimal.ZERO : truth.prices.get(ticket.instrument()).value(),
             status,
             behavior.timeInForce(),
             ticket.reduceOnly(),
-            time());
+            time(),
+            Optional.of(ticket.limitPrice()),
+            Optional.of(valueOf(ticket.instrument(), filled)));
     truth.orders.put(ticket.clientOrderId(), order);
     return order;
   }
@@ -298,6 +320,13 @@ final class ScriptedVenue implements Venue, MarketData {
                 .filter(income -> !income.venueTime().isBefore(since))
                 .filter(income -> !income.venueTime().isAfter(time()))
                 .toList());
+  }
+
+  @Override
+  public Result<List<CashFlow>> cashFlows(Instant since) {
+    return answer(
+        "cashFlows",
+        () -> truth.flows.stream().filter(flow -> !flow.venueTime().isBefore(since)).toList());
   }
 
   @Override

@@ -66,6 +66,7 @@ final class World {
   private final Set<ClientOrderId> sent = new HashSet<>();
   private int starts = 0;
   Strategy strategy = strategy();
+  Precondition precondition = Precondition.NONE;
   Daemon daemon;
   Journal journal;
 
@@ -141,8 +142,12 @@ final class World {
         PlanSettings.defaults(),
         new Limits(
             new BigDecimal(maxOrderNotional),
+            // Nothing is tried first unless a test says so: most count orders.
+            new BigDecimal(maxOrderNotional),
+            Limits.defaults().maxNotionalPerMinute(),
             Limits.defaults().maxCycleTurnover(),
             Limits.defaults().maxGrossLeverage(),
+            Limits.defaults().maxNetLeverage(),
             Limits.defaults().maxInstrumentExposure(),
             Limits.defaults().priceCollar(),
             200,
@@ -152,6 +157,23 @@ final class World {
         CashTerms.riskless(),
         ScoreSettings.defaults(),
         RiskControls.defaults());
+  }
+
+  /** The same strategy under other limits. */
+  Strategy strategyWith(Limits limits) {
+    return new Strategy(
+        strategy.name(),
+        strategy.universe(),
+        strategy.cadence(),
+        strategy.grace(),
+        strategy.estimate(),
+        strategy.parity(),
+        strategy.plan(),
+        limits,
+        strategy.execution(),
+        strategy.cash(),
+        strategy.score(),
+        strategy.controls());
   }
 
   /** The old process is gone, and its lease has run out; a new one starts on what was kept. */
@@ -168,7 +190,8 @@ final class World {
         new Reconciler(strategy, venue, venue, journal, specs, intake, resolver, clock, alerts);
     OrderDesk desk = new OrderDesk(strategy, venue, venue, journal, resolver, clock, alerts);
     RebalanceCycle cycle =
-        new RebalanceCycle(strategy, journal, observatory, reconciler, desk, specs, clock);
+        new RebalanceCycle(
+            strategy, journal, observatory, reconciler, desk, specs, clock, precondition);
     StartUp startUp = new StartUp(strategy, journal, reconciler, observatory, clock, alerts);
     daemon =
         new Daemon(
@@ -187,7 +210,9 @@ final class World {
                     alerts,
                     List.of(
                         new LocksHandler(journal, specs, clock),
-                        new QuarantineHandler(venue, journal, clock))),
+                        new QuarantineHandler(venue, journal, clock),
+                        AccountingRequests.releases(journal, clock),
+                        AccountingRequests.adjustments(journal, clock))),
                 clock,
                 alerts),
             () -> {},

@@ -34,6 +34,7 @@ import org.evenkeel.core.plan.PlanSettings;
 import org.evenkeel.core.plan.PlannedLeg;
 import org.evenkeel.core.plan.Planner;
 import org.evenkeel.core.plan.RebalancePlan;
+import org.evenkeel.core.plan.Standing;
 import org.evenkeel.core.plan.TargetPosition;
 
 /** Whatever the market, the account and the targets: what a plan must never do. */
@@ -109,7 +110,7 @@ class PlanPropertiesTest {
     RebalancePlan plan() {
       MarketSnapshot market = new MarketSnapshot(Books.NOON, Books.NOON, specs, List.of(), quotes);
       return new Planner(universe, settings)
-          .plan(exposures, market, account(), nav, frozen)
+          .plan(exposures, market, account(), nav, Standing.settled(frozen))
           .orThrow();
     }
 

@@ -19,6 +19,7 @@ import org.evenkeel.core.route.Lookup;
 import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.SendOutcome;
 import org.evenkeel.core.route.VenueOrder;
+import org.evenkeel.cycle.Accounting;
 import org.evenkeel.cycle.Journal;
 import org.evenkeel.cycle.Locks;
 import org.evenkeel.cycle.MarketData;
@@ -214,6 +215,26 @@ enum Mutant implements Wiring {
     @Override
     public Journal journal(Journal journal) {
       return answering(journal, "openAttempts", List.of());
+    }
+  },
+  /** Sizes positions by whatever lies on the account, explained or not. */
+  USES_MONEY_BEFORE_IT_IS_EXPLAINED {
+    @Override
+    public Journal journal(Journal journal) {
+      return with(
+          Journal.class,
+          journal,
+          (call, args) ->
+              call.getName().equals("accounting")
+                  ? Optional.of(
+                      with(
+                          Accounting.class,
+                          journal.accounting(),
+                          (asked, words) ->
+                              asked.getName().equals("flows")
+                                  ? Optional.of(List.of())
+                                  : Optional.empty()))
+                  : Optional.empty());
     }
   },
   /** Reads one page of executions and takes it for all of them. */

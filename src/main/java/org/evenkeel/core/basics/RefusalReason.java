@@ -44,6 +44,8 @@ public enum RefusalReason {
   VENUE_REJECTED,
   /** The orders allowed for one intent did not fill it. Operator: nothing, the next cycle goes on; or a wider collar. */
   UNFILLED,
+  /** What is held is not what the plan was made for. Operator: nothing; the next decision starts from what is held. */
+  PLAN_STALE,
   /** Our clock and the venue's are too far apart. Operator: synchronize the host's clock. */
   CLOCK_OFFSET,
   /** The venue knows no such instrument or it does not trade now. Operator: correct the universe. */

@@ -12,6 +12,7 @@ import org.evenkeel.core.basics.Price;
  * @param bid best price at which someone buys
  * @param ask best price at which someone sells
  * @param mark the venue's fair price for margin and valuation; the middle of bid and ask on spot markets
+ * @param index what the asset is worth by several markets; the mark price where a venue publishes none
  * @param venueTime when the venue says this was true
  * @param receivedAt when we learned it
  */
@@ -20,8 +21,20 @@ public record Quote(
     Price bid,
     Price ask,
     Price mark,
+    Price index,
     Instant venueTime,
     Instant receivedAt) {
+
+  /** A quote of a market without an index of its own. */
+  public Quote(
+      InstrumentId instrument,
+      Price bid,
+      Price ask,
+      Price mark,
+      Instant venueTime,
+      Instant receivedAt) {
+    this(instrument, bid, ask, mark, mark, venueTime, receivedAt);
+  }
 
   public Quote {
     if (bid.compareTo(ask) > 0) {

@@ -3,6 +3,7 @@ package org.evenkeel.core.plan;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.Decimals;
 import org.evenkeel.core.basics.Money;
@@ -22,23 +23,24 @@ import org.evenkeel.core.data.Quote;
 final class Legs {
 
   private final PlanSettings settings;
+  private final Standing standing;
   private final List<TargetPosition> targets = new ArrayList<>();
   private final List<PlannedLeg> legs = new ArrayList<>();
   private final List<Skip> skips = new ArrayList<>();
 
-  Legs(PlanSettings settings) {
+  Legs(PlanSettings settings, Standing standing) {
     this.settings = settings;
+    this.standing = standing;
   }
 
   /** Adds what leads from the current position to the target, or the reason why nothing does. */
-  void add(TargetPosition position, InstrumentSpec spec, Quote quote, boolean isFrozen) {
+  void add(TargetPosition position, InstrumentSpec spec, Quote quote) {
     targets.add(position);
     Contracts delta = position.target().minus(position.current());
-    if (delta.isZero()) {
+    if (standing.isFrozen(position.instrument())) {
+      reduceFrozen(position, spec, quote, delta);
+    } else if (delta.isZero()) {
       return;
-    }
-    if (isFrozen) {
-      skip(position, RefusalReason.INSTRUMENT_FROZEN, "an order or a break of it is open");
     } else if (!spec.isTrading()) {
       skip(position, RefusalReason.INSTRUMENT_NOT_TRADING, "the venue takes no orders for it now");
     } else if (isInsideBand(position, delta)) {
@@ -55,6 +57,27 @@ final class Legs {
     }
   }
 
+  /** Of what is frozen only as much is closed as is right whatever becomes of its open orders. */
+  private void reduceFrozen(
+      TargetPosition position, InstrumentSpec spec, Quote quote, Contracts delta) {
+    Optional<PositionInterval> possible = standing.reducible(position.instrument());
+    Contracts change =
+        possible
+            .filter(interval -> isFuture(spec) && spec.isTrading())
+            .map(interval -> interval.safeReductionToward(position.target()))
+            .orElse(Contracts.ZERO);
+    if (!change.isZero() && !isInsideBand(position, change)) {
+      leg(position, spec, quote, possible.orElseThrow().low(), change, "safe at both ends");
+    } else if (!delta.isZero()) {
+      skip(
+          position,
+          RefusalReason.INSTRUMENT_FROZEN,
+          possible
+              .map(interval -> "the fate of an order is open; it holds " + interval)
+              .orElse("an order or a break of it is open"));
+    }
+  }
+
   /** Names a position that is left as it is although its share asks for something else. */
   void keep(TargetPosition position, RefusalReason reason, String detail) {
     targets.add(position);
@@ -63,7 +86,14 @@ final class Legs {
 
   RebalancePlan inSequence(Money nav, Ratio marginScale) {
     targets.forEach(this::requireBetween);
-    return new RebalancePlan(nav, marginScale, targets, Planner.numbered(legs), skips);
+    return new RebalancePlan(
+        nav,
+        marginScale,
+        targets,
+        Planner.numbered(legs),
+        skips,
+        standing.intervals(),
+        standing.ledger());
   }
 
   /** The second, independent computation of every sign: a flipped side would leave the span of held and wanted. */
@@ -103,7 +133,8 @@ final class Legs {
         new Contracts(Decimals.towardZeroToStep(change.abs().value(), spec.lotSize()));
     boolean reduces = held.value().signum() * change.value().signum() < 0;
     Money notional = spec.notional(quantity, quote.mark());
-    boolean isFullClose = reduces && isFuture(spec) && quantity.equals(held.abs());
+    boolean isCertain = !standing.isFrozen(spec.id());
+    boolean isFullClose = isCertain && reduces && isFuture(spec) && quantity.equals(held.abs());
     boolean isTooSmall =
         quantity.value().compareTo(spec.minQty()) < 0
             || quantity.isZero()

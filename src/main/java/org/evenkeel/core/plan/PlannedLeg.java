@@ -28,6 +28,11 @@ public record PlannedLeg(
     Money notional,
     String reason) {
 
+  /** The same leg with less of it. */
+  public PlannedLeg of(Contracts less, Money value) {
+    return new PlannedLeg(number, instrument, side, less, reduceOnly, arrivalPrice, value, reason);
+  }
+
   /** The same leg at another place of the sequence. */
   PlannedLeg at(int place) {
     return new PlannedLeg(

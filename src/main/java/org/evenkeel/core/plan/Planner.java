@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.Decimals;
@@ -55,14 +54,14 @@ public final class Planner {
    * @param market specifications and quotes
    * @param account what is held
    * @param nav the portfolio's value
-   * @param frozen instruments that must not be traded now
+   * @param standing what our books say of it: what is frozen, and what may have been traded besides
    */
   public Result<RebalancePlan> plan(
       SortedMap<SleeveId, Ratio> exposures,
       MarketSnapshot market,
       AccountSnapshot account,
       Money nav,
-      SortedSet<InstrumentId> frozen) {
+      Standing standing) {
     if (nav.amount().signum() <= 0) {
       return Result.refused(
           RefusalReason.INSUFFICIENT_FUNDS,
@@ -74,17 +73,18 @@ public final class Planner {
             RefusalReason.DATA_STALE, "no specification or quote of " + id + " in the snapshot");
       }
     }
+    Standing seen = standing.seenIn(account);
     SortedMap<InstrumentId, Money> wanted = wantedNotionals(exposures, nav);
     Ratio scale = marginScale(wanted, account, nav);
-    Legs legs = new Legs(settings);
+    Legs legs = new Legs(settings, seen);
     for (InstrumentId id : universe.riskInstruments()) {
       InstrumentSpec spec = market.spec(id).orElseThrow();
       Quote quote = market.quote(id).orElseThrow();
       Money unscaled = wanted.getOrDefault(id, Money.zero(nav.currency()));
       Money notional = isFuture(id) ? unscaled.times(scale) : unscaled;
-      legs.add(target(spec, quote, notional, account), spec, quote, frozen.contains(id));
+      legs.add(target(spec, quote, notional, account), spec, quote);
     }
-    StablecoinPlanner.plan(universe, market, account, frozen, legs);
+    StablecoinPlanner.plan(universe, market, account, legs);
     return Result.ok(legs.inSequence(nav, scale));
   }
 

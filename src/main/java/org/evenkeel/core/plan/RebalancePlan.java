@@ -3,6 +3,8 @@ package org.evenkeel.core.plan;
 import java.util.ArrayList;
 import java.util.List;
 import org.evenkeel.core.basics.ContentHash;
+import org.evenkeel.core.basics.Contracts;
+import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Money;
 import org.evenkeel.core.basics.Ratio;
 
@@ -14,25 +16,53 @@ import org.evenkeel.core.basics.Ratio;
  * @param targets one row per instrument, in order of name
  * @param legs what to trade, in sequence
  * @param skips what is not traded, with reasons
+ * @param unresolved the possible positions of instruments with an order whose fate is open
+ * @param ledger the ledger for which it was made, by content; with another one it must not be carried out
  */
 public record RebalancePlan(
     Money nav,
     Ratio marginScale,
     List<TargetPosition> targets,
     List<PlannedLeg> legs,
-    List<Skip> skips) {
+    List<Skip> skips,
+    List<PositionInterval> unresolved,
+    String ledger) {
 
   public RebalancePlan {
     targets = List.copyOf(targets);
     legs = List.copyOf(legs);
     skips = List.copyOf(skips);
+    unresolved = List.copyOf(unresolved);
   }
 
   /** The same plan with more trades named that are not made. */
   public RebalancePlan withSkips(List<Skip> more) {
+    return with(legs, more);
+  }
+
+  /** The same plan with other legs, numbered anew in their sequence, and more trades named that are not made. */
+  public RebalancePlan with(List<PlannedLeg> others, List<Skip> more) {
     List<Skip> all = new ArrayList<>(skips);
     all.addAll(more);
-    return new RebalancePlan(nav, marginScale, targets, legs, all);
+    return new RebalancePlan(
+        nav, marginScale, targets, Planner.numbered(others), all, unresolved, ledger);
+  }
+
+  /** The position from which the plan starts; zero for an instrument that it does not have. */
+  public Contracts current(InstrumentId instrument) {
+    return targets.stream()
+        .filter(target -> target.instrument().equals(instrument))
+        .map(TargetPosition::current)
+        .findFirst()
+        .orElse(Contracts.ZERO);
+  }
+
+  /** The possible positions of an instrument, of which there may be only one. */
+  public PositionInterval interval(InstrumentId instrument) {
+    return unresolved.stream()
+        .filter(interval -> interval.instrument().equals(instrument))
+        .findFirst()
+        .orElseGet(() -> PositionInterval.at(instrument, current(instrument)));
   }
 
   /** The hash of the whole plan: the same inputs must give the same hash on every machine. */
@@ -41,6 +71,9 @@ public record RebalancePlan(
     targets.forEach(target -> text.append('\n').append(target));
     legs.forEach(leg -> text.append('\n').append(leg));
     skips.forEach(skip -> text.append('\n').append(skip));
+    unresolved.forEach(
+        interval -> text.append('\n').append(interval.instrument()).append(' ').append(interval));
+    text.append('\n').append(ledger);
     return ContentHash.ofText(text.toString());
   }
 }

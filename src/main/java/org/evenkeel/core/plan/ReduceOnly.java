@@ -40,14 +40,13 @@ public final class ReduceOnly {
       }
     }
     reducing.removeIf(leg -> growing.contains(Instrument.parse(leg.instrument()).base()));
-    List<Skip> skips = new ArrayList<>(plan.skips());
+    List<Skip> skips = new ArrayList<>();
     for (PlannedLeg leg : plan.legs()) {
       if (!reducing.contains(leg)) {
         skips.add(new Skip(leg.instrument(), why));
       }
     }
-    return new RebalancePlan(
-        plan.nav(), plan.marginScale(), plan.targets(), Planner.numbered(reducing), skips);
+    return plan.with(reducing, skips);
   }
 
   /** The legs toward zero in their sequence; the second leg of a turn finds nothing left to reduce. */

@@ -1,11 +1,9 @@
 package org.evenkeel.core.plan;
 
 import java.math.BigDecimal;
-import java.util.SortedSet;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.Decimals;
-import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Money;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.catalog.InstrumentSpec;
@@ -30,12 +28,7 @@ final class StablecoinPlanner {
 
   private StablecoinPlanner() {}
 
-  static void plan(
-      Universe universe,
-      MarketSnapshot market,
-      AccountSnapshot account,
-      SortedSet<InstrumentId> frozen,
-      Legs legs) {
+  static void plan(Universe universe, MarketSnapshot market, AccountSnapshot account, Legs legs) {
     BigDecimal total = account.total(Wallet.SPOT, universe.navCurrency());
     for (StablecoinShare coin : universe.stablecoins()) {
       Quote quote = market.quote(coin.instrument()).orElseThrow();
@@ -56,7 +49,7 @@ final class StablecoinPlanner {
       if (isOffPeg) {
         legs.keep(position, RefusalReason.OFF_PEG, "it trades at " + quote.mid());
       } else {
-        legs.add(position, spec, quote, frozen.contains(spec.id()));
+        legs.add(position, spec, quote);
       }
     }
   }

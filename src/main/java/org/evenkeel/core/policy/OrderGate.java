@@ -7,12 +7,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.Decimals;
 import org.evenkeel.core.basics.Money;
+import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.data.Quote;
+import org.evenkeel.core.plan.PositionInterval;
 
 /**
  * The last check before the wire; there is no way around it.
@@ -41,6 +44,9 @@ public final class OrderGate {
    * @param clockOffset our clock minus the venue's
    * @param turnover value traded in this cycle so far, in NAV currency
    * @param orders orders sent in this cycle so far
+   * @param lastMinute value ordered within the last minute, in NAV currency
+   * @param collateral the gross exposure that the futures wallet can carry at all
+   * @param isFirst whether nothing of the instrument was ever executed
    * @param locks the locks that stand now
    */
   public record Circumstances(
@@ -53,6 +59,9 @@ public final class OrderGate {
       Duration clockOffset,
       BigDecimal turnover,
       int orders,
+      BigDecimal lastMinute,
+      BigDecimal collateral,
+      boolean isFirst,
       List<Lock> locks) {}
 
   /** The reason why an order must not be sent, or empty if it may. */
@@ -62,9 +71,12 @@ public final class OrderGate {
         .or(() -> Lock.objection(now.locks(), order.instrument(), order.reduceOnly()))
         .or(() -> grid(order, spec))
         .or(() -> freshness(order, quote, now))
-        .or(() -> price(order, quote))
+        .or(() -> price(order, "mark", quote.mark()))
+        .or(() -> price(order, "index", quote.index()))
+        .or(() -> minimum(order, spec, quote, now))
         .or(() -> size(order, spec, quote, now))
-        .or(() -> order.reduceOnly() ? Optional.empty() : exposure(order, spec, quote, now));
+        .or(() -> flow(order, spec, quote, now))
+        .or(() -> order.reduceOnly() ? reduction(order, now) : exposure(order, spec, quote, now));
   }
 
   private static Optional<Refusal> state(ProposedOrder order, Circumstances now) {
@@ -108,20 +120,38 @@ public final class OrderGate {
                 + " ms are allowed: synchronize this host's clock");
   }
 
-  private Optional<Refusal> price(ProposedOrder order, Quote quote) {
+  private Optional<Refusal> price(ProposedOrder order, String name, Price fair) {
     BigDecimal distance =
-        Decimals.quotient(
-            order.limitPrice().value().subtract(quote.mark().value()).abs(), quote.mark().value());
+        Decimals.quotient(order.limitPrice().value().subtract(fair.value()).abs(), fair.value());
     return unless(
         distance.compareTo(limits.priceCollar().value()) <= 0,
         RefusalReason.LIMIT,
-        () ->
-            "limit price "
-                + order.limitPrice()
-                + " is further than "
-                + limits.priceCollar()
-                + " from the mark "
-                + quote.mark());
+        () -> "limit price "
+            + order.limitPrice()
+            + " is further than "
+            + limits.priceCollar()
+            + " from the "
+            + name
+            + " "
+            + fair);
+  }
+
+  /** The smallest order that the venue takes at a price; only what closes a position whole may be smaller. */
+  public static Contracts smallest(InstrumentSpec spec, Price price) {
+    BigDecimal ofValue =
+        Decimals.quotient(spec.minNotional(), price.value().multiply(spec.multiplier()));
+    return new Contracts(Decimals.ceilingToStep(ofValue.max(spec.minQty()), spec.lotSize()));
+  }
+
+  private static Optional<Refusal> minimum(
+      ProposedOrder order, InstrumentSpec spec, Quote quote, Circumstances now) {
+    PositionInterval held = now.exposure().interval(order.instrument());
+    boolean isFullClose =
+        order.reduceOnly() && held.isCertain() && held.worst().equals(order.orderQty());
+    return unless(
+        isFullClose || order.orderQty().compareTo(smallest(spec, quote.mark())) >= 0,
+        RefusalReason.BELOW_VENUE_MINIMUM,
+        () -> order.orderQty() + " contracts are less than " + smallest(spec, quote.mark()));
   }
 
   private Optional<Refusal> size(
@@ -134,6 +164,15 @@ public final class OrderGate {
               + " is over max_order_notional "
               + text(limits.maxOrderNotional()));
     }
+    if (now.isFirst()
+        && notional.compareTo(limits.maxFirstOrderNotional()) > 0
+        && order.orderQty().compareTo(smallest(spec, quote.mark())) > 0) {
+      return limit(
+          "a first order of "
+              + text(notional)
+              + " is over max_first_order_notional "
+              + text(limits.maxFirstOrderNotional()));
+    }
     if (now.orders() >= limits.maxOrdersPerCycle()) {
       return limit("the cycle has sent " + now.orders() + " orders, the most allowed");
     }
@@ -145,14 +184,47 @@ public final class OrderGate {
         () -> "turnover of " + text(turnover) + " would exceed max_cycle_turnover, " + text(most));
   }
 
+  private Optional<Refusal> flow(
+      ProposedOrder order, InstrumentSpec spec, Quote quote, Circumstances now) {
+    BigDecimal minute =
+        now.lastMinute().add(spec.notional(order.orderQty(), quote.mark()).amount());
+    return unless(
+        minute.compareTo(limits.maxNotionalPerMinute()) <= 0,
+        RefusalReason.LIMIT,
+        () -> "orders of "
+            + text(minute)
+            + " within a minute would exceed max_notional_per_minute, "
+            + text(limits.maxNotionalPerMinute()));
+  }
+
+  /** What only reduces must not turn the position, whatever becomes of other orders. */
+  private static Optional<Refusal> reduction(ProposedOrder order, Circumstances now) {
+    PositionInterval held = now.exposure().interval(order.instrument());
+    boolean fits =
+        switch (order.side()) {
+          case BUY -> held.high().plus(order.orderQty()).value().signum() <= 0;
+          case SELL -> held.low().minus(order.orderQty()).value().signum() >= 0;
+        };
+    return unless(
+        fits,
+        RefusalReason.LIMIT,
+        () -> order.side()
+            + " "
+            + order.orderQty()
+            + " is more than what is held of "
+            + order.instrument()
+            + ": "
+            + held);
+  }
+
   private Optional<Refusal> exposure(
       ProposedOrder order, InstrumentSpec spec, Quote quote, Circumstances now) {
     BigDecimal nav = now.nav().amount();
     BigDecimal before = now.exposure().worstNotional(spec, quote);
-    now.exposure().addWorking(spec.id(), order.side(), order.orderQty());
-    BigDecimal instrument = now.exposure().worstNotional(spec, quote);
-    BigDecimal gross = now.exposure().worstGross(now.specs(), now.quotes());
-    now.exposure().addWorking(spec.id(), order.side(), order.orderQty().negated());
+    Exposure after = now.exposure().with(order);
+    BigDecimal instrument = after.worstNotional(spec, quote);
+    BigDecimal gross = after.worstGross(now.specs(), now.quotes());
+    BigDecimal net = after.worstNet(now.specs(), now.quotes());
     if (instrument.compareTo(before) <= 0) {
       return Optional.empty();
     }
@@ -167,6 +239,22 @@ public final class OrderGate {
               + text(mostInstrument));
     }
     BigDecimal mostGross = nav.multiply(limits.maxGrossLeverage().value());
+    BigDecimal mostNet = nav.multiply(limits.maxNetLeverage().value());
+    boolean isNetWorse = net.compareTo(now.exposure().worstNet(now.specs(), now.quotes())) > 0;
+    if (isNetWorse && net.compareTo(mostNet) > 0) {
+      return limit(
+          "net exposure could reach " + text(net) + ", over max_net_leverage " + text(mostNet));
+    }
+    if (gross.compareTo(now.collateral()) > 0) {
+      return Optional.of(
+          Refusal.of(
+              RefusalReason.INSUFFICIENT_FUNDS,
+              "gross exposure could reach "
+                  + text(gross)
+                  + ", more than the "
+                  + text(now.collateral())
+                  + " that the futures wallet carries"));
+    }
     return unless(
         gross.compareTo(mostGross) <= 0,
         RefusalReason.LIMIT,

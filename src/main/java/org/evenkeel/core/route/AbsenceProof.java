@@ -2,7 +2,6 @@ package org.evenkeel.core.route;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.Side;
 
@@ -13,7 +12,8 @@ import org.evenkeel.core.basics.Side;
  * request's expiry, the backend timeout and the visibility lag; at least two consecutive lookups by client id said 'not
  * visible' after that moment and the open orders did not show it; the fills were paged past that moment and every fill
  * of the instrument is attributed; and the venue's position equals the ledger's.
- * Where the venue has no request expiry there is no proof, only an operator.
+ * Where the venue has no request expiry there is no proof, and where executions are forgotten already there is none
+ * any more: then an operator decides.
  */
 public final class AbsenceProof {
 
@@ -24,6 +24,19 @@ public final class AbsenceProof {
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+  /** Ten minutes: a venue whose queries are an hour behind is one that a person should look at. */
+  private static final Duration LATE_FILLS = Duration.ofMinutes(10);
+
+  /** What the executions of an instrument say about an order without answer. */
+  public enum Fills {
+    /** They could not be read. */
+    UNREAD,
+    /** Every one has an owner. */
+    ATTRIBUTED,
+    /** One of them may be the order's. */
+    AMBIGUOUS
+  }
+
   private AbsenceProof() {}
 
   /**
@@ -32,14 +45,14 @@ public final class AbsenceProof {
    * @param venueNow the venue's clock at the last reading
    * @param notVisibleSinceLate consecutive 'not visible' answers read after {@link #provableFrom}
    * @param openOrdersShowIt whether the list of open orders has it
-   * @param fillsReadAndAttributed whether the fills were read past that moment and all have an owner
+   * @param fills what the executions say, read past that moment
    * @param positionAgrees whether the venue's position equals the ledger's
    */
   public record Evidence(
       Instant venueNow,
       int notVisibleSinceLate,
       boolean openOrdersShowIt,
-      boolean fillsReadAndAttributed,
+      Fills fills,
       boolean positionAgrees) {}
 
   /** The venue time from which on evidence counts. */
@@ -70,25 +83,66 @@ public final class AbsenceProof {
     return provableFrom(ticket, venue).plus(PATIENCE);
   }
 
-  /** The sentence that is stored with an absent attempt, or empty if the evidence does not suffice yet. */
-  public static Optional<String> sentence(
-      OrderTicket ticket, VenueCapabilities venue, Evidence evidence) {
-    boolean holds =
-        venue.requestExpiry() != VenueCapabilities.RequestExpiry.NONE
-            && evidence.venueNow().isAfter(provableFrom(ticket, venue))
+  /** The venue time from which on a closed order's executions are not late but missing. */
+  public static Instant missingFrom(OrderTicket ticket, VenueCapabilities venue) {
+    return provableFrom(ticket, venue).plus(LATE_FILLS);
+  }
+
+  /** What the evidence about an unanswered order amounts to. */
+  public sealed interface Verdict {
+
+    /** It never had an effect, and why that is sure. */
+    record Proved(String proof) implements Verdict {}
+
+    /** More has to be read. */
+    record Open() implements Verdict {}
+
+    /** No reading will ever prove it, and why: an operator decides. */
+    record Impossible(String reason) implements Verdict {}
+  }
+
+  /** The verdict on what was gathered about one attempt. */
+  public static Verdict judge(OrderTicket ticket, VenueCapabilities venue, Evidence evidence) {
+    boolean isHopeless = evidence.venueNow().isAfter(hopelessFrom(ticket, venue));
+    if (evidence.openOrdersShowIt()) {
+      return new Verdict.Open();
+    }
+    if (evidence.venueNow().isAfter(ticket.signedAt().plus(venue.forgetsFillsAfter()))) {
+      return new Verdict.Impossible(
+          "signed "
+              + ticket.signedAt()
+              + ", and the venue shows executions of the last "
+              + venue.forgetsFillsAfter().toDays()
+              + " days only: whether it had any cannot be read any more");
+    }
+    if (evidence.fills() == Fills.AMBIGUOUS && isHopeless) {
+      return new Verdict.Impossible(
+          "not visible at the venue, but an execution of its side and time belongs to no known order");
+    }
+    boolean isComplete =
+        evidence.venueNow().isAfter(provableFrom(ticket, venue))
             && evidence.notVisibleSinceLate() >= NEEDED_NOT_VISIBLE
-            && !evidence.openOrdersShowIt()
-            && evidence.fillsReadAndAttributed()
+            && evidence.fills() == Fills.ATTRIBUTED
             && evidence.positionAgrees();
-    return holds
-        ? Optional.of(
-            "expired "
-                + ticket.validUntil()
-                + ", venue clock "
-                + evidence.venueNow()
-                + ", not visible "
-                + evidence.notVisibleSinceLate()
-                + " times, fills attributed, position agrees")
-        : Optional.empty();
+    return switch (venue.requestExpiry()) {
+      case NONE ->
+          isHopeless
+              ? new Verdict.Impossible(
+                  "not visible at the venue, which refuses no late request: it may still arrive, and no"
+                      + " reading can prove that it will not")
+              : new Verdict.Open();
+      case HEADER, PARAM ->
+          isComplete ? new Verdict.Proved(sentence(ticket, evidence)) : new Verdict.Open();
+    };
+  }
+
+  private static String sentence(OrderTicket ticket, Evidence evidence) {
+    return "expired "
+        + ticket.validUntil()
+        + ", venue clock "
+        + evidence.venueNow()
+        + ", not visible "
+        + evidence.notVisibleSinceLate()
+        + " times, fills attributed, position agrees";
   }
 }

@@ -1,5 +1,6 @@
 package org.evenkeel.core.route;
 
+import java.util.List;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.route.AttemptState.Absent;
 import org.evenkeel.core.route.AttemptState.Canceled;
@@ -52,8 +53,16 @@ public final class OrderLifecycle {
     if (now instanceof Quarantined) {
       return now;
     }
-    if (!order.echoes(attempt.ticket())) {
-      return new Quarantined("the venue holds a different order under this client id: " + order);
+    List<String> differences = order.differences(attempt.ticket());
+    if (!differences.isEmpty()) {
+      return new Quarantined(
+          "the venue holds a different order under this client id: "
+              + String.join(", ", differences)
+              + "; it is "
+              + order.status()
+              + " with "
+              + order.cumQty()
+              + " filled");
     }
     boolean isOld = order.cumQty().compareTo(now.cumQty()) < 0;
     if (isOld || (now instanceof Settling && !order.status().isClosed())) {
@@ -140,6 +149,19 @@ public final class OrderLifecycle {
       throw illegal(attempt, "declared absent");
     }
     return withoutFurtherEffect(attempt, evidence);
+  }
+
+  /** The state after the venue contradicted our value of what it filled: nothing more is ordered of it until it is explained. */
+  public static AttemptState afterContradiction(Attempt attempt, String reason) {
+    return attempt.state().isTerminal() ? attempt.state() : new Quarantined(reason);
+  }
+
+  /** The state of a closed order whose executions never became visible: an operator looks for them. */
+  public static AttemptState afterMissingFills(Attempt attempt, String reason) {
+    if (!(attempt.state() instanceof Settling)) {
+      throw illegal(attempt, "missing fills");
+    }
+    return new Quarantined(reason);
   }
 
   private static AttemptState closed(Settling settling) {

@@ -20,6 +20,7 @@ import org.evenkeel.core.basics.VenueId;
  * @param forgetsFillsAfter how long fills can be queried
  * @param definitiveRejectCodes codes that prove that no order was placed
  * @param notFoundCodes codes that say that a query does not show the order
+ * @param insufficientFundsCodes definitive codes after which a smaller order may be taken
  */
 public record VenueCapabilities(
     VenueId venue,
@@ -32,7 +33,8 @@ public record VenueCapabilities(
     Duration forgetsUnfilledAfter,
     Duration forgetsFillsAfter,
     List<String> definitiveRejectCodes,
-    List<String> notFoundCodes) {
+    List<String> notFoundCodes,
+    List<String> insufficientFundsCodes) {
 
   /** Among which orders a venue keeps client ids apart. */
   public enum Uniqueness {
@@ -51,6 +53,7 @@ public record VenueCapabilities(
   public VenueCapabilities {
     definitiveRejectCodes = List.copyOf(definitiveRejectCodes);
     notFoundCodes = List.copyOf(notFoundCodes);
+    insufficientFundsCodes = List.copyOf(insufficientFundsCodes);
   }
 
   /** The time after a ticket's expiry from which on its absence may be believed. */

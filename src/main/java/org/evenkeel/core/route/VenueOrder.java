@@ -2,12 +2,17 @@ package org.evenkeel.core.route;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.Decimals;
 import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.basics.VenueOrderId;
+import org.evenkeel.core.catalog.InstrumentSpec;
 
 /**
  * An order as the venue reports it.
@@ -23,6 +28,8 @@ import org.evenkeel.core.basics.VenueOrderId;
  * @param timeInForce the venue's word for its life, such as 'IOC'
  * @param reduceOnly whether the venue holds it as reduce-only
  * @param venueTime when the venue last changed it
+ * @param limitPrice the worst price that the venue holds it to, where it says so
+ * @param cumQuote the value of what was filled as the venue counts it, in quote currency, where it says so
  */
 public record VenueOrder(
     ClientOrderId clientOrderId,
@@ -35,7 +42,41 @@ public record VenueOrder(
     Status status,
     String timeInForce,
     boolean reduceOnly,
-    Instant venueTime) {
+    Instant venueTime,
+    Optional<Price> limitPrice,
+    Optional<BigDecimal> cumQuote) {
+
+  /** Ours and the venue's value of the same contracts may differ by rounding of the average price, not by more. */
+  private static final BigDecimal TOLERANCE = new BigDecimal("0.01");
+
+  /** An order of a venue that repeats neither price nor value. */
+  public VenueOrder(
+      ClientOrderId clientOrderId,
+      VenueOrderId venueOrderId,
+      InstrumentId instrument,
+      Side side,
+      Contracts orderQty,
+      Contracts cumQty,
+      BigDecimal avgPx,
+      Status status,
+      String timeInForce,
+      boolean reduceOnly,
+      Instant venueTime) {
+    this(
+        clientOrderId,
+        venueOrderId,
+        instrument,
+        side,
+        orderQty,
+        cumQty,
+        avgPx,
+        status,
+        timeInForce,
+        reduceOnly,
+        venueTime,
+        Optional.empty(),
+        Optional.empty());
+  }
 
   /** The venue's verdict on an order (FIX OrdStatus). */
   public enum Status {
@@ -60,11 +101,51 @@ public record VenueOrder(
 
   /** True if the venue holds the very order of the ticket: a flag that was dropped on the way is a different order. */
   public boolean echoes(OrderTicket ticket) {
-    return clientOrderId.equals(ticket.clientOrderId())
-        && instrument.equals(ticket.instrument())
-        && side == ticket.side()
-        && orderQty.equals(ticket.orderQty())
-        && timeInForce.equals(ticket.timeInForce().name())
-        && reduceOnly == ticket.reduceOnly();
+    return differences(ticket).isEmpty();
+  }
+
+  /** What the venue holds otherwise than the ticket says, in words; empty if nothing. */
+  public List<String> differences(OrderTicket ticket) {
+    List<String> differences = new ArrayList<>();
+    note(differences, "client order id", ticket.clientOrderId(), clientOrderId);
+    note(differences, "instrument", ticket.instrument(), instrument);
+    note(differences, "side", ticket.side(), side);
+    note(differences, "quantity", ticket.orderQty(), orderQty);
+    note(differences, "time in force", ticket.timeInForce().name(), timeInForce);
+    note(differences, "reduce-only", ticket.reduceOnly(), reduceOnly);
+    limitPrice.ifPresent(price -> note(differences, "price", ticket.limitPrice(), price));
+    return differences;
+  }
+
+  private static void note(List<String> differences, String what, Object ours, Object theirs) {
+    if (!ours.equals(theirs)) {
+      differences.add(what + " " + theirs + " instead of " + ours);
+    }
+  }
+
+  /**
+   * How the venue's value of what was filled contradicts ours; empty if it does not, or if nothing was filled.
+   *
+   * <p>A contract that is worth a thousand times what the specification says shows itself here at its first execution.
+   */
+  public Optional<String> contradiction(InstrumentSpec spec) {
+    if (cumQuote.isEmpty() || cumQty.isZero() || avgPx.signum() <= 0) {
+      return Optional.empty();
+    }
+    BigDecimal ours = spec.notional(cumQty, new Price(avgPx)).amount();
+    BigDecimal theirs = cumQuote.orElseThrow();
+    boolean agrees = ours.subtract(theirs).abs().compareTo(theirs.abs().multiply(TOLERANCE)) <= 0;
+    return agrees
+        ? Optional.empty()
+        : Optional.of(
+            "contract size: "
+                + cumQty
+                + " contracts at "
+                + Decimals.text(avgPx)
+                + " are worth "
+                + Decimals.text(Decimals.normal(ours))
+                + " by the specification and "
+                + Decimals.text(Decimals.normal(theirs))
+                + " by the venue");
   }
 }

@@ -1,6 +1,7 @@
 package org.evenkeel.core.settle;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.evenkeel.core.basics.Currency;
@@ -21,6 +22,9 @@ import org.evenkeel.core.data.Wallet;
  */
 public final class Bookkeeping {
 
+  /** Who answers for what a stated rule books. */
+  public static final String POLICY = "policy";
+
   private Bookkeeping() {}
 
   /** What an execution does to wallets and positions. */
@@ -31,30 +35,94 @@ public final class Bookkeeping {
           case Instrument.LinearPerpetual perpetual -> futuresEntries(fill);
         };
     return new LedgerTransaction(
-        LedgerTransaction.Kind.FILL,
-        fill.instrument() + "/" + fill.tradeId(),
-        fill.venueTime(),
+        LedgerTransaction.Kind.FILL, referenceOf(fill), fill.venueTime(), entries);
+  }
+
+  /**
+   * What an execution does once it was corrected: the same booking under the name of its version.
+   *
+   * @param version two for the first correction
+   */
+  public static LedgerTransaction ofCorrected(Fill fill, InstrumentSpec spec, int version) {
+    LedgerTransaction booking = ofFill(fill, spec);
+    return new LedgerTransaction(
+        booking.kind(),
+        versioned(booking.reference(), version),
+        booking.venueTime(),
+        booking.entries());
+  }
+
+  /** The name of an execution within its kind of booking. */
+  public static String referenceOf(Fill fill) {
+    return fill.instrument() + "/" + fill.tradeId();
+  }
+
+  /** The name of an execution's booking by its version. */
+  public static String versioned(String reference, int version) {
+    return version == 1 ? reference : reference + "#" + version;
+  }
+
+  /** The opposite of a booking. */
+  public static LedgerTransaction reversal(
+      LedgerTransaction original, String author, String reason) {
+    return new LedgerTransaction(
+        LedgerTransaction.Kind.REVERSAL,
+        original.name(),
+        original.venueTime(),
+        original.entries().stream()
+            .map(entry -> new LedgerEntry(entry.account(), entry.unit(), entry.amount().negate()))
+            .toList(),
+        author,
+        reason);
+  }
+
+  /** What a funding payment, or another payment of the venue that is no transfer, does to the futures wallet. */
+  public static LedgerTransaction ofIncome(Income income) {
+    String reference = income.venueKind() + "/" + income.id();
+    List<LedgerEntry> entries = new ArrayList<>();
+    return switch (income.kind()) {
+      case FUNDING -> {
+        move(entries, LedgerAccount.FUTURES_WALLET, LedgerAccount.FUNDING, income.amount());
+        yield new LedgerTransaction(
+            LedgerTransaction.Kind.FUNDING, reference, income.venueTime(), entries);
+      }
+      case OTHER -> {
+        move(entries, LedgerAccount.FUTURES_WALLET, LedgerAccount.ADJUSTMENT, income.amount());
+        yield new LedgerTransaction(
+            LedgerTransaction.Kind.ADJUSTMENT,
+            reference,
+            income.venueTime(),
+            entries,
+            POLICY,
+            "the venue's income record says " + income.venueKind());
+      }
+    };
+  }
+
+  /** What money that came, went or moved does to the wallets. */
+  public static LedgerTransaction ofFlow(CashFlow flow) {
+    List<LedgerEntry> entries = new ArrayList<>();
+    LedgerAccount counterpart =
+        switch (flow.kind()) {
+          case DEPOSIT, WITHDRAWAL -> LedgerAccount.EXTERNAL;
+          case TRANSFER ->
+              accountOf(flow.wallet() == Wallet.FUTURES ? Wallet.SPOT : Wallet.FUTURES);
+        };
+    move(entries, accountOf(flow.wallet()), counterpart, flow.amount());
+    return new LedgerTransaction(
+        flow.isExternal() ? LedgerTransaction.Kind.EXTERNAL_FLOW : LedgerTransaction.Kind.TRANSFER,
+        flow.reference(),
+        flow.venueTime(),
         entries);
   }
 
-  /** What a funding payment or transfer does to the futures wallet. */
-  public static LedgerTransaction ofIncome(Income income) {
-    LedgerTransaction.Kind kind =
-        switch (income.kind()) {
-          case FUNDING -> LedgerTransaction.Kind.FUNDING;
-          case TRANSFER -> LedgerTransaction.Kind.TRANSFER;
-          case OTHER -> LedgerTransaction.Kind.ADJUSTMENT;
-        };
-    LedgerAccount counterpart =
-        switch (income.kind()) {
-          case FUNDING -> LedgerAccount.FUNDING;
-          case TRANSFER -> LedgerAccount.TRANSFER;
-          case OTHER -> LedgerAccount.ADJUSTMENT;
-        };
+  /** A difference that a person has explained, in one wallet. */
+  public static LedgerTransaction adjustment(
+      String reference, Wallet wallet, Money amount, Instant at, String author, String reason) {
     List<LedgerEntry> entries = new ArrayList<>();
-    move(entries, LedgerAccount.FUTURES_WALLET, counterpart, income.amount());
+    move(entries, accountOf(wallet), LedgerAccount.ADJUSTMENT, amount);
     return new LedgerTransaction(
-        kind, income.venueKind() + "/" + income.id(), income.venueTime(), entries);
+        LedgerTransaction.Kind.ADJUSTMENT, reference, at, entries, author, reason);
   }
 
   /** What was in the wallets at the first start; positions are not adopted, so a foreign one shows as a break. */

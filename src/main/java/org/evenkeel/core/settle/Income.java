@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.evenkeel.core.basics.Money;
 
 /**
- * A movement of futures collateral that is not a trade: a funding payment, a transfer.
+ * A movement of futures collateral that is neither a trade nor a transfer: a funding payment, a bonus.
  *
  * @param id the venue's id, unique per account and kind
  * @param kind what it is
@@ -19,7 +19,6 @@ public record Income(
   /** What an income record is. */
   public enum Kind {
     FUNDING,
-    TRANSFER,
     OTHER
   }
 }

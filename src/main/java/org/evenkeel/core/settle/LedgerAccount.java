@@ -18,8 +18,8 @@ public enum LedgerAccount {
   FUNDING,
   /** Counterpart of what was there at the first start. */
   OPENING,
-  /** Counterpart of deposits, withdrawals and transfers. */
-  TRANSFER,
+  /** Counterpart of deposits and withdrawals: the world outside of the account. */
+  EXTERNAL,
   /** Counterpart of differences booked by an operator or a stated rule, with a reason. */
   ADJUSTMENT
 }

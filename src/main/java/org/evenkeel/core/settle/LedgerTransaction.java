@@ -16,21 +16,51 @@ import java.util.TreeMap;
  * @param reference the fact that it books, unique within its kind: an id of the venue
  * @param venueTime when it happened, by the venue's clock
  * @param entries at least two
+ * @param author who decided it, where the venue has not: of an adjustment and of a reversal; else empty
+ * @param reason why, with an author; else empty
  */
 public record LedgerTransaction(
-    Kind kind, String reference, Instant venueTime, List<LedgerEntry> entries) {
+    Kind kind,
+    String reference,
+    Instant venueTime,
+    List<LedgerEntry> entries,
+    String author,
+    String reason) {
 
   /** What a booking records. */
   public enum Kind {
+    /** What was there at the first start. */
     OPENING,
+    /** An execution with its fee. */
     FILL,
+    /** A funding payment. */
     FUNDING,
+    /** Money between the wallets of the account. */
     TRANSFER,
-    ADJUSTMENT
+    /** Money that came to the account or left it. */
+    EXTERNAL_FLOW,
+    /** A difference booked by a person or a stated rule. */
+    ADJUSTMENT,
+    /** The opposite of a booking that no longer holds; its reference is that booking's kind and reference. */
+    REVERSAL;
+
+    /** True if a person or a rule must answer for it. */
+    public boolean needsReason() {
+      return this == ADJUSTMENT || this == REVERSAL;
+    }
+  }
+
+  /** A booking of what the venue has stated. */
+  public LedgerTransaction(
+      Kind kind, String reference, Instant venueTime, List<LedgerEntry> entries) {
+    this(kind, reference, venueTime, entries, "", "");
   }
 
   public LedgerTransaction {
     entries = List.copyOf(entries);
+    if (kind.needsReason() && (author.isBlank() || reason.isBlank())) {
+      throw new IllegalArgumentException(kind + " " + reference + " without author or reason");
+    }
     TreeMap<String, BigDecimal> sums = new TreeMap<>();
     entries.forEach(entry -> sums.merge(entry.unit(), entry.amount(), BigDecimal::add));
     sums.forEach(
@@ -46,5 +76,10 @@ public record LedgerTransaction(
                     + sum.toPlainString());
           }
         });
+  }
+
+  /** The name under which this booking is reversed: kind and reference. */
+  public String name() {
+    return kind + " " + reference;
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
  * @param turnover value traded in the cycle, in NAV currency
  * @param weights per sleeve
  * @param positions per holding
+ * @param open positions that are uncertain because the fate of an order is open
  * @param principle by which method the targets were found, and what is proven about them
  */
 public record CycleStatement(
@@ -24,10 +25,12 @@ public record CycleStatement(
     BigDecimal turnover,
     List<WeightRow> weights,
     List<PositionRow> positions,
+    List<OpenRow> open,
     String principle) {
 
   public CycleStatement {
     weights = List.copyOf(weights);
     positions = List.copyOf(positions);
+    open = List.copyOf(open);
   }
 }

@@ -3,6 +3,7 @@ package org.evenkeel.core.statement;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -25,6 +26,7 @@ import org.evenkeel.core.estimate.CovarianceEstimate;
 import org.evenkeel.core.parity.RiskContributions;
 import org.evenkeel.core.parity.SleeveTarget;
 import org.evenkeel.core.parity.TargetWeights;
+import org.evenkeel.core.plan.PositionInterval;
 
 /**
  * Draws up the account at the end of a cycle as a pure function of what is held, what it is worth and what was wanted.
@@ -44,7 +46,8 @@ public final class StatementWriter {
   }
 
   /**
-   * The statement; {@code principle} says how the targets were found, {@code remarks} has an operator's override in words by sleeve.
+   * The statement; {@code principle} says how the targets were found, {@code open} which positions are uncertain, {@code
+   * remarks} has an operator's override in words by sleeve.
    */
   public CycleStatement draw(
       Instant asOf,
@@ -54,6 +57,7 @@ public final class StatementWriter {
       TargetWeights targets,
       String principle,
       BigDecimal turnover,
+      Collection<PositionInterval> open,
       Map<SleeveId, String> remarks) {
     SortedMap<SleeveId, Ratio> exposures = exposures(account, nav, targets);
     RiskContributions risk = RiskContributions.of(estimate, exposures);
@@ -62,11 +66,10 @@ public final class StatementWriter {
       weights.add(weight(sleeve, targets, exposures, risk, remarks));
     }
     List<PositionRow> positions = positions(account, nav);
-    BigDecimal gross =
-        positions.stream()
-            .filter(row -> !row.subject().contains("/"))
-            .map(row -> row.navFraction().abs())
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal gross = gross(positions);
+    List<OpenRow> uncertain = new ArrayList<>();
+    open.forEach(
+        interval -> uncertain.addAll(uncertain(interval, account, nav, estimate, targets)));
     return new CycleStatement(
         asOf,
         nav.amount(),
@@ -75,7 +78,63 @@ public final class StatementWriter {
         Decimals.normal(turnover),
         weights,
         positions,
+        uncertain,
         principle);
+  }
+
+  private static BigDecimal gross(List<PositionRow> positions) {
+    return positions.stream()
+        .filter(row -> !row.subject().contains("/"))
+        .map(row -> row.navFraction().abs())
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  /** What an uncertain position means at both ends, for every sleeve that holds the instrument. */
+  private List<OpenRow> uncertain(
+      PositionInterval interval,
+      AccountSnapshot account,
+      Money nav,
+      CovarianceEstimate estimate,
+      TargetWeights targets) {
+    AccountSnapshot least = Holding.set(account, interval.instrument(), interval.low());
+    AccountSnapshot most = Holding.set(account, interval.instrument(), interval.high());
+    RiskContributions riskLow = RiskContributions.of(estimate, exposures(least, nav, targets));
+    RiskContributions riskHigh = RiskContributions.of(estimate, exposures(most, nav, targets));
+    List<SleeveId> holders =
+        universe.sleeves().stream()
+            .filter(
+                sleeve ->
+                    sleeve.legs().stream()
+                        .anyMatch(leg -> leg.instrument().equals(interval.instrument())))
+            .map(Sleeve::id)
+            .toList();
+    List<OpenRow> rows = new ArrayList<>();
+    for (SleeveId sleeve : holders) {
+      rows.add(
+          new OpenRow(
+              interval.instrument().value(),
+              sleeve.value(),
+              interval.low().value(),
+              interval.high().value(),
+              gross(positions(least, nav)),
+              gross(positions(most, nav)),
+              riskLow.fractions().getOrDefault(sleeve, Ratio.ZERO).value(),
+              riskHigh.fractions().getOrDefault(sleeve, Ratio.ZERO).value()));
+    }
+    if (holders.isEmpty()) {
+      BigDecimal gross = gross(positions(account, nav));
+      rows.add(
+          new OpenRow(
+              interval.instrument().value(),
+              "",
+              interval.low().value(),
+              interval.high().value(),
+              gross,
+              gross,
+              BigDecimal.ZERO,
+              BigDecimal.ZERO));
+    }
+    return rows;
   }
 
   private static WeightRow weight(

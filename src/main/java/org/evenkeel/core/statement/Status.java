@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param navCurrency its currency
  * @param grossLeverage gross exposure over NAV at the last valuation
  * @param overridesInForce number of overrides in force
+ * @param capital performance without flows, and flows to be explained
  */
 public record Status(
     String mode,
@@ -39,7 +40,44 @@ public record Status(
     Optional<BigDecimal> nav,
     String navCurrency,
     Optional<BigDecimal> grossLeverage,
-    long overridesInForce) {
+    long overridesInForce,
+    Capital capital) {
+
+  /** A status with nothing to say of capital. */
+  public Status(
+      String mode,
+      String tradingState,
+      String tradingStateReason,
+      String daemon,
+      Optional<Instant> lastSeen,
+      long endedCycles,
+      long doneCycles,
+      Optional<CycleRow> lastCycle,
+      long openAttempts,
+      long quarantined,
+      List<LockRow> openLocks,
+      Optional<BigDecimal> nav,
+      String navCurrency,
+      Optional<BigDecimal> grossLeverage,
+      long overridesInForce) {
+    this(
+        mode,
+        tradingState,
+        tradingStateReason,
+        daemon,
+        lastSeen,
+        endedCycles,
+        doneCycles,
+        lastCycle,
+        openAttempts,
+        quarantined,
+        openLocks,
+        nav,
+        navCurrency,
+        grossLeverage,
+        overridesInForce,
+        Capital.none());
+  }
 
   /** The number of locks that stand. */
   public int locks() {

@@ -1,8 +1,10 @@
 package org.evenkeel.shell.boot;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.evenkeel.core.basics.CycleId;
+import org.evenkeel.cycle.AccountingRequests;
 import org.evenkeel.cycle.Alerts;
 import org.evenkeel.cycle.Clock;
 import org.evenkeel.cycle.CycleLease;
@@ -15,11 +17,13 @@ import org.evenkeel.cycle.LocksHandler;
 import org.evenkeel.cycle.MarketData;
 import org.evenkeel.cycle.Observatory;
 import org.evenkeel.cycle.OrderDesk;
+import org.evenkeel.cycle.Precondition;
 import org.evenkeel.cycle.QuarantineHandler;
 import org.evenkeel.cycle.RebalanceCycle;
 import org.evenkeel.cycle.Reconciler;
 import org.evenkeel.cycle.RequestDesk;
 import org.evenkeel.cycle.Resolver;
+import org.evenkeel.cycle.RestartBudget;
 import org.evenkeel.cycle.RunManifest;
 import org.evenkeel.cycle.SpecBook;
 import org.evenkeel.cycle.StartUp;
@@ -42,7 +46,9 @@ final class Bot {
       CycleLease lease,
       Alerts alerts,
       Runnable beforeRecovery,
-      Consumer<CycleId> afterCycle) {
+      Consumer<CycleId> afterCycle,
+      Optional<RestartBudget> budget,
+      Precondition precondition) {
     SpecBook specs = new SpecBook(journal, clock);
     FillIntake intake = new FillIntake(venue, journal, specs);
     Resolver resolver = new Resolver(venue, journal, intake, clock);
@@ -57,8 +63,9 @@ final class Bot {
             ids,
             journal,
             lease,
-            new StartUp(strategy, journal, reconciler, observatory, clock, alerts),
-            new RebalanceCycle(strategy, journal, observatory, reconciler, desk, specs, clock),
+            new StartUp(strategy, journal, reconciler, observatory, clock, alerts, budget),
+            new RebalanceCycle(
+                strategy, journal, observatory, reconciler, desk, specs, clock, precondition),
             reconciler,
             new KillSwitch(strategy, venue, clock, alerts),
             new RequestDesk(
@@ -66,7 +73,9 @@ final class Bot {
                 alerts,
                 List.of(
                     new LocksHandler(journal, specs, clock),
-                    new QuarantineHandler(venue, journal, clock))),
+                    new QuarantineHandler(venue, journal, clock),
+                    AccountingRequests.releases(journal, clock),
+                    AccountingRequests.adjustments(journal, clock))),
             clock,
             alerts),
         beforeRecovery,

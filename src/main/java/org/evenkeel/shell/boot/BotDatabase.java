@@ -1,6 +1,8 @@
 package org.evenkeel.shell.boot;
 
 import java.util.Optional;
+import org.evenkeel.core.basics.Refusal;
+import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.shell.config.AppConfig;
 import org.evenkeel.shell.config.DatabaseSettings;
 import org.evenkeel.shell.config.secret.SecretStore;
@@ -63,6 +65,22 @@ final class BotDatabase implements AutoCloseable {
 
   Database database() {
     return database;
+  }
+
+  /** Why no decision should be begun: an embedded server whose disk is nearly full stops in the middle of one. */
+  Optional<Refusal> objection(long leastFreeBytes) {
+    return server
+        .map(EmbeddedPostgres::freeDiskBytes)
+        .filter(free -> free < leastFreeBytes)
+        .map(
+            free ->
+                Refusal.of(
+                    RefusalReason.JOURNAL_UNAVAILABLE,
+                    "only "
+                        + (free >> 20)
+                        + " MB are free where the database lies, runs.min_free_disk_mb asks for "
+                        + (leastFreeBytes >> 20)
+                        + "; free some, the next decision is made by itself"));
   }
 
   /** Starts the embedded server again if it is gone; a server that somebody else runs is their affair. */

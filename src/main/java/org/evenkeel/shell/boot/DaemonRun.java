@@ -11,10 +11,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.RunId;
+import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.cycle.Daemon;
+import org.evenkeel.cycle.RestartBudget;
 import org.evenkeel.cycle.RunManifest;
 import org.evenkeel.cycle.SelfCheck;
 import org.evenkeel.cycle.Strategy;
+import org.evenkeel.cycle.Watchdog;
 import org.evenkeel.shell.cli.RunOptions;
 import org.evenkeel.shell.config.AppConfig;
 import org.evenkeel.shell.jdbc.Database;
@@ -23,6 +26,7 @@ import org.evenkeel.shell.jdbc.PgControls;
 import org.evenkeel.shell.jdbc.PgJournal;
 import org.evenkeel.shell.jdbc.PgLease;
 import org.evenkeel.shell.jdbc.PgRecords;
+import org.evenkeel.shell.jdbc.PgStarts;
 import org.evenkeel.shell.quartz.Bells;
 import org.evenkeel.shell.telemetry.CycleConsole;
 import org.evenkeel.shell.telemetry.LogAlerts;
@@ -36,6 +40,9 @@ import org.evenkeel.shell.web.WebPage;
  * was asked or is told to stop.
  */
 final class DaemonRun {
+
+  /** Enough to find one that has ended beside those that run. */
+  private static final int NEWEST = 5;
 
   private static final Duration LOOK = Duration.ofMillis(100);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
@@ -103,13 +110,40 @@ final class DaemonRun {
                 lease,
                 alerts,
                 database::ensureRunning,
-                selfCheck.andThen(cycle -> ended(cycle, report)));
-        watch(daemon, graph, database.database(), strategy, metrics);
+                selfCheck.andThen(cycle -> ended(cycle, report)),
+                Optional.of(budget(database.database())),
+                () -> database.objection(config.runs().minFreeDiskBytes()));
+        try (WatchdogThread watchdog = watchdog(strategy, records, graph)) {
+          watch(daemon, graph, database.database(), strategy, metrics);
+        }
       }
       return 0;
     } finally {
       hasEnded.countDown();
     }
+  }
+
+  private RestartBudget budget(Database database) {
+    return new RestartBudget(
+        new PgStarts(database),
+        new PgControls(database),
+        alerts,
+        config.runs().maxInterruptedStarts(),
+        config.runs().interruptedWindow());
+  }
+
+  private WatchdogThread watchdog(Strategy strategy, PgRecords records, Graph graph) {
+    return WatchdogThread.start(
+        new Watchdog(
+            strategy.cadence(),
+            () ->
+                records.cycles(NEWEST).stream()
+                    .filter(row -> row.status().isEnded())
+                    .map(CycleRow::dueAt)
+                    .findFirst(),
+            graph.clock(),
+            alerts),
+        config.schedule().heartbeatEvery());
   }
 
   /** Rings the bells while the lease is ours; waits for it otherwise. */

@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
-import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.estimate.CovarianceEstimate;
 import org.evenkeel.core.parity.SleeveAdjustments;
+import org.evenkeel.core.plan.Standing;
+import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.StatementWriter;
 import org.evenkeel.cycle.Clock;
@@ -20,6 +20,7 @@ import org.evenkeel.cycle.Observation;
 import org.evenkeel.cycle.Observatory;
 import org.evenkeel.cycle.RebalanceCycle;
 import org.evenkeel.cycle.Scorekeeper;
+import org.evenkeel.cycle.Standings;
 import org.evenkeel.cycle.Strategy;
 import org.evenkeel.shell.cli.PlanPreview;
 import org.evenkeel.shell.cli.WhatIfPreview;
@@ -109,9 +110,11 @@ final class Preview {
       Strategy strategy = Strategies.of(config);
       Instant now = graph.clock().now();
       SleeveAdjustments adjustments = RebalanceCycle.adjustments(journal.overrides(now));
-      SortedSet<InstrumentId> frozen = RebalanceCycle.frozen(strategy, journal);
+      Standing standing = Standings.of(strategy, journal);
       Result<Observation> observed =
-          new Observatory(strategy, graph.market(), graph.venue(), graph.clock()).observe(now);
+          new Observatory(strategy, graph.market(), graph.venue(), graph.clock())
+              .observe(now)
+              .then(seen -> seen.without(FlowEntry.heldOut(journal.accounting().flows())));
       return look.at(
           now,
           observed,
@@ -123,7 +126,7 @@ final class Preview {
                               strategy,
                               seen,
                               adjustments,
-                              frozen,
+                              standing,
                               sizing,
                               RebalanceCycle.knownFactors(strategy, journal),
                               change)));
@@ -167,6 +170,7 @@ final class Preview {
             decision.parity().targets(),
             decision.parity().principle(),
             BigDecimal.ZERO,
+            decision.plan().unresolved(),
             decision.remarksBySleeve());
   }
 }

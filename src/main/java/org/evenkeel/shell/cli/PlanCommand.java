@@ -78,7 +78,8 @@ final class PlanCommand implements Callable<Integer> {
           INTERRUPTED,
           OFF_PEG,
           UNFILLED,
-          APPROVAL ->
+          APPROVAL,
+          PLAN_STALE ->
           ExitCode.REFUSED;
     };
   }

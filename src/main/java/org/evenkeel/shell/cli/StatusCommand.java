@@ -1,7 +1,6 @@
 package org.evenkeel.shell.cli;
 
 import java.util.concurrent.Callable;
-import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.shell.cli.print.StatusText;
 import picocli.CommandLine.Command;
 
@@ -21,8 +20,6 @@ final class StatusCommand implements Callable<Integer> {
         session ->
             cli.answer(
                 session.records().status(),
-                status ->
-                    StatusText.of(
-                        status, session.records().lastStatement().map(CycleStatement::asOf))));
+                status -> StatusText.of(status, session.records().lastStatement())));
   }
 }

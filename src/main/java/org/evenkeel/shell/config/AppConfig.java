@@ -32,6 +32,7 @@ import org.evenkeel.core.route.ExecutionSettings;
  * @param venue what may be relied on at the venue, and time limits
  * @param database where everything is recorded
  * @param web the page
+ * @param runs what an unattended run watches about itself
  */
 public record AppConfig(
     EffectiveConfig effective,
@@ -49,4 +50,5 @@ public record AppConfig(
     Limits limits,
     VenueSettings venue,
     DatabaseSettings database,
-    WebSettings web) {}
+    WebSettings web,
+    RunSettings runs) {}

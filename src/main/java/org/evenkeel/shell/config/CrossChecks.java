@@ -102,6 +102,9 @@ final class CrossChecks {
 
   private void limits() {
     atMost("risk.max_gross_leverage_ratio", "limits.max_gross_leverage_ratio");
+    atMost(
+        "limits.max_first_order_notional_nav_currency", "limits.max_order_notional_nav_currency");
+    atMost("limits.max_order_notional_nav_currency", "limits.max_notional_per_minute_nav_currency");
     atMost("risk.max_sleeve_exposure_ratio", "limits.max_instrument_exposure_ratio");
     atMost("execution.collar_fraction", "limits.price_collar_fraction");
   }

@@ -72,7 +72,8 @@ final class SettingsFromValues {
             Duration.ofMillis(whole("venue.connect_timeout_ms")),
             Duration.ofMillis(whole("venue.read_timeout_ms"))),
         database(),
-        new WebSettings(values.flag("web.enabled").orElseThrow(), (int) whole("web.port")));
+        new WebSettings(values.flag("web.enabled").orElseThrow(), (int) whole("web.port")),
+        runs());
   }
 
   private ModeSettings mode() {
@@ -242,11 +243,21 @@ final class SettingsFromValues {
         duration("scoreboard.min_interval_minutes", Duration.ofMinutes(1)));
   }
 
+  private RunSettings runs() {
+    return new RunSettings(
+        (int) whole("runs.max_interrupted_starts"),
+        Duration.ofMinutes(whole("runs.interrupted_window_minutes")),
+        whole("runs.min_free_disk_mb") << 20);
+  }
+
   private Limits limits() {
     return new Limits(
         decimal("limits.max_order_notional_nav_currency"),
+        decimal("limits.max_first_order_notional_nav_currency"),
+        decimal("limits.max_notional_per_minute_nav_currency"),
         ratio("limits.max_cycle_turnover_ratio"),
         ratio("limits.max_gross_leverage_ratio"),
+        ratio("limits.max_net_leverage_ratio"),
         ratio("limits.max_instrument_exposure_ratio"),
         ratio("limits.price_collar_fraction"),
         (int) whole("limits.max_orders_per_cycle"),
@@ -275,7 +286,8 @@ final class SettingsFromValues {
         times(venue.decimal("forgets_unfilled_after_days").orElseThrow(), Duration.ofDays(1)),
         times(venue.decimal("forgets_fills_after_days").orElseThrow(), Duration.ofDays(1)),
         venue.texts("definitive_reject_codes"),
-        venue.texts("not_found_codes"));
+        venue.texts("not_found_codes"),
+        venue.texts("insufficient_funds_codes"));
   }
 
   private String text(String path) {

@@ -27,7 +27,7 @@ final class AttemptRows {
   static final String SELECT =
       """
       select a.*,
-        (select coalesce(sum(f.last_qty), 0) from fill f
+        (select coalesce(sum(f.last_qty), 0) from fill_in_force f
          where f.instrument = a.instrument
            and (f.client_order_id = a.client_order_id or f.venue_order_id = a.venue_order_id)) as booked_qty
       from attempt a

@@ -29,11 +29,14 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.data.Bar;
+import org.evenkeel.core.data.Quote;
 import org.evenkeel.core.statement.CycleStatement;
 import org.jspecify.annotations.Nullable;
 
@@ -69,12 +72,18 @@ final class Documents {
     }
   }
 
-  /** A statement; one that was stored before statements named their principle is of the only one that there was. */
+  /**
+   * A statement; one that was stored before statements named their principle is of the only one that there was, and one
+   * from before uncertain positions were counted has none.
+   */
   static CycleStatement readStatement(String text) {
     try {
       ObjectNode stored = MAPPER.readValue(text, ObjectNode.class);
       if (!stored.has("principle")) {
         stored.put("principle", "risk-parity");
+      }
+      if (!stored.has("open")) {
+        stored.putArray("open");
       }
       return MAPPER.treeToValue(stored, CycleStatement.class);
     } catch (JsonProcessingException e) {
@@ -95,6 +104,7 @@ final class Documents {
     core.addSerializer(new DecimalWriter());
     core.addSerializer(new InstrumentWriter());
     core.addDeserializer(Instrument.class, new InstrumentReader());
+    core.addDeserializer(Quote.class, new QuoteReader());
     return JsonMapper.builder()
         .addModule(new Jdk8Module())
         .addModule(new JavaTimeModule())
@@ -183,6 +193,33 @@ final class Documents {
     public void serialize(Instrument value, JsonGenerator out, SerializerProvider provider)
         throws IOException {
       out.writeString(value.id().value());
+    }
+  }
+
+  /** A quote; one that was stored before quotes had an index price has its mark price in place of it. */
+  private static final class QuoteReader extends StdDeserializer<Quote> {
+
+    private static final long serialVersionUID = 1L;
+
+    QuoteReader() {
+      super(Quote.class);
+    }
+
+    @Override
+    public Quote deserialize(JsonParser in, DeserializationContext context) throws IOException {
+      ObjectNode stored = in.readValueAsTree();
+      return new Quote(
+          InstrumentId.of(stored.required("instrument").asText()),
+          price(stored, "bid"),
+          price(stored, "ask"),
+          price(stored, "mark"),
+          price(stored, stored.has("index") ? "index" : "mark"),
+          Instant.parse(stored.required("venueTime").asText()),
+          Instant.parse(stored.required("receivedAt").asText()));
+    }
+
+    private static Price price(ObjectNode stored, String name) {
+      return new Price(stored.required(name).decimalValue());
     }
   }
 

@@ -63,7 +63,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     try (HomeLock lock = HomeLock.take(home)) {
       Path programs = programsParent.toAbsolutePath().normalize();
       boolean startedHere = run(lock.home(), programs, true);
-      return new EmbeddedPostgres(home, programs, startedHere, guard(home));
+      return new EmbeddedPostgres(home, programs, startedHere, guardPatiently(home));
     } catch (IOException | SQLException e) {
       throw new DatabaseRefused(
           "the embedded database in " + home.root() + " does not start: " + e.getMessage(), e);
@@ -230,6 +230,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (!isPassing || i == START_TRIES) {
           throw e;
         }
+        pause();
+      }
+    }
+  }
+
+  /** A busy host may take its time to answer the first connection; a start that gave up would have to be repeated. */
+  private static Connection guardPatiently(ServerHome home) throws IOException, SQLException {
+    for (int i = 1; ; i++) {
+      try {
+        return guard(home);
+      } catch (SQLException e) {
+        if (i == START_TRIES || !SqlFailures.state(e).startsWith("08")) {
+          throw e;
+        }
+        LOG.info("event=database_slow folder={} cause={}", home.root(), e.getMessage());
         pause();
       }
     }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class LedgerStore {
 
   /** A deployment trades one account of a venue. */
-  private static final String ACCOUNT = "main";
+  static final String ACCOUNT = "main";
 
   private static final String INSERT_FILL =
       """
@@ -38,8 +38,11 @@ final class LedgerStore {
 
   private static final String INSERT_TRANSACTION =
       """
-      insert into ledger_transaction (kind, reference, venue_time, cycle_id, run_id, epoch)
-      values (?, ?, ?, (select cycle_id from attempt where client_order_id = ?), ?, ?)
+      insert into ledger_transaction
+        (kind, reference, venue_time, cycle_id, author, reason, reverses, run_id, epoch)
+      values (?, ?, ?, (select cycle_id from attempt where client_order_id = ?), ?, ?,
+              (select t.transaction_id from ledger_transaction t where ? and t.kind || ' ' || t.reference = ?),
+              ?, ?)
       on conflict (kind, reference) do nothing
       returning transaction_id
       """;
@@ -65,6 +68,13 @@ final class LedgerStore {
       select account, unit, sum(amount) as amount from ledger_entry
       where account in ('SPOT_WALLET', 'FUTURES_WALLET', 'POSITION')
       group by account, unit having sum(amount) <> 0
+      """;
+
+  private static final String TRANSACTIONS =
+      """
+      select t.transaction_id, t.kind, t.reference, t.venue_time, t.author, t.reason, e.account, e.unit, e.amount
+      from ledger_transaction t join ledger_entry e using (transaction_id)
+      order by t.transaction_id, e.number
       """;
 
   private final Fence fence;
@@ -135,7 +145,7 @@ final class LedgerStore {
         (sql, stamp) -> insertTransaction(sql, stamp, transaction, null));
   }
 
-  private static boolean insertTransaction(
+  static boolean insertTransaction(
       Sql sql, Stamp stamp, LedgerTransaction transaction, @Nullable String owner)
       throws SQLException {
     Optional<Long> id =
@@ -146,6 +156,10 @@ final class LedgerStore {
             transaction.reference(),
             transaction.venueTime(),
             owner,
+            transaction.author(),
+            transaction.reason(),
+            transaction.kind() == LedgerTransaction.Kind.REVERSAL,
+            transaction.reference(),
             stamp.runId(),
             stamp.epoch());
     if (id.isEmpty()) {
@@ -208,7 +222,7 @@ final class LedgerStore {
             sql.one(
                 """
                 select max(venue_time) as venue_time from ledger_transaction
-                where kind in ('FUNDING', 'TRANSFER')
+                where kind = 'FUNDING'
                 """,
                 row -> row.maybeInstant("venue_time")));
   }
@@ -222,27 +236,57 @@ final class LedgerStore {
                 row -> row.maybeInstant("venue_time")));
   }
 
-  private record Balance(LedgerAccount account, String unit, BigDecimal amount) {}
-
   LedgerBalances balances() {
-    List<Balance> balances =
-        fence.read(
-            "read the ledger",
-            sql ->
-                sql.list(
-                    BALANCES,
-                    row ->
-                        new Balance(
-                            LedgerAccount.valueOf(row.text("account")),
-                            row.text("unit"),
-                            row.decimal("amount"))));
+    List<LedgerEntry> balances =
+        fence.read("read the ledger", sql -> sql.list(BALANCES, LedgerStore::entry));
     return new LedgerBalances(
         of(balances, LedgerAccount.SPOT_WALLET),
         of(balances, LedgerAccount.FUTURES_WALLET),
         of(balances, LedgerAccount.POSITION));
   }
 
-  private static SortedMap<String, BigDecimal> of(List<Balance> balances, LedgerAccount account) {
+  static LedgerEntry entry(Row row) throws SQLException {
+    return new LedgerEntry(
+        LedgerAccount.valueOf(row.text("account")), row.text("unit"), row.decimal("amount"));
+  }
+
+  private record EntryOf(long id, LedgerTransaction header, LedgerEntry entry) {}
+
+  /** Every booking in order, with its entries. */
+  static List<LedgerTransaction> transactions(Sql sql) throws SQLException {
+    TreeMap<Long, List<EntryOf>> entries = new TreeMap<>();
+    for (EntryOf entry : sql.list(TRANSACTIONS, LedgerStore::entryOf)) {
+      entries.computeIfAbsent(entry.id(), id -> new ArrayList<>()).add(entry);
+    }
+    return entries.values().stream().map(LedgerStore::transaction).toList();
+  }
+
+  private static EntryOf entryOf(Row row) throws SQLException {
+    return new EntryOf(
+        row.number("transaction_id"),
+        new LedgerTransaction(
+            LedgerTransaction.Kind.valueOf(row.text("kind")),
+            row.text("reference"),
+            row.instant("venue_time"),
+            List.of(),
+            row.text("author"),
+            row.text("reason")),
+        entry(row));
+  }
+
+  private static LedgerTransaction transaction(List<EntryOf> parts) {
+    LedgerTransaction header = parts.get(0).header();
+    return new LedgerTransaction(
+        header.kind(),
+        header.reference(),
+        header.venueTime(),
+        parts.stream().map(EntryOf::entry).toList(),
+        header.author(),
+        header.reason());
+  }
+
+  private static SortedMap<String, BigDecimal> of(
+      List<LedgerEntry> balances, LedgerAccount account) {
     TreeMap<String, BigDecimal> amounts = new TreeMap<>();
     balances.stream()
         .filter(balance -> balance.account() == account)

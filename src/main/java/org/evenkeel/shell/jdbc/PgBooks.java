@@ -50,9 +50,9 @@ public final class PgBooks implements Books {
                  || coalesce(traded, 0) as fault
           from (select e.unit, sum(e.amount) as held
                 from ledger_entry e join ledger_transaction t using (transaction_id)
-                where e.account = 'POSITION' and t.kind = 'FILL' group by e.unit) ledger
+                where e.account = 'POSITION' and t.kind in ('FILL', 'REVERSAL') group by e.unit) ledger
           left join (select instrument as unit, sum(case side when 'BUY' then last_qty else -last_qty end) as traded
-                     from fill group by instrument) trades using (unit)
+                     from fill_in_force group by instrument) trades using (unit)
           where held <> coalesce(traded, 0)
           """);
 

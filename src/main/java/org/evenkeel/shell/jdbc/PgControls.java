@@ -5,6 +5,8 @@ import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.TradingState;
+import org.evenkeel.core.settle.FlowClass;
+import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.cycle.Controls;
 
 /**
@@ -106,6 +108,20 @@ public final class PgControls implements Controls {
                   reason);
           Audit.enter(sql, "run-now", "#" + id, "", "requested", author, reason);
           return id;
+        });
+  }
+
+  @Override
+  public boolean classifyFlow(long number, FlowClass as, String author, String reason, Instant at) {
+    return database.write(
+        "explain the flow " + number,
+        sql -> {
+          FlowEntry.Classification said = new FlowEntry.Classification(as, author, "", reason, at);
+          boolean isDone = PgAccounting.classify(sql, number, said) == 1;
+          if (isDone) {
+            Audit.enter(sql, "flow-classify", "#" + number, "", as.name(), author, reason);
+          }
+          return isDone;
         });
   }
 }

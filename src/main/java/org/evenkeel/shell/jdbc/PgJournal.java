@@ -23,10 +23,12 @@ import org.evenkeel.core.settle.LedgerBalances;
 import org.evenkeel.core.settle.LedgerTransaction;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
+import org.evenkeel.cycle.Accounting;
 import org.evenkeel.cycle.Approvals;
 import org.evenkeel.cycle.Ids;
 import org.evenkeel.cycle.Journal;
 import org.evenkeel.cycle.Locks;
+import org.evenkeel.cycle.OrderLog;
 import org.evenkeel.cycle.RunManifest;
 
 /**
@@ -45,6 +47,7 @@ public final class PgJournal implements Journal {
   private final LedgerStore ledger;
   private final LockStore locks;
   private final ApprovalStore approvals;
+  private final PgAccounting accounting;
 
   public PgJournal(Database database, PgLease lease) {
     this.fence = new Fence(database, lease);
@@ -54,6 +57,7 @@ public final class PgJournal implements Journal {
     this.ledger = new LedgerStore(fence);
     this.locks = new LockStore(fence);
     this.approvals = new ApprovalStore(fence);
+    this.accounting = new PgAccounting(fence);
   }
 
   @Override
@@ -242,5 +246,15 @@ public final class PgJournal implements Journal {
   @Override
   public boolean isBooked(InstrumentId instrument, TradeId trade) {
     return ledger.isBooked(instrument, trade);
+  }
+
+  @Override
+  public OrderLog orderLog() {
+    return new PgOrderLog(fence);
+  }
+
+  @Override
+  public Accounting accounting() {
+    return accounting;
   }
 }

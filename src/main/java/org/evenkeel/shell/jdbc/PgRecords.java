@@ -11,12 +11,15 @@ import org.evenkeel.core.parity.score.HeldForecast;
 import org.evenkeel.core.parity.score.ScoreEntry;
 import org.evenkeel.core.parity.stress.RiskOverlay;
 import org.evenkeel.core.policy.OperatorOverride;
+import org.evenkeel.core.settle.FlowEntry;
+import org.evenkeel.core.statement.Capital;
 import org.evenkeel.core.statement.CycleDetail;
 import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.LockRow;
 import org.evenkeel.core.statement.NavPoint;
 import org.evenkeel.core.statement.OrderRow;
+import org.evenkeel.core.statement.PerformanceEntry;
 import org.evenkeel.core.statement.RiskStatement;
 import org.evenkeel.core.statement.RiskWriter;
 import org.evenkeel.core.statement.Status;
@@ -88,7 +91,11 @@ public final class PgRecords implements Records {
         nav.map(NavPoint::nav),
         navCurrency.value(),
         nav.map(NavPoint::grossLeverage),
-        OverrideRows.inForce(sql, now(mode, lastSeen, counts.databaseTime())).size());
+        OverrideRows.inForce(sql, now(mode, lastSeen, counts.databaseTime())).size(),
+        Capital.of(
+            PgAccounting.flows(sql),
+            CycleRows.documents(sql, "performance", PerformanceEntry.class, 1).stream()
+                .findFirst()));
   }
 
   private static Counts counts(Row row) throws SQLException {
@@ -176,6 +183,11 @@ public final class PgRecords implements Records {
                 row.decimal("gross_leverage"),
                 row.decimal("forecast_volatility")),
         limit);
+  }
+
+  @Override
+  public List<FlowEntry> flows() {
+    return database.read("read the flows", PgAccounting::flows);
   }
 
   @Override

@@ -67,11 +67,11 @@ final class ServerCheck {
     }
   }
 
-  /** 'remote_write' and 'remote_apply' flush locally too; 'local' and 'on' are the usual ones, 'off' loses commits. */
+  /** 'remote_write' and 'remote_apply' flush locally too; 'off' loses commits, 'local' those of a failed primary. */
   private static void requireSynchronousCommit(Sql sql, List<String> offences) throws SQLException {
     String value = current(sql, "synchronous_commit");
-    if (value.equals("off")) {
-      offences.add("synchronous_commit is off");
+    if (value.equals("off") || value.equals("local")) {
+      offences.add("synchronous_commit is " + value);
     }
   }
 

@@ -22,6 +22,7 @@ final class Checker implements VenueWatch, MemoryWatch {
   private final BookJudge books;
   private final BeliefJudge beliefs;
   private final DecisionJudge decisions;
+  private final MoneyJudge money;
 
   Checker(Memory memory, SimVenue venue, RecordingAlerts alerts, Coverage coverage) {
     this.alerts = alerts;
@@ -30,6 +31,7 @@ final class Checker implements VenueWatch, MemoryWatch {
     this.books = new BookJudge(memory, venue);
     this.beliefs = new BeliefJudge(memory, venue);
     this.decisions = new DecisionJudge(memory);
+    this.money = new MoneyJudge(memory, venue);
     venue.watchedBy(this);
     memory.watchedBy(this);
   }
@@ -123,6 +125,7 @@ final class Checker implements VenueWatch, MemoryWatch {
   /** What must hold at the end: nothing that was written has changed since. */
   void atTheEnd() {
     books.atTheEnd();
+    money.atTheEnd();
   }
 
   /** The instruments' true positions as the bot may know them. */

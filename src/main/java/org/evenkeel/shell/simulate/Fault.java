@@ -91,7 +91,9 @@ public enum Fault {
   /** The database is restored from an older copy; per pause. */
   RESTORED(0.04, Moment.PAUSE),
   /** A second deployment with a database of its own trades the account; per pause. */
-  RIVAL(0.04, Moment.PAUSE);
+  RIVAL(0.04, Moment.PAUSE),
+  /** Money comes to the account, leaves it or goes between its wallets; per pause. */
+  CASH_FLOW(0.3, Moment.PAUSE);
 
   /** At which moments a fault may strike. */
   enum Moment {

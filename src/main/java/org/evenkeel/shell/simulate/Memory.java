@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.CycleId;
@@ -18,13 +19,17 @@ import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.IntentId;
 import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.calendar.Slot;
+import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.policy.Lock;
 import org.evenkeel.core.policy.LockFinding;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.Attempt;
+import org.evenkeel.core.route.Denial;
 import org.evenkeel.core.route.Intent;
 import org.evenkeel.core.settle.Fill;
+import org.evenkeel.core.settle.FillCorrection;
+import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.settle.LedgerBalances;
 import org.evenkeel.core.settle.LedgerTransaction;
 import org.evenkeel.core.statement.CycleStatement;
@@ -75,12 +80,15 @@ public final class Memory {
   final SequencedMap<CycleId, CycleEntry> cycles = new LinkedHashMap<>();
   final Map<IntentId, Intent> intents = new LinkedHashMap<>();
   final SequencedMap<ClientOrderId, Attempt> attempts = new LinkedHashMap<>();
+  final List<Denial> denials = new ArrayList<>();
   final Map<String, Fill> fills = new LinkedHashMap<>();
   final Map<String, LedgerTransaction> transactions = new LinkedHashMap<>();
   final List<Lock> locks = new ArrayList<>();
   final Map<InstrumentId, Locks.KnownSpec> knownSpecs = new TreeMap<>();
   final List<Lock> acknowledged = new ArrayList<>();
   private long locksMade = 0;
+  final List<FlowEntry> flows = new ArrayList<>();
+  final Map<String, List<FillCorrection>> corrections = new TreeMap<>();
   final List<OperatorOverride> overrides = new ArrayList<>();
   final List<MemoryRequest> requests = new ArrayList<>();
   final List<String> audit = new ArrayList<>();
@@ -103,6 +111,7 @@ public final class Memory {
   private final Map<String, ClientOrderId> byVenueOrder = new TreeMap<>();
   private MemoryWatch watch = MemoryWatch.NOBODY;
   private InstantSource databaseTime = InstantSource.fixed(Instant.EPOCH);
+  private Consumer<AccountSnapshot> accounts = account -> {};
   long epoch = 0;
   Optional<String> holder = Optional.empty();
 
@@ -116,6 +125,10 @@ public final class Memory {
 
   public Map<String, Fill> fills() {
     return fills;
+  }
+
+  public List<Denial> denials() {
+    return denials;
   }
 
   public Map<String, LedgerTransaction> transactions() {
@@ -152,11 +165,42 @@ public final class Memory {
   void enter(String key, Fill fill) {
     fills.put(key, fill);
     newestTrades.put(fill.instrument(), fill.tradeId());
-    bookedByOrder.merge(
-        fill.instrument().value() + "/" + fill.venueOrderId().value(),
-        fill.lastQty(),
-        Contracts::plus);
+    count(fill, fill.lastQty());
     watch.onBooked(fill);
+  }
+
+  /** Books a transaction; false if one of its kind and reference is there. */
+  boolean book(LedgerTransaction transaction) {
+    if (transactions.containsKey(transaction.name())) {
+      return false;
+    }
+    ledger.add(transaction, transactions);
+    transactions.put(transaction.name(), transaction);
+    watch.onBooked(transaction);
+    return true;
+  }
+
+  /** Stores what was said of a flow, under the rules of the database. */
+  boolean classify(long number, FlowEntry.Classification said) {
+    for (int i = 0; i < flows.size(); i++) {
+      FlowEntry entry = flows.get(i);
+      if (entry.number() == number && entry.isOpen()) {
+        MemoryOrders.require(
+            !entry.raisesRisk() || !said.approver().isEmpty(),
+            "money is let in by two: flow " + number + " needs a second person");
+        MemoryOrders.require(
+            !said.approver().equals(said.author()), "flow " + number + ": approved by its author");
+        flows.set(i, new FlowEntry(number, entry.flow(), Optional.of(said)));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Adds to what is booked of an execution's order. */
+  void count(Fill fill, Contracts quantity) {
+    bookedByOrder.merge(
+        fill.instrument().value() + "/" + fill.venueOrderId().value(), quantity, Contracts::plus);
   }
 
   Contracts booked(String venueOrder) {
@@ -224,15 +268,17 @@ public final class Memory {
     return Optional.ofNullable(byVenueOrder.get(venueOrder)).map(attempts::get);
   }
 
-  /** Enters a booking. */
-  void put(String key, LedgerTransaction transaction) {
-    ledger.add(transaction, transactions);
-    transactions.put(key, transaction);
-    watch.onBooked(transaction);
-  }
-
   MemoryLedger ledger() {
     return ledger;
+  }
+
+  /** Tells somebody of every account that a decision is made from. */
+  void onAccountKept(Consumer<AccountSnapshot> listener) {
+    accounts = listener;
+  }
+
+  void accountKept(AccountSnapshot account) {
+    accounts.accept(account);
   }
 
   /** What the ledger says is owned. */
@@ -244,9 +290,19 @@ public final class Memory {
   public MemorySnapshot snapshot() {
     MemorySnapshot snapshot = new MemorySnapshot();
     cycles.values().forEach(snapshot::keep);
-    List.of(cycles, intents, attempts, fills, transactions, knownSpecs, bookedByOrder, newestTrades)
+    List.of(
+            cycles,
+            intents,
+            attempts,
+            fills,
+            transactions,
+            knownSpecs,
+            corrections,
+            bookedByOrder,
+            newestTrades)
         .forEach(snapshot::keep);
-    List.of(locks, acknowledged, overrides, requests, audit, runRequests).forEach(snapshot::keep);
+    List.of(locks, flows, denials, acknowledged, overrides, requests, audit, runRequests)
+        .forEach(snapshot::keep);
     TradingState state = tradingState;
     Optional<String> name = nonce;
     Optional<Instant> seen = lastSeen;

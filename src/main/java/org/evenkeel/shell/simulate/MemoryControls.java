@@ -5,6 +5,8 @@ import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.TradingState;
+import org.evenkeel.core.settle.FlowClass;
+import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.cycle.Controls;
 
 /** The operator's hand on a memory. */
@@ -64,5 +66,10 @@ public final class MemoryControls implements Controls {
     memory.runRequestsMade++;
     memory.runRequests.add(memory.runRequestsMade);
     return memory.runRequestsMade;
+  }
+
+  @Override
+  public boolean classifyFlow(long number, FlowClass as, String author, String reason, Instant at) {
+    return memory.classify(number, new FlowEntry.Classification(as, author, "", reason, at));
   }
 }

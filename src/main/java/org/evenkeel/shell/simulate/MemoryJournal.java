@@ -23,10 +23,12 @@ import org.evenkeel.core.settle.LedgerBalances;
 import org.evenkeel.core.settle.LedgerTransaction;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
+import org.evenkeel.cycle.Accounting;
 import org.evenkeel.cycle.Approvals;
 import org.evenkeel.cycle.Ids;
 import org.evenkeel.cycle.Journal;
 import org.evenkeel.cycle.Locks;
+import org.evenkeel.cycle.OrderLog;
 import org.evenkeel.cycle.RunManifest;
 
 /** A journal in memory with the constraints of the real one; every call is a numbered boundary. */
@@ -38,11 +40,13 @@ public final class MemoryJournal implements Journal {
   private final Memory memory;
   private final MemoryTransactions transactions;
   private final MemoryOrders orders;
+  private final Accounting accounting;
 
   public MemoryJournal(Memory memory, MemoryLease lease, Boundaries boundaries) {
     this.memory = memory;
     this.transactions = new MemoryTransactions(memory, lease, boundaries);
     this.orders = new MemoryOrders(memory);
+    this.accounting = new MemoryAccounting(memory, transactions);
   }
 
   @Override
@@ -105,7 +109,9 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public ContentHash keepAccount(CycleId cycle, AccountSnapshot snapshot) {
-    return keep("keepAccount", cycle, snapshot);
+    ContentHash hash = keep("keepAccount", cycle, snapshot);
+    memory.accountKept(snapshot);
+    return hash;
   }
 
   private ContentHash keep(String kind, CycleId cycle, Object input) {
@@ -241,7 +247,7 @@ public final class MemoryJournal implements Journal {
             return false;
           }
           before.ifPresent(attempt -> orders.requireStep(attempt, after.orElseThrow()));
-          MemoryOrders.require(bookOnce(transaction), "ledger has " + key + " already");
+          MemoryOrders.require(memory.book(transaction), "ledger has " + key + " already");
           memory.enter(key, fill);
           before.ifPresent(attempt -> orders.store(attempt, after.orElseThrow()));
           return true;
@@ -250,16 +256,7 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public boolean book(LedgerTransaction transaction) {
-    return transactions.write("book", () -> bookOnce(transaction));
-  }
-
-  private boolean bookOnce(LedgerTransaction transaction) {
-    String key = transaction.kind() + " " + transaction.reference();
-    if (memory.transactions.containsKey(key)) {
-      return false;
-    }
-    memory.put(key, transaction);
-    return true;
+    return transactions.write("book", () -> memory.book(transaction));
   }
 
   @Override
@@ -359,5 +356,15 @@ public final class MemoryJournal implements Journal {
                 .filter(fill -> !fill.venueTime().isAfter(until))
                 .max(MemoryOrders.BY_TIME_AND_NUMBER)
                 .map(Fill::tradeId));
+  }
+
+  @Override
+  public OrderLog orderLog() {
+    return new MemoryOrderLog(memory, transactions);
+  }
+
+  @Override
+  public Accounting accounting() {
+    return accounting;
   }
 }

@@ -37,12 +37,12 @@ final class MemoryLedger {
     }
     switch (transaction.kind()) {
       case OPENING -> opening = opening.or(() -> Optional.of(transaction.venueTime()));
-      case FUNDING, TRANSFER ->
+      case FUNDING ->
           lastIncome =
               lastIncome
                   .filter(last -> last.isAfter(transaction.venueTime()))
                   .or(() -> Optional.of(transaction.venueTime()));
-      case FILL, ADJUSTMENT -> {}
+      case FILL, TRANSFER, EXTERNAL_FLOW, ADJUSTMENT, REVERSAL -> {}
     }
   }
 

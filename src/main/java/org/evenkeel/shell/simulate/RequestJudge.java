@@ -22,6 +22,7 @@ import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.Intent;
 import org.evenkeel.core.route.OrderTicket;
+import org.evenkeel.core.route.VenueCapabilities;
 import org.evenkeel.core.settle.Fill;
 
 /** What may go on the wire: I3, I4 and I8 to I13, and the order of legs, I25. */
@@ -141,13 +142,14 @@ final class RequestJudge {
     Lock.objection(memory.locks, ticket.instrument(), ticket.reduceOnly())
         .ifPresent(lock -> require(false, "I10", () -> "sends " + ticket + " in spite of " + lock));
     require(
-        memory.open().stream()
-            .noneMatch(
+        ticket.reduceOnly()
+            || memory.open().stream()
+                .noneMatch(
                 other ->
                     other.ticket().instrument().equals(ticket.instrument())
                         && !other.ticket().clientOrderId().equals(ticket.clientOrderId())),
         "I10",
-        () -> "trades beside an open order: " + ticket);
+        () -> "adds beside an open order: " + ticket);
     Instant shown = venue.lastQuote(ticket.instrument()).orElseThrow().venueTime();
     require(
         Duration.between(shown, venue.now()).compareTo(limits.maxQuoteAge().plus(CLOCKS)) <= 0,
@@ -213,8 +215,10 @@ final class RequestJudge {
   void onAccepted(SimOrder order) {
     OrderTicket ticket = order.ticket();
     Sent request = sent.get(ticket.clientOrderId());
+    boolean isUnstoppable =
+        venue.capabilities().requestExpiry() == VenueCapabilities.RequestExpiry.NONE;
     require(
-        request != null && request.process() >= leadership.leader(),
+        request != null && (isUnstoppable || request.process() >= leadership.leader()),
         "I9",
         () ->
             request

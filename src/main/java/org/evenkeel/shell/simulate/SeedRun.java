@@ -156,6 +156,9 @@ final class SeedRun {
     if (faults.strikes(Fault.FUNDING)) {
       operator.fund();
     }
+    if (faults.strikes(Fault.CASH_FLOW)) {
+      operator.moveMoney();
+    }
     if (faults.strikes(Fault.PRICE_GAP)) {
       operator.movePrices(new BigDecimal("0.3"));
     } else {
@@ -286,9 +289,11 @@ final class SeedRun {
     faults.end();
     venue.mood().recover();
     operator.leave();
+    operator.explainMoney();
     for (int i = 0; i < 30 && !isWell(); i++) {
       operator.tidyUp();
       clock.sleep(Duration.ofSeconds(20));
+      operator.explainMoney();
       ring(Daemon::onHeartbeat);
       ring(Daemon::onReconcile);
     }

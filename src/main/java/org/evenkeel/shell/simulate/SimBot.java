@@ -2,6 +2,7 @@ package org.evenkeel.shell.simulate;
 
 import java.util.List;
 import org.evenkeel.core.basics.RunId;
+import org.evenkeel.cycle.AccountingRequests;
 import org.evenkeel.cycle.Clock;
 import org.evenkeel.cycle.CycleLease;
 import org.evenkeel.cycle.Daemon;
@@ -13,6 +14,7 @@ import org.evenkeel.cycle.LocksHandler;
 import org.evenkeel.cycle.MarketData;
 import org.evenkeel.cycle.Observatory;
 import org.evenkeel.cycle.OrderDesk;
+import org.evenkeel.cycle.Precondition;
 import org.evenkeel.cycle.QuarantineHandler;
 import org.evenkeel.cycle.RebalanceCycle;
 import org.evenkeel.cycle.Reconciler;
@@ -85,6 +87,7 @@ final class SimBot {
             desk,
             specs,
             clock,
+            Precondition.NONE,
             RememberedEstimates::of);
     Daemon daemon =
         new Daemon(
@@ -104,7 +107,9 @@ final class SimBot {
                     alerts,
                     List.of(
                         new LocksHandler(journal, specs, clock),
-                        new QuarantineHandler(venue, journal, clock))),
+                        new QuarantineHandler(venue, journal, clock),
+                        AccountingRequests.releases(journal, clock),
+                        AccountingRequests.adjustments(journal, clock))),
                 clock,
                 alerts),
             () -> {},

@@ -8,15 +8,19 @@ import java.util.SplittableRandom;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.Money;
 import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.basics.SleeveId;
+import org.evenkeel.core.data.Wallet;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.Request;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.AttemptState;
+import org.evenkeel.core.settle.FlowClass;
+import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.settle.Income;
 import org.evenkeel.core.statement.LockRow;
 import org.evenkeel.core.statement.RequestRow;
@@ -141,6 +145,34 @@ final class SimOperator {
             Income.Kind.FUNDING,
             BigDecimal.valueOf(random.nextInt(-5000, 5000), 2).toPlainString(),
             clock.now());
+  }
+
+  /** Money comes, leaves, or goes between the wallets, once there is a ledger to notice it. */
+  void moveMoney() {
+    if (memory.transactions.isEmpty()) {
+      return;
+    }
+    payments++;
+    String id = "flow-" + payments;
+    BigDecimal size = BigDecimal.valueOf(1 + random.nextInt(4_000_000), 2);
+    Money amount = new Money(random.nextBoolean() ? size : size.negate(), SimMarket.USDT);
+    switch (random.nextInt(3)) {
+      case 0 -> venue.truth().flow(id, Wallet.SPOT, amount, clock.now());
+      case 1 -> venue.truth().flow(id, Wallet.FUTURES, amount, clock.now());
+      default -> venue.truth().transfer(id, amount, clock.now());
+    }
+  }
+
+  /** Two persons say what every flow is that the bot asks about. */
+  void explainMoney() {
+    for (FlowEntry entry : List.copyOf(memory.flows)) {
+      if (entry.isOpen()) {
+        memory.classify(
+            entry.number(),
+            new FlowEntry.Classification(
+                FlowClass.TRANSFER, "operator", "approver", "the drill is over", clock.now()));
+      }
+    }
   }
 
   /** Every price moves by up to a fraction. */

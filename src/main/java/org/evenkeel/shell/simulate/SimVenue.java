@@ -26,6 +26,7 @@ import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.SendOutcome;
 import org.evenkeel.core.route.VenueCapabilities;
 import org.evenkeel.core.route.VenueOrder;
+import org.evenkeel.core.settle.CashFlow;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.Income;
 import org.evenkeel.cycle.MarketData;
@@ -199,6 +200,13 @@ final class SimVenue implements Venue, MarketData {
                 .filter(income -> !income.venueTime().isBefore(since))
                 .filter(income -> !income.venueTime().isAfter(now()))
                 .toList());
+  }
+
+  @Override
+  public Result<List<CashFlow>> cashFlows(Instant since) {
+    return line.read(
+        "cashFlows",
+        () -> truth.flows.stream().filter(flow -> !flow.venueTime().isBefore(since)).toList());
   }
 
   @Override

@@ -31,7 +31,7 @@ record VenueTerms(
 
   /** Terms as venues have them, one kind as likely as another; one venue in eight has no request expiry. */
   static VenueTerms drawn(SplittableRandom random) {
-    boolean hasExpiry = random.nextInt(8) >= 0;
+    boolean hasExpiry = random.nextInt(8) != 0;
     return new VenueTerms(
         UNIQUENESS.get(random.nextInt(UNIQUENESS.size())),
         hasExpiry ? VenueCapabilities.RequestExpiry.PARAM : VenueCapabilities.RequestExpiry.NONE,
@@ -52,6 +52,7 @@ record VenueTerms(
         forgetsUnfilled,
         forgetsFills,
         List.of("-2019", "-2022", "-1021"),
-        List.of("-2013"));
+        List.of("-2013"),
+        List.of("-2019"));
   }
 }

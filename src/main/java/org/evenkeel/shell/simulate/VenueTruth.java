@@ -23,6 +23,7 @@ import org.evenkeel.core.data.Balance;
 import org.evenkeel.core.data.VenuePosition;
 import org.evenkeel.core.data.Wallet;
 import org.evenkeel.core.route.VenueOrder;
+import org.evenkeel.core.settle.CashFlow;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.Income;
 
@@ -34,6 +35,7 @@ public final class VenueTruth {
   public final Map<ClientOrderId, VenueOrder> orders = new LinkedHashMap<>();
   public final List<Fill> fills = new ArrayList<>();
   public final List<Income> incomes = new ArrayList<>();
+  public final List<CashFlow> flows = new ArrayList<>();
   public final Map<InstrumentId, Price> prices = new TreeMap<>();
   private final TreeMap<String, BigDecimal> spot = new TreeMap<>();
   private final TreeMap<String, BigDecimal> futures = new TreeMap<>();
@@ -50,6 +52,24 @@ public final class VenueTruth {
   public void pay(String id, Income.Kind kind, String amount, Instant at) {
     incomes.add(new Income(id, kind, kind.name(), Money.of(amount, "USDT"), "BTCUSDT", at));
     deposit(Wallet.FUTURES, "USDT", amount);
+  }
+
+  /** Money that comes to a wallet from outside, or leaves it for there. */
+  public CashFlow flow(String id, Wallet wallet, Money amount, Instant at) {
+    CashFlow.Kind kind =
+        amount.amount().signum() > 0 ? CashFlow.Kind.DEPOSIT : CashFlow.Kind.WITHDRAWAL;
+    CashFlow flow = new CashFlow(SimMarket.VENUE, id, kind, wallet, amount, at);
+    flows.add(flow);
+    deposit(wallet, amount.currency().value(), amount.amount().toPlainString());
+    return flow;
+  }
+
+  /** Money that goes from the spot wallet to the futures wallet, or back if negative. */
+  public void transfer(String id, Money toFutures, Instant at) {
+    flows.add(
+        new CashFlow(SimMarket.VENUE, id, CashFlow.Kind.TRANSFER, Wallet.FUTURES, toFutures, at));
+    deposit(Wallet.FUTURES, toFutures.currency().value(), toFutures.amount().toPlainString());
+    deposit(Wallet.SPOT, toFutures.currency().value(), toFutures.amount().negate().toPlainString());
   }
 
   public VenueOrderId nextOrderId() {

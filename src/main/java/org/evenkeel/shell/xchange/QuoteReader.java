@@ -130,6 +130,7 @@ final class QuoteReader {
                     bid(symbol, book),
                     ask(symbol, book),
                     price(symbol, mark, "markPrice"),
+                    price(symbol, mark, "indexPrice"),
                     earlier(JsonFields.time(book, "time"), JsonFields.time(mark, "time")),
                     received));
           }

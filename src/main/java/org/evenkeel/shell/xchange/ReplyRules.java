@@ -43,7 +43,10 @@ public final class ReplyRules {
         Result<VenueOrder> order = parsed("the acknowledgment", body, parse);
         yield switch (order) {
           case Result.Ok<VenueOrder> ok -> new SendOutcome.Accepted(ok.value());
-          case Result.Refused<VenueOrder> bad -> new SendOutcome.Unknown(bad.refusal().detail());
+          // An answer that was not understood is kept: it is all there is to look into.
+          case Result.Refused<VenueOrder> bad ->
+              new SendOutcome.Unknown(
+                  bad.refusal().detail() + "; it said " + Redaction.line(body.json().toString()));
         };
       }
       case Reply.Refused refused ->

@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +20,8 @@ import si.mazi.rescu.HttpStatusIOException;
 /**
  * Makes calls through the gate and turns whatever comes back, exceptions and errors included, into a {@link Reply}.
  *
- * <p>Only a refused connection or an unknown host name proves that nothing was sent; every other failure proves nothing.
+ * <p>No failure of the network proves that nothing was sent: which exception a library throws at which moment is nothing
+ * to stake an order on. Only the gate knows, which lets a call pass or not.
  * The venue's request to slow down (HTTP 429, 418) is handed to the gate with its Retry-After.
  *
  * <p>This class is thread-safe.
@@ -99,9 +98,6 @@ public final class VenueCalls {
 
   private static Reply failure(Call call, Throwable cause) {
     String where = call.name() + ": ";
-    if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
-      return new Reply.NotSent(where + "no connection (" + cause.getClass().getSimpleName() + ")");
-    }
     if (cause instanceof HttpStatusIOException e) {
       return refusal(e)
           .orElseGet(

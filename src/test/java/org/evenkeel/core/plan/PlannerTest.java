@@ -60,7 +60,8 @@ class PlannerTest {
   private Result<RebalancePlan> planned(
       Universe universe, SortedMap<SleeveId, Ratio> exposures, AccountSnapshot account, Money nav) {
     MarketSnapshot market = new MarketSnapshot(Books.NOON, Books.NOON, specs, List.of(), quotes);
-    return new Planner(universe, SETTINGS).plan(exposures, market, account, nav, frozen);
+    return new Planner(universe, SETTINGS)
+        .plan(exposures, market, account, nav, Standing.settled(frozen));
   }
 
   private RebalancePlan plan(SortedMap<SleeveId, Ratio> exposures, AccountSnapshot account) {

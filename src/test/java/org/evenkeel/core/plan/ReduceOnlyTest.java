@@ -66,7 +66,7 @@ class ReduceOnlyTest {
 
   private static RebalancePlan plan(SortedMap<SleeveId, Ratio> exposures, AccountSnapshot account) {
     return new Planner(UNIVERSE, PlanSettings.defaults())
-        .plan(exposures, MARKET, account, NAV, new TreeSet<>())
+        .plan(exposures, MARKET, account, NAV, Standing.settled(new TreeSet<>()))
         .orThrow();
   }
 

@@ -40,7 +40,8 @@ class StablecoinPlannerTest {
             List.of(),
             List.of(quote(perpetual("BTC"), "50000"), quote(spot("USDC"), usdcPrice)));
     return new Planner(universe, PlanSettings.defaults())
-        .plan(new TreeMap<>(), market, account, Money.of("1000000", "USDT"), frozen)
+        .plan(
+            new TreeMap<>(), market, account, Money.of("1000000", "USDT"), Standing.settled(frozen))
         .orThrow();
   }
 

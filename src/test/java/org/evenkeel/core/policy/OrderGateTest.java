@@ -34,8 +34,11 @@ class OrderGateTest {
   private static final Limits LIMITS =
       new Limits(
           new BigDecimal("50000"),
+          new BigDecimal("50"),
+          new BigDecimal("70000"),
           Ratio.of("0.8"),
           Ratio.of("1.5"),
+          Ratio.of("1"),
           Ratio.of("0.5"),
           Ratio.of("0.03"),
           3,
@@ -52,6 +55,10 @@ class OrderGateTest {
   private int orders = 0;
   private String price = "10000";
   private boolean isReduceOnly = false;
+  private String index = "10000";
+  private String lastMinute = "0";
+  private String collateral = "1000000";
+  private boolean isFirst = false;
 
   private static Quote quote(Instrument instrument) {
     return Books.quote(instrument, "10000");
@@ -69,6 +76,7 @@ class OrderGateTest {
             plain.bid(),
             plain.ask(),
             plain.mark(),
+            Price.of(index),
             NOON.minus(clockOffset).minus(sinceVenue),
             NOON.minus(sinceReceived));
     List<Quote> quotes = new ArrayList<>(List.of(quote, quote(ETH_SPEC.instrument())));
@@ -83,6 +91,9 @@ class OrderGateTest {
             clockOffset,
             new BigDecimal(turnover),
             orders,
+            new BigDecimal(lastMinute),
+            new BigDecimal(collateral),
+            isFirst,
             List.of());
     ProposedOrder order =
         new ProposedOrder(spec.id(), side, Contracts.of(quantity), Price.of(price), isReduceOnly);
@@ -101,7 +112,9 @@ class OrderGateTest {
       isReduceOnly = false;
       assertThat(buy("1").isEmpty()).as("add in " + each).isEqualTo(each.mayAddRisk());
       isReduceOnly = true;
+      exposure.setPosition(BTC.id(), Contracts.of("-1"));
       assertThat(buy("1").isEmpty()).as("reduce in " + each).isEqualTo(each.mayReduce());
+      exposure.setPosition(BTC.id(), Contracts.ZERO);
     }
     state = TradingState.HALTED;
     assertThat(buy("1")).contains(RefusalReason.TRADING_STATE);
@@ -180,6 +193,7 @@ class OrderGateTest {
     assertThat(buy("5")).isEmpty();
     assertThat(buy("5.001")).contains(RefusalReason.LIMIT);
     isReduceOnly = true;
+    exposure.setPosition(BTC.id(), Contracts.of("-9"));
     assertThat(buy("5")).isEmpty();
     assertThat(buy("5.001")).contains(RefusalReason.LIMIT);
   }
@@ -191,6 +205,7 @@ class OrderGateTest {
     orders = 3;
     assertThat(buy("1")).contains(RefusalReason.LIMIT);
     isReduceOnly = true;
+    exposure.setPosition(BTC.id(), Contracts.of("-9"));
     assertThat(buy("1")).contains(RefusalReason.LIMIT);
   }
 
@@ -201,6 +216,7 @@ class OrderGateTest {
     turnover = "70000.01";
     assertThat(buy("1")).contains(RefusalReason.LIMIT);
     isReduceOnly = true;
+    exposure.setPosition(BTC.id(), Contracts.of("-9"));
     assertThat(buy("1")).isEmpty();
   }
 
@@ -211,6 +227,7 @@ class OrderGateTest {
     assertThat(buy("1")).isEmpty();
     assertThat(buy("1.001")).contains(RefusalReason.LIMIT);
     isReduceOnly = true;
+    exposure.setPosition(BTC.id(), Contracts.of("-9"));
     assertThat(buy("1.001")).isEmpty();
   }
 
@@ -227,6 +244,7 @@ class OrderGateTest {
     assertThat(buy("4")).isEmpty();
     assertThat(buy("4.001")).contains(RefusalReason.LIMIT);
     isReduceOnly = true;
+    exposure.setPosition(BTC.id(), Contracts.of("-9"));
     assertThat(buy("4.001")).isEmpty();
   }
 
@@ -250,6 +268,84 @@ class OrderGateTest {
     InstrumentSpec coin = Samples.spec(spot("BTC"));
     exposure.setPosition(ETH_SPEC.id(), Contracts.of("15"));
     assertThat(ask(coin, Side.BUY, "5")).isEmpty();
+  }
+
+  /** Fault 33: the mark may have been led astray together with the book. */
+  @Test
+  void the_limit_price_stays_within_the_collar_around_the_index_too() {
+    index = "9800";
+    assertThat(buy("1")).isEmpty();
+    index = "9700";
+    assertThat(ask(BTC_SPEC, Side.BUY, "1").orElseThrow().detail()).contains("from the index 9700");
+  }
+
+  /** Invariant 12: what is too small to be sold again is not bought, and only the whole of a position may be less. */
+  @Test
+  void an_order_is_at_least_the_venues_smallest_or_closes_the_whole_position() {
+    InstrumentSpec coarse = Samples.spec(BTC, "0.1", "0.001", "100");
+    assertThat(OrderGate.smallest(coarse, Price.of("10000"))).isEqualTo(Contracts.of("0.01"));
+    assertThat(ask(coarse, Side.BUY, "0.01")).isEmpty();
+    assertThat(ask(coarse, Side.BUY, "0.009").orElseThrow().reason())
+        .isEqualTo(RefusalReason.BELOW_VENUE_MINIMUM);
+    isReduceOnly = true;
+    exposure.setPosition(BTC.id(), Contracts.of("-0.009"));
+    assertThat(ask(coarse, Side.BUY, "0.009")).isEmpty();
+    exposure.setPosition(BTC.id(), Contracts.of("-0.010"));
+    assertThat(ask(coarse, Side.BUY, "0.009")).isPresent();
+  }
+
+  /** Invariant 13. */
+  @Test
+  void a_minute_has_a_largest_value_whatever_is_ordered() {
+    lastMinute = "60000";
+    assertThat(buy("1")).isEmpty();
+    lastMinute = "60000.01";
+    assertThat(ask(BTC_SPEC, Side.BUY, "1").orElseThrow().detail())
+        .contains("70000.01", "max_notional_per_minute", "70000");
+    isReduceOnly = true;
+    exposure.setPosition(BTC.id(), Contracts.of("-9"));
+    assertThat(buy("1")).contains(RefusalReason.LIMIT);
+  }
+
+  /** Fault 27. */
+  @Test
+  void a_first_order_is_small_or_the_smallest_that_there_is() {
+    isFirst = true;
+    assertThat(buy("0.005")).isEmpty();
+    assertThat(buy("0.006")).contains(RefusalReason.LIMIT);
+    InstrumentSpec coarse = Samples.spec(BTC, "0.1", "0.001", "100");
+    assertThat(ask(coarse, Side.BUY, "0.010")).isEmpty();
+    assertThat(ask(coarse, Side.BUY, "0.011")).isPresent();
+  }
+
+  /** Fault 48 and invariant 11. */
+  @Test
+  void what_only_reduces_is_never_more_than_what_is_held_at_either_end() {
+    isReduceOnly = true;
+    exposure.setPosition(BTC.id(), Contracts.of("3"));
+    exposure.addWorking(BTC.id(), Side.SELL, Contracts.of("1"));
+    assertThat(ask(BTC_SPEC, Side.SELL, "2")).isEmpty();
+    assertThat(ask(BTC_SPEC, Side.SELL, "2.001")).isPresent();
+    assertThat(buy("0.001")).contains(RefusalReason.LIMIT);
+  }
+
+  @Test
+  void longs_and_shorts_have_a_largest_difference_at_both_ends() {
+    exposure.setPosition(ETH_SPEC.id(), Contracts.of("4"));
+    exposure.addWorking(ETH_SPEC.id(), Side.BUY, Contracts.of("2"));
+    assertThat(buy("4")).isEmpty();
+    assertThat(ask(BTC_SPEC, Side.BUY, "4.001").orElseThrow().detail())
+        .contains("100010", "max_net_leverage", "100000");
+    assertThat(ask(BTC_SPEC, Side.SELL, "4.001")).isEmpty();
+  }
+
+  @Test
+  void the_futures_wallet_carries_the_worst_end() {
+    collateral = "60000";
+    exposure.setPosition(ETH_SPEC.id(), Contracts.of("-3"));
+    exposure.addWorking(ETH_SPEC.id(), Side.SELL, Contracts.of("2"));
+    assertThat(buy("1")).isEmpty();
+    assertThat(buy("1.001")).contains(RefusalReason.INSUFFICIENT_FUNDS);
   }
 
   @Test

@@ -120,8 +120,11 @@ class PolicyTest {
       Duration time) {
     return new Limits(
         new BigDecimal(order),
+        BigDecimal.ONE,
+        new BigDecimal("1000"),
         Ratio.of(turnover),
         Ratio.of(gross),
+        Ratio.ONE,
         Ratio.of(one),
         Ratio.of(collar),
         orders,

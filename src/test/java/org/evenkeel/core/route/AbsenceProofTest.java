@@ -3,6 +3,7 @@ package org.evenkeel.core.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import org.evenkeel.core.route.AbsenceProof.Verdict;
 import org.evenkeel.core.route.VenueCapabilities.RequestExpiry;
 import org.junit.jupiter.api.Test;
 
@@ -13,12 +14,17 @@ class AbsenceProofTest {
   private static final Instant PROVABLE = Orders.SIGNED.plusSeconds(5 + 10 + 5 + 1);
 
   private static boolean holds(VenueCapabilities venue, AbsenceProof.Evidence evidence) {
-    return AbsenceProof.sentence(Orders.ticket(), venue, evidence).isPresent();
+    return AbsenceProof.judge(Orders.ticket(), venue, evidence) instanceof Verdict.Proved;
   }
 
   private static AbsenceProof.Evidence evidence(
       Instant venueNow, int notVisible, boolean open, boolean fills, boolean position) {
-    return new AbsenceProof.Evidence(venueNow, notVisible, open, fills, position);
+    return new AbsenceProof.Evidence(
+        venueNow,
+        notVisible,
+        open,
+        fills ? AbsenceProof.Fills.ATTRIBUTED : AbsenceProof.Fills.AMBIGUOUS,
+        position);
   }
 
   @Test
@@ -29,11 +35,12 @@ class AbsenceProofTest {
   @Test
   void everything_together_is_a_proof_and_the_sentence_says_why() {
     assertThat(
-            AbsenceProof.sentence(
+            AbsenceProof.judge(
                 Orders.ticket(), VENUE, evidence(PROVABLE.plusMillis(1), 2, false, true, true)))
-        .hasValueSatisfying(
-            sentence ->
-                assertThat(sentence)
+        .isInstanceOfSatisfying(
+            Verdict.Proved.class,
+            proved ->
+                assertThat(proved.proof())
                     .contains("2026-01-31T00:00:15Z", "not visible 2 times", "fills attributed"));
     assertThat(
             holds(

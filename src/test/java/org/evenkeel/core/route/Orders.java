@@ -72,6 +72,7 @@ public final class Orders {
         Duration.ofDays(3),
         Duration.ofDays(90),
         List.of("-2019"),
-        List.of("-2013"));
+        List.of("-2013"),
+        List.of("-2019"));
   }
 }

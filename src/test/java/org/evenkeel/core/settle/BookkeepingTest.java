@@ -93,14 +93,13 @@ class BookkeepingTest {
   }
 
   @Test
-  void funding_transfers_and_the_rest_have_their_own_counterparts() {
+  void funding_and_the_rest_have_their_own_counterparts() {
     for (Income.Kind kind : Income.Kind.values()) {
       LedgerTransaction transaction = Bookkeeping.ofIncome(Facts.income(kind, "-3.25", "USDT"));
       assertSum(transaction.entries(), LedgerAccount.FUTURES_WALLET, "USDT", "-3.25");
       LedgerAccount counterpart =
           switch (kind) {
             case FUNDING -> LedgerAccount.FUNDING;
-            case TRANSFER -> LedgerAccount.TRANSFER;
             case OTHER -> LedgerAccount.ADJUSTMENT;
           };
       assertSum(transaction.entries(), counterpart, "USDT", "3.25");
@@ -139,9 +138,7 @@ class BookkeepingTest {
     LedgerEntry otherUnit = new LedgerEntry(LedgerAccount.MARKET, "USDC", BigDecimal.ONE.negate());
     for (List<LedgerEntry> entries : List.of(List.of(in), List.of(in, otherUnit))) {
       assertThatThrownBy(
-              () ->
-                  new LedgerTransaction(
-                      LedgerTransaction.Kind.ADJUSTMENT, "x", Facts.NOON, entries))
+              () -> new LedgerTransaction(LedgerTransaction.Kind.FUNDING, "x", Facts.NOON, entries))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("does not balance");
     }

@@ -73,6 +73,7 @@ class StatementWriterTest {
                 wanted, Ratio.ONE, Ratio.ZERO, TargetWeights.Binding.TARGET_VOLATILITY),
             "risk-parity: proven",
             new BigDecimal("123.40"),
+            List.of(),
             remarks);
   }
 

@@ -2,6 +2,7 @@ package org.evenkeel.shell.boot;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.evenkeel.core.basics.RunId;
 import org.evenkeel.crash.Crossings;
@@ -9,6 +10,8 @@ import org.evenkeel.cycle.Alerts;
 import org.evenkeel.cycle.Clock;
 import org.evenkeel.cycle.Daemon;
 import org.evenkeel.cycle.Journal;
+import org.evenkeel.cycle.Precondition;
+import org.evenkeel.cycle.RestartBudget;
 import org.evenkeel.cycle.RunManifest;
 import org.evenkeel.cycle.Strategy;
 import org.evenkeel.cycle.Venue;
@@ -32,6 +35,16 @@ public final class Bench implements AutoCloseable {
 
   /** Puts a bot together on a database that is open; it does nothing yet. */
   public Bench(AppConfig config, Database database, Crossings crossings, Alerts alerts) {
+    this(config, database, crossings, alerts, Optional.empty());
+  }
+
+  /** The same with a limit on starts that end inside a decision. */
+  public Bench(
+      AppConfig config,
+      Database database,
+      Crossings crossings,
+      Alerts alerts,
+      Optional<RestartBudget> budget) {
     SystemIds ids = new SystemIds();
     String holder = "bench-" + ids.runSuffix() + ids.runSuffix();
     PgLease lease = new PgLease(database, config.strategy(), holder, LEASE);
@@ -51,7 +64,9 @@ public final class Bench implements AutoCloseable {
             lease,
             alerts,
             () -> {},
-            cycle -> {});
+            cycle -> {},
+            budget,
+            Precondition.NONE);
   }
 
   /** Rings the heartbeat until the bot is ready. */

@@ -12,29 +12,33 @@ import org.evenkeel.shell.config.AppConfig;
 import org.evenkeel.shell.config.ConfigLoader;
 
 /**
- * The product's own run, in a JVM that halts at a point: {@code -Devenkeel.crash.at=venue.send#2:AFTER}.
+ * The product's own run, in a JVM that halts or stands still at a point, and tells how far its start has come.
  *
- * <p>Lives among the tests, so that no product can be told to do this.
+ * <p>{@code -Devenkeel.crash.at=venue.send#2:AFTER} is the point and {@code -Devenkeel.crash.how=stop} stands still there
+ * as by SIGSTOP; {@code -Devenkeel.crash.cycles=2} ends it in order; {@code -Devenkeel.crash.list=true} says every point
+ * that it passes.
+ * Lives among the tests, so that no product can be told to do this.
  */
 public final class HaltingMain {
 
   /** What a process returns that was killed by signal 9. */
   public static final int KILLED = 137;
 
+  /** The beginning of a line that names a point. */
+  public static final String PASSED = "passed ";
+
   private HaltingMain() {}
 
   public static void main(String[] args) {
+    Stamps.say(Stamps.MAIN);
     System.setProperty("sun.net.http.retryPost", "false");
     AppConfig config = ConfigLoader.load(Path.of(args[0]), List.of());
-    Crossings crossings =
-        Crossings.at(
-            Crossings.Point.parse(System.getProperty("evenkeel.crash.at", "")),
-            point -> Runtime.getRuntime().halt(KILLED));
+    Crossings crossings = crossings();
     Taps taps =
         new Taps() {
           @Override
           public Journal journal(Journal real) {
-            return crossings.tap(Journal.class, real);
+            return crossings.tap(Journal.class, Stamps.on(real));
           }
 
           @Override
@@ -42,7 +46,34 @@ public final class HaltingMain {
             return crossings.tap(Venue.class, real);
           }
         };
-    RunOptions options = new RunOptions(OptionalLong.empty(), Optional.empty());
+    long cycles = Long.getLong("evenkeel.crash.cycles", 0);
+    RunOptions options =
+        new RunOptions(
+            cycles == 0 ? OptionalLong.empty() : OptionalLong.of(cycles), Optional.empty());
     System.exit(new DaemonRun(config, options, "test", System.out, taps).run());
+  }
+
+  private static Crossings crossings() {
+    String at = System.getProperty("evenkeel.crash.at", "");
+    if (Boolean.getBoolean("evenkeel.crash.list")) {
+      return Crossings.telling(point -> say(PASSED + point));
+    }
+    return at.isEmpty()
+        ? Crossings.counting()
+        : Crossings.at(Crossings.Point.parse(at), HaltingMain::end);
+  }
+
+  private static void end(Crossings.Point point) {
+    if (System.getProperty("evenkeel.crash.how", "halt").equals("stop")) {
+      say(PASSED + point);
+      Signals.send("STOP", ProcessHandle.current().pid());
+    } else {
+      Runtime.getRuntime().halt(KILLED);
+    }
+  }
+
+  private static void say(String line) {
+    System.out.println(line);
+    System.out.flush();
   }
 }

@@ -10,6 +10,8 @@ import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.TradingState;
+import org.evenkeel.core.settle.FlowClass;
+import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.statement.CycleDetail;
 import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.core.statement.CycleStatement;
@@ -42,6 +44,7 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   WhatIfPreview whatIf =
       new WhatIfPreview(
           Samples.AS_OF, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+  List<FlowEntry> flows = List.of();
   boolean databaseIsDown;
   RuntimeException runFailure = null;
 
@@ -205,5 +208,16 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   public long requestRun(String author, String reason) {
     calls.add("run-now by " + author + ": " + reason);
     return 7;
+  }
+
+  @Override
+  public List<FlowEntry> flows() {
+    return flows;
+  }
+
+  @Override
+  public boolean classifyFlow(long number, FlowClass as, String author, String reason, Instant at) {
+    calls.add("flow " + number + " " + as + " by " + author + ": " + reason);
+    return true;
   }
 }

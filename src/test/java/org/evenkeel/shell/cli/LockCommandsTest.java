@@ -77,7 +77,7 @@ class LockCommandsTest {
     assertThat(evenkeel.execute("locks", "acknowledge", "7", "--reason", "my hedge")).isEqualTo(4);
     assertThat(evenkeel.out).contains("SELL 3 at 100", "because: my hedge");
     assertThat(evenkeel.err).contains("./evenkeel approve 1");
-    assertThat(requests()).singleElement();
+    assertThat(requests()).hasSize(1);
 
     assertThat(evenkeel.execute("approve", "1", "--reason", "me too")).isEqualTo(3);
     assertThat(evenkeel.err).contains("your own");
@@ -121,7 +121,7 @@ class LockCommandsTest {
             BTC
                 + ": free of locks by hand -> locked by hand (from the next order on)\n"
                 + "recorded for ann\n");
-    assertThat(evenkeel.bot.memory.locks()).singleElement();
+    assertThat(evenkeel.bot.memory.locks()).hasSize(1);
     assertThat(evenkeel.execute("lock", BTC, "--reason", "news")).isEqualTo(3);
     assertThat(evenkeel.execute("unlock", BTC, "--reason", "over")).isZero();
     assertThat(evenkeel.bot.memory.locks()).isEmpty();

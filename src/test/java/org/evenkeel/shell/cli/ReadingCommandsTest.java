@@ -30,6 +30,7 @@ class ReadingCommandsTest {
         mode       rehearsal, daemon DOWN, last seen 2026-01-21 06:00Z
         trading    ACTIVE
         NAV        1,003,211.42 USDT, gross leverage 0.48
+        index      not valued yet
         cycles     20 ended, 19 of them DONE
         last       default/2026-01-20T00:00:00Z DONE, 2 legs, 3 fills, turnover 12,345.68
         orders     0 open, 0 in quarantine
@@ -64,6 +65,7 @@ class ReadingCommandsTest {
         mode       live, daemon RUNNING
         trading    HALTED (ann: foreign fill)
         NAV        not valued yet
+        index      not valued yet
         cycles     0 ended, 0 of them DONE
         last       none
         orders     2 open, 1 in quarantine

@@ -100,6 +100,7 @@ final class Samples {
                 number("0.29937")),
             new PositionRow(
                 "SPOT/USDC", number("160000"), number("1"), number("160000"), number("0.1595"))),
+        List.of(),
         "risk-parity: risk contributions equal the budgets");
   }
 
@@ -195,8 +196,9 @@ final class Samples {
                     Money.of("1042.8", "USDT"),
                     "to target")),
             List.of(
-                new Skip(
-                    eth, Refusal.of(RefusalReason.INSIDE_NO_TRADE_BAND, "0.8 % from target"))));
+                new Skip(eth, Refusal.of(RefusalReason.INSIDE_NO_TRADE_BAND, "0.8 % from target"))),
+            List.of(),
+            "");
     return new PlanPreview(AS_OF, Optional.empty(), Optional.of(plan), weights());
   }
 }

@@ -9,23 +9,24 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** A wire to the server that lets COMMIT through and cuts itself before the answer comes back, once armed. */
-final class CommitSwallowingProxy implements AutoCloseable {
+public final class CommitSwallowingProxy implements AutoCloseable {
 
   private final ServerSocket listener;
   private final int target;
   private volatile boolean isArmed;
 
-  CommitSwallowingProxy(int target) throws IOException {
+  public CommitSwallowingProxy(int target) throws IOException {
     this.target = target;
     this.listener = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
     start(this::accept);
   }
 
-  int port() {
+  public int port() {
     return listener.getLocalPort();
   }
 
-  void arm() {
+  /** The next COMMIT goes through and its answer does not. */
+  public void arm() {
     isArmed = true;
   }
 
@@ -91,6 +92,14 @@ final class CommitSwallowingProxy implements AutoCloseable {
     Thread thread = new Thread(work, "proxy");
     thread.setDaemon(true);
     thread.start();
+  }
+
+  /** The way through the proxy to a database; every COMMIT is sent as text, never as a prepared statement. */
+  public DatabaseSettings to(DatabaseSettings direct) {
+    return DatabaseSettings.of(
+        direct.jdbcUrl().replace(":" + target, ":" + port()) + "?prepareThreshold=0",
+        direct.user(),
+        direct.password());
   }
 
   @Override

@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import org.evenkeel.contract.JournalExamples;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.VenueOrderId;
+import org.evenkeel.core.policy.LockCause;
+import org.evenkeel.core.policy.LockFinding;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.AttemptState;
 import org.evenkeel.core.route.VenueOrder;
@@ -28,6 +30,8 @@ class PgBooksTest {
 
   private Database database;
   private PgBooks books;
+  private PgJournal journal;
+  private Attempt ended;
 
   @BeforeEach
   void decide() {
@@ -35,7 +39,7 @@ class PgBooksTest {
     books = new PgBooks(database);
     PgLease lease = new PgLease(database, "evenkeel", "tester", Duration.ofSeconds(60));
     assertThat(lease.tryAcquire()).isTrue();
-    PgJournal journal = new PgJournal(database, lease);
+    journal = new PgJournal(database, lease);
     journal.openRun(JournalExamples.manifest("first-run"), JournalExamples.ids("4f7q"));
     journal.beginCycle(SLOT, NOON);
     var intent = JournalExamples.intent();
@@ -49,11 +53,8 @@ class PgBooksTest {
     journal.advance(pending, settling, NOON, "closed");
     Attempt half = settling.booked(Contracts.of("1"));
     book(journal, "7", settling, half);
-    book(
-        journal,
-        "8",
-        half,
-        half.booked(Contracts.of("2")).with(new AttemptState.Filled(Contracts.of("2"))));
+    ended = half.booked(Contracts.of("2")).with(new AttemptState.Filled(Contracts.of("2")));
+    book(journal, "8", half, ended);
     journal.endCycle(SLOT.cycleId(), NOON, CycleStatus.DONE, "", Optional.empty(), new TreeMap<>());
   }
 
@@ -70,6 +71,15 @@ class PgBooksTest {
 
   @Test
   void sound_books_have_no_faults() {
+    assertThat(books.faults()).isEmpty();
+  }
+
+  @Test
+  void an_execution_after_the_end_is_a_locked_fact_and_no_defect() {
+    book(journal, "9", ended, ended.booked(Contracts.of("3")));
+    assertThat(books.faults()).singleElement().asString().startsWith("I7");
+    String id = ended.ticket().clientOrderId().value();
+    journal.locks().hold(new LockFinding("BTC", LockCause.LATE_FILL, id, "ended", "trade 9"), NOON);
     assertThat(books.faults()).isEmpty();
   }
 

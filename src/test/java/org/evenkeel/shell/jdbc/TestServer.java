@@ -87,7 +87,7 @@ final class TestServer {
           do $$ begin
             execute (select 'truncate ' || string_agg(quote_ident(table_name), ', ') || ' restart identity'
                      from information_schema.tables
-                     where table_schema = 'evenkeel'
+                     where table_schema = 'evenkeel' and table_type = 'BASE TABLE'
                        and table_name not in
                          ('flyway_schema_history', 'attempt_state', 'attempt_transition'));
           end $$

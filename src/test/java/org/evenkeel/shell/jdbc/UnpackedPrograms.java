@@ -11,7 +11,7 @@ public final class UnpackedPrograms {
   private UnpackedPrograms() {}
 
   /** Returns the folder, made and with a link to the programs. */
-  public static Path linkedInto(Path folder) {
+  public static synchronized Path linkedInto(Path folder) {
     try {
       Files.createDirectories(TestServer.PROGRAMS);
       Path programs = ServerPrograms.unpacked(TestServer.PROGRAMS.toAbsolutePath());

@@ -39,6 +39,7 @@ final class Cycles {
         new BigDecimal("1000"),
         List.of(weight("0.500", "0.504"), weight("0.500", "0.496")),
         List.of(),
+        List.of(),
         "risk-parity: risk contributions equal the budgets");
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.evenkeel.core.policy.OperatorOverride;
+import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.statement.CycleDetail;
 import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.core.statement.CycleStatement;
@@ -88,5 +89,10 @@ final class FakeRecords implements Records {
   @Override
   public List<OperatorOverride> overrides(boolean all) {
     return open().overrides();
+  }
+
+  @Override
+  public List<FlowEntry> flows() {
+    return open().status().capital().unexplained();
   }
 }

@@ -318,6 +318,7 @@ record SampleBook(
             position("SPOT/USDC", "214880.12", "0.9997", nav),
             position("FUTURES/USDT", "300901.34", "1", nav),
             position("SPOT/BTC", "3.98", "98210.1", nav)),
+        List.of(),
         "risk-parity: risk contributions equal the budgets");
   }
 

@@ -23,6 +23,7 @@ public final class PositionsText {
         + ", NAV "
         + Figures.money(statement.nav())
         + "\n\n"
-        + table;
+        + table
+        + (statement.open().isEmpty() ? "" : "\n" + OpenLines.of(statement.open()));
   }
 }

@@ -3,7 +3,9 @@ package org.evenkeel.shell.cli.print;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
+import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.statement.CycleRow;
+import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
 import org.evenkeel.core.statement.LockRow;
 import org.evenkeel.core.statement.Status;
@@ -13,12 +15,14 @@ public final class StatusText {
 
   private StatusText() {}
 
-  /** The page; {@code lastGood} is when the newest statement was drawn up, whose targets a held cycle keeps. */
-  public static String of(Status status, Optional<Instant> lastGood) {
+  /** The page; a held cycle keeps the targets of the newest statement, {@code newest}. */
+  public static String of(Status status, Optional<CycleStatement> newest) {
+    Optional<Instant> lastGood = newest.map(CycleStatement::asOf);
     StringBuilder text = new StringBuilder();
     line(text, "mode", status.mode() + ", daemon " + status.daemon() + lastSeen(status));
     line(text, "trading", status.tradingState() + reason(status));
     line(text, "NAV", nav(status) + leverage(status));
+    line(text, "index", FlowsText.performance(status.capital()));
     line(text, "cycles", status.endedCycles() + " ended, " + status.doneCycles() + " of them DONE");
     line(text, "last", status.lastCycle().map(StatusText::cycle).orElse("none"));
     if (status.lastCycle().filter(last -> last.status() == CycleStatus.HELD).isPresent()) {
@@ -33,10 +37,17 @@ public final class StatusText {
         text,
         "orders",
         status.openAttempts() + " open, " + status.quarantined() + " in quarantine");
+    // What the newest statement calls uncertain may have been resolved since.
+    newest
+        .filter(statement -> status.openAttempts() > 0 && !statement.open().isEmpty())
+        .ifPresent(statement -> text.append(OpenLines.of(statement.open()).indent(11)));
     line(text, "overrides", status.overridesInForce() + " in force");
     line(text, "locks", status.locks() == 0 ? "none" : status.locks() + " open");
     for (LockRow lock : status.openLocks()) {
       line(text, "", LocksText.line(lock));
+    }
+    for (FlowEntry open : status.capital().unexplained()) {
+      line(text, "flow", FlowsText.open(open));
     }
     return text.toString();
   }

@@ -50,5 +50,9 @@ final class CapabilityKeys {
       not_found_codes | texts code | required
         Codes that say that a query does not show the order.
         They are one part of the proof of absence, never the whole.
+
+      insufficient_funds_codes | texts code | optional
+        Definitive codes that say that the money does not suffice; must be definitive_reject_codes too.
+        After one of them an order is tried once more in half its size; without any it is not.
       """;
 }

@@ -25,7 +25,7 @@ final class ConnectionKeys {
 
       venue.connect_timeout_ms | whole 50..60000 | default 3000 | milliseconds
         How long to wait for a connection.
-        A request without a connection was certainly not sent.
+        Shorter gives up sooner on a venue that is far away.
 
       venue.read_timeout_ms | whole 50..60000 | default 10000 | milliseconds
         How long to wait for an answer.
@@ -62,6 +62,22 @@ final class ConnectionKeys {
       database.embedded_in_live | flag | default false
         Allows the embedded server in live mode.
         True puts the records of real money in a folder that nobody backs up.
+
+      runs | section | optional
+        What an unattended run watches about itself.
+        The defaults suit a service that its host restarts after a crash.
+
+      runs.max_interrupted_starts | whole 1..1000000 | default 3
+        After so many starts that ended in the middle of a decision, within the window, the next one halts trading.
+        More lets a crash loop send orders for longer; an operator's 'resume' starts the count anew.
+
+      runs.interrupted_window_minutes | whole 1..1440 | default 10 | minutes on the wall clock
+        The window in which such starts count.
+        Shorter forgets a slow crash loop.
+
+      runs.min_free_disk_mb | whole 0..1048576 | default 256 | megabytes
+        Least free space where the embedded database lies; with less, a decision is held before it begins.
+        Less risks that the database stops in the middle of a decision.
 
       web | section | optional
         The page at 127.0.0.1.

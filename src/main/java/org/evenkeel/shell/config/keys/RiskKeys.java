@@ -157,11 +157,19 @@ final class RiskKeys {
 
       limits | section | optional
         The bounds that no order may cross, checked at the last step before the wire.
-        Everything has a default; what would cross a limit is refused, never shrunk.
+        Everything has a default; a plan is cut to them, and an order that would still cross one is refused.
 
       limits.max_order_notional_nav_currency | decimal >0..1000000000 | default 250000 | NAV currency
         Largest value of one order.
         Must grow with the account, or large rebalances are refused.
+
+      limits.max_first_order_notional_nav_currency | decimal >0..1000000000 | default 250 | NAV currency
+        Largest value of an order in a future of which nothing was ever executed; the venue's smallest order is always allowed.
+        A thousandth of max_order_notional keeps that limit even if a contract is worth a thousand times what we believe.
+
+      limits.max_notional_per_minute_nav_currency | decimal >0..100000000000 | default 5000000 | NAV currency
+        Largest value ordered within a minute, whatever the strategy says; counted from the journal.
+        Must not be under max_order_notional; too low and a rebalance takes several decisions.
 
       limits.max_cycle_turnover_ratio | decimal >0..100 | default 4 | value traded over NAV
         Largest value traded for one decision.
@@ -170,6 +178,10 @@ final class RiskKeys {
       limits.max_gross_leverage_ratio | decimal >0..20 | default 3 | gross exposure over NAV
         Largest gross exposure, counting open orders in full.
         The last brake before liquidation.
+
+      limits.max_net_leverage_ratio | decimal >0..20 | default 3 | net exposure over NAV
+        Largest net exposure of futures, counting open orders in full.
+        Lower keeps a book of longs and shorts from losing one side.
 
       limits.max_instrument_exposure_ratio | decimal >0..20 | default 1.5 | exposure over NAV
         Largest exposure to one instrument.

@@ -51,12 +51,12 @@ public final class BinanceFront implements AutoCloseable {
   private final Faults faults = new Faults();
   private final SimRoutes rehearsal;
 
-  private BinanceFront(HttpServer server, Desk desk, VenueClock clock, Supplier<List<String>> log) {
+  private BinanceFront(HttpServer server, Desk desk, Parts parts) {
     this.server = server;
     this.desk = desk;
-    this.clock = clock;
+    this.clock = parts.clock();
     this.holds = new ClockHolds(clock, System::nanoTime);
-    this.rehearsal = new SimRoutes(clock, holds, faults, log);
+    this.rehearsal = new SimRoutes(parts.exchange(), clock, holds, faults, parts.log());
   }
 
   /** What a front stands on. */
@@ -104,7 +104,7 @@ public final class BinanceFront implements AutoCloseable {
       HttpServer server =
           HttpServer.create(
               new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 0);
-      BinanceFront front = new BinanceFront(server, desk, parts.clock(), parts.log());
+      BinanceFront front = new BinanceFront(server, desk, parts);
       front.open();
       return front;
     } catch (IOException e) {

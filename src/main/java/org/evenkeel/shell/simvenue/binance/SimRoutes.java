@@ -3,12 +3,14 @@ package org.evenkeel.shell.simvenue.binance;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.evenkeel.shell.simvenue.exchange.SimExchange;
 
 /**
- * The rehearsal's own endpoints: the market clock, faults to order, and the event log.
+ * The rehearsal's own endpoints: the market clock, faults to order, money that comes or goes, and the event log.
  *
  * <p>They exist on no real venue; a client that needs them only asks a simulated one.
  * Thread-safe.
@@ -27,8 +29,15 @@ final class SimRoutes {
   private final ClockHolds holds;
   private final Faults faults;
   private final Supplier<List<String>> log;
+  private final SimExchange exchange;
 
-  SimRoutes(VenueClock clock, ClockHolds holds, Faults faults, Supplier<List<String>> log) {
+  SimRoutes(
+      SimExchange exchange,
+      VenueClock clock,
+      ClockHolds holds,
+      Faults faults,
+      Supplier<List<String>> log) {
+    this.exchange = exchange;
     this.clock = clock;
     this.holds = holds;
     this.faults = faults;
@@ -56,6 +65,7 @@ final class SimRoutes {
         faults.clear();
         yield new Answer(200, "{}");
       }
+      case "POST /sim/flow" -> flow(request);
       case "GET /sim/log" -> log(request.whole("from").orElse(0L));
       default -> new Answer(404, Json.message(-5000, "no such rehearsal endpoint").toString());
     };
@@ -71,6 +81,29 @@ final class SimRoutes {
             .put("speed", clock.speed())
             .put("held", clock.isHeld())
             .toString());
+  }
+
+  /** Money that comes to the spot wallet from outside (kind deposit), or leaves it for there (kind withdrawal). */
+  private Answer flow(ApiRequest request) {
+    try {
+      BigDecimal amount = request.decimal("amount").orElseThrow(() -> ApiError.missing("amount"));
+      boolean isDeposit =
+          switch (request.required("kind")) {
+            case "deposit" -> true;
+            case "withdrawal" -> false;
+            default -> throw ApiError.illegal("kind", "deposit|withdrawal");
+          };
+      return exchange
+          .deposit(request.required("asset"), isDeposit ? amount : amount.negate(), clock.nowMs())
+          .map(id -> new Answer(200, Json.object().put("tranId", id).toString()))
+          .orElseGet(() -> refused("there is not so much to take"));
+    } catch (ApiError e) {
+      return refused(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Answer refused(String why) {
+    return new Answer(400, Json.message(-5013, why).toString());
   }
 
   private Answer log(long from) {

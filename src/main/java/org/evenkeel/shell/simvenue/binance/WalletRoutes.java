@@ -29,6 +29,7 @@ final class WalletRoutes {
     routes.put("GET /sapi/v1/asset/assetDetail", Route.signed(1, this::assetDetail));
     routes.put("GET /sapi/v1/account/apiRestrictions", Route.signed(1, this::restrictions));
     routes.put("POST /sapi/v1/asset/transfer", Route.signed(1, this::transfer));
+    new FlowRoutes(exchange).addTo(routes);
     routes.put(
         "GET /sapi/v1/system/status",
         Route.open(1, (r, at) -> Json.object().put("status", 0).put("msg", "normal")));

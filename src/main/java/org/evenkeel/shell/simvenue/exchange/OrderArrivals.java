@@ -28,6 +28,7 @@ public final class OrderArrivals {
         case SimEvent.FundingSettled e -> {}
         case SimEvent.LeverageSet e -> {}
         case SimEvent.Transferred e -> {}
+        case SimEvent.Deposited e -> {}
         case SimEvent.LiquidationStarted e -> {}
         case SimEvent.ShortfallCleared e -> {}
         case SimEvent.Ticked e -> {}

@@ -25,6 +25,7 @@ import org.evenkeel.shell.simvenue.market.SeriesId;
   @JsonSubTypes.Type(value = SimEvent.FundingSettled.class, name = "FundingSettled"),
   @JsonSubTypes.Type(value = SimEvent.LeverageSet.class, name = "LeverageSet"),
   @JsonSubTypes.Type(value = SimEvent.Transferred.class, name = "Transferred"),
+  @JsonSubTypes.Type(value = SimEvent.Deposited.class, name = "Deposited"),
   @JsonSubTypes.Type(value = SimEvent.LiquidationStarted.class, name = "LiquidationStarted"),
   @JsonSubTypes.Type(value = SimEvent.ShortfallCleared.class, name = "ShortfallCleared"),
   @JsonSubTypes.Type(value = SimEvent.Ticked.class, name = "Ticked")
@@ -80,6 +81,9 @@ public sealed interface SimEvent {
   /** Money moved between the wallets; positive goes from spot to futures. */
   record Transferred(long atMs, String asset, BigDecimal toFutures, long tranId)
       implements SimEvent {}
+
+  /** Money came to the spot wallet from outside, or left it when negative. */
+  record Deposited(long atMs, String asset, BigDecimal amount, long tranId) implements SimEvent {}
 
   /** The margin balance fell below the maintenance margin; forced closes follow. */
   record LiquidationStarted(

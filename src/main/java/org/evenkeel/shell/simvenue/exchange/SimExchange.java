@@ -143,6 +143,31 @@ public final class SimExchange {
         });
   }
 
+  /** Brings money to the spot wallet from outside, or takes it there when negative; empty when there is not enough. */
+  public Optional<Long> deposit(String asset, BigDecimal amount, long atMs) {
+    return locked(
+        () -> {
+          boolean tooMuch =
+              amount.signum() < 0 && amount.abs().compareTo(Wallets.free(state, asset)) > 0;
+          if (amount.signum() == 0 || tooMuch) {
+            return Optional.empty();
+          }
+          long tranId = state.nextTranId();
+          journal.emit(new SimEvent.Deposited(now(atMs), asset, amount, tranId));
+          return Optional.of(tranId);
+        });
+  }
+
+  /** Returns what came to the spot wallet from outside and what left it, oldest first. */
+  public List<SimEvent.Deposited> deposits() {
+    return locked(() -> List.copyOf(state.deposits()));
+  }
+
+  /** Returns what went between the wallets, oldest first. */
+  public List<SimEvent.Transferred> transfers() {
+    return locked(() -> List.copyOf(state.transfers()));
+  }
+
   private BigDecimal futuresFree(String asset, long atMs) {
     return margin.account(atMs).assets().stream()
         .filter(a -> a.asset().equals(asset))

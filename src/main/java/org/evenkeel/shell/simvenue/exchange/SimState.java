@@ -26,6 +26,8 @@ final class SimState {
   private final Map<String, BigDecimal> lastMarks = new TreeMap<>();
   private final Map<SeriesId, OrderBookkeeping> orders = new TreeMap<>();
   private final List<IncomeRecord> income = new ArrayList<>();
+  private final List<SimEvent.Deposited> deposits = new ArrayList<>();
+  private final List<SimEvent.Transferred> transfers = new ArrayList<>();
   private final Map<String, Long> fundedThrough = new TreeMap<>();
   private boolean opened;
   private long openedMs;
@@ -52,7 +54,13 @@ final class SimState {
       case SimEvent.LeverageSet e -> leverage.put(e.symbol(), e.leverage());
       case SimEvent.Transferred e -> {
         spot.merge(e.asset(), e.toFutures().negate(), BigDecimal::add);
+        transfers.add(e);
         credit(e.tranId(), e.atMs(), IncomeType.TRANSFER, "", e.asset(), e.toFutures(), 0);
+      }
+      case SimEvent.Deposited e -> {
+        spot.merge(e.asset(), e.amount(), BigDecimal::add);
+        deposits.add(e);
+        lastTranId = Math.max(lastTranId, e.tranId());
       }
       case SimEvent.LiquidationStarted e -> {}
       case SimEvent.ShortfallCleared e ->
@@ -201,6 +209,14 @@ final class SimState {
 
   List<IncomeRecord> income() {
     return income;
+  }
+
+  List<SimEvent.Deposited> deposits() {
+    return deposits;
+  }
+
+  List<SimEvent.Transferred> transfers() {
+    return transfers;
   }
 
   boolean isOpened() {

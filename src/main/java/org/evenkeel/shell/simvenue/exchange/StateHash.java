@@ -36,6 +36,9 @@ final class StateHash {
           r.symbol(),
           plain(r.amount()));
     }
+    for (SimEvent.Deposited d : state.deposits()) {
+      line(text, "deposit", String.valueOf(d.tranId()), d.asset(), plain(d.amount()));
+    }
     return sha256(text.toString());
   }
 

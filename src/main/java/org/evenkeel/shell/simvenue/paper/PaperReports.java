@@ -2,6 +2,7 @@ package org.evenkeel.shell.simvenue.paper;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.Contracts;
@@ -11,6 +12,7 @@ import org.evenkeel.core.basics.Money;
 import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.basics.TradeId;
+import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.basics.VenueOrderId;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.data.AccountSnapshot;
@@ -18,11 +20,14 @@ import org.evenkeel.core.data.Balance;
 import org.evenkeel.core.data.VenuePosition;
 import org.evenkeel.core.data.Wallet;
 import org.evenkeel.core.route.VenueOrder;
+import org.evenkeel.core.settle.CashFlow;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.Income;
 import org.evenkeel.shell.simvenue.exchange.FuturesAccount;
 import org.evenkeel.shell.simvenue.exchange.IncomeRecord;
 import org.evenkeel.shell.simvenue.exchange.OrderStatus;
+import org.evenkeel.shell.simvenue.exchange.SimEvent;
+import org.evenkeel.shell.simvenue.exchange.SimExchange;
 import org.evenkeel.shell.simvenue.exchange.SimOrder;
 import org.evenkeel.shell.simvenue.exchange.SimTrade;
 import org.evenkeel.shell.simvenue.exchange.SpotBalance;
@@ -91,16 +96,15 @@ final class PaperReports {
         Instant.ofEpochMilli(trade.timeMs()));
   }
 
-  /** Realized profit and commission come with the fills and are left out. */
+  /** Realized profit and commission come with the fills, transfers with the flows; they are left out. */
   static List<Income> incomes(List<IncomeRecord> records, Instant since) {
     List<Income> incomes = new ArrayList<>();
     for (IncomeRecord record : records) {
       if (record.timeMs() >= since.toEpochMilli()) {
         switch (record.type()) {
-          case TRANSFER -> incomes.add(income(record, Income.Kind.TRANSFER));
           case FUNDING_FEE -> incomes.add(income(record, Income.Kind.FUNDING));
           case INSURANCE_CLEAR -> incomes.add(income(record, Income.Kind.OTHER));
-          case REALIZED_PNL, COMMISSION -> {}
+          case REALIZED_PNL, COMMISSION, TRANSFER -> {}
         }
       }
     }
@@ -115,6 +119,30 @@ final class PaperReports {
         new Money(record.amount(), Currency.of(record.asset())),
         record.symbol(),
         Instant.ofEpochMilli(record.timeMs()));
+  }
+
+  /** Deposits and withdrawals of the spot wallet and transfers between the wallets, oldest first. */
+  static List<CashFlow> flows(SimExchange exchange, VenueId venue, Instant since) {
+    List<CashFlow> flows = new ArrayList<>();
+    for (SimEvent.Deposited d : exchange.deposits()) {
+      CashFlow.Kind kind =
+          d.amount().signum() > 0 ? CashFlow.Kind.DEPOSIT : CashFlow.Kind.WITHDRAWAL;
+      Money amount = new Money(d.amount(), Currency.of(d.asset()));
+      flows.add(flow(venue, d.tranId(), kind, Wallet.SPOT, amount, d.atMs()));
+    }
+    for (SimEvent.Transferred t : exchange.transfers()) {
+      Money amount = new Money(t.toFutures(), Currency.of(t.asset()));
+      flows.add(flow(venue, t.tranId(), CashFlow.Kind.TRANSFER, Wallet.FUTURES, amount, t.atMs()));
+    }
+    return flows.stream()
+        .filter(flow -> !flow.venueTime().isBefore(since))
+        .sorted(Comparator.comparing(CashFlow::venueTime))
+        .toList();
+  }
+
+  private static CashFlow flow(
+      VenueId venue, long id, CashFlow.Kind kind, Wallet wallet, Money amount, long atMs) {
+    return new CashFlow(venue, Long.toString(id), kind, wallet, amount, Instant.ofEpochMilli(atMs));
   }
 
   static AccountSnapshot account(PaperAccount.Opened account, PaperSettings settings, long atMs) {

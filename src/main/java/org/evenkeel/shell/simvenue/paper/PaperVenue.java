@@ -18,6 +18,7 @@ import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.SendOutcome;
 import org.evenkeel.core.route.VenueCapabilities;
 import org.evenkeel.core.route.VenueOrder;
+import org.evenkeel.core.settle.CashFlow;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.Income;
 import org.evenkeel.cycle.Clock;
@@ -280,6 +281,18 @@ public final class PaperVenue implements Venue, VenueSetup {
                 .current()
                 .then(opened -> upToDate(opened, Optional.empty()))
                 .map(opened -> PaperReports.incomes(opened.exchange().income(), since)));
+  }
+
+  @Override
+  public Result<List<CashFlow>> cashFlows(Instant since) {
+    return locked(
+        () ->
+            account
+                .current()
+                .map(
+                    opened ->
+                        PaperReports.flows(
+                            opened.exchange(), settings.capabilities().venue(), since)));
   }
 
   private long nowMs() {

@@ -1,5 +1,6 @@
 package org.evenkeel.shell.xchange.trade;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.SendOutcome;
 import org.evenkeel.core.route.VenueCapabilities;
 import org.evenkeel.core.route.VenueOrder;
+import org.evenkeel.core.settle.CashFlow;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.Income;
 import org.evenkeel.cycle.Venue;
@@ -39,12 +41,16 @@ import org.evenkeel.shell.xchange.Symbol;
  */
 public final class BinanceVenue implements Venue {
 
+  /** The venue answers about less than 90 days at once. */
+  private static final Duration LONGEST_QUESTION = Duration.ofDays(89);
+
   private final BinanceLink link;
   private final VenueCapabilities capabilities;
   private final SignedCalls calls;
   private final OrderCalls orderCalls;
   private final FillPages fillPages;
   private final IncomePages incomePages;
+  private final FlowPages flowPages;
 
   public BinanceVenue(BinanceLink link, VenueCapabilities capabilities, AccountKeys keys) {
     this.link = link;
@@ -53,6 +59,7 @@ public final class BinanceVenue implements Venue {
     this.orderCalls = new OrderCalls(calls, capabilities);
     this.fillPages = new FillPages(link, calls);
     this.incomePages = new IncomePages(calls);
+    this.flowPages = new FlowPages(link.venue(), calls);
   }
 
   @Override
@@ -147,6 +154,13 @@ public final class BinanceVenue implements Venue {
   @Override
   public Result<Optional<ClientOrderId>> clientIdOf(VenueOrderId order, InstrumentId instrument) {
     return symbol(instrument).then(symbol -> orderCalls.clientIdOf(symbol, order));
+  }
+
+  @Override
+  public Result<List<CashFlow>> cashFlows(Instant since) {
+    Instant now = link.estimatedVenueTime();
+    Instant oldest = now.minus(LONGEST_QUESTION);
+    return flowPages.between(since.isBefore(oldest) ? oldest : since, now);
   }
 
   /** The venue refuses questions about times that it has forgotten, so they are not asked. */

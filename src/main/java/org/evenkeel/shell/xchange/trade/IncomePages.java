@@ -21,7 +21,8 @@ import org.evenkeel.shell.xchange.ReplyRules;
  *
  * <p>The venue pages by time, so each page begins again at the last millisecond of the page before and what is seen twice
  * is dropped; if one millisecond fills a whole page, its further pages are asked for by number.
- * Realized profit and commission are left out: they come with the fills.
+ * Realized profit and commission are left out, because they come with the fills, and so are transfers of any kind: those
+ * that the flows do not explain shall show as a difference, not be booked as if they were earned.
  * Source: USD-M documentation, "Get Income History": at most 1000 rows; tranId is unique for a user and type.
  */
 final class IncomePages {
@@ -30,6 +31,11 @@ final class IncomePages {
   static final int PAGE = 1000;
 
   private static final int MOST_PAGES = 200;
+
+  private static boolean comesOtherwise(Income income) {
+    String kind = income.venueKind();
+    return kind.equals("REALIZED_PNL") || kind.equals("COMMISSION") || kind.endsWith("TRANSFER");
+  }
 
   private final SignedCalls calls;
 
@@ -67,9 +73,7 @@ final class IncomePages {
   private static List<Income> wanted(SortedMap<String, Income> found) {
     List<Income> wanted = new ArrayList<>();
     for (Income income : found.values()) {
-      boolean comesWithFills =
-          income.venueKind().equals("REALIZED_PNL") || income.venueKind().equals("COMMISSION");
-      if (!comesWithFills) {
+      if (!comesOtherwise(income)) {
         wanted.add(income);
       }
     }
@@ -115,6 +119,6 @@ final class IncomePages {
     if (venueKind.equals("FUNDING_FEE")) {
       return Income.Kind.FUNDING;
     }
-    return venueKind.endsWith("TRANSFER") ? Income.Kind.TRANSFER : Income.Kind.OTHER;
+    return Income.Kind.OTHER;
   }
 }

@@ -3,9 +3,11 @@ package org.evenkeel.shell.xchange.trade;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Optional;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.Decimals;
+import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.basics.VenueOrderId;
 import org.evenkeel.core.route.VenueOrder;
@@ -80,7 +82,15 @@ final class OrderReader {
         status(JsonFields.text(json, "status")),
         JsonFields.text(json, "timeInForce"),
         isFuture && JsonFields.flag(json, "reduceOnly"),
-        changedAt(json));
+        changedAt(json),
+        limitPrice(json),
+        Optional.of(JsonFields.decimal(json, isFuture ? "cumQuote" : "cummulativeQuoteQty")));
+  }
+
+  /** Orders at market, which others may send, have a price of zero. */
+  private static Optional<Price> limitPrice(JsonNode json) {
+    BigDecimal price = JsonFields.decimal(json, "price");
+    return price.signum() > 0 ? Optional.of(new Price(price)) : Optional.empty();
   }
 
   private static BigDecimal averagePrice(JsonNode json, BigDecimal cumQty, boolean isFuture) {

@@ -29,11 +29,13 @@ final class SignedCalls {
   private final AccountSigner signer;
   private final Map<Kind, FuturesTradeApi> futures = new EnumMap<>(Kind.class);
   private final Map<Kind, SpotTradeApi> spot = new EnumMap<>(Kind.class);
+  private final WalletApi wallet;
 
   SignedCalls(BinanceLink link, AccountKeys keys) {
     this.link = link;
     this.apiKey = keys.apiKey().reveal();
     this.signer = new AccountSigner(keys.secretKey());
+    this.wallet = link.proxy(WalletApi.class, MarketKind.SPOT);
     for (Kind kind : Kind.values()) {
       futures.put(kind, link.proxy(FuturesTradeApi.class, MarketKind.FUTURES));
       spot.put(kind, link.proxy(SpotTradeApi.class, MarketKind.SPOT));
@@ -57,6 +59,19 @@ final class SignedCalls {
   /** A request to the spot market that is signed when it is sent. */
   interface SpotRequest {
     @Nullable JsonNode send(SpotTradeApi api, Signed signed) throws Exception;
+  }
+
+  /** A question about flows that is signed when it is sent. */
+  interface WalletRequest {
+    @Nullable JsonNode send(WalletApi api, Signed signed) throws Exception;
+  }
+
+  /** A question about flows, asked once more after the clock was read if it came outside of the window. */
+  Reply askWallet(String name, WalletRequest request) {
+    return inTime(
+        () ->
+            link.make(
+                Kind.READ, MarketKind.SPOT, 1, name, () -> request.send(wallet, signedNow())));
   }
 
   /** A question to futures, asked once more after the clock was read if it came outside of the window. */

@@ -119,7 +119,8 @@ final class PaperRig {
         Duration.ofDays(3),
         Duration.ofDays(90),
         List.of("-1013", "-1021"),
-        List.of("-2013"));
+        List.of("-2013"),
+        List.of());
   }
 
   OrderTicket ticket(InstrumentId id, Side side, String quantity, String price, boolean reduce) {

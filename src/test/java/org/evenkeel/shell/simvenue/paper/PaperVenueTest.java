@@ -24,7 +24,6 @@ import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.SendOutcome;
 import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.core.settle.Fill;
-import org.evenkeel.core.settle.Income;
 import org.evenkeel.cycle.EventLog;
 import org.evenkeel.cycle.JournalUnavailable;
 import org.junit.jupiter.api.Test;
@@ -197,12 +196,11 @@ class PaperVenueTest {
   }
 
   @Test
-  void the_opening_transfer_is_an_income_and_commission_is_not() {
+  void commission_and_the_opening_transfer_are_no_income() {
     rig.buy(venue, PERP, "1", "20000.1");
 
-    assertThat(venue.income(START).orThrow())
-        .extracting(Income::kind)
-        .containsExactly(Income.Kind.TRANSFER);
+    assertThat(venue.income(START).orThrow()).isEmpty();
+    assertThat(venue.cashFlows(START).orThrow()).isEmpty();
   }
 
   @Test

@@ -1,0 +1,81 @@
+package org.evenkeel.cycle;
+
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.evenkeel.core.basics.ContentHash;
+import org.evenkeel.core.basics.Contracts;
+import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.catalog.Instrument;
+import org.evenkeel.core.data.Wallet;
+import org.evenkeel.core.plan.PositionInterval;
+import org.evenkeel.core.plan.Standing;
+import org.evenkeel.core.policy.Exposure;
+import org.evenkeel.core.policy.Lock;
+import org.evenkeel.core.route.Attempt;
+import org.evenkeel.core.route.OrderTicket;
+import org.evenkeel.core.settle.LedgerBalances;
+
+/** What the journal says of the account at one moment: positions, possible positions, and which ledger it was. */
+public final class Standings {
+
+  private Standings() {}
+
+  /** What a plan has to know of the journal. */
+  public static Standing of(Strategy strategy, Journal journal) {
+    return new Standing(
+        version(journal.ledger()),
+        RebalanceCycle.frozen(strategy, journal),
+        unresolved(journal),
+        disputed(strategy, journal));
+  }
+
+  /** The possible positions of every instrument that has an order whose fate is open. */
+  public static SortedMap<InstrumentId, PositionInterval> unresolved(Journal journal) {
+    LedgerBalances ledger = journal.ledger();
+    TreeMap<InstrumentId, PositionInterval> intervals = new TreeMap<>();
+    for (Attempt open : journal.openAttempts()) {
+      OrderTicket ticket = open.ticket();
+      InstrumentId id = ticket.instrument();
+      PositionInterval before =
+          intervals.getOrDefault(id, PositionInterval.at(id, position(ledger, id)));
+      intervals.put(id, before.after(ticket.side(), open.worstCaseLeaves()));
+    }
+    return intervals;
+  }
+
+  /** Every future's position with all its open orders at full size. */
+  static Exposure exposure(Journal journal) {
+    Exposure exposure = new Exposure();
+    journal
+        .ledger()
+        .positions()
+        .forEach(
+            (id, quantity) -> exposure.setPosition(InstrumentId.of(id), Contracts.of(quantity)));
+    for (Attempt open : journal.openAttempts()) {
+      exposure.addWorking(open.ticket().instrument(), open.ticket().side(), open.worstCaseLeaves());
+    }
+    return exposure;
+  }
+
+  /** The content of a ledger in short: it changes with whatever is booked. */
+  static String version(LedgerBalances ledger) {
+    return ContentHash.ofText(ledger.toString()).value();
+  }
+
+  private static Contracts position(LedgerBalances ledger, InstrumentId id) {
+    return switch (Instrument.parse(id)) {
+      case Instrument.Spot spot -> Contracts.of(ledger.total(Wallet.SPOT, spot.base()));
+      case Instrument.LinearPerpetual perpetual -> ledger.position(id);
+    };
+  }
+
+  private static SortedSet<InstrumentId> disputed(Strategy strategy, Journal journal) {
+    TreeSet<InstrumentId> disputed = new TreeSet<>();
+    for (Lock lock : journal.locks().open()) {
+      strategy.universe().instruments().stream().filter(lock::concerns).forEach(disputed::add);
+    }
+    return disputed;
+  }
+}

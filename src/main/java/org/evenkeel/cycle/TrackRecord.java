@@ -1,0 +1,86 @@
+package org.evenkeel.cycle;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.evenkeel.core.basics.CycleId;
+import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.data.Valuation;
+import org.evenkeel.core.settle.FlowEntry;
+import org.evenkeel.core.settle.Reconciliation;
+import org.evenkeel.core.statement.PerformanceEntry;
+
+/**
+ * Writes down after each cycle how the portfolio has done without what was paid in and taken out.
+ *
+ * <p>A valuation counts only if ledger and venue agree on all of it: money that is there and not booked yet would look
+ * like profit. What is left out is made up for at the next valuation.
+ *
+ * <p>All memory is in the journal. Single-threaded.
+ */
+final class TrackRecord {
+
+  static final String STAGE = "performance";
+
+  private final Journal journal;
+  private final Alerts alerts;
+
+  TrackRecord(Journal journal, Alerts alerts) {
+    this.journal = journal;
+    this.alerts = alerts;
+  }
+
+  /** Records the valuation at the end of a cycle. */
+  void keep(CycleId cycle, Observation after) {
+    if (!Reconciliation.compare(journal.ledger(), after.account()).isEmpty()) {
+      return;
+    }
+    List<FlowEntry> flows = journal.accounting().flows();
+    Optional<PerformanceEntry> last =
+        journal.newestDocuments(STAGE, PerformanceEntry.class, 1).stream().findFirst();
+    long through = flows.isEmpty() ? 0 : flows.get(flows.size() - 1).number();
+    Result<PerformanceEntry> entry =
+        last.isEmpty()
+            ? Result.ok(
+                PerformanceEntry.first(after.market().receivedAt(), after.nav().amount(), through))
+            : flowsSince(last.get(), flows, after)
+                .map(
+                    flow ->
+                        last.get()
+                            .next(
+                                after.market().receivedAt(), after.nav().amount(), flow, through));
+    entry.map(
+        kept -> {
+          journal.keepDocument(cycle, STAGE, kept);
+          say(kept);
+          return kept;
+        });
+  }
+
+  private static Result<BigDecimal> flowsSince(
+      PerformanceEntry last, List<FlowEntry> flows, Observation after) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (FlowEntry entry : flows) {
+      if (entry.number() > last.throughFlow() && entry.flow().isExternal()) {
+        Result<BigDecimal> price =
+            Valuation.priceOf(
+                entry.flow().amount().currency(),
+                after.account(),
+                after.market().quotes(),
+                after.nav().currency());
+        if (price instanceof Result.Refused<BigDecimal>) {
+          return price;
+        }
+        sum = sum.add(entry.flow().amount().amount().multiply(price.orThrow()));
+      }
+    }
+    return Result.ok(sum);
+  }
+
+  private void say(PerformanceEntry kept) {
+    switch (kept.checked()) {
+      case Result.Ok<?> ok -> alerts.clear(STAGE);
+      case Result.Refused<?> refused -> alerts.raise(STAGE, refused.refusal().detail());
+    }
+  }
+}
