@@ -38,8 +38,7 @@ class SameTraceEverywhereTest {
   @Test
   void on_jdk_21_if_there_is_one_beside_this_one() throws Exception {
     Optional<Path> other = jdk("21");
-    assumeTrue(
-        other.isPresent(), "skipped: no JDK 21 is installed beside " + HERE.getFileName());
+    assumeTrue(other.isPresent(), "skipped: no JDK 21 is installed beside " + HERE.getFileName());
     assertThat(tracesOf(other.orElseThrow(), List.of(), 6)).isEqualTo(TraceMain.traces(6));
   }
 
@@ -55,8 +54,7 @@ class SameTraceEverywhereTest {
 
   private static boolean isOf(Path home, String feature) {
     try {
-      return Files.readString(home.resolve("release"))
-          .contains("JAVA_VERSION=\"" + feature + ".");
+      return Files.readString(home.resolve("release")).contains("JAVA_VERSION=\"" + feature + ".");
     } catch (IOException notAJdk) {
       return false;
     }

@@ -126,14 +126,15 @@ public final class OrderGate {
     return unless(
         distance.compareTo(limits.priceCollar().value()) <= 0,
         RefusalReason.LIMIT,
-        () -> "limit price "
-            + order.limitPrice()
-            + " is further than "
-            + limits.priceCollar()
-            + " from the "
-            + name
-            + " "
-            + fair);
+        () ->
+            "limit price "
+                + order.limitPrice()
+                + " is further than "
+                + limits.priceCollar()
+                + " from the "
+                + name
+                + " "
+                + fair);
   }
 
   /** The smallest order that the venue takes at a price; only what closes a position whole may be smaller. */
@@ -191,10 +192,11 @@ public final class OrderGate {
     return unless(
         minute.compareTo(limits.maxNotionalPerMinute()) <= 0,
         RefusalReason.LIMIT,
-        () -> "orders of "
-            + text(minute)
-            + " within a minute would exceed max_notional_per_minute, "
-            + text(limits.maxNotionalPerMinute()));
+        () ->
+            "orders of "
+                + text(minute)
+                + " within a minute would exceed max_notional_per_minute, "
+                + text(limits.maxNotionalPerMinute()));
   }
 
   /** What only reduces must not turn the position, whatever becomes of other orders. */
@@ -208,13 +210,14 @@ public final class OrderGate {
     return unless(
         fits,
         RefusalReason.LIMIT,
-        () -> order.side()
-            + " "
-            + order.orderQty()
-            + " is more than what is held of "
-            + order.instrument()
-            + ": "
-            + held);
+        () ->
+            order.side()
+                + " "
+                + order.orderQty()
+                + " is more than what is held of "
+                + order.instrument()
+                + ": "
+                + held);
   }
 
   private Optional<Refusal> exposure(

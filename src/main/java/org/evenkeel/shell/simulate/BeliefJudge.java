@@ -101,8 +101,7 @@ final class BeliefJudge {
     holdings.values().forEach(holding -> holding.real = BigDecimal.ZERO);
     memory.fills.values().forEach(fill -> of(fill.instrument()).booked = booked(fill));
     for (Fill fill : venue.truth().fills) {
-      boolean isKnown =
-          memory.fills.containsKey(key(fill)) || isOfAKnownOrder(fill.venueOrderId());
+      boolean isKnown = memory.fills.containsKey(key(fill)) || isOfAKnownOrder(fill.venueOrderId());
       if (isKnown) {
         Holding holding = of(fill.instrument());
         holding.real = holding.real.add(signed(fill));

@@ -104,6 +104,7 @@ final class Checker implements VenueWatch, MemoryWatch {
 
   /** The database holds an older state: whatever it has lost was, for it, somebody else's. */
   void restored() {
+    requests.restored();
     books.restored();
     beliefs.restored();
     decisions.restored();

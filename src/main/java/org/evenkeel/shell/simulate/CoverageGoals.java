@@ -93,7 +93,7 @@ public final class CoverageGoals {
   /** What should have been met and was not. */
   public static List<String> missing(Coverage coverage) {
     List<String> missing = new ArrayList<>();
-    SortedMap<String, Long> marks = coverage.marks();
+    Map<String, Long> marks = coverage.marks();
     all()
         .forEach(
             (mark, never) -> {
@@ -106,6 +106,7 @@ public final class CoverageGoals {
 
   /** Steps that were taken although they were held to be impossible: then this list is wrong, or the bot. */
   public static List<String> surprises(Coverage coverage) {
-    return NEVER_STEPS.keySet().stream().filter(coverage.marks()::containsKey).toList();
+    Map<String, Long> marks = coverage.marks();
+    return NEVER_STEPS.keySet().stream().filter(marks::containsKey).toList();
   }
 }

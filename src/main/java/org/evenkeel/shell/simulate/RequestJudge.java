@@ -64,6 +64,20 @@ final class RequestJudge {
     stateChangedAt = at;
   }
 
+  /**
+   * The database holds an older state, and may decide a slot again and give its orders the same ids.
+   *
+   * <p>That is borne only where the first one is lost without a trace: never taken, or ended with nothing executed.
+   */
+  void restored() {
+    sent.keySet().removeIf(id -> !memory.attempts.containsKey(id) && !hasEffect(id));
+  }
+
+  private boolean hasEffect(ClientOrderId id) {
+    SimOrder order = venue.orders().get(id);
+    return order != null && (!order.isClosed() || !order.filled().isZero());
+  }
+
   void onSend(OrderTicket ticket) {
     ClientOrderId id = ticket.clientOrderId();
     Attempt attempt = memory.attempts.get(id);
@@ -145,9 +159,9 @@ final class RequestJudge {
         ticket.reduceOnly()
             || memory.open().stream()
                 .noneMatch(
-                other ->
-                    other.ticket().instrument().equals(ticket.instrument())
-                        && !other.ticket().clientOrderId().equals(ticket.clientOrderId())),
+                    other ->
+                        other.ticket().instrument().equals(ticket.instrument())
+                            && !other.ticket().clientOrderId().equals(ticket.clientOrderId())),
         "I10",
         () -> "adds beside an open order: " + ticket);
     Instant shown = venue.lastQuote(ticket.instrument()).orElseThrow().venueTime();

@@ -66,7 +66,8 @@ final class SimBot {
       RecordingAlerts alerts,
       Strategy strategy,
       Wiring wiring) {
-    MemoryLease own = new MemoryLease(memory, "process-" + identity.number(), boundaries, wiring.isFenced());
+    MemoryLease own =
+        new MemoryLease(memory, "process-" + identity.number(), boundaries, wiring.isFenced());
     CycleLease lease = wiring.lease(own);
     Journal journal = wiring.journal(new MemoryJournal(memory, own, boundaries));
     Venue venue = wiring.venue(exchange, journal, time);
@@ -94,7 +95,11 @@ final class SimBot {
             new Daemon.Parts(
                 strategy,
                 new RunManifest(
-                    RunId.of("run-" + identity.number()), "rehearsal", "1", "simulation", clock.now()),
+                    RunId.of("run-" + identity.number()),
+                    "rehearsal",
+                    "1",
+                    "simulation",
+                    clock.now()),
                 identity,
                 journal,
                 lease,
