@@ -32,7 +32,7 @@ final class MemoryOrders {
   /** The order of executions: by time, and by number where the time is the same. */
   static final Comparator<Fill> BY_TIME_AND_NUMBER =
       Comparator.comparing(Fill::venueTime)
-          .thenComparing(fill -> fill.tradeId().value().length())
+          .thenComparingInt(fill -> fill.tradeId().value().length())
           .thenComparing(Fill::tradeId);
 
   private final Memory memory;
