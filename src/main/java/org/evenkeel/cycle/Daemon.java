@@ -48,7 +48,6 @@ public final class Daemon {
   private final ReentrantLock work = new ReentrantLock();
   private final AtomicBoolean isReady = new AtomicBoolean();
   private final AtomicBoolean holdsLease = new AtomicBoolean();
-  private final AtomicBoolean isHalted = new AtomicBoolean();
   private final LockAlerts lockAlerts;
   private final AtomicReference<String> nonce = new AtomicReference<>("");
 
@@ -120,7 +119,9 @@ public final class Daemon {
   public void stop() {
     work.lock();
     try {
-      isReady.set(false);
+      if (isReady.getAndSet(false)) {
+        parts.killSwitch().rest();
+      }
       if (holdsLease.getAndSet(false)) {
         parts.lease().release();
       }
@@ -134,6 +135,9 @@ public final class Daemon {
   /** The clock is held only by the one that leads: a compressed market must not stand still for those that wait. */
   private void guarded(Runnable duty) {
     try {
+      if (isReady.get() && parts.killSwitch().hasMail()) {
+        isReady.set(false);
+      }
       if (isReady.get() || leads()) {
         try (Clock.Hold held = parts.clock().hold()) {
           if (isReady.get() || recover()) {
@@ -181,9 +185,10 @@ public final class Daemon {
     if (nonce.get().isEmpty()) {
       nonce.set(parts.journal().openRun(parts.manifest(), parts.ids()));
     }
-    switch (parts.startUp().run(nonce.get())) {
+    switch (parts.killSwitch().takeIn().then(taken -> parts.startUp().run(nonce.get()))) {
       case Result.Ok<AccountSnapshot> ok -> {
         isReady.set(true);
+        parts.killSwitch().announce();
         parts.alerts().note("ready", "start-up is complete; due slots are decided from here on");
         parts.alerts().clear("start-up");
         parts.alerts().clear("journal");
@@ -231,6 +236,7 @@ public final class Daemon {
   }
 
   private void run(Slot slot) {
+    parts.killSwitch().keepDeadMan();
     Optional<RebalanceCycle.Ended> ended = parts.cycle().run(slot, nonce.get());
     if (ended.isEmpty()) {
       parts.alerts().note("slot-repeated", slot.cycleId() + " has its decision already");
@@ -268,10 +274,9 @@ public final class Daemon {
   private void attend() {
     parts.requests().carryOut();
     TradingState state = parts.journal().tradingState();
-    if (state == TradingState.HALTED && !isHalted.get()) {
-      isHalted.set(parts.killSwitch().cancelAll());
-    } else if (state != TradingState.HALTED) {
-      isHalted.set(false);
+    parts.killSwitch().keepDeadMan();
+    parts.killSwitch().obey(state, nonce.get());
+    if (state != TradingState.HALTED) {
       parts.alerts().clear(RestartBudget.SUBJECT);
     }
     // A slot may have passed while nobody could hear its bell.

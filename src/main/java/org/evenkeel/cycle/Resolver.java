@@ -44,7 +44,8 @@ public final class Resolver {
   /** Follows an attempt until it is terminal or the time is up, and returns what it is then. */
   public Attempt follow(Attempt attempt, Duration patience) {
     Instant deadline = clock.now().plus(patience);
-    Attempt current = attempt;
+    // Whoever followed another order before may have seen this one, too.
+    Attempt current = journal.attempt(attempt.ticket().clientOrderId()).orElse(attempt);
     boolean isLate = false;
     int notVisible = 0;
     while (!current.state().isTerminal()
@@ -174,6 +175,10 @@ public final class Resolver {
   /** The absence proof, with every piece of evidence read now. */
   private Attempt proved(Attempt attempt, int notVisible) {
     AbsenceProof.Fills fills = fillsOf(attempt);
+    if (fills == AbsenceProof.Fills.AMBIGUOUS) {
+      // What has no owner may be another's that is open as well; then nothing is known of ours.
+      fills = areOthersKnown(attempt) ? fillsOf(attempt) : AbsenceProof.Fills.UNREAD;
+    }
     // The fills just booked may have been its own, and another process may have ended it.
     Attempt fresh = journal.attempt(attempt.ticket().clientOrderId()).orElse(attempt);
     if (!(fresh.state() instanceof AttemptState.Unknown)
@@ -197,6 +202,32 @@ public final class Resolver {
               impossible.reason());
       case AbsenceProof.Verdict.Open open -> notSeen(fresh);
     };
+  }
+
+  /**
+   * Looks for the instrument's other orders without answer, for an execution without owner may be one of theirs; a
+   * flatten goes on beside such orders. True if each of them is seen or can no longer appear.
+   */
+  private boolean areOthersKnown(Attempt attempt) {
+    boolean areKnown = true;
+    for (Attempt other : journal.openAttempts()) {
+      boolean isUnanswered =
+          other.state() instanceof AttemptState.Unknown
+              || other.state() instanceof AttemptState.PendingNew;
+      if (isUnanswered
+          && other.ticket().instrument().equals(attempt.ticket().instrument())
+          && !other.ticket().clientOrderId().equals(attempt.ticket().clientOrderId())) {
+        boolean isLate = isProvable(other);
+        areKnown =
+            switch (venue.lookup(other.ticket().clientOrderId(), other.ticket().instrument())) {
+                  case Lookup.Found found -> !seen(other, found.order()).equals(other);
+                  case Lookup.NotVisible none -> isLate;
+                  case Lookup.Unreadable failure -> false;
+                }
+                && areKnown;
+      }
+    }
+    return areKnown;
   }
 
   private Optional<AbsenceProof.Evidence> evidence(

@@ -53,7 +53,8 @@ public final class RestartBudget {
     if (isChecked.get()) {
       return;
     }
-    int interrupted = state == TradingState.HALTED ? 0 : starts.interrupted(window);
+    boolean isStopped = state == TradingState.HALTED || state == TradingState.FLATTENING;
+    int interrupted = isStopped ? 0 : starts.interrupted(window);
     if (interrupted >= most) {
       String reason =
           interrupted

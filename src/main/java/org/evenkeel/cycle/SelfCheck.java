@@ -2,6 +2,7 @@ package org.evenkeel.cycle;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.policy.TradingState;
 
@@ -18,11 +19,13 @@ public final class SelfCheck implements Consumer<CycleId> {
   private static final String AUTHOR = "self-check";
 
   private final Books books;
+  private final Supplier<TradingState> state;
   private final Controls controls;
   private final Alerts alerts;
 
-  public SelfCheck(Books books, Controls controls, Alerts alerts) {
+  public SelfCheck(Books books, Supplier<TradingState> state, Controls controls, Alerts alerts) {
     this.books = books;
+    this.state = state;
     this.controls = controls;
     this.alerts = alerts;
   }
@@ -36,7 +39,10 @@ public final class SelfCheck implements Consumer<CycleId> {
       return;
     }
     String all = "after " + cycle + ": " + String.join("; ", faults);
-    controls.setTradingState(TradingState.HALTED, AUTHOR, all);
+    // A flatten only closes, and ends halted anyway.
+    if (state.get() != TradingState.FLATTENING) {
+      controls.setTradingState(TradingState.HALTED, AUTHOR, all);
+    }
     alerts.raise("invariant", all + "; the bot has halted itself, see ops/runbook/invariant.md");
   }
 }

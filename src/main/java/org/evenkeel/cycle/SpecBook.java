@@ -3,6 +3,7 @@ package org.evenkeel.cycle;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.catalog.InstrumentSpec;
@@ -17,13 +18,20 @@ import org.evenkeel.core.policy.LockFinding;
  */
 public final class SpecBook {
 
-  private final Journal journal;
-  private final Clock clock;
+  private final Consumer<InstrumentSpec> comparison;
   private final TreeMap<InstrumentId, InstrumentSpec> specs = new TreeMap<>();
 
+  private SpecBook(Consumer<InstrumentSpec> comparison) {
+    this.comparison = comparison;
+  }
+
   public SpecBook(Journal journal, Clock clock) {
-    this.journal = journal;
-    this.clock = clock;
+    this(spec -> compare(spec, journal, clock));
+  }
+
+  /** A book that knows nothing from before: what closes positions takes the venue's word for their size. */
+  public static SpecBook withoutMemory() {
+    return new SpecBook(spec -> {});
   }
 
   /** Takes over what was read. */
@@ -32,13 +40,13 @@ public final class SpecBook {
       boolean isCompared =
           spec(spec.id()).map(before -> before.hash().equals(spec.hash())).orElse(false);
       if (!isCompared) {
-        compare(spec);
+        comparison.accept(spec);
       }
       specs.put(spec.id(), spec);
     }
   }
 
-  private void compare(InstrumentSpec spec) {
+  private static void compare(InstrumentSpec spec, Journal journal, Clock clock) {
     Locks.KnownSpec read = new Locks.KnownSpec(spec.hash(), spec.describe());
     Optional<Locks.KnownSpec> known = journal.locks().knownSpec(spec.id());
     if (known.isEmpty()) {

@@ -15,7 +15,8 @@ class SelfCheckTest {
   void sound_books_change_nothing_and_a_broken_invariant_halts_the_bot_and_says_why() {
     World world = World.ready();
     List<String> faults = new ArrayList<>();
-    SelfCheck check = new SelfCheck(() -> faults, world.controls, world.alerts);
+    SelfCheck check =
+        new SelfCheck(() -> faults, world.journal::tradingState, world.controls, world.alerts);
     check.accept(Slot.scheduled("default", SLOT).cycleId());
     assertThat(world.journal.tradingState()).isEqualTo(TradingState.ACTIVE);
 
@@ -30,5 +31,19 @@ class SelfCheckTest {
     assertThat(world.journal.tradingState())
         .as("only a person resumes")
         .isEqualTo(TradingState.HALTED);
+  }
+
+  @Test
+  void a_flatten_goes_on_whatever_the_books_look_like() {
+    World world = World.ready();
+    world.controls.setTradingState(TradingState.FLATTENING, "ann", "out of here");
+    new SelfCheck(
+            () -> List.of("I1: something"),
+            world.journal::tradingState,
+            world.controls,
+            world.alerts)
+        .accept(Slot.scheduled("default", SLOT).cycleId());
+    assertThat(world.journal.tradingState()).isEqualTo(TradingState.FLATTENING);
+    assertThat(world.alerts.raised()).containsKey("invariant");
   }
 }

@@ -37,6 +37,7 @@ import org.evenkeel.core.statement.RequestRow;
 import org.evenkeel.shell.simulate.Boundaries;
 import org.evenkeel.shell.simulate.Memory;
 import org.evenkeel.shell.simulate.MemoryControls;
+import org.evenkeel.shell.simulate.MemoryFlattenRecords;
 import org.evenkeel.shell.simulate.MemoryJournal;
 import org.evenkeel.shell.simulate.MemoryLease;
 import org.evenkeel.shell.simulate.MemoryLockControls;
@@ -67,6 +68,8 @@ final class World {
   private int starts = 0;
   Strategy strategy = strategy();
   Precondition precondition = Precondition.NONE;
+  OfflineInbox inbox = OfflineInbox.EMPTY;
+  DeadManSwitch deadMan = DeadManSwitch.NONE;
   Daemon daemon;
   Journal journal;
 
@@ -204,7 +207,17 @@ final class World {
                 startUp,
                 cycle,
                 reconciler,
-                new KillSwitch(strategy, venue, clock, alerts),
+                new KillSwitch(
+                    strategy,
+                    venue,
+                    venue,
+                    journal,
+                    specs,
+                    resolver,
+                    clock,
+                    alerts,
+                    new KillSwitch.Means(
+                        new MemoryFlattenRecords(memory, lease, journalCalls), inbox, deadMan)),
                 new RequestDesk(
                     journal,
                     alerts,

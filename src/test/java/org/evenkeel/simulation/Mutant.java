@@ -3,6 +3,7 @@ package org.evenkeel.simulation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,9 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.evenkeel.core.basics.Contracts;
+import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.data.AccountSnapshot;
+import org.evenkeel.core.data.VenuePosition;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.Lookup;
@@ -380,6 +383,97 @@ enum Mutant implements Wiring {
                                       .map(quote -> SimulatedUniverse.renewed(quote, clock.now()))
                                       .toList()))
                   : Optional.empty());
+    }
+  },
+  /** Closes what its own books say is held, and lets the venue enlarge a position if that is wrong. */
+  FLATTENS_FROM_THE_LEDGER {
+    @Override
+    public Journal journal(Journal journal) {
+      return with(
+          Journal.class,
+          journal,
+          (call, args) -> {
+            if (call.getName().equals("commitAttempt") && isFlattening(journal)) {
+              Attempt attempt = (Attempt) args[0];
+              journal.commitAttempt(
+                  Attempt.pending(attempt.intent(), attempt.number(), enlarging(attempt.ticket())),
+                  (Instant) args[1]);
+              return Optional.of(true);
+            }
+            return Optional.empty();
+          });
+    }
+
+    @Override
+    public Venue venue(Venue venue, Journal journal, VirtualClock clock) {
+      return with(
+          Venue.class,
+          venue,
+          (call, args) -> {
+            if (!isFlattening(journal)) {
+              return Optional.empty();
+            }
+            return switch (call.getName()) {
+              case "send" -> Optional.of(asAsked(venue.send(enlarging((OrderTicket) args[0]))));
+              case "account" -> Optional.of(venue.account().map(seen -> remembered(seen, journal)));
+              default -> Optional.empty();
+            };
+          });
+    }
+
+    private boolean isFlattening(Journal journal) {
+      return journal.tradingState() == TradingState.FLATTENING;
+    }
+
+    private OrderTicket enlarging(OrderTicket ticket) {
+      return new OrderTicket(
+          ticket.clientOrderId(),
+          ticket.instrument(),
+          ticket.side(),
+          ticket.orderQty(),
+          ticket.limitPrice(),
+          ticket.timeInForce(),
+          false,
+          ticket.signedAt(),
+          ticket.validUntil());
+    }
+
+    // The answer with the flag that the bot believes to have sent.
+    private SendOutcome asAsked(SendOutcome outcome) {
+      if (!(outcome instanceof SendOutcome.Accepted accepted)) {
+        return outcome;
+      }
+      VenueOrder order = accepted.order();
+      return new SendOutcome.Accepted(
+          new VenueOrder(
+              order.clientOrderId(),
+              order.venueOrderId(),
+              order.instrument(),
+              order.side(),
+              order.orderQty(),
+              order.cumQty(),
+              order.avgPx(),
+              order.status(),
+              order.timeInForce(),
+              true,
+              order.venueTime()));
+    }
+
+    private AccountSnapshot remembered(AccountSnapshot seen, Journal journal) {
+      List<VenuePosition> positions = new ArrayList<>();
+      journal
+          .ledger()
+          .positions()
+          .forEach(
+              (instrument, quantity) ->
+                  positions.add(
+                      new VenuePosition(
+                          InstrumentId.of(instrument),
+                          Contracts.of(quantity),
+                          BigDecimal.ONE,
+                          BigDecimal.ZERO)));
+      return new AccountSnapshot(
+          seen.venue(), seen.venueTime(), seen.receivedAt(), seen.balances(), positions);
     }
   };
 

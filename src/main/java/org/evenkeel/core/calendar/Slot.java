@@ -10,7 +10,8 @@ import org.evenkeel.core.basics.CycleId;
  *
  * @param strategy the name of the strategy that decides
  * @param dueAt the appointed instant, UTC
- * @param occasion what made the slot: the cadence, an interruption of its decision, or an operator who wants one now
+ * @param occasion what made the slot: the cadence, an interruption of its decision, an operator who wants one now, or a
+ *     flatten
  */
 public record Slot(String strategy, Instant dueAt, Occasion occasion) {
 
@@ -19,7 +20,9 @@ public record Slot(String strategy, Instant dueAt, Occasion occasion) {
     CADENCE,
     /** The decision of the cadence was interrupted; it is taken up again once, from what was read anew. */
     RESUMED,
-    OPERATOR
+    OPERATOR,
+    /** What a flatten sends. */
+    FLATTEN
   }
 
   public static Slot scheduled(String strategy, Instant dueAt) {
@@ -31,13 +34,14 @@ public record Slot(String strategy, Instant dueAt, Occasion occasion) {
     return new Slot(strategy, dueAt, Occasion.RESUMED);
   }
 
-  /** The identity of the cycle that this slot owns; an operator's extra cycle is marked with '#1', a resumed one with '#2'. */
+  /** The identity of the cycle that this slot owns; marked '#1' for an operator's, '#2' resumed, '#3' of a flatten. */
   public CycleId cycleId() {
     String mark =
         switch (occasion) {
           case CADENCE -> "";
           case OPERATOR -> "#1";
           case RESUMED -> "#2";
+          case FLATTEN -> "#3";
         };
     return CycleId.of(strategy + "/" + dueAt + mark);
   }

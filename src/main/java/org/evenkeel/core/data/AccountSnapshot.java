@@ -7,6 +7,7 @@ import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.VenueId;
+import org.evenkeel.core.catalog.Instrument;
 
 /**
  * A venue account at one moment: balances and positions.
@@ -47,5 +48,18 @@ public record AccountSnapshot(
         .map(Balance::total)
         .findFirst()
         .orElse(BigDecimal.ZERO);
+  }
+
+  /** What may be closed of an instrument now: the whole position of a contract, what is free of a coin. */
+  public Contracts closable(InstrumentId instrument) {
+    return switch (Instrument.parse(instrument)) {
+      case Instrument.LinearPerpetual perpetual -> position(instrument);
+      case Instrument.Spot spot ->
+          balances.stream()
+              .filter(b -> b.wallet() == Wallet.SPOT && b.currency().equals(spot.base()))
+              .map(b -> new Contracts(b.available()))
+              .findFirst()
+              .orElse(Contracts.ZERO);
+    };
   }
 }

@@ -9,7 +9,9 @@ public enum TradingState {
   /** Only orders that bring a position toward zero. */
   REDUCE_ONLY,
   /** No orders at all; working orders are canceled. */
-  HALTED;
+  HALTED,
+  /** Working orders are canceled and every position is closed; ends as HALTED once the venue is flat. */
+  FLATTENING;
 
   /** True if an order may enlarge a position. */
   public boolean mayAddRisk() {
@@ -19,6 +21,11 @@ public enum TradingState {
   /** True if an order that only reduces may be sent. */
   public boolean mayReduce() {
     return this == ACTIVE || this == REDUCE_ONLY;
+  }
+
+  /** True if working orders are canceled. */
+  public boolean isKilled() {
+    return this == HALTED || this == FLATTENING;
   }
 
   /** True if the schedule starts cycles. */

@@ -18,9 +18,16 @@ public final class ClientOrderIds {
   /** What every order of this product starts with. */
   public static final String PREFIX = "ek";
 
+  /**
+   * What every order of an offline flatten starts with; the capital letter is in no nonce, so no order of a database can
+   * start like this.
+   */
+  public static final String OFFLINE_PREFIX = PREFIX + "F";
+
   private static final Pattern NONCE = Pattern.compile("[0-9a-z]{4}");
 
   private static final int DIGEST_CHARACTERS = 12;
+  private static final int OFFLINE_DIGEST_CHARACTERS = 10;
 
   private ClientOrderIds() {}
 
@@ -29,9 +36,33 @@ public final class ClientOrderIds {
       throw new IllegalArgumentException(
           "an incarnation nonce has four characters 0-9a-z, found '" + nonce + "'");
     }
-    ContentHash digest = ContentHash.ofText(nonce + "|" + intent + "|" + attemptNumber);
-    String base36 = new BigInteger(digest.value(), 16).toString(36);
-    return ClientOrderId.of(PREFIX + nonce + base36.substring(0, DIGEST_CHARACTERS));
+    return ClientOrderId.of(
+        PREFIX + nonce + digest(nonce + "|" + intent + "|" + attemptNumber, DIGEST_CHARACTERS));
+  }
+
+  /**
+   * The id of an order that is sent without a database: 'ekF', five characters that name the run, ten for the order.
+   *
+   * @param run five characters 0-9a-z, fresh for each run
+   */
+  public static ClientOrderId offline(String run, IntentId intent) {
+    if (!run.matches("[0-9a-z]{5}")) {
+      throw new IllegalArgumentException(
+          "an offline run is named by five characters 0-9a-z, found '" + run + "'");
+    }
+    return ClientOrderId.of(
+        OFFLINE_PREFIX + run + digest(run + "|" + intent, OFFLINE_DIGEST_CHARACTERS));
+  }
+
+  private static String digest(String text, int characters) {
+    return new BigInteger(ContentHash.ofText(text).value(), 16)
+        .toString(36)
+        .substring(0, characters);
+  }
+
+  /** True if an id is one of an offline flatten. */
+  public static boolean isOffline(ClientOrderId id) {
+    return id.value().startsWith(OFFLINE_PREFIX);
   }
 
   /** True if an id is one of this product's, of whichever database. */
@@ -44,8 +75,8 @@ public final class ClientOrderIds {
     return id.value().matches(PREFIX + "[0-9a-z]{" + (4 + DIGEST_CHARACTERS) + "}");
   }
 
-  /** True if an id is ours but of another database. */
+  /** True if an id is ours but of another database; an offline flatten belongs to none. */
   public static boolean isOfAnotherIncarnation(ClientOrderId id, String nonce) {
-    return isOurs(id) && !id.value().startsWith(PREFIX + nonce);
+    return isOurs(id) && !isOffline(id) && !id.value().startsWith(PREFIX + nonce);
   }
 }

@@ -39,6 +39,14 @@ public final class OrderLifecycle {
     };
   }
 
+  /** The whole attempt after the one send, with the venue's id if it was told. */
+  public static Attempt answered(Attempt attempt, SendOutcome outcome) {
+    Attempt after = attempt.with(afterSend(attempt, outcome));
+    return outcome instanceof SendOutcome.Accepted accepted
+        ? after.seenAs(accepted.order().venueOrderId())
+        : after;
+  }
+
   /**
    * The state after the venue showed the order.
    *

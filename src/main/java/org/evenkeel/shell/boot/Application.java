@@ -11,6 +11,10 @@ import org.evenkeel.cycle.Records;
 import org.evenkeel.cycle.Requests;
 import org.evenkeel.shell.cli.CommandFailed;
 import org.evenkeel.shell.cli.ExitCode;
+import org.evenkeel.shell.cli.FlattenAnswer;
+import org.evenkeel.shell.cli.FlattenOptions;
+import org.evenkeel.shell.cli.FlattenPreview;
+import org.evenkeel.shell.cli.FlattenTimes;
 import org.evenkeel.shell.cli.Operations;
 import org.evenkeel.shell.cli.PlanPreview;
 import org.evenkeel.shell.cli.RunOptions;
@@ -87,6 +91,21 @@ final class Application implements Operations {
           "venue-sim needs a configuration of mode rehearsal, found " + config.mode().label());
     }
     return expected(() -> new VenueRun(config, rehearsal, fromNow, out).run());
+  }
+
+  @Override
+  public FlattenPreview flattenPreview(AppConfig config) {
+    return expected(() -> new FlattenAlone(config, out).preview());
+  }
+
+  @Override
+  public FlattenAnswer flattenOffline(AppConfig config, FlattenOptions options) {
+    return expected(() -> new FlattenAlone(config, out).run(options));
+  }
+
+  @Override
+  public FlattenTimes flattenDrill(int instruments, SimulateOptions options) {
+    return Simulations.flatten(instruments, options);
   }
 
   /** Work whose known failures are the user's to mend: they get a message and an exit code, and no stack trace. */

@@ -45,6 +45,7 @@ final class Bot {
       Journal journal,
       CycleLease lease,
       Alerts alerts,
+      KillSwitch.Means means,
       Runnable beforeRecovery,
       Consumer<CycleId> afterCycle,
       Optional<RestartBudget> budget,
@@ -67,7 +68,7 @@ final class Bot {
             new RebalanceCycle(
                 strategy, journal, observatory, reconciler, desk, specs, clock, precondition),
             reconciler,
-            new KillSwitch(strategy, venue, clock, alerts),
+            new KillSwitch(strategy, market, venue, journal, specs, resolver, clock, alerts, means),
             new RequestDesk(
                 journal,
                 alerts,

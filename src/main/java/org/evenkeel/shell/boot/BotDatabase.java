@@ -34,6 +34,21 @@ final class BotDatabase implements AutoCloseable {
     return open(config, false);
   }
 
+  /** True if the configured database answers now; starts nothing. */
+  static boolean answers(AppConfig config) {
+    return switch (config.database()) {
+      case DatabaseSettings.Embedded embedded -> EmbeddedPostgres.answers(embedded.directory());
+      case DatabaseSettings.Given given -> Database.answers(settings(given));
+    };
+  }
+
+  private static org.evenkeel.shell.jdbc.DatabaseSettings settings(DatabaseSettings.Given given) {
+    String password =
+        given.password().map(SecretStore.ofThisProcess()::read).map(s -> s.reveal()).orElse("");
+    return org.evenkeel.shell.jdbc.DatabaseSettings.of(
+        given.jdbcUrl(), given.user().orElse(""), password);
+  }
+
   private static BotDatabase open(AppConfig config, boolean isDaemon) {
     return switch (config.database()) {
       case DatabaseSettings.Embedded embedded -> {
@@ -51,11 +66,7 @@ final class BotDatabase implements AutoCloseable {
         }
       }
       case DatabaseSettings.Given given -> {
-        String password =
-            given.password().map(SecretStore.ofThisProcess()::read).map(s -> s.reveal()).orElse("");
-        var settings =
-            org.evenkeel.shell.jdbc.DatabaseSettings.of(
-                given.jdbcUrl(), given.user().orElse(""), password);
+        var settings = settings(given);
         yield new BotDatabase(
             Optional.empty(),
             isDaemon ? Database.open(settings) : Database.attach(settings.withMaxConnections(2)));

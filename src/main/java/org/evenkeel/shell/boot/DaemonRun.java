@@ -13,6 +13,7 @@ import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.RunId;
 import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.cycle.Daemon;
+import org.evenkeel.cycle.KillSwitch;
 import org.evenkeel.cycle.RestartBudget;
 import org.evenkeel.cycle.RunManifest;
 import org.evenkeel.cycle.SelfCheck;
@@ -27,6 +28,7 @@ import org.evenkeel.shell.jdbc.PgJournal;
 import org.evenkeel.shell.jdbc.PgLease;
 import org.evenkeel.shell.jdbc.PgRecords;
 import org.evenkeel.shell.jdbc.PgStarts;
+import org.evenkeel.shell.offline.OfflineFolder;
 import org.evenkeel.shell.quartz.Bells;
 import org.evenkeel.shell.telemetry.CycleConsole;
 import org.evenkeel.shell.telemetry.LogAlerts;
@@ -97,7 +99,10 @@ final class DaemonRun {
                 records, metrics, new CycleConsole(out, config.universe().navCurrency().value()));
         SelfCheck selfCheck =
             new SelfCheck(
-                new PgBooks(database.database()), new PgControls(database.database()), alerts);
+                new PgBooks(database.database()),
+                journal::tradingState,
+                new PgControls(database.database()),
+                alerts);
         Daemon daemon =
             Bot.daemon(
                 strategy,
@@ -109,6 +114,10 @@ final class DaemonRun {
                 taps.journal(journal),
                 lease,
                 alerts,
+                new KillSwitch.Means(
+                    journal.flattenRecords(),
+                    new OfflineFolder(config.offlineFlattens()),
+                    graph.deadMan(strategy.universe().riskInstruments())),
                 database::ensureRunning,
                 selfCheck.andThen(cycle -> ended(cycle, report)),
                 Optional.of(budget(database.database())),

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.cycle.Clock;
+import org.evenkeel.cycle.DeadManSwitch;
 import org.evenkeel.cycle.MarketData;
 import org.evenkeel.cycle.Venue;
 
@@ -17,6 +18,11 @@ interface Graph extends AutoCloseable {
   MarketData market();
 
   Venue venue();
+
+  /** The venue's own switch that cancels working orders of these instruments when the bot falls silent. */
+  default DeadManSwitch deadMan(List<InstrumentId> instruments) {
+    return DeadManSwitch.NONE;
+  }
 
   /** Sets the venue account up for trading; refused with what to change if it is set otherwise. */
   Result<Boolean> prepare(List<InstrumentId> instruments, int leverage);

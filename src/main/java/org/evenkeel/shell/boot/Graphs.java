@@ -46,6 +46,18 @@ final class Graphs {
     };
   }
 
+  /** The graph of a command that must do without the database. */
+  static Graph withoutDatabase(AppConfig config) {
+    return switch (config.mode()) {
+      case ModeSettings.Rehearsal rehearsal -> RehearsalGraph.elsewhere(config, rehearsal);
+      case ModeSettings.Paper paper ->
+          throw new CommandFailed(
+              ExitCode.REFUSED,
+              "a paper account lives in the database: without it there is nothing to close");
+      case ModeSettings.Live live -> throw notYetLive();
+    };
+  }
+
   /** Refuses live mode before anything is opened for it. */
   static void requireNotLive(AppConfig config) {
     if (config.mode() instanceof ModeSettings.Live) {

@@ -12,6 +12,7 @@ import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.cycle.CallGate;
 import org.evenkeel.cycle.Clock;
+import org.evenkeel.cycle.DeadManSwitch;
 import org.evenkeel.cycle.MarketData;
 import org.evenkeel.cycle.Venue;
 import org.evenkeel.shell.cli.CommandFailed;
@@ -123,6 +124,26 @@ final class RehearsalGraph implements Graph {
     return forDaemon(config, rehearsal, notBefore, UnaryOperator.identity());
   }
 
+  /** The graph of a command that needs a venue which runs already. */
+  static RehearsalGraph elsewhere(AppConfig config, ModeSettings.Rehearsal rehearsal) {
+    URI running =
+        rehearsal
+            .externalUrl()
+            .or(() -> readUrl(rehearsal.venueDirectory()))
+            .orElseThrow(
+                () ->
+                    new CommandFailed(
+                        ExitCode.VENUE,
+                        "no simulated venue runs: neither rehearsal.external_url nor "
+                            + rehearsal.venueDirectory().resolve("url")
+                            + " names one"));
+    try {
+      return elsewhere(config, rehearsal, running, UnaryOperator.identity());
+    } catch (IllegalStateException e) {
+      throw new CommandFailed(ExitCode.VENUE, String.valueOf(e.getMessage()));
+    }
+  }
+
   private static RehearsalGraph elsewhere(
       AppConfig config,
       ModeSettings.Rehearsal rehearsal,
@@ -162,6 +183,11 @@ final class RehearsalGraph implements Graph {
   @Override
   public Venue venue() {
     return venue;
+  }
+
+  @Override
+  public DeadManSwitch deadMan(List<InstrumentId> instruments) {
+    return venue.deadMan(instruments);
   }
 
   @Override

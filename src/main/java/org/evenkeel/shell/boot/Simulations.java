@@ -4,12 +4,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.LongStream;
 import org.evenkeel.shell.cli.CommandFailed;
 import org.evenkeel.shell.cli.ExitCode;
+import org.evenkeel.shell.cli.FlattenTimes;
 import org.evenkeel.shell.cli.SimulateOptions;
 import org.evenkeel.shell.cli.SimulationAnswer;
 import org.evenkeel.shell.simulate.CoverageGoals;
 import org.evenkeel.shell.simulate.Invariants;
+import org.evenkeel.shell.simulate.FlattenDrill;
 import org.evenkeel.shell.simulate.SeedResult;
 import org.evenkeel.shell.simulate.Simulation;
 import org.evenkeel.shell.simulate.Violation;
@@ -78,5 +82,35 @@ final class Simulations {
             "./evenkeel simulate --seed %d --profile %s --trace",
             failure.seed(),
             profile));
+  }
+
+  /** The times to flat over the seeds of the options. */
+  static FlattenTimes flatten(int instruments, SimulateOptions options) {
+    if (instruments < 1 || instruments > 99 || options.count() < 1) {
+      throw new CommandFailed(
+          ExitCode.USAGE,
+          "a drill has 1 to 99 positions and at least one seed, found "
+              + instruments
+              + " and "
+              + options.count());
+    }
+    List<FlattenDrill.Run> runs =
+        LongStream.range(options.from(), options.from() + options.count())
+            .mapToObj(seed -> FlattenDrill.run(seed, instruments, true))
+            .toList();
+    return new FlattenTimes(
+        instruments,
+        runs.size(),
+        spread(runs, run -> run.flatAfter().toMillis() / 1000.0),
+        spread(runs, run -> run.provedAfter().toMillis() / 1000.0),
+        spread(runs, run -> run.callsToFlat()),
+        spread(runs, run -> run.callsToProof()),
+        spread(runs, run -> run.orders()),
+        spread(runs, run -> run.bound()));
+  }
+
+  private static FlattenTimes.Spread spread(
+      List<FlattenDrill.Run> runs, ToDoubleFunction<FlattenDrill.Run> figure) {
+    return FlattenTimes.Spread.of(runs.stream().map(figure::applyAsDouble).toList());
   }
 }

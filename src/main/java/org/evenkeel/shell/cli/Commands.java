@@ -28,6 +28,7 @@ final class Commands {
       line.getCommandSpec().usageMessage().description(command.description());
       root.addSubcommand(command.name(), line);
     }
+    root.addSubcommand(new FlattenCommand(cli));
     OverrideCommands.addTo(root, cli);
     LockCommands.addTo(root, cli);
     ApprovalCommands.addTo(root, cli);

@@ -37,4 +37,13 @@ public interface Operations {
 
   /** The version with its commit, such as '0.1.0 (4f7a2c1)'. */
   String version();
+
+  /** What a flatten would close, by the venue's account; changes nothing. */
+  FlattenPreview flattenPreview(AppConfig config);
+
+  /** Closes everything without the database. */
+  FlattenAnswer flattenOffline(AppConfig config, FlattenOptions options);
+
+  /** Flattens a book of so many instruments at a failing venue, once for each of the options' seeds. */
+  FlattenTimes flattenDrill(int instruments, SimulateOptions options);
 }

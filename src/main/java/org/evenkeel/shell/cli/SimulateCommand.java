@@ -57,6 +57,14 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(names = "--trace", description = "Print every event; with --seed.")
   boolean trace;
 
+  @Option(
+      names = "--flatten",
+      paramLabel = "POSITIONS",
+      description =
+          "Instead, measure the time to flat of a book of so many positions at a venue of which"
+              + " every fifth answer is wrong; once for each seed.")
+  @Nullable Integer flatten;
+
   SimulateCommand(Cli cli) {
     this.cli = cli;
   }
@@ -68,6 +76,14 @@ final class SimulateCommand implements Callable<Integer> {
     long count = only == null ? seeds : 1;
     if (trace && only == null) {
       throw new CommandFailed(ExitCode.USAGE, "--trace goes with --seed: it prints one run");
+    }
+    Integer positions = flatten;
+    if (positions != null) {
+      cli.answer(
+          cli.operations()
+              .flattenDrill(positions, new SimulateOptions(first, count, profile, threads, false, trace)),
+          FlattenTimes::text);
+      return ExitCode.DONE.code();
     }
     SimulationAnswer answer =
         cli.operations()

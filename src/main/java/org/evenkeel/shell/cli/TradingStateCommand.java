@@ -42,11 +42,17 @@ final class TradingStateCommand implements Callable<Integer> {
 
   /** What the state means, for help and for the preview. */
   String meaning() {
+    return meaning(state);
+  }
+
+  /** What a state means. */
+  static String meaning(TradingState state) {
     return switch (state) {
       case ACTIVE -> "everything within limits";
       case PAUSED -> "no new decisions; what is open is looked after";
       case REDUCE_ONLY -> "only orders that bring a position toward zero";
       case HALTED -> "no orders at all; working orders are canceled";
+      case FLATTENING -> "working orders are canceled and all positions closed; then HALTED";
     };
   }
 

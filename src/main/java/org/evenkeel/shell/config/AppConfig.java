@@ -1,5 +1,6 @@
 package org.evenkeel.shell.config;
 
+import java.nio.file.Path;
 import org.evenkeel.core.catalog.CashTerms;
 import org.evenkeel.core.catalog.Universe;
 import org.evenkeel.core.estimate.EstimateSettings;
@@ -31,6 +32,7 @@ import org.evenkeel.core.route.ExecutionSettings;
  * @param limits what no order may cross
  * @param venue what may be relied on at the venue, and time limits
  * @param database where everything is recorded
+ * @param offlineFlattens where a flatten without the database leaves its journal
  * @param web the page
  * @param runs what an unattended run watches about itself
  */
@@ -50,5 +52,6 @@ public record AppConfig(
     Limits limits,
     VenueSettings venue,
     DatabaseSettings database,
+    Path offlineFlattens,
     WebSettings web,
     RunSettings runs) {}

@@ -72,6 +72,7 @@ final class SettingsFromValues {
             Duration.ofMillis(whole("venue.connect_timeout_ms")),
             Duration.ofMillis(whole("venue.read_timeout_ms"))),
         database(),
+        offlineFlattens(),
         new WebSettings(values.flag("web.enabled").orElseThrow(), (int) whole("web.port")),
         runs());
   }
@@ -271,6 +272,19 @@ final class SettingsFromValues {
         ? new DatabaseSettings.Given(
             url.get(), values.text("database.user"), values.secret("database.password"))
         : new DatabaseSettings.Embedded(Path.of(text("database.embedded_directory")));
+  }
+
+  /** Beside the embedded server's folder: each mode has one of its own, and what ran in one belongs to no other. */
+  private Path offlineFlattens() {
+    Optional<Path> beside =
+        database() instanceof DatabaseSettings.Embedded embedded
+            ? Optional.of(Path.of(embedded.directory() + "-offline"))
+            : Optional.empty();
+    return values
+        .text("database.offline_directory")
+        .map(Path::of)
+        .or(() -> beside)
+        .orElse(Path.of("var", "offline"));
   }
 
   VenueCapabilities capabilities() {

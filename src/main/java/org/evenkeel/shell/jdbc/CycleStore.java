@@ -108,7 +108,8 @@ final class CycleStore {
         (sql, stamp) -> insert(sql, stamp, slot, at, CycleStatus.SKIPPED, Optional.of(at), reason));
   }
 
-  private static boolean insert(
+  /** Inserts a cycle inside a transaction that already holds the lease; false if its slot has one. */
+  static boolean insert(
       Sql sql,
       Stamp stamp,
       Slot slot,

@@ -4,8 +4,11 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Locale;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.evenkeel.cycle.JournalUnavailable;
 
@@ -63,6 +66,23 @@ public final class Database implements AutoCloseable {
       return new Database(new HikariDataSource(poolConfig(settings)));
     } catch (HikariPool.PoolInitializationException e) {
       throw new JournalUnavailable("the database at " + settings + " does not answer", e);
+    }
+  }
+
+  /** True if a server answers at the address now; asks once and leaves nothing open. */
+  public static boolean answers(DatabaseSettings settings) {
+    Properties properties = new Properties();
+    properties.setProperty("user", settings.user());
+    properties.setProperty("password", settings.password());
+    String seconds = Plain.seconds(settings.connectTimeout());
+    properties.setProperty("connectTimeout", seconds);
+    properties.setProperty("loginTimeout", seconds);
+    properties.setProperty("socketTimeout", seconds);
+    try (Connection connection = DriverManager.getConnection(settings.jdbcUrl(), properties);
+        Statement statement = connection.createStatement()) {
+      return statement.execute("select 1");
+    } catch (SQLException e) {
+      return false;
     }
   }
 

@@ -70,6 +70,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
+  /** Where the server of a folder is, if one runs there and answers; starts nothing. */
+  public static boolean answers(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try {
+      ServerHome home = ServerHome.at(folder);
+      return Postmaster.in(home).map(Postmaster::isLive).orElse(false)
+          && Database.answers(settings(home, DATABASE));
+    } catch (IOException | RuntimeException e) {
+      return false;
+    }
+  }
+
   /** Where the server is; valid as long as this object, also after a restart of the server. */
   public DatabaseSettings settings() {
     try {

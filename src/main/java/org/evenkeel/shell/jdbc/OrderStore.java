@@ -60,28 +60,29 @@ final class OrderStore {
   }
 
   void commitIntents(List<Intent> intents) {
-    fence.write(
-        "commit intents",
-        (sql, stamp) -> {
-          List<@Nullable Object[]> rows = new ArrayList<>();
-          for (Intent intent : intents) {
-            rows.add(
-                new @Nullable Object[] {
-                  intent.id().value(),
-                  intent.cycle().value(),
-                  intent.instrument().value(),
-                  intent.leg(),
-                  intent.side().name(),
-                  intent.quantity().value(),
-                  intent.reduceOnly(),
-                  intent.arrivalPrice().value(),
-                  stamp.runId(),
-                  stamp.epoch()
-                });
-          }
-          sql.batch(INSERT_INTENT, rows);
-          return rows.size();
-        });
+    fence.write("commit intents", (sql, stamp) -> insertIntents(sql, stamp, intents));
+  }
+
+  /** Inserts intents inside a transaction that already holds the lease. */
+  static int insertIntents(Sql sql, Stamp stamp, List<Intent> intents) throws SQLException {
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    for (Intent intent : intents) {
+      rows.add(
+          new @Nullable Object[] {
+            intent.id().value(),
+            intent.cycle().value(),
+            intent.instrument().value(),
+            intent.leg(),
+            intent.side().name(),
+            intent.quantity().value(),
+            intent.reduceOnly(),
+            intent.arrivalPrice().value(),
+            stamp.runId(),
+            stamp.epoch()
+          });
+    }
+    sql.batch(INSERT_INTENT, rows);
+    return rows.size();
   }
 
   void commitAttempt(Attempt attempt, Instant committedAt) {
@@ -89,33 +90,37 @@ final class OrderStore {
       throw new IllegalArgumentException(
           "an attempt is committed in PENDING_NEW, found " + attempt.state().label());
     }
-    OrderTicket ticket = attempt.ticket();
     fence.write(
-        "commit the attempt " + ticket.clientOrderId(),
-        (sql, stamp) -> {
-          sql.update(
-              INSERT_ATTEMPT,
-              ticket.clientOrderId().value(),
-              attempt.intent().value(),
-              attempt.intent().value(),
-              attempt.number(),
-              ticket.instrument().value(),
-              ticket.side().name(),
-              ticket.orderQty().value(),
-              ticket.limitPrice().value(),
-              ticket.timeInForce().name(),
-              ticket.reduceOnly(),
-              ticket.signedAt(),
-              ticket.validUntil(),
-              ticket.requestHash().value(),
-              attempt.state().label(),
-              committedAt,
-              committedAt,
-              stamp.runId(),
-              stamp.epoch());
-          appendEvent(sql, stamp, Optional.empty(), attempt, committedAt, "committed");
-          return 1;
-        });
+        "commit the attempt " + attempt.ticket().clientOrderId(),
+        (sql, stamp) -> insertAttempt(sql, stamp, attempt, committedAt, "committed"));
+  }
+
+  /** Inserts an attempt inside a transaction that already holds the lease. */
+  static int insertAttempt(Sql sql, Stamp stamp, Attempt attempt, Instant committedAt, String event)
+      throws SQLException {
+    OrderTicket ticket = attempt.ticket();
+    sql.update(
+        INSERT_ATTEMPT,
+        ticket.clientOrderId().value(),
+        attempt.intent().value(),
+        attempt.intent().value(),
+        attempt.number(),
+        ticket.instrument().value(),
+        ticket.side().name(),
+        ticket.orderQty().value(),
+        ticket.limitPrice().value(),
+        ticket.timeInForce().name(),
+        ticket.reduceOnly(),
+        ticket.signedAt(),
+        ticket.validUntil(),
+        ticket.requestHash().value(),
+        attempt.state().label(),
+        committedAt,
+        committedAt,
+        stamp.runId(),
+        stamp.epoch());
+    appendEvent(sql, stamp, Optional.empty(), attempt, committedAt, event);
+    return 1;
   }
 
   void advance(Attempt before, Attempt after, Instant at, String event) {

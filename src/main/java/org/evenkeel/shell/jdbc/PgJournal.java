@@ -25,6 +25,7 @@ import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
 import org.evenkeel.cycle.Accounting;
 import org.evenkeel.cycle.Approvals;
+import org.evenkeel.cycle.FlattenRecords;
 import org.evenkeel.cycle.Ids;
 import org.evenkeel.cycle.Journal;
 import org.evenkeel.cycle.Locks;
@@ -58,6 +59,11 @@ public final class PgJournal implements Journal {
     this.locks = new LockStore(fence);
     this.approvals = new ApprovalStore(fence);
     this.accounting = new PgAccounting(fence);
+  }
+
+  /** What a flatten writes, under the same lease and run. */
+  public FlattenRecords flattenRecords() {
+    return new PgFlattenRecords(fence);
   }
 
   @Override

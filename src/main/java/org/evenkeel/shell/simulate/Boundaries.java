@@ -45,6 +45,11 @@ public final class Boundaries {
   private Consumer<String> listener = name -> {};
   private Runnable afterStep = () -> {};
 
+  /** True if a call goes to the venue, not to the journal or the lease. */
+  static boolean isOfTheVenue(String call) {
+    return VENUE_CALLS.contains(call);
+  }
+
   /** Throws once, at the nth call from now, counted from 1. */
   public void arm(int nth, Moment moment, Function<String, Throwable> what) {
     armedCall = calls.size() + nth;

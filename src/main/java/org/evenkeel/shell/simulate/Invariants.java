@@ -44,7 +44,7 @@ public final class Invariants {
         judged("I14", "at every row of a slot"),
         judged("I15", "at every booking; at the end sums and ledger made anew from the facts"),
         judged("I16", "after every booking of what somebody else traded: locked, and nobody's"),
-        elsewhere("I17", "the flattening of a book has simulations of its own: FlattenTest"),
+        judged("I17", "at every acceptance; every third seed is flattened at the end"),
         elsewhere("I18", "budgets and bans lie below the port: CallPoliciesTest"),
         elsewhere("I19", "the paper graph has no live class at all: ArchitectureTest"),
         elsewhere("I20", "a simulation holds no secret"),

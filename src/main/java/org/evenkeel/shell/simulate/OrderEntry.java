@@ -37,6 +37,7 @@ final class OrderEntry {
   private final SimFaults faults;
   private final VenueMood mood;
   private final SimFills fills;
+  private final List<InstrumentSpec> specs;
   private final SplittableRandom random;
   private final Map<ClientOrderId, SimOrder> orders = new LinkedHashMap<>();
   private final List<SimOrder> live = new ArrayList<>();
@@ -49,7 +50,9 @@ final class OrderEntry {
       SimFaults faults,
       VenueMood mood,
       SimFills fills,
+      List<InstrumentSpec> specs,
       SplittableRandom random) {
+    this.specs = List.copyOf(specs);
     this.clock = clock;
     this.truth = truth;
     this.terms = terms;
@@ -251,8 +254,8 @@ final class OrderEntry {
         whole.multiply(BigDecimal.valueOf(1 + random.nextInt(99), 2)), lot);
   }
 
-  private static InstrumentSpec spec(InstrumentId id) {
-    return SimMarket.SPECS.stream().filter(spec -> spec.id().equals(id)).findFirst().orElseThrow();
+  private InstrumentSpec spec(InstrumentId id) {
+    return specs.stream().filter(spec -> spec.id().equals(id)).findFirst().orElseThrow();
   }
 
   Optional<ClientOrderId> clientIdOf(VenueOrderId order) {

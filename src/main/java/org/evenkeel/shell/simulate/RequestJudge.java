@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.calendar.Slot;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.data.Quote;
 import org.evenkeel.core.plan.RebalancePlan;
@@ -153,8 +154,11 @@ final class RequestJudge {
             || ticket.instrument().equals(SimMarket.STABLECOIN.id()),
         "I10",
         () -> "adds while " + memory.tradingState + ": " + ticket);
-    Lock.objection(memory.locks, ticket.instrument(), ticket.reduceOnly())
-        .ifPresent(lock -> require(false, "I10", () -> "sends " + ticket + " in spite of " + lock));
+    if (!closes(ticket)) {
+      Lock.objection(memory.locks, ticket.instrument(), ticket.reduceOnly())
+          .ifPresent(
+              lock -> require(false, "I10", () -> "sends " + ticket + " in spite of " + lock));
+    }
     require(
         ticket.reduceOnly()
             || memory.open().stream()
@@ -169,6 +173,25 @@ final class RequestJudge {
         Duration.between(shown, venue.now()).compareTo(limits.maxQuoteAge().plus(CLOCKS)) <= 0,
         "I10",
         () -> "trades at a price of " + shown + ": " + ticket);
+  }
+
+  /** True if a flatten sends it, the one exception to the freeze of an instrument. */
+  private boolean closes(OrderTicket ticket) {
+    Attempt attempt = memory.attempts.get(ticket.clientOrderId());
+    Intent intent = attempt == null ? null : memory.intents.get(attempt.intent());
+    return intent != null && memory.cycle(intent.cycle()).slot.occasion() == Slot.Occasion.FLATTEN;
+  }
+
+  /** I17: once the operator has killed, nothing is accepted that could leave more than is held. */
+  private void checkKilled(OrderTicket ticket) {
+    BigDecimal held = venue.truth().position(ticket.instrument()).value();
+    BigDecimal after = held.add(ticket.side().signed(ticket.orderQty()).value());
+    boolean adds = !ticket.reduceOnly() && after.abs().compareTo(held.abs()) > 0;
+    boolean isOld = !ticket.signedAt().isAfter(stateChangedAt.plusMillis(100));
+    require(
+        !(adds && memory.tradingState.isKilled() && !isOld),
+        "I17",
+        () -> memory.tradingState + " with " + held + " held, and the venue took " + ticket);
   }
 
   /** I11, I13 and I25. */
@@ -187,7 +210,7 @@ final class RequestJudge {
             && done.orders <= limits.maxOrdersPerCycle(),
         "I13",
         () -> "order " + done.orders + " of the cycle, of " + notional + ": " + ticket);
-    if (ticket.reduceOnly()) {
+    if (ticket.reduceOnly() && !closes(ticket)) {
       BigDecimal held = memory.balances().position(instrument).value();
       BigDecimal after = held.add(ticket.side().signed(ticket.orderQty()).value());
       require(
@@ -195,7 +218,7 @@ final class RequestJudge {
           "I11",
           () -> "reduce-only, and the ledger holds " + held + ": " + ticket);
       require(!done.hasAdded, "I25", () -> "reduces after the cycle has added: " + ticket);
-    } else {
+    } else if (!ticket.reduceOnly()) {
       done.hasAdded = true;
       BigDecimal most =
           venue.truth().nav().multiply(limits.maxCycleTurnover().value()).multiply(TEN_PER_MILLE);
@@ -228,6 +251,7 @@ final class RequestJudge {
   /** I9 and I3: nothing of an overtaken process is taken, and nothing twice. */
   void onAccepted(SimOrder order) {
     OrderTicket ticket = order.ticket();
+    checkKilled(ticket);
     Sent request = sent.get(ticket.clientOrderId());
     boolean isUnstoppable =
         venue.capabilities().requestExpiry() == VenueCapabilities.RequestExpiry.NONE;

@@ -22,6 +22,7 @@ final class SeedRun {
   private static final Instant START = Instant.parse("2026-01-31T10:30:00Z");
   private static final String NONCE = "4f7q";
   private static final int CALLS_OF_A_BELL = 160;
+  private static final int FLATTEN_EVERY = 3;
   private static final Duration LEASE = Duration.ofSeconds(30);
 
   private final long seed;
@@ -304,6 +305,9 @@ final class SeedRun {
           () -> "executions are lost to the venue, and nothing is frozen");
     } else {
       nothing("L1", Liveness.complaints(memory, venue, bot));
+      if (seed % FLATTEN_EVERY == 0) {
+        flatten();
+      }
       for (int i = 0; i < 2; i++) {
         clock.advanceTo(nextSlot());
         ring(Daemon::onSlot);
@@ -322,6 +326,26 @@ final class SeedRun {
 
   private static void nothing(String invariant, List<String> complaints) {
     Violation.require(complaints.isEmpty(), invariant, () -> String.join("; ", complaints));
+  }
+
+  /** I17: without faults one pass closes everything, with no more orders than its bound. */
+  private void flatten() {
+    int bound = FlattenBound.of(venue.truth(), SimMarket.STRATEGY, SimMarket.SPECS);
+    int before = venue.orders().size();
+    operator.flatten();
+    ring(Daemon::onHeartbeat);
+    int orders = venue.orders().size() - before;
+    List<String> left = FlattenBound.left(venue.truth(), SimMarket.STRATEGY);
+    if (!left.isEmpty() || orders > bound) {
+      throw new Violation("I17", "left " + left + " after " + orders + " orders of " + bound);
+    }
+    // An order that a person must decide about keeps a flatten open for ever, flat or not.
+    boolean isDecided =
+        memory.attempts.values().stream().allMatch(attempt -> attempt.state().isTerminal());
+    if (isDecided && memory.tradingState != TradingState.HALTED) {
+      throw new Violation("I17", "flat, and still " + memory.tradingState);
+    }
+    operator.leave();
   }
 
   private boolean isWell() {

@@ -6,6 +6,7 @@ import org.evenkeel.cycle.AccountingRequests;
 import org.evenkeel.cycle.Clock;
 import org.evenkeel.cycle.CycleLease;
 import org.evenkeel.cycle.Daemon;
+import org.evenkeel.cycle.DeadManSwitch;
 import org.evenkeel.cycle.FillIntake;
 import org.evenkeel.cycle.Ids;
 import org.evenkeel.cycle.Journal;
@@ -13,6 +14,7 @@ import org.evenkeel.cycle.KillSwitch;
 import org.evenkeel.cycle.LocksHandler;
 import org.evenkeel.cycle.MarketData;
 import org.evenkeel.cycle.Observatory;
+import org.evenkeel.cycle.OfflineInbox;
 import org.evenkeel.cycle.OrderDesk;
 import org.evenkeel.cycle.Precondition;
 import org.evenkeel.cycle.QuarantineHandler;
@@ -106,7 +108,19 @@ final class SimBot {
                 new StartUp(strategy, journal, reconciler, observatory, clock, alerts),
                 cycle,
                 reconciler,
-                new KillSwitch(strategy, venue, clock, alerts),
+                new KillSwitch(
+                    strategy,
+                    exchange,
+                    venue,
+                    journal,
+                    specs,
+                    resolver,
+                    clock,
+                    alerts,
+                    new KillSwitch.Means(
+                        new MemoryFlattenRecords(memory, own, boundaries),
+                        OfflineInbox.EMPTY,
+                        DeadManSwitch.NONE)),
                 new RequestDesk(
                     journal,
                     alerts,

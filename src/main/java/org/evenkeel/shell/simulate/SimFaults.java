@@ -41,6 +41,11 @@ final class SimFaults {
     }
   }
 
+  /** From here on other things go wrong. */
+  void become(Profile next) {
+    dice.forEach((fault, own) -> own.chance = next.chance(fault));
+  }
+
   /** From here on nothing goes wrong any more. */
   void end() {
     dice.values().forEach(each -> each.chance = 0);

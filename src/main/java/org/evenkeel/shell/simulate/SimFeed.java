@@ -24,9 +24,16 @@ final class SimFeed implements MarketData {
   private final VenueTruth truth;
   private final SimFaults faults;
   private final VenueMood mood;
+  private final List<InstrumentSpec> specs;
   private final Map<InstrumentId, Quote> shown = new TreeMap<>();
 
-  SimFeed(VenueLine line, VenueTruth truth, SimFaults faults, VenueMood mood) {
+  SimFeed(
+      VenueLine line,
+      VenueTruth truth,
+      SimFaults faults,
+      VenueMood mood,
+      List<InstrumentSpec> specs) {
+    this.specs = List.copyOf(specs);
     this.line = line;
     this.truth = truth;
     this.faults = faults;
@@ -47,7 +54,7 @@ final class SimFeed implements MarketData {
   public Result<List<InstrumentSpec>> specs(List<InstrumentId> instruments) {
     return line.read(
         "specs",
-        () -> SimMarket.SPECS.stream().filter(spec -> instruments.contains(spec.id())).toList());
+        () -> specs.stream().filter(spec -> instruments.contains(spec.id())).toList());
   }
 
   @Override

@@ -116,6 +116,12 @@ final class SimOperator {
     }
   }
 
+  /** The kill switch that closes. */
+  void flatten() {
+    controls.setTradingState(TradingState.FLATTENING, "operator", "drill");
+    checker.tradingStateChanged(clock.now());
+  }
+
   /** Everything as it should be: trading, no override in force for long. */
   void leave() {
     controls.setTradingState(TradingState.ACTIVE, "operator", "the drill is over");

@@ -52,17 +52,29 @@ final class SimVenue implements Venue, MarketData {
       SimFaults faults,
       VenueTerms terms,
       SplittableRandom randomness) {
+    this(clock, boundaries, faults, terms, randomness, SimMarket.SPECS, SimMarket.PRICES);
+  }
+
+  /** A venue of other instruments; those beyond the list of prices have the price 1. */
+  SimVenue(
+      VirtualClock clock,
+      Boundaries boundaries,
+      SimFaults faults,
+      VenueTerms terms,
+      SplittableRandom randomness,
+      List<InstrumentSpec> specs,
+      List<String> prices) {
     this.boundaries = boundaries;
     this.faults = faults;
     this.terms = terms;
     this.mood = new VenueMood(clock);
     this.line = new VenueLine(clock, boundaries, faults, mood, randomness.split());
-    this.feed = new SimFeed(line, truth, faults, mood);
+    this.feed = new SimFeed(line, truth, faults, mood, specs);
     this.fills = new SimFills(line, truth, terms);
-    this.entry = new OrderEntry(clock, truth, terms, faults, mood, fills, randomness.split());
-    for (int i = 0; i < SimMarket.SPECS.size(); i++) {
-      String price = i < SimMarket.PRICES.size() ? SimMarket.PRICES.get(i) : "1";
-      truth.prices.put(SimMarket.SPECS.get(i).id(), Price.of(price));
+    this.entry = new OrderEntry(clock, truth, terms, faults, mood, fills, specs, randomness.split());
+    for (int i = 0; i < specs.size(); i++) {
+      String price = i < prices.size() ? prices.get(i) : "1";
+      truth.prices.put(specs.get(i).id(), Price.of(price));
     }
     truth.deposit(Wallet.FUTURES, "USDT", "600000");
     truth.deposit(Wallet.SPOT, "USDT", "400000");

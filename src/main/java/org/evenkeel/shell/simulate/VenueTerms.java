@@ -26,6 +26,15 @@ record VenueTerms(
   /** The longest delay that a bot is told to reckon with. */
   static final Duration TRUSTED_LAG = Duration.ofSeconds(5);
 
+  /** The terms of a venue with request expiry that forgets nothing soon. */
+  static final VenueTerms USUAL =
+      new VenueTerms(
+          VenueCapabilities.Uniqueness.NONE,
+          VenueCapabilities.RequestExpiry.PARAM,
+          Duration.ofMinutes(30),
+          Duration.ofDays(90),
+          1000);
+
   private static final List<VenueCapabilities.Uniqueness> UNIQUENESS =
       List.of(VenueCapabilities.Uniqueness.values());
 

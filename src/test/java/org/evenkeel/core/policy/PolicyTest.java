@@ -57,20 +57,22 @@ class PolicyTest {
   }
 
   @Test
-  void each_trading_state_allows_less_than_the_one_before() {
+  void each_trading_state_allows_what_its_name_says() {
     assertThat(TradingState.values())
         .extracting(TradingState::mayAddRisk, TradingState::mayReduce, TradingState::runsCycles)
         .containsExactly(
             tuple(true, true, true),
             tuple(false, false, false),
             tuple(false, true, true),
+            tuple(false, false, false),
             tuple(false, false, false));
     assertThat(TradingState.values())
         .containsExactly(
             TradingState.ACTIVE,
             TradingState.PAUSED,
             TradingState.REDUCE_ONLY,
-            TradingState.HALTED);
+            TradingState.HALTED,
+            TradingState.FLATTENING);
   }
 
   private static OperatorOverride override(

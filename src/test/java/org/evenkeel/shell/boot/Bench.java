@@ -9,7 +9,9 @@ import org.evenkeel.crash.Crossings;
 import org.evenkeel.cycle.Alerts;
 import org.evenkeel.cycle.Clock;
 import org.evenkeel.cycle.Daemon;
+import org.evenkeel.cycle.DeadManSwitch;
 import org.evenkeel.cycle.Journal;
+import org.evenkeel.cycle.KillSwitch;
 import org.evenkeel.cycle.Precondition;
 import org.evenkeel.cycle.RestartBudget;
 import org.evenkeel.cycle.RunManifest;
@@ -19,6 +21,7 @@ import org.evenkeel.shell.config.AppConfig;
 import org.evenkeel.shell.jdbc.Database;
 import org.evenkeel.shell.jdbc.PgJournal;
 import org.evenkeel.shell.jdbc.PgLease;
+import org.evenkeel.shell.offline.OfflineFolder;
 
 /**
  * A whole bot without its bells: a test rings, and may stand between the cycle and its ports.
@@ -63,6 +66,10 @@ public final class Bench implements AutoCloseable {
             crossings.tap(Journal.class, journal),
             lease,
             alerts,
+            new KillSwitch.Means(
+                journal.flattenRecords(),
+                new OfflineFolder(config.offlineFlattens()),
+                DeadManSwitch.NONE),
             () -> {},
             cycle -> {},
             budget,

@@ -60,6 +60,30 @@ class ActingCommandsTest {
   }
 
   @Test
+  void a_flatten_without_yes_shows_what_it_would_close_and_changes_nothing() {
+    assertThat(evenkeel.execute("flatten", "--reason", "fire")).isEqualTo(4);
+    assertThat(evenkeel.out)
+        .isEqualTo("  would close -0.5 of BTC-USDT-PERP@binance at about 50000\n");
+    assertThat(evenkeel.err).isEqualTo("nothing was changed; add --yes to carry it out\n");
+    assertThat(evenkeel.bot.calls).isEmpty();
+  }
+
+  @Test
+  void a_flatten_is_recorded_for_the_daemon() {
+    assertThat(evenkeel.execute("flatten", "--reason", "fire", "--yes")).isZero();
+    assertThat(evenkeel.bot.calls).containsExactly("FLATTENING by ann: fire", "close");
+    assertThat(evenkeel.out).contains("the daemon is down and will obey at its start");
+  }
+
+  @Test
+  void an_offline_flatten_does_not_open_the_database() {
+    assertThat(evenkeel.execute("flatten", "--offline", "--reason", "fire", "--yes")).isZero();
+    assertThat(evenkeel.bot.calls)
+        .containsExactly("flatten offline FlattenOptions[author=ann, reason=fire, forced=false]");
+    assertThat(evenkeel.out).isEqualTo("3 orders; flat\njournal: var/offline\n");
+  }
+
+  @Test
   void an_instruction_without_a_reason_is_refused() {
     assertThat(evenkeel.execute("halt")).isEqualTo(2);
     assertThat(evenkeel.err)

@@ -113,6 +113,24 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   }
 
   @Override
+  public FlattenPreview flattenPreview(AppConfig config) {
+    return new FlattenPreview(List.of("-0.5 of BTC-USDT-PERP@binance at about 50000"), "");
+  }
+
+  @Override
+  public FlattenAnswer flattenOffline(AppConfig config, FlattenOptions options) {
+    calls.add("flatten offline " + options);
+    return new FlattenAnswer(true, 3, "flat", "var/offline");
+  }
+
+  @Override
+  public FlattenTimes flattenDrill(int instruments, SimulateOptions options) {
+    calls.add("flatten drill " + instruments + " " + options);
+    FlattenTimes.Spread spread = FlattenTimes.Spread.of(List.of(1.0, 2.0));
+    return new FlattenTimes(instruments, 2, spread, spread, spread, spread, spread, spread);
+  }
+
+  @Override
   public String version() {
     return "0.1.0 (4f7a2c1)";
   }

@@ -108,6 +108,33 @@ class CallPoliciesTest {
   }
 
   @Test
+  void a_reduction_does_not_wait_for_an_add_that_hangs() {
+    CallPolicies policies = policies(100, Duration.ofSeconds(2));
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    CountDownLatch isUnderWay = new CountDownLatch(1);
+    Thread add =
+        Thread.startVirtualThread(
+            () -> {
+              Outcome<Object> unused =
+                  policies.pass(
+                      ADD,
+                      () -> {
+                        isUnderWay.countDown();
+                        return mayEnd.await(10, TimeUnit.SECONDS);
+                      });
+            });
+    try {
+      assertThat(isUnderWay.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(policies.pass(CANCEL, this::answer)).isInstanceOf(Outcome.Answered.class);
+      assertThat(add.isAlive()).as("the add still hangs").isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    } finally {
+      mayEnd.countDown();
+    }
+  }
+
+  @Test
   void a_budget_that_is_used_up_means_not_sent_and_leaves_the_reserve_for_cancels() {
     CallPolicies policies = policies();
     Call heavy = new Call(Kind.READ, "futures", 60, "heavy"); // 70 of weight in a slice of 6 s

@@ -59,6 +59,10 @@ final class ConnectionKeys {
         Reference to the database password, with jdbc_url.
         Leave it out where the server trusts the connection.
 
+      database.offline_directory | text path | optional | path
+        Folder in which 'flatten --offline' keeps its journal until the database is back.
+        Default: the embedded server's folder with '-offline' added, or var/offline.
+
       database.embedded_in_live | flag | default false
         Allows the embedded server in live mode.
         True puts the records of real money in a folder that nobody backs up.

@@ -22,6 +22,7 @@ final class Desk {
   private final Market market;
   private final VenueClock clock;
   private final SignatureCheck security;
+  private final Countdowns countdowns;
   private final RouteTable routes;
   private final WeightMeter spotWeight;
   private final WeightMeter futuresWeight;
@@ -36,7 +37,8 @@ final class Desk {
     this.market = market;
     this.clock = clock;
     this.security = new SignatureCheck(credentials);
-    this.routes = new RouteTable(exchange, market);
+    this.countdowns = new Countdowns(exchange);
+    this.routes = new RouteTable(exchange, market, countdowns);
     this.spotWeight = new WeightMeter(limits.spotWeight(), System::currentTimeMillis);
     this.futuresWeight = new WeightMeter(limits.futuresWeight(), System::currentTimeMillis);
   }
@@ -64,6 +66,7 @@ final class Desk {
   /** Lets the exchange do what fell due until this market time. */
   void advance(long atMs) {
     exchange.advanceTo(atMs, market.funding(exchange.tickedMs(), atMs));
+    countdowns.expire(atMs);
   }
 
   /** Writes down that an order request came and did not reach the exchange. */

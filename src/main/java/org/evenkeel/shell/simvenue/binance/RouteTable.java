@@ -11,13 +11,14 @@ final class RouteTable {
 
   private final Map<String, Route> routes = new TreeMap<>();
 
-  RouteTable(SimExchange exchange, Market market) {
+  RouteTable(SimExchange exchange, Market market, Countdowns countdowns) {
     new MarketRoutes(exchange, market, SeriesId.Kind.SPOT).addTo(routes);
     new MarketRoutes(exchange, market, SeriesId.Kind.PERPETUAL).addTo(routes);
     new FundingRoutes(exchange, market).addTo(routes);
     new SpotTradeRoutes(exchange).addTo(routes);
     new FuturesTradeRoutes(exchange).addTo(routes);
     new FuturesAccountRoutes(exchange).addTo(routes);
+    countdowns.addTo(routes);
     new WalletRoutes(exchange).addTo(routes);
   }
 

@@ -22,6 +22,7 @@ import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.core.settle.CashFlow;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.Income;
+import org.evenkeel.cycle.DeadManSwitch;
 import org.evenkeel.cycle.Venue;
 import org.evenkeel.shell.xchange.BinanceLink;
 import org.evenkeel.shell.xchange.FuturesListing;
@@ -70,6 +71,11 @@ public final class BinanceVenue implements Venue {
   /** The start-up check of the same account. */
   public BinanceSetup setup() {
     return new BinanceSetup(calls);
+  }
+
+  /** The countdown that cancels all working futures orders of these instruments. */
+  public DeadManSwitch deadMan(List<InstrumentId> instruments) {
+    return new BinanceCountdown(calls, instruments);
   }
 
   @Override

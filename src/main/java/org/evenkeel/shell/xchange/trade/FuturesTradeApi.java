@@ -152,4 +152,16 @@ interface FuturesTradeApi {
       @HeaderParam(KEY) String apiKey,
       @QueryParam("signature") ParamsDigest signature)
       throws IOException;
+
+  /** The countdown in milliseconds; 0 ends it. */
+  @POST
+  @Path("fapi/v1/countdownCancelAll")
+  @Nullable JsonNode countdownCancelAll(
+      @FormParam("symbol") String symbol,
+      @FormParam("countdownTime") long countdownTime,
+      @FormParam("recvWindow") long recvWindow,
+      @FormParam("timestamp") long timestamp,
+      @HeaderParam(KEY) String apiKey,
+      @QueryParam("signature") ParamsDigest signature)
+      throws IOException;
 }

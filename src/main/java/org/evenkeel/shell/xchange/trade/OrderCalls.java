@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.Decimals;
 import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.basics.VenueOrderId;
 import org.evenkeel.core.route.Lookup;
 import org.evenkeel.core.route.OrderTicket;
@@ -56,7 +57,10 @@ final class OrderCalls {
   }
 
   private SendOutcome sent(Symbol symbol, OrderTicket ticket) {
-    Kind kind = ticket.reduceOnly() ? Kind.REDUCE_CANCEL : Kind.ADD;
+    // Coins cannot be held short, so selling them never adds.
+    boolean reduces =
+        ticket.reduceOnly() || (symbol.market() == MarketKind.SPOT && ticket.side() == Side.SELL);
+    Kind kind = reduces ? Kind.REDUCE_CANCEL : Kind.ADD;
     long timestamp = ticket.signedAt().toEpochMilli();
     SignedCalls.Signed s = calls.signed(timestamp, ticket.validUntil().toEpochMilli() - timestamp);
     String quantity = Decimals.text(ticket.orderQty().value());

@@ -94,8 +94,13 @@ final class SignedCalls {
 
   /** One request to futures that changes something, signed with what is given and sent once at most. */
   Reply tellFutures(Kind kind, String name, Signed signed, FuturesRequest request) {
+    return tellFutures(kind, 1, name, signed, request);
+  }
+
+  /** The same for a request of a greater weight. */
+  Reply tellFutures(Kind kind, int weight, String name, Signed signed, FuturesRequest request) {
     FuturesTradeApi api = of(futures, kind);
-    return link.make(kind, MarketKind.FUTURES, 1, name, () -> request.send(api, signed));
+    return link.make(kind, MarketKind.FUTURES, weight, name, () -> request.send(api, signed));
   }
 
   /** One request to the spot market that changes something, signed with what is given and sent once at most. */

@@ -1,0 +1,293 @@
+package org.evenkeel.cycle;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.evenkeel.core.basics.Contracts;
+import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.Refusal;
+import org.evenkeel.core.basics.RefusalReason;
+import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.catalog.InstrumentSpec;
+import org.evenkeel.core.data.AccountSnapshot;
+import org.evenkeel.core.data.Quote;
+import org.evenkeel.core.data.VenuePosition;
+import org.evenkeel.core.policy.ClosingGate;
+import org.evenkeel.core.policy.ProposedOrder;
+import org.evenkeel.core.route.Closing;
+
+/**
+ * Closes everything: cancels what works, then sends reduce-only IOC slices, one per instrument and round, until flat.
+ *
+ * <p>Every round sizes its slices from the venue's own account, never from the ledger, so it is right whatever our records
+ * say, and safe beside orders without answer: the venue lets none of the slices do more than close. One pass sends at
+ * most {@link Outcome#bound} orders.
+ *
+ * <p>Coins are sold as far as they are free; stablecoins and the NAV currency stay. Single-threaded.
+ */
+public final class Flatten {
+
+  private static final int READINGS = 5;
+  private static final int QUOTE_READINGS = 3;
+  private static final Duration BETWEEN_READINGS = Duration.ofMillis(500);
+
+  private final Strategy strategy;
+  private final MarketData market;
+  private final Venue venue;
+  private final SpecBook specs;
+  private final Observatory observatory;
+  private final WorkingOrders working;
+  private final Clock clock;
+  private final ClosingGate gate;
+
+  public Flatten(Strategy strategy, MarketData market, Venue venue, SpecBook specs, Clock clock) {
+    this.strategy = strategy;
+    this.market = market;
+    this.venue = venue;
+    this.specs = specs;
+    this.observatory = new Observatory(strategy, market, venue, clock);
+    this.working = new WorkingOrders(strategy, venue, clock);
+    this.clock = clock;
+    this.gate = new ClosingGate(strategy.limits());
+  }
+
+  /**
+   * How a pass ended.
+   *
+   * @param isFlat whether the venue reads flat, nothing works there, and no order's fate is open
+   * @param orders orders sent
+   * @param bound the most that could have been sent: of each instrument the slices of its position times the tries of a
+   *     slice and one
+   * @param text what is left, and why
+   */
+  public record Outcome(boolean isFlat, int orders, int bound, String text) {
+
+    public Outcome {
+      if (orders > bound) {
+        throw new IllegalStateException(orders + " orders of a flatten that may send " + bound);
+      }
+    }
+  }
+
+  /** How closing orders are cut and priced: the collar of every order, widened to the price collar at most. */
+  public static Closing.Terms terms(Strategy strategy) {
+    return new Closing.Terms(
+        strategy.execution().collar(),
+        strategy.limits().priceCollar(),
+        strategy.limits().maxOrderNotional());
+  }
+
+  /** One pass. */
+  public Outcome run(FlattenHand hand) {
+    Outcome outcome = pass(hand);
+    hand.end(outcome);
+    return outcome;
+  }
+
+  private Outcome pass(FlattenHand hand) {
+    boolean isClear = working.cancelAll();
+    Pass pass = new Pass(hand);
+    Optional<Refusal> trouble = pass.close();
+    if (trouble.isPresent()) {
+      return pass.ended(false, trouble.get().toString());
+    }
+    int open = hand.followUp();
+    if (open > 0) {
+      return pass.ended(false, open + " orders without a final answer");
+    }
+    // Only what is read after the last order has ended proves anything: a late one could have come
+    // in between.
+    boolean isStillClear = working.cancelAll();
+    return switch (confirmedAccount()) {
+      case Result.Refused<AccountSnapshot> refused ->
+          pass.ended(false, refused.refusal().toString());
+      case Result.Ok<AccountSnapshot> account -> {
+        List<String> left = left(account.value());
+        String text = left.isEmpty() ? "flat" : "left: " + String.join("; ", left);
+        boolean isFlat = isClear && isStillClear && !pass.leavesMore(account.value());
+        yield pass.ended(isFlat, isClear && isStillClear ? text : text + "; orders may work");
+      }
+    };
+  }
+
+  /** What is held after a pass, dust included, in words. */
+  private List<String> left(AccountSnapshot account) {
+    List<String> left = new ArrayList<>();
+    for (InstrumentId instrument : strategy.universe().riskInstruments()) {
+      Contracts held = account.closable(instrument);
+      if (!held.isZero()) {
+        left.add(held + " of " + instrument);
+      }
+    }
+    for (VenuePosition other : account.positions()) {
+      if (!strategy.universe().riskInstruments().contains(other.instrument())) {
+        left.add(other.quantity() + " of " + other.instrument() + ", which is not in the universe");
+      }
+    }
+    return left;
+  }
+
+  /** An account that shows nothing at all is an answer about nothing; no position is believed only at the second time. */
+  private Result<AccountSnapshot> confirmedAccount() {
+    return patiently(this::credibleAccount)
+        .then(
+            first ->
+                first.positions().isEmpty() ? patiently(this::credibleAccount) : Result.ok(first));
+  }
+
+  private Result<AccountSnapshot> credibleAccount() {
+    return venue
+        .account()
+        .then(
+            account ->
+                account.balances().stream().anyMatch(balance -> balance.total().signum() != 0)
+                    ? Result.ok(account)
+                    : Result.refused(
+                        RefusalReason.VENUE_UNAVAILABLE, "the account shows no money at all"));
+  }
+
+  private <T> Result<T> patiently(Supplier<Result<T>> reading) {
+    Result<T> result = reading.get();
+    for (int i = 1; i < READINGS && result instanceof Result.Refused<T>; i++) {
+      clock.sleep(BETWEEN_READINGS);
+      result = reading.get();
+    }
+    return result;
+  }
+
+  /** What is done and known in one pass. */
+  private final class Pass {
+    private final FlattenHand hand;
+    private final Closing.Terms terms = terms(strategy);
+    private final TreeMap<InstrumentId, Contracts> before = new TreeMap<>();
+    private final TreeMap<InstrumentId, Integer> misses = new TreeMap<>();
+    private final TreeMap<InstrumentId, Integer> tries = new TreeMap<>();
+    private final TreeMap<InstrumentId, Integer> mostTries = new TreeMap<>();
+    private int orders = 0;
+
+    Pass(FlattenHand hand) {
+      this.hand = hand;
+    }
+
+    Outcome ended(boolean isFlat, String text) {
+      int bound = mostTries.values().stream().mapToInt(Integer::intValue).sum();
+      return new Outcome(isFlat, orders, bound, text);
+    }
+
+    /** Rounds until nothing more can be closed; the reason why it had to stop before, if it had to. */
+    Optional<Refusal> close() {
+      Result<Duration> offset = patiently(observatory::clockOffset);
+      while (true) {
+        if (!hand.mayGoOn()) {
+          return Optional.of(Refusal.of(RefusalReason.TRADING_STATE, "another order was given"));
+        }
+        Result<AccountSnapshot> account = confirmedAccount();
+        if (account instanceof Result.Refused<AccountSnapshot> refused) {
+          return Optional.of(refused.refusal());
+        }
+        if (offset instanceof Result.Refused<Duration> refused) {
+          return Optional.of(refused.refusal());
+        }
+        if (!round(account.orThrow(), offset.orThrow())) {
+          return Optional.empty();
+        }
+      }
+    }
+
+    /** One slice for each instrument that has one left to try; false if there was none. */
+    private boolean round(AccountSnapshot account, Duration offset) {
+      boolean isAnyLeft = false;
+      for (InstrumentId instrument : strategy.universe().riskInstruments()) {
+        Contracts held = account.closable(instrument);
+        if (!held.isZero() && mayTry(instrument)) {
+          isAnyLeft = attempt(instrument, held, offset) || isAnyLeft;
+        }
+      }
+      return isAnyLeft;
+    }
+
+    private boolean mayTry(InstrumentId instrument) {
+      return tries.getOrDefault(instrument, 0)
+          < mostTries.getOrDefault(instrument, Closing.TRIES + 1);
+    }
+
+    /** One try; false if there is nothing to be tried. */
+    private boolean attempt(InstrumentId instrument, Contracts held, Duration offset) {
+      tries.merge(instrument, 1, Integer::sum);
+      Optional<Quote> quote = quote(instrument);
+      Optional<InstrumentSpec> spec = spec(instrument);
+      if (quote.isEmpty() || spec.isEmpty()) {
+        return true;
+      }
+      mostTries.computeIfAbsent(
+          instrument,
+          id ->
+              Closing.slices(held, spec.orElseThrow(), quote.orElseThrow(), terms)
+                  * (Closing.TRIES + 1));
+      boolean hasMoved = !held.equals(before.put(instrument, held));
+      misses.merge(instrument, 0, (missed, zero) -> hasMoved ? 0 : missed + 1);
+      return switch (Closing.next(
+          held,
+          spec.orElseThrow(),
+          quote.orElseThrow(),
+          misses.getOrDefault(instrument, 0),
+          terms)) {
+        case Closing.Step.Flat flat -> false;
+        case Closing.Step.Dust dust -> false;
+        case Closing.Step.Slice slice ->
+            send(slice.order(), spec.orElseThrow(), quote.orElseThrow(), held, offset);
+      };
+    }
+
+    private boolean send(
+        ProposedOrder order, InstrumentSpec spec, Quote quote, Contracts held, Duration offset) {
+      boolean mayBeSent =
+          gate.objection(order, spec, quote, held, clock.now(), offset).isEmpty() && hand.mayGoOn();
+      if (mayBeSent) {
+        orders++;
+        hand.send(order, orders, quote.mid(), offset);
+      }
+      return true;
+    }
+
+    /** Asked again at once, so that a lost answer does not use up a try. */
+    private Optional<Quote> quote(InstrumentId instrument) {
+      for (int i = 0; i < QUOTE_READINGS; i++) {
+        if (market.quotes(List.of(instrument)) instanceof Result.Ok<List<Quote>> ok) {
+          return ok.value().stream().findFirst();
+        }
+      }
+      return Optional.empty();
+    }
+
+    private Optional<InstrumentSpec> spec(InstrumentId instrument) {
+      if (specs.spec(instrument).isEmpty()
+          && market.specs(List.of(instrument)) instanceof Result.Ok<List<InstrumentSpec>> ok) {
+        specs.learn(ok.value());
+      }
+      return specs.spec(instrument);
+    }
+
+    /** True if more than dust is held: a position whose smallest order is not known counts as more. */
+    boolean leavesMore(AccountSnapshot account) {
+      for (InstrumentId instrument : strategy.universe().riskInstruments()) {
+        Contracts held = account.closable(instrument);
+        if (!held.isZero() && !isDust(instrument, held)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private boolean isDust(InstrumentId instrument, Contracts held) {
+      Optional<Quote> quote = quote(instrument);
+      Optional<InstrumentSpec> spec = spec(instrument);
+      return quote.isPresent()
+          && spec.isPresent()
+          && Closing.next(held, spec.get(), quote.get(), 0, terms) instanceof Closing.Step.Dust;
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.evenkeel.shell.offline;
+
+import org.jspecify.annotations.NullMarked;
