@@ -81,7 +81,8 @@ final class SimulateCommand implements Callable<Integer> {
     if (positions != null) {
       cli.answer(
           cli.operations()
-              .flattenDrill(positions, new SimulateOptions(first, count, profile, threads, false, trace)),
+              .flattenDrill(
+                  positions, new SimulateOptions(first, count, profile, threads, false, trace)),
           FlattenTimes::text);
       return ExitCode.DONE.code();
     }

@@ -118,7 +118,16 @@ public final class FlattenDrill {
               specs.stream().map(s -> "100").toList());
       this.random = root.split();
       this.bot =
-          SimBot.start(new SimBot.Identity(1, "4f7q"), memory, boundaries, venue, clock, clock, alerts, strategy, Wiring.DIRECT);
+          SimBot.start(
+              new SimBot.Identity(1, "4f7q"),
+              memory,
+              boundaries,
+              venue,
+              clock,
+              clock,
+              alerts,
+              strategy,
+              Wiring.DIRECT);
     }
 
     /** Long and short positions of several slices each, which the bot knows as somebody else's trades. */

@@ -53,8 +53,7 @@ final class SimFeed implements MarketData {
   @Override
   public Result<List<InstrumentSpec>> specs(List<InstrumentId> instruments) {
     return line.read(
-        "specs",
-        () -> specs.stream().filter(spec -> instruments.contains(spec.id())).toList());
+        "specs", () -> specs.stream().filter(spec -> instruments.contains(spec.id())).toList());
   }
 
   @Override

@@ -71,7 +71,8 @@ final class SimVenue implements Venue, MarketData {
     this.line = new VenueLine(clock, boundaries, faults, mood, randomness.split());
     this.feed = new SimFeed(line, truth, faults, mood, specs);
     this.fills = new SimFills(line, truth, terms);
-    this.entry = new OrderEntry(clock, truth, terms, faults, mood, fills, specs, randomness.split());
+    this.entry =
+        new OrderEntry(clock, truth, terms, faults, mood, fills, specs, randomness.split());
     for (int i = 0; i < specs.size(); i++) {
       String price = i < prices.size() ? prices.get(i) : "1";
       truth.prices.put(specs.get(i).id(), Price.of(price));
