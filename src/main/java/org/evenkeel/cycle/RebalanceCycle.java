@@ -58,48 +58,6 @@ public final class RebalanceCycle {
   private final Precondition precondition;
   private final TrackRecord trackRecord;
 
-  public RebalanceCycle(
-      Strategy strategy,
-      Journal journal,
-      Observatory observatory,
-      Reconciler reconciler,
-      OrderDesk desk,
-      SpecBook specs,
-      Clock clock) {
-    this(
-        strategy,
-        journal,
-        observatory,
-        reconciler,
-        desk,
-        specs,
-        clock,
-        Precondition.NONE,
-        Decision::gate);
-  }
-
-  /** A cycle that asks first whether the host is fit for it. */
-  public RebalanceCycle(
-      Strategy strategy,
-      Journal journal,
-      Observatory observatory,
-      Reconciler reconciler,
-      OrderDesk desk,
-      SpecBook specs,
-      Clock clock,
-      Precondition precondition) {
-    this(
-        strategy,
-        journal,
-        observatory,
-        reconciler,
-        desk,
-        specs,
-        clock,
-        precondition,
-        Decision::gate);
-  }
-
   /**
    * @param precondition whether the host is fit for a cycle
    * @param estimator gives what {@link Decision#gate} gives, perhaps remembered from equal observations
