@@ -92,7 +92,7 @@ final class JournalHand implements FlattenHand {
   private OrderTicket ticket(Intent intent, ProposedOrder order, Duration clockOffset) {
     Instant signedAt = Instant.ofEpochMilli(clock.now().minus(clockOffset).toEpochMilli());
     return new OrderTicket(
-        ClientOrderIds.derived(nonce, intent.id(), 1),
+        ClientOrderIds.derived(nonce, intent.id(), 1, signedAt),
         order.instrument(),
         order.side(),
         order.orderQty(),

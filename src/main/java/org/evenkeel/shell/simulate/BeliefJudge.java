@@ -69,15 +69,17 @@ final class BeliefJudge {
 
   void onExecuted(SimOrder order, Fill fill) {
     Holding holding = of(fill.instrument());
-    BigDecimal before = holding.real;
-    holding.real = before.add(signed(fill));
+    holding.real = holding.real.add(signed(fill));
     touched(fill.instrument());
+    // What is held in all counts here, whoever has traded it: the venue knows no other position.
+    BigDecimal after = venue.truth().position(fill.instrument()).value();
+    BigDecimal before = after.subtract(signed(fill));
     require(
         !order.ticket().reduceOnly()
             || !order.holdsReduceOnly()
-            || holding.real.abs().compareTo(before.abs()) <= 0,
+            || after.abs().compareTo(before.abs()) <= 0,
         "I11",
-        () -> "reduce-only, and " + before + " became " + holding.real + ": " + order.ticket());
+        () -> "reduce-only, and " + before + " became " + after + ": " + order.ticket());
   }
 
   /** What somebody else trades is not the bot's to know until it has booked it. */

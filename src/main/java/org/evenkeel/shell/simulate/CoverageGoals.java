@@ -29,8 +29,6 @@ public final class CoverageGoals {
               "the simulated venue shows one part and then the end",
               "PARTIALLY_FILLED>QUARANTINED",
               "an order that is not the one asked for shows so at its first sighting",
-              "SETTLING>QUARANTINED",
-              "needs more fills than the venue says that it executed, and its books add up",
               "UNKNOWN>UNKNOWN",
               "what is not known is not written down again in other words"));
 

@@ -136,7 +136,7 @@ final class OrderEntry {
             truth.nextOrderId(),
             losesItsLife ? "GTC" : "IOC",
             reduceOnly,
-            before != null && (!before.isClosed() || !before.filled().isZero()),
+            before != null,
             now);
     Duration odd = oddLag();
     order.delay(lag(Fault.ORDER_LAG).plus(odd), lag(Fault.STATUS_LAG));

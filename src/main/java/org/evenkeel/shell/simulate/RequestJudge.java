@@ -65,18 +65,9 @@ final class RequestJudge {
     stateChangedAt = at;
   }
 
-  /**
-   * The database holds an older state, and may decide a slot again and give its orders the same ids.
-   *
-   * <p>That is borne only where the first one is lost without a trace: never taken, or ended with nothing executed.
-   */
+  /** The database holds an older state; what was sent was sent, but its cycles begin anew. */
   void restored() {
-    sent.keySet().removeIf(id -> !memory.attempts.containsKey(id) && !hasEffect(id));
-  }
-
-  private boolean hasEffect(ClientOrderId id) {
-    SimOrder order = venue.orders().get(id);
-    return order != null && (!order.isClosed() || !order.filled().isZero());
+    cycles.clear();
   }
 
   void onSend(OrderTicket ticket) {

@@ -333,7 +333,11 @@ final class SeedRun {
     int bound = FlattenBound.of(venue.truth(), SimMarket.STRATEGY, SimMarket.SPECS);
     int before = venue.orders().size();
     operator.flatten();
-    ring(Daemon::onHeartbeat);
+    // Where something had to be canceled first, only another pass proves that nothing works any
+    // more.
+    for (int pass = 0; pass < 3 && memory.tradingState == TradingState.FLATTENING; pass++) {
+      ring(Daemon::onHeartbeat);
+    }
     int orders = venue.orders().size() - before;
     List<String> left = FlattenBound.left(venue.truth(), SimMarket.STRATEGY);
     if (!left.isEmpty() || orders > bound) {

@@ -28,7 +28,7 @@ final class SimOrder {
   /**
    * @param timeInForce as the venue understood it
    * @param reduceOnly as the venue understood it
-   * @param isRepeated whether the venue has an order of this client id that works or was executed
+   * @param isRepeated whether the venue has taken an order of this client id before
    */
   SimOrder(
       OrderTicket ticket,
