@@ -97,6 +97,9 @@ final class Liveness {
         due.add(entry.slot().dueAt());
       }
     }
+    if (due.isEmpty()) {
+      return complaints;
+    }
     for (Instant slot = due.first();
         slot.isBefore(due.last());
         slot = slot.plus(SimMarket.PERIOD)) {

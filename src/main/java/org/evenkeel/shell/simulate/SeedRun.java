@@ -74,6 +74,11 @@ final class SeedRun {
     try {
       stormy();
       calm();
+    } catch (RuntimeException broken) {
+      // Of the simulation itself, since the bot answers for its own; told like the rest, so that
+      // the seed is known.
+      violation =
+          Optional.of(new Violation("simulation", broken + " at " + broken.getStackTrace()[0]));
     } catch (Violation found) {
       violation = Optional.of(found);
       trace.add(

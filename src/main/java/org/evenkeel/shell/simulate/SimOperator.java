@@ -84,6 +84,7 @@ final class SimOperator {
 
   /** Two persons acknowledge what only persons clear, and end the quarantines by what the venue's page shows them. */
   void tidyUp() {
+    venue.cancelUnless(memory.attempts::containsKey);
     List<LockRow> locks =
         memory.locks.stream()
             .filter(lock -> lock.finding().cause().needsAcknowledgement())

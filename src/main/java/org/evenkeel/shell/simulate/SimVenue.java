@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.InstrumentId;
@@ -114,6 +115,11 @@ final class SimVenue implements Venue, MarketData {
   void tradeByHand(InstrumentId instrument, Side side, Contracts quantity) {
     truth.execute(instrument, truth.nextOrderId(), side, quantity, line.now());
     watch.onForeign(truth.fills.get(truth.fills.size() - 1));
+  }
+
+  /** Somebody cancels on the venue's page what no list of the bot explains. */
+  void cancelUnless(Predicate<ClientOrderId> isExplained) {
+    List.copyOf(orders().keySet()).stream().filter(isExplained.negate()).forEach(entry::cancel);
   }
 
   @Override
