@@ -17,7 +17,6 @@ import org.evenkeel.core.policy.LockCause;
 import org.evenkeel.core.policy.LockFinding;
 import org.evenkeel.core.route.AbsenceProof;
 import org.evenkeel.core.route.Attempt;
-import org.evenkeel.core.route.AttemptState;
 import org.evenkeel.core.route.OrderLifecycle;
 import org.evenkeel.core.settle.Bookkeeping;
 import org.evenkeel.core.settle.Fill;
@@ -28,8 +27,8 @@ import org.evenkeel.core.settle.LedgerTransaction;
 /**
  * Brings executions and funding from the venue into the ledger, each exactly once.
  *
- * <p>Reading starts at the newest execution booked, inclusive, so a page boundary cannot swallow one; what was booked
- * before is recognized by its id. An execution of an order that we do not know is booked without an owner, but only once
+ * <p>Reading starts before the newest execution booked, by as much as the venue's answers may lag: of two executions the
+ * later one may be shown first. What was booked before is recognized by its id. An execution of an order that we do not know is booked without an owner, but only once
  * no unanswered order of the instrument is left that it could belong to; the same transaction locks the instrument.
  *
  * <p>Single-threaded.
@@ -38,8 +37,7 @@ public final class FillIntake {
 
   private static final Duration OVERLAP = Duration.ofHours(1);
 
-  /** What our clock and the venue's may differ by. */
-  private static final Duration CLOCKS = Duration.ofSeconds(2);
+  private static final Duration MARGIN = Duration.ofSeconds(1);
 
   private final Venue venue;
   private final Journal journal;
@@ -70,43 +68,33 @@ public final class FillIntake {
 
   /** Books every new execution of an instrument; the result is whether all of them have an owner. */
   public Result<Boolean> ingest(InstrumentId instrument, Instant opening) {
+    return ingest(instrument, opening, venue.capabilities().visibilityLag().plus(MARGIN));
+  }
+
+  /** The same where something is missing: reads back over more than any lag that was ever seen. */
+  public Result<Boolean> searchAgain(InstrumentId instrument, Instant opening) {
+    return ingest(instrument, opening, OVERLAP);
+  }
+
+  private Result<Boolean> ingest(InstrumentId instrument, Instant opening, Duration overlap) {
     Optional<InstrumentSpec> spec = specs.spec(instrument);
     if (spec.isEmpty()) {
       return Result.refused(
           RefusalReason.INSTRUMENT_NOT_TRADING, "no specification of " + instrument + " is known");
     }
-    Optional<TradeId> last = journal.lastTrade(instrument);
+    Optional<Instant> start = journal.lastTradeTime(instrument).map(last -> last.minus(overlap));
+    Optional<TradeId> from = start.flatMap(until -> journal.lastTradeUntil(instrument, until));
+    Instant since = start.filter(time -> time.isAfter(opening)).orElse(opening);
     return venue
-        .fills(instrument, last, opening)
-        .then(fills -> bookAll(fills, spec.orElseThrow(), opening))
-        .then(owned -> missing(instrument, spec.orElseThrow(), opening).map(all -> all && owned));
-  }
-
-  /**
-   * Executions may become visible in another order than they were made, where several orders of an instrument are open:
-   * as long as one of a closed order is missing, everything since that order was signed is read again.
-   */
-  private Result<Boolean> missing(InstrumentId instrument, InstrumentSpec spec, Instant opening) {
-    Optional<Instant> since =
-        journal.openAttempts().stream()
-            .filter(attempt -> attempt.ticket().instrument().equals(instrument))
-            .filter(
-                attempt ->
-                    attempt.state() instanceof AttemptState.Settling settling
-                        && attempt.bookedQty().compareTo(settling.cumQty()) < 0)
-            .map(attempt -> attempt.ticket().signedAt().minus(CLOCKS))
-            .min(Instant::compareTo);
-    return since.isEmpty()
-        ? Result.ok(true)
-        : venue
-            .fills(
-                instrument, Optional.empty(), since.get().isAfter(opening) ? since.get() : opening)
-            .then(fills -> bookAll(fills, spec, opening));
+        .fills(instrument, from, since)
+        .then(fills -> bookAll(fills, spec.orElseThrow(), opening));
   }
 
   private Result<Boolean> bookAll(List<Fill> fills, InstrumentSpec spec, Instant opening) {
     for (Fill fill : fills) {
-      if (fill.venueTime().isBefore(opening)) {
+      boolean isKnown =
+          fill.venueTime().isBefore(opening) || journal.isBooked(fill.instrument(), fill.tradeId());
+      if (isKnown) {
         continue;
       }
       Optional<Attempt> owner =

@@ -148,6 +148,12 @@ public interface Journal {
   /** Whether an execution of an instrument is booked. */
   boolean isBooked(InstrumentId instrument, TradeId trade);
 
+  /** The venue time of the newest booked execution of an instrument, if any is booked. */
+  Optional<Instant> lastTradeTime(InstrumentId instrument);
+
+  /** The newest booked execution of an instrument that is not later than a venue time, if there is one. */
+  Optional<TradeId> lastTradeUntil(InstrumentId instrument, Instant until);
+
   /** The part that counts orders and names those not made. */
   OrderLog orderLog();
 

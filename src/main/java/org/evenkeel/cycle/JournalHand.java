@@ -10,6 +10,7 @@ import org.evenkeel.core.calendar.Slot;
 import org.evenkeel.core.policy.ProposedOrder;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.Attempt;
+import org.evenkeel.core.route.AttemptState;
 import org.evenkeel.core.route.ClientOrderIds;
 import org.evenkeel.core.route.Intent;
 import org.evenkeel.core.route.OrderLifecycle;
@@ -91,7 +92,7 @@ final class JournalHand implements FlattenHand {
   private OrderTicket ticket(Intent intent, ProposedOrder order, Duration clockOffset) {
     Instant signedAt = Instant.ofEpochMilli(clock.now().minus(clockOffset).toEpochMilli());
     return new OrderTicket(
-        ClientOrderIds.derived(nonce, intent.id(), 1),
+        ClientOrderIds.derived(nonce, intent.id(), 1, signedAt),
         order.instrument(),
         order.side(),
         order.orderQty(),
@@ -119,11 +120,14 @@ final class JournalHand implements FlattenHand {
     Instant deadline = clock.now().plus(strategy.execution().resolveTimeout());
     while (true) {
       int open = 0;
+      int waiting = 0;
       for (Attempt attempt : journal.openAttempts()) {
-        Attempt after = resolver.follow(attempt, TURN);
-        open += after.state().isTerminal() ? 0 : 1;
+        AttemptState after = resolver.follow(attempt, TURN).state();
+        open += after.isTerminal() ? 0 : 1;
+        // What only a person can decide is not worth the wait, and following it takes no time.
+        waiting += after.isTerminal() || after instanceof AttemptState.Quarantined ? 0 : 1;
       }
-      if (open == 0 || !clock.now().isBefore(deadline)) {
+      if (waiting == 0 || !clock.now().isBefore(deadline)) {
         return open;
       }
     }

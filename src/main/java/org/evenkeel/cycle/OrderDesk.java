@@ -269,8 +269,8 @@ public final class OrderDesk {
 
   private Attempt sendOnce(
       Intent intent, int number, ProposedOrder order, String nonce, Duration clockOffset) {
-    ClientOrderId id = ClientOrderIds.derived(nonce, intent.id(), number);
     Instant signedAt = Instant.ofEpochMilli(clock.now().minus(clockOffset).toEpochMilli());
+    ClientOrderId id = ClientOrderIds.derived(nonce, intent.id(), number, signedAt);
     OrderTicket ticket =
         new OrderTicket(
             id,

@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Ratio;
@@ -53,21 +54,14 @@ public final class RebalanceCycle {
   private final SpecBook specs;
   private final Clock clock;
   private final Scorekeeper scorekeeper;
+  private final BiFunction<Strategy, Observation, GatedEstimate> estimator;
   private final Precondition precondition;
   private final TrackRecord trackRecord;
 
-  public RebalanceCycle(
-      Strategy strategy,
-      Journal journal,
-      Observatory observatory,
-      Reconciler reconciler,
-      OrderDesk desk,
-      SpecBook specs,
-      Clock clock) {
-    this(strategy, journal, observatory, reconciler, desk, specs, clock, Precondition.NONE);
-  }
-
-  /** A cycle that asks first whether the host is fit for it. */
+  /**
+   * @param precondition whether the host is fit for a cycle
+   * @param estimator gives what {@link Decision#gate} gives, perhaps remembered from equal observations
+   */
   public RebalanceCycle(
       Strategy strategy,
       Journal journal,
@@ -76,7 +70,8 @@ public final class RebalanceCycle {
       OrderDesk desk,
       SpecBook specs,
       Clock clock,
-      Precondition precondition) {
+      Precondition precondition,
+      BiFunction<Strategy, Observation, GatedEstimate> estimator) {
     this.strategy = strategy;
     this.journal = journal;
     this.observatory = observatory;
@@ -85,6 +80,7 @@ public final class RebalanceCycle {
     this.specs = specs;
     this.clock = clock;
     this.scorekeeper = new Scorekeeper(strategy, journal);
+    this.estimator = estimator;
     this.precondition = precondition;
     this.trackRecord = new TrackRecord(journal, reconciler.alerts());
   }
@@ -171,7 +167,7 @@ public final class RebalanceCycle {
       SleeveAdjustments adjustments,
       Standing standing,
       StageTimes times) {
-    GatedEstimate gated = times.measure("estimate", () -> Decision.gate(strategy, seen));
+    GatedEstimate gated = times.measure("estimate", () -> estimator.apply(strategy, seen));
     journal.keepDocument(cycle, "gate", gated.verdict());
     return kept(cycle, "estimate", gated.decided())
         .then(

@@ -172,7 +172,8 @@ public final class Reconciler {
     boolean mustRead = depth == Depth.FULL;
     for (int reading = 1; ; reading++) {
       Result<AccountSnapshot> account =
-          (mustRead ? readAll(opening) : Result.ok(true)).then(read -> venue.account());
+          (mustRead ? readAll(opening, reading > 1) : Result.ok(true))
+              .then(read -> venue.account());
       if (account instanceof Result.Refused<AccountSnapshot>) {
         return account;
       }
@@ -192,9 +193,10 @@ public final class Reconciler {
     }
   }
 
-  private Result<Boolean> readAll(Instant opening) {
+  private Result<Boolean> readAll(Instant opening, boolean isMissing) {
     for (InstrumentId instrument : strategy.universe().instruments()) {
-      Result<Boolean> fills = intake.ingest(instrument, opening);
+      Result<Boolean> fills =
+          isMissing ? intake.searchAgain(instrument, opening) : intake.ingest(instrument, opening);
       if (fills instanceof Result.Refused<Boolean>) {
         return fills;
       }

@@ -8,12 +8,14 @@ import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.data.AccountSnapshot;
+import org.evenkeel.core.data.Wallet;
 import org.evenkeel.core.route.AbsenceProof;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.AttemptState;
 import org.evenkeel.core.route.Lookup;
 import org.evenkeel.core.route.OrderLifecycle;
 import org.evenkeel.core.route.VenueOrder;
+import org.evenkeel.core.settle.Reconciliation;
 
 /**
  * Finds out what became of an order: asks the venue, books fills, and proves absence where there is nothing to see.
@@ -249,7 +251,7 @@ public final class Resolver {
                                                 notVisible,
                                                 shows(open, attempt),
                                                 fills,
-                                                positionAgrees(account, instrument)))));
+                                                accountAgrees(account, instrument)))));
     return switch (evidence) {
       case Result.Ok<AbsenceProof.Evidence> ok -> Optional.of(ok.value());
       case Result.Refused<AbsenceProof.Evidence> refused -> Optional.empty();
@@ -264,7 +266,11 @@ public final class Resolver {
   /** Books the executions of an attempt's instrument; one that has no owner may be this order's. */
   private AbsenceProof.Fills fillsOf(Attempt attempt) {
     return opening()
-        .map(opening -> intake.ingest(attempt.ticket().instrument(), opening))
+        .map(
+            opening ->
+                intake
+                    .ingestIncome(opening)
+                    .then(paid -> intake.ingest(attempt.ticket().instrument(), opening)))
         .map(
             read ->
                 switch (read) {
@@ -275,13 +281,20 @@ public final class Resolver {
         .orElse(AbsenceProof.Fills.UNREAD);
   }
 
-  private boolean positionAgrees(AccountSnapshot account, InstrumentId instrument) {
-    return switch (Instrument.parse(instrument)) {
-      // Coins also move by fees and transfers; the fills decide there.
-      case Instrument.Spot spot -> true;
-      case Instrument.LinearPerpetual perpetual ->
-          account.position(instrument).equals(journal.ledger().position(instrument));
-    };
+  /**
+   * Whether the account holds what the ledger says of everything that an execution would have changed: position or coin,
+   * and the wallet that pays the fee. An answer with nothing in it proves nothing that way.
+   */
+  private boolean accountAgrees(AccountSnapshot account, InstrumentId instrument) {
+    List<String> subjects =
+        switch (Instrument.parse(instrument)) {
+          case Instrument.Spot spot ->
+              List.of(Wallet.SPOT + "/" + spot.base(), Wallet.SPOT + "/" + spot.quote());
+          case Instrument.LinearPerpetual perpetual ->
+              List.of(instrument.value(), Wallet.FUTURES + "/" + perpetual.quote());
+        };
+    return Reconciliation.compare(journal.ledger(), account).stream()
+        .noneMatch(found -> subjects.contains(found.subject()));
   }
 
   private Optional<Instant> opening() {

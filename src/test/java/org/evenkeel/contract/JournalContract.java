@@ -204,6 +204,20 @@ public abstract class JournalContract implements SlotContract {
   }
 
   @Test
+  void the_last_trade_until_a_time_is_the_newest_that_is_not_later() {
+    assertThat(journal.lastTradeTime(BTC)).isEmpty();
+    assertThat(journal.lastTradeUntil(BTC, NOON)).isEmpty();
+    for (String number : List.of("9", "10", "7")) {
+      var fill = JournalExamples.fill(number, "1", "1");
+      journal.bookFill(fill, JournalExamples.bookingOf(fill), Optional.empty(), Optional.empty());
+    }
+    Instant traded = JournalExamples.fill("9", "1", "1").venueTime();
+    assertThat(journal.lastTradeTime(BTC)).contains(traded);
+    assertThat(journal.lastTradeUntil(BTC, traded)).contains(TradeId.of("10"));
+    assertThat(journal.lastTradeUntil(BTC, traded.minusMillis(1))).isEmpty();
+  }
+
+  @Test
   void a_fill_that_does_not_fit_its_attempt_is_not_booked_in_part() {
     Attempt before = settling("2");
     Attempt wrong = before.with(new AttemptState.New());

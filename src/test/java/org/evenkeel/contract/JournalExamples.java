@@ -140,7 +140,7 @@ public final class JournalExamples {
   public static Attempt attempt(IntentId intent, int number) {
     OrderTicket ticket =
         new OrderTicket(
-            ClientOrderIds.derived("4f7q", intent, number),
+            ClientOrderIds.derived("4f7q", intent, number, NOON),
             BTC,
             Side.BUY,
             Contracts.of("2"),

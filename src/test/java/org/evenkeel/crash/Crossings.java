@@ -33,6 +33,8 @@ public final class Crossings {
               "attempt",
               "attemptByVenueOrder",
               "lastTrade",
+              "lastTradeTime",
+              "lastTradeUntil",
               "lastIncomeTime",
               "ledger",
               "newestDocuments",

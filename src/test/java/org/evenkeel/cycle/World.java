@@ -194,7 +194,15 @@ final class World {
     OrderDesk desk = new OrderDesk(strategy, venue, venue, journal, resolver, clock, alerts);
     RebalanceCycle cycle =
         new RebalanceCycle(
-            strategy, journal, observatory, reconciler, desk, specs, clock, precondition);
+            strategy,
+            journal,
+            observatory,
+            reconciler,
+            desk,
+            specs,
+            clock,
+            precondition,
+            Decision::gate);
     StartUp startUp = new StartUp(strategy, journal, reconciler, observatory, clock, alerts);
     daemon =
         new Daemon(

@@ -1,28 +1,20 @@
 package org.evenkeel.simulation;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import org.evenkeel.core.basics.Contracts;
-import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.data.AccountSnapshot;
-import org.evenkeel.core.data.VenuePosition;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.Lookup;
 import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.SendOutcome;
-import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.cycle.Accounting;
 import org.evenkeel.cycle.Journal;
-import org.evenkeel.cycle.Locks;
+import org.evenkeel.cycle.MarketData;
 import org.evenkeel.cycle.Venue;
 import org.evenkeel.shell.simulate.VirtualClock;
 import org.evenkeel.shell.simulate.Wiring;
@@ -34,7 +26,7 @@ enum Mutant implements Wiring {
     @Override
     public Journal journal(Journal journal) {
       Late.COMMITS.get().clear();
-      return with(
+      return Wrong.with(
           Journal.class,
           journal,
           (call, args) -> {
@@ -50,7 +42,7 @@ enum Mutant implements Wiring {
 
     @Override
     public Venue venue(Venue venue, Journal journal, VirtualClock clock) {
-      return sending(
+      return Wrong.sending(
           venue,
           ticket -> {
             SendOutcome outcome = venue.send(ticket);
@@ -64,7 +56,7 @@ enum Mutant implements Wiring {
   RESENDS {
     @Override
     public Venue venue(Venue venue, Journal journal, VirtualClock clock) {
-      return sending(
+      return Wrong.sending(
           venue,
           ticket -> {
             SendOutcome outcome = venue.send(ticket);
@@ -76,7 +68,7 @@ enum Mutant implements Wiring {
   NO_ANSWER_IS_A_REJECT {
     @Override
     public Venue venue(Venue venue, Journal journal, VirtualClock clock) {
-      return sending(
+      return Wrong.sending(
           venue,
           ticket -> {
             SendOutcome outcome = venue.send(ticket);
@@ -90,7 +82,7 @@ enum Mutant implements Wiring {
   AMBIGUOUS_IS_A_REJECT {
     @Override
     public Venue venue(Venue venue, Journal journal, VirtualClock clock) {
-      return sending(
+      return Wrong.sending(
           venue,
           ticket -> {
             SendOutcome outcome = venue.send(ticket);
@@ -105,7 +97,7 @@ enum Mutant implements Wiring {
   NOT_FOUND_IS_THE_END {
     @Override
     public Venue venue(Venue venue, Journal journal, VirtualClock clock) {
-      return with(
+      return Wrong.with(
           Venue.class,
           venue,
           (call, args) -> {
@@ -120,60 +112,28 @@ enum Mutant implements Wiring {
                     (org.evenkeel.core.basics.InstrumentId) args[1]);
             return Optional.of(
                 lookup instanceof Lookup.NotVisible && attempt.isPresent()
-                    ? new Lookup.Found(ended(attempt.get().ticket()))
+                    ? new Lookup.Found(Forged.ended(attempt.get().ticket()))
                     : lookup);
           });
-    }
-
-    private VenueOrder ended(OrderTicket ticket) {
-      return new VenueOrder(
-          ticket.clientOrderId(),
-          org.evenkeel.core.basics.VenueOrderId.of("none-" + ticket.clientOrderId()),
-          ticket.instrument(),
-          ticket.side(),
-          ticket.orderQty(),
-          Contracts.ZERO,
-          java.math.BigDecimal.ZERO,
-          VenueOrder.Status.EXPIRED,
-          "IOC",
-          ticket.reduceOnly(),
-          ticket.signedAt());
     }
   },
   /** Ends an order that the venue closed without waiting for its fills. */
   ENDS_BEFORE_THE_FILLS {
     @Override
     public Venue venue(Venue venue, Journal journal, VirtualClock clock) {
-      return sending(
+      return Wrong.sending(
           venue,
           ticket ->
               venue.send(ticket) instanceof SendOutcome.Accepted accepted
-                  ? new SendOutcome.Accepted(emptied(accepted.order()))
+                  ? new SendOutcome.Accepted(Forged.emptied(accepted.order()))
                   : new SendOutcome.Unknown("no answer"));
-    }
-
-    private VenueOrder emptied(VenueOrder order) {
-      return order.status().isClosed()
-          ? new VenueOrder(
-              order.clientOrderId(),
-              order.venueOrderId(),
-              order.instrument(),
-              order.side(),
-              order.orderQty(),
-              Contracts.ZERO,
-              order.avgPx(),
-              VenueOrder.Status.EXPIRED,
-              order.timeInForce(),
-              order.reduceOnly(),
-              order.venueTime())
-          : order;
     }
   },
   /** Computes the expiry when it signs, not when it commits. */
   EXPIRES_FROM_SIGNING {
     @Override
     public Venue venue(Venue venue, Journal journal, VirtualClock clock) {
-      return sending(
+      return Wrong.sending(
           venue,
           ticket ->
               venue.send(
@@ -193,41 +153,41 @@ enum Mutant implements Wiring {
   IGNORES_THE_TRADING_STATE {
     @Override
     public Journal journal(Journal journal) {
-      return answering(journal, "tradingState", TradingState.ACTIVE);
+      return Wrong.answering(journal, "tradingState", TradingState.ACTIVE);
     }
   },
   /** Trades on where something is locked. */
   IGNORES_LOCKS {
     @Override
     public Journal journal(Journal journal) {
-      return withLocks(journal, "open", List.of());
+      return Wrong.withLocks(journal, "open", List.of());
     }
   },
   /** Books what somebody else has traded and goes on as if nothing had happened. */
   EXTERNAL_FILL_DOES_NOT_LOCK {
     @Override
     public Journal journal(Journal journal) {
-      return withLocks(journal, "hold", true);
+      return Wrong.withLocks(journal, "hold", true);
     }
   },
   /** Forgets at every step what is under way. */
   FORGETS_OPEN_ORDERS {
     @Override
     public Journal journal(Journal journal) {
-      return answering(journal, "openAttempts", List.of());
+      return Wrong.answering(journal, "openAttempts", List.of());
     }
   },
   /** Sizes positions by whatever lies on the account, explained or not. */
   USES_MONEY_BEFORE_IT_IS_EXPLAINED {
     @Override
     public Journal journal(Journal journal) {
-      return with(
+      return Wrong.with(
           Journal.class,
           journal,
           (call, args) ->
               call.getName().equals("accounting")
                   ? Optional.of(
-                      with(
+                      Wrong.with(
                           Accounting.class,
                           journal.accounting(),
                           (asked, words) ->
@@ -241,7 +201,7 @@ enum Mutant implements Wiring {
   READS_ONE_PAGE {
     @Override
     public Venue venue(Venue venue, Journal journal, VirtualClock clock) {
-      return with(
+      return Wrong.with(
           Venue.class,
           venue,
           (call, args) ->
@@ -256,18 +216,134 @@ enum Mutant implements Wiring {
                   : Optional.empty());
     }
   },
+  /** Takes an order of which it has no number of the venue for one that was never sent. */
+  NO_VENUE_ID_IS_UNSENT {
+    @Override
+    public Journal journal(Journal journal) {
+      return Wrong.with(
+          Journal.class,
+          journal,
+          (call, args) ->
+              call.getName().equals("openAttempts")
+                  ? Optional.of(
+                      journal.openAttempts().stream()
+                          .filter(attempt -> attempt.venueOrderId().isPresent())
+                          .toList())
+                  : Optional.empty());
+    }
+  },
+  /** Writes on although another process leads. */
+  IGNORES_THE_EPOCH {
+    @Override
+    public boolean isFenced() {
+      return false;
+    }
+  },
+  /** Takes the wrong side, on the wire and in its books alike. */
+  FLIPS_THE_SIDE {
+    @Override
+    public Journal journal(Journal journal) {
+      return Wrong.with(
+          Journal.class,
+          journal,
+          (call, args) -> {
+            if (!call.getName().equals("commitAttempt")) {
+              return Optional.empty();
+            }
+            Attempt right = (Attempt) args[0];
+            journal.commitAttempt(
+                Attempt.pending(right.intent(), right.number(), Forged.flipped(right.ticket())),
+                (Instant) args[1]);
+            return Optional.of(true);
+          });
+    }
+
+    @Override
+    public Venue venue(Venue venue, Journal journal, VirtualClock clock) {
+      return Wrong.sending(venue, ticket -> venue.send(Forged.flipped(ticket)));
+    }
+  },
+  /** Takes a contract for a coin. */
+  TAKES_CONTRACTS_FOR_COINS {
+    @Override
+    public MarketData market(MarketData market, VirtualClock clock) {
+      return Wrong.with(
+          MarketData.class,
+          market,
+          (call, args) ->
+              call.getName().equals("specs")
+                  ? Optional.of(
+                      market
+                          .specs(SimulatedUniverse.INSTRUMENTS)
+                          .map(specs -> specs.stream().map(SimulatedUniverse::simplified).toList()))
+                  : Optional.empty());
+    }
+  },
+  /** Takes an answer with nothing in it for an account with nothing in it, whatever its books say. */
+  TAKES_EMPTY_FOR_FLAT {
+    @Override
+    public Journal journal(Journal journal) {
+      return Wrong.with(
+          Journal.class,
+          journal,
+          (call, args) ->
+              call.getName().equals("ledger") && Seen.ACCOUNT.get() != null
+                  ? Optional.of(Seen.believed(Seen.ACCOUNT.get()))
+                  : Optional.empty());
+    }
+
+    @Override
+    public Venue venue(Venue venue, Journal journal, VirtualClock clock) {
+      return Wrong.with(
+          Venue.class,
+          venue,
+          (call, args) -> {
+            if (!call.getName().equals("account")) {
+              return Optional.empty();
+            }
+            Result<AccountSnapshot> account = venue.account();
+            if (account instanceof Result.Ok<AccountSnapshot> ok) {
+              Seen.ACCOUNT.set(ok.value());
+            }
+            return Optional.of(account);
+          });
+    }
+  },
+  /** Trusts a price because it has just arrived, however old it is. */
+  TRUSTS_OLD_QUOTES {
+    @Override
+    public MarketData market(MarketData market, VirtualClock clock) {
+      return Wrong.with(
+          MarketData.class,
+          market,
+          (call, args) ->
+              call.getName().equals("quotes")
+                  ? Optional.of(
+                      market
+                          .quotes(SimulatedUniverse.asked(args[0]))
+                          .map(
+                              quotes ->
+                                  quotes.stream()
+                                      .map(quote -> SimulatedUniverse.renewed(quote, clock.now()))
+                                      .toList()))
+                  : Optional.empty());
+    }
+  },
   /** Closes what its own books say is held, and lets the venue enlarge a position if that is wrong. */
   FLATTENS_FROM_THE_LEDGER {
     @Override
     public Journal journal(Journal journal) {
-      return with(
+      return Wrong.with(
           Journal.class,
           journal,
           (call, args) -> {
-            if (call.getName().equals("commitAttempt") && isFlattening(journal)) {
+            if (call.getName().equals("commitAttempt") && LedgerFlattener.isFlattening(journal)) {
               Attempt attempt = (Attempt) args[0];
               journal.commitAttempt(
-                  Attempt.pending(attempt.intent(), attempt.number(), enlarging(attempt.ticket())),
+                  Attempt.pending(
+                      attempt.intent(),
+                      attempt.number(),
+                      LedgerFlattener.enlarging(attempt.ticket())),
                   (Instant) args[1]);
               return Optional.of(true);
             }
@@ -277,124 +353,26 @@ enum Mutant implements Wiring {
 
     @Override
     public Venue venue(Venue venue, Journal journal, VirtualClock clock) {
-      return with(
+      return Wrong.with(
           Venue.class,
           venue,
           (call, args) -> {
-            if (!isFlattening(journal)) {
+            if (!LedgerFlattener.isFlattening(journal)) {
               return Optional.empty();
             }
             return switch (call.getName()) {
-              case "send" -> Optional.of(asAsked(venue.send(enlarging((OrderTicket) args[0]))));
-              case "account" -> Optional.of(venue.account().map(seen -> remembered(seen, journal)));
+              case "send" ->
+                  Optional.of(
+                      LedgerFlattener.asAsked(
+                          venue.send(LedgerFlattener.enlarging((OrderTicket) args[0]))));
+              case "account" ->
+                  Optional.of(
+                      venue.account().map(seen -> LedgerFlattener.remembered(seen, journal)));
               default -> Optional.empty();
             };
           });
     }
-
-    private boolean isFlattening(Journal journal) {
-      return journal.tradingState() == TradingState.FLATTENING;
-    }
-
-    private OrderTicket enlarging(OrderTicket ticket) {
-      return new OrderTicket(
-          ticket.clientOrderId(),
-          ticket.instrument(),
-          ticket.side(),
-          ticket.orderQty(),
-          ticket.limitPrice(),
-          ticket.timeInForce(),
-          false,
-          ticket.signedAt(),
-          ticket.validUntil());
-    }
-
-    // The answer with the flag that the bot believes to have sent.
-    private SendOutcome asAsked(SendOutcome outcome) {
-      if (!(outcome instanceof SendOutcome.Accepted accepted)) {
-        return outcome;
-      }
-      VenueOrder order = accepted.order();
-      return new SendOutcome.Accepted(
-          new VenueOrder(
-              order.clientOrderId(),
-              order.venueOrderId(),
-              order.instrument(),
-              order.side(),
-              order.orderQty(),
-              order.cumQty(),
-              order.avgPx(),
-              order.status(),
-              order.timeInForce(),
-              true,
-              order.venueTime()));
-    }
-
-    private AccountSnapshot remembered(AccountSnapshot seen, Journal journal) {
-      List<VenuePosition> positions = new ArrayList<>();
-      journal
-          .ledger()
-          .positions()
-          .forEach(
-              (instrument, quantity) ->
-                  positions.add(
-                      new VenuePosition(
-                          InstrumentId.of(instrument),
-                          Contracts.of(quantity),
-                          BigDecimal.ONE,
-                          BigDecimal.ZERO)));
-      return new AccountSnapshot(
-          seen.venue(), seen.venueTime(), seen.receivedAt(), seen.balances(), positions);
-    }
   };
-
-  private static <T> T with(
-      Class<T> port, T right, BiFunction<Method, Object[], Optional<Object>> wrong) {
-    return port.cast(
-        Proxy.newProxyInstance(
-            port.getClassLoader(),
-            new Class<?>[] {port},
-            (proxy, call, args) -> {
-              Optional<Object> answer = wrong.apply(call, args == null ? new Object[0] : args);
-              if (answer.isPresent()) {
-                return call.getReturnType() == void.class ? null : answer.get();
-              }
-              try {
-                return call.invoke(right, args);
-              } catch (InvocationTargetException thrown) {
-                throw thrown.getCause();
-              }
-            }));
-  }
-
-  private static Journal answering(Journal right, String call, Object answer) {
-    return with(
-        Journal.class,
-        right,
-        (method, args) -> method.getName().equals(call) ? Optional.of(answer) : Optional.empty());
-  }
-
-  /** The right journal but for one call of its locks. */
-  private static Journal withLocks(Journal right, String call, Object answer) {
-    Locks locks =
-        with(
-            Locks.class,
-            right.locks(),
-            (method, args) ->
-                method.getName().equals(call) ? Optional.of(answer) : Optional.empty());
-    return answering(right, "locks", locks);
-  }
-
-  private static Venue sending(
-      Venue right, java.util.function.Function<OrderTicket, SendOutcome> send) {
-    return with(
-        Venue.class,
-        right,
-        (method, args) ->
-            method.getName().equals("send")
-                ? Optional.of(send.apply((OrderTicket) args[0]))
-                : Optional.empty());
-  }
 
   /** What a bot that records too late has still to record. */
   private static final class Late {

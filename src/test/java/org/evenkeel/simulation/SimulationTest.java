@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.evenkeel.shell.simulate.SeedResult;
 import org.evenkeel.shell.simulate.Simulation;
@@ -55,13 +56,25 @@ class SimulationTest {
   @ParameterizedTest
   @EnumSource(Mutant.class)
   void a_bot_with_a_mistake_is_found_out(Mutant mutant) {
-    int seeds = 0;
+    SeedResult result = firstFound(mutant);
+    assertThat(result.violation()).as(mutant + " by seed " + result.seed()).isPresent();
+    System.out.printf(
+        Locale.ROOT,
+        "| %s | %d | %s |%n",
+        mutant,
+        result.seed(),
+        result.violation().orElseThrow().invariant());
+  }
+
+  /** The first seed that finds a mistake, or the last one that was tried. */
+  private static SeedResult firstFound(Mutant mutant) {
     SeedResult result;
+    long seed = 0;
     do {
-      seeds++;
+      seed++;
       // Some mistakes show only where much goes wrong, some only where the rest goes right.
-      result = Simulation.run(seeds, seeds % 2 == 0 ? "storm" : "swarm", mutant);
-    } while (result.violation().isEmpty() && seeds < SEEDS_TO_FIND_A_MISTAKE);
-    assertThat(result.violation()).as(mutant + " after " + seeds + " seeds").isPresent();
+      result = Simulation.run(seed, seed % 2 == 0 ? "storm" : "swarm", mutant);
+    } while (result.violation().isEmpty() && seed < SEEDS_TO_FIND_A_MISTAKE);
+    return result;
   }
 }

@@ -9,8 +9,11 @@ package org.evenkeel.core.basics;
  */
 public record ClientOrderId(String value) implements Comparable<ClientOrderId> {
 
+  private static final Texts SHAPE =
+      Texts.like("[A-Za-z0-9]{1,18}", "ClientOrderId", "ek4f7q2k9x0c1d2e3f");
+
   public ClientOrderId {
-    Texts.require(value, "[A-Za-z0-9]{1,18}", "ClientOrderId", "ek4f7q2k9x0c1d2e3f");
+    SHAPE.require(value);
   }
 
   public static ClientOrderId of(String value) {

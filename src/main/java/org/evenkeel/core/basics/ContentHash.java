@@ -14,8 +14,11 @@ import java.util.HexFormat;
  */
 public record ContentHash(String value) implements Comparable<ContentHash> {
 
+  private static final Texts SHAPE =
+      Texts.like("[0-9a-f]{64}", "ContentHash", "e3b0c44298fc1c14...");
+
   public ContentHash {
-    Texts.require(value, "[0-9a-f]{64}", "ContentHash", "e3b0c44298fc1c14...");
+    SHAPE.require(value);
   }
 
   public static ContentHash ofText(String content) {

@@ -9,8 +9,10 @@ package org.evenkeel.core.basics;
  */
 public record Currency(String value) implements Comparable<Currency> {
 
+  private static final Texts SHAPE = Texts.like("[A-Z0-9]{2,12}", "Currency", "BTC");
+
   public Currency {
-    Texts.require(value, "[A-Z0-9]{2,12}", "Currency", "BTC");
+    SHAPE.require(value);
   }
 
   public static Currency of(String value) {

@@ -9,12 +9,12 @@ package org.evenkeel.core.basics;
  */
 public record CycleId(String value) implements Comparable<CycleId> {
 
+  private static final Texts SHAPE =
+      Texts.like(
+          "[a-z][a-z0-9-]{0,31}/[0-9TZ:.-]+(#[0-9]+)?", "CycleId", "default/2026-01-31T00:00:00Z");
+
   public CycleId {
-    Texts.require(
-        value,
-        "[a-z][a-z0-9-]{0,31}/[0-9TZ:.-]+(#[0-9]+)?",
-        "CycleId",
-        "default/2026-01-31T00:00:00Z");
+    SHAPE.require(value);
   }
 
   public static CycleId of(String value) {

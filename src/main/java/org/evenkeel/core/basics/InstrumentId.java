@@ -9,12 +9,13 @@ package org.evenkeel.core.basics;
  */
 public record InstrumentId(String value) implements Comparable<InstrumentId> {
 
+  private static final Texts SHAPE =
+      Texts.like(
+          "[A-Z0-9]+-[A-Z0-9]+-(SPOT|PERP|[0-9]{8})@[a-z][a-z0-9-]{1,19}",
+          "InstrumentId", "BTC-USDT-PERP@binance");
+
   public InstrumentId {
-    Texts.require(
-        value,
-        "[A-Z0-9]+-[A-Z0-9]+-(SPOT|PERP|[0-9]{8})@[a-z][a-z0-9-]{1,19}",
-        "InstrumentId",
-        "BTC-USDT-PERP@binance");
+    SHAPE.require(value);
   }
 
   public static InstrumentId of(String value) {

@@ -9,9 +9,11 @@ package org.evenkeel.core.basics;
  */
 public record IntentId(String value) implements Comparable<IntentId> {
 
+  private static final Texts SHAPE =
+      Texts.like("\\S{3,200}", "IntentId", "default/2026-01-31T00:00:00Z|BTC-USDT-PERP@binance|0");
+
   public IntentId {
-    Texts.require(
-        value, "\\S{3,200}", "IntentId", "default/2026-01-31T00:00:00Z|BTC-USDT-PERP@binance|0");
+    SHAPE.require(value);
   }
 
   public static IntentId of(String value) {

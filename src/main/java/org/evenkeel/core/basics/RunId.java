@@ -9,8 +9,11 @@ package org.evenkeel.core.basics;
  */
 public record RunId(String value) implements Comparable<RunId> {
 
+  private static final Texts SHAPE =
+      Texts.like("[A-Za-z0-9-]{4,64}", "RunId", "20260131T000000Z-4f7q");
+
   public RunId {
-    Texts.require(value, "[A-Za-z0-9-]{4,64}", "RunId", "20260131T000000Z-4f7q");
+    SHAPE.require(value);
   }
 
   public static RunId of(String value) {

@@ -9,8 +9,10 @@ package org.evenkeel.core.basics;
  */
 public record SleeveClass(String value) implements Comparable<SleeveClass> {
 
+  private static final Texts SHAPE = Texts.like("[a-z][a-z0-9-]{0,31}", "SleeveClass", "majors");
+
   public SleeveClass {
-    Texts.require(value, "[a-z][a-z0-9-]{0,31}", "SleeveClass", "majors");
+    SHAPE.require(value);
   }
 
   public static SleeveClass of(String value) {

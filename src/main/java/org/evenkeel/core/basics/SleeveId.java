@@ -9,8 +9,10 @@ package org.evenkeel.core.basics;
  */
 public record SleeveId(String value) implements Comparable<SleeveId> {
 
+  private static final Texts SHAPE = Texts.like("[a-z][a-z0-9-]{0,31}", "SleeveId", "btc");
+
   public SleeveId {
-    Texts.require(value, "[a-z][a-z0-9-]{0,31}", "SleeveId", "btc");
+    SHAPE.require(value);
   }
 
   public static SleeveId of(String value) {

@@ -9,8 +9,10 @@ package org.evenkeel.core.basics;
  */
 public record TradeId(String value) implements Comparable<TradeId> {
 
+  private static final Texts SHAPE = Texts.like("\\S{1,80}", "TradeId", "698759");
+
   public TradeId {
-    Texts.require(value, "\\S{1,80}", "TradeId", "698759");
+    SHAPE.require(value);
   }
 
   public static TradeId of(String value) {

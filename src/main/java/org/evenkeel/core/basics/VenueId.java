@@ -9,8 +9,10 @@ package org.evenkeel.core.basics;
  */
 public record VenueId(String value) implements Comparable<VenueId> {
 
+  private static final Texts SHAPE = Texts.like("[a-z][a-z0-9-]{1,19}", "VenueId", "binance");
+
   public VenueId {
-    Texts.require(value, "[a-z][a-z0-9-]{1,19}", "VenueId", "binance");
+    SHAPE.require(value);
   }
 
   public static VenueId of(String value) {

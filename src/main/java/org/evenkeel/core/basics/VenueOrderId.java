@@ -9,8 +9,10 @@ package org.evenkeel.core.basics;
  */
 public record VenueOrderId(String value) implements Comparable<VenueOrderId> {
 
+  private static final Texts SHAPE = Texts.like("\\S{1,80}", "VenueOrderId", "8886774");
+
   public VenueOrderId {
-    Texts.require(value, "\\S{1,80}", "VenueOrderId", "8886774");
+    SHAPE.require(value);
   }
 
   public static VenueOrderId of(String value) {

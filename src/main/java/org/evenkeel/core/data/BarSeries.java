@@ -26,9 +26,11 @@ public record BarSeries(InstrumentId instrument, Duration interval, List<Bar> ba
 
   /** The series without any bar that closes after an instant: a bar still open is never used as a closed one. */
   public BarSeries closedBy(Instant instant) {
-    return new BarSeries(
-        instrument,
-        interval,
-        bars.stream().filter(bar -> !bar.closeTime().isAfter(instant)).toList());
+    return bars.stream().noneMatch(bar -> bar.closeTime().isAfter(instant))
+        ? this
+        : new BarSeries(
+            instrument,
+            interval,
+            bars.stream().filter(bar -> !bar.closeTime().isAfter(instant)).toList());
   }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.Decimals;
 import org.evenkeel.core.basics.Money;
@@ -80,7 +81,8 @@ public final class OrderGate {
 
   private static Optional<Refusal> state(ProposedOrder order, Circumstances now) {
     boolean allowed = order.reduceOnly() ? now.state().mayReduce() : now.state().mayAddRisk();
-    return unless(allowed, RefusalReason.TRADING_STATE, "the trading state is " + now.state());
+    return unless(
+        allowed, RefusalReason.TRADING_STATE, () -> "the trading state is " + now.state());
   }
 
   private static Optional<Refusal> grid(ProposedOrder order, InstrumentSpec spec) {
@@ -92,7 +94,8 @@ public final class OrderGate {
     return unless(
         onGrid,
         RefusalReason.LIMIT,
-        order.orderQty() + " at " + order.limitPrice() + " is not on the grid of " + spec.id());
+        () ->
+            order.orderQty() + " at " + order.limitPrice() + " is not on the grid of " + spec.id());
   }
 
   private Optional<Refusal> freshness(ProposedOrder order, Quote quote, Circumstances now) {
@@ -109,11 +112,12 @@ public final class OrderGate {
     return unless(
         now.clockOffset().abs().compareTo(limits.maxClockOffset()) <= 0,
         RefusalReason.CLOCK_OFFSET,
-        "our clock is "
-            + now.clockOffset().toMillis()
-            + " ms off the venue's; at most "
-            + limits.maxClockOffset().toMillis()
-            + " ms are allowed: synchronize this host's clock");
+        () ->
+            "our clock is "
+                + now.clockOffset().toMillis()
+                + " ms off the venue's; at most "
+                + limits.maxClockOffset().toMillis()
+                + " ms are allowed: synchronize this host's clock");
   }
 
   private Optional<Refusal> price(ProposedOrder order, String name, Price fair) {
@@ -122,14 +126,15 @@ public final class OrderGate {
     return unless(
         distance.compareTo(limits.priceCollar().value()) <= 0,
         RefusalReason.LIMIT,
-        "limit price "
-            + order.limitPrice()
-            + " is further than "
-            + limits.priceCollar()
-            + " from the "
-            + name
-            + " "
-            + fair);
+        () ->
+            "limit price "
+                + order.limitPrice()
+                + " is further than "
+                + limits.priceCollar()
+                + " from the "
+                + name
+                + " "
+                + fair);
   }
 
   /** The smallest order that the venue takes at a price; only what closes a position whole may be smaller. */
@@ -147,7 +152,7 @@ public final class OrderGate {
     return unless(
         isFullClose || order.orderQty().compareTo(smallest(spec, quote.mark())) >= 0,
         RefusalReason.BELOW_VENUE_MINIMUM,
-        order.orderQty() + " contracts are less than " + smallest(spec, quote.mark()));
+        () -> order.orderQty() + " contracts are less than " + smallest(spec, quote.mark()));
   }
 
   private Optional<Refusal> size(
@@ -177,7 +182,7 @@ public final class OrderGate {
     return unless(
         order.reduceOnly() || turnover.compareTo(most) <= 0,
         RefusalReason.LIMIT,
-        "turnover of " + text(turnover) + " would exceed max_cycle_turnover, " + text(most));
+        () -> "turnover of " + text(turnover) + " would exceed max_cycle_turnover, " + text(most));
   }
 
   private Optional<Refusal> flow(
@@ -187,10 +192,11 @@ public final class OrderGate {
     return unless(
         minute.compareTo(limits.maxNotionalPerMinute()) <= 0,
         RefusalReason.LIMIT,
-        "orders of "
-            + text(minute)
-            + " within a minute would exceed max_notional_per_minute, "
-            + text(limits.maxNotionalPerMinute()));
+        () ->
+            "orders of "
+                + text(minute)
+                + " within a minute would exceed max_notional_per_minute, "
+                + text(limits.maxNotionalPerMinute()));
   }
 
   /** What only reduces must not turn the position, whatever becomes of other orders. */
@@ -204,13 +210,14 @@ public final class OrderGate {
     return unless(
         fits,
         RefusalReason.LIMIT,
-        order.side()
-            + " "
-            + order.orderQty()
-            + " is more than what is held of "
-            + order.instrument()
-            + ": "
-            + held);
+        () ->
+            order.side()
+                + " "
+                + order.orderQty()
+                + " is more than what is held of "
+                + order.instrument()
+                + ": "
+                + held);
   }
 
   private Optional<Refusal> exposure(
@@ -254,18 +261,20 @@ public final class OrderGate {
     return unless(
         gross.compareTo(mostGross) <= 0,
         RefusalReason.LIMIT,
-        "gross exposure could reach "
-            + text(gross)
-            + ", over max_gross_leverage "
-            + text(mostGross));
+        () ->
+            "gross exposure could reach "
+                + text(gross)
+                + ", over max_gross_leverage "
+                + text(mostGross));
   }
 
   private static Optional<Refusal> limit(String detail) {
     return Optional.of(Refusal.of(RefusalReason.LIMIT, detail));
   }
 
-  private static Optional<Refusal> unless(boolean holds, RefusalReason reason, String detail) {
-    return holds ? Optional.empty() : Optional.of(Refusal.of(reason, detail));
+  private static Optional<Refusal> unless(
+      boolean holds, RefusalReason reason, Supplier<String> detail) {
+    return holds ? Optional.empty() : Optional.of(Refusal.of(reason, detail.get()));
   }
 
   private static String text(BigDecimal value) {

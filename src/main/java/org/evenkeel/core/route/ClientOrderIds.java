@@ -1,6 +1,8 @@
 package org.evenkeel.core.route;
 
 import java.math.BigInteger;
+import java.time.Instant;
+import java.util.regex.Pattern;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.ContentHash;
 import org.evenkeel.core.basics.IntentId;
@@ -8,7 +10,7 @@ import org.evenkeel.core.basics.IntentId;
 /**
  * The rule for client order ids: prefix, incarnation nonce and a digest of the decision.
  *
- * <p>'ek' marks an order as ours, four characters name the database that decided it, twelve identify intent and attempt:
+ * <p>'ek' marks an order as ours, four characters name the database that decided it, twelve identify intent, attempt and moment:
  * 'ek' + '4f7q' + '0k3v9x2m1c8z' has the 18 letters and digits that every venue accepts.
  * The same decision always gives the same id; an order with our prefix and another nonce belongs to another deployment.
  */
@@ -23,18 +25,31 @@ public final class ClientOrderIds {
    */
   public static final String OFFLINE_PREFIX = PREFIX + "F";
 
+  private static final Pattern NONCE = Pattern.compile("[0-9a-z]{4}");
+
   private static final int DIGEST_CHARACTERS = 12;
   private static final int OFFLINE_DIGEST_CHARACTERS = 10;
 
   private ClientOrderIds() {}
 
-  public static ClientOrderId derived(String nonce, IntentId intent, int attemptNumber) {
-    if (!nonce.matches("[0-9a-z]{4}")) {
+  /**
+   * The id of an attempt.
+   *
+   * @param signedAt the moment that is signed into it: a database that is restored from an older copy may decide a slot
+   *     again, and must not use the ids of the orders that it has lost
+   */
+  public static ClientOrderId derived(
+      String nonce, IntentId intent, int attemptNumber, Instant signedAt) {
+    if (!NONCE.matcher(nonce).matches()) {
       throw new IllegalArgumentException(
           "an incarnation nonce has four characters 0-9a-z, found '" + nonce + "'");
     }
     return ClientOrderId.of(
-        PREFIX + nonce + digest(nonce + "|" + intent + "|" + attemptNumber, DIGEST_CHARACTERS));
+        PREFIX
+            + nonce
+            + digest(
+                nonce + "|" + intent + "|" + attemptNumber + "|" + signedAt.toEpochMilli(),
+                DIGEST_CHARACTERS));
   }
 
   /**

@@ -9,6 +9,7 @@ import org.evenkeel.cycle.Alerts;
 import org.evenkeel.cycle.Clock;
 import org.evenkeel.cycle.CycleLease;
 import org.evenkeel.cycle.Daemon;
+import org.evenkeel.cycle.Decision;
 import org.evenkeel.cycle.FillIntake;
 import org.evenkeel.cycle.Ids;
 import org.evenkeel.cycle.Journal;
@@ -66,7 +67,15 @@ final class Bot {
             lease,
             new StartUp(strategy, journal, reconciler, observatory, clock, alerts, budget),
             new RebalanceCycle(
-                strategy, journal, observatory, reconciler, desk, specs, clock, precondition),
+                strategy,
+                journal,
+                observatory,
+                reconciler,
+                desk,
+                specs,
+                clock,
+                precondition,
+                Decision::gate),
             reconciler,
             new KillSwitch(strategy, market, venue, journal, specs, resolver, clock, alerts, means),
             new RequestDesk(

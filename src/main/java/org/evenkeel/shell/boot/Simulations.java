@@ -2,6 +2,8 @@ package org.evenkeel.shell.boot;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
 import org.evenkeel.shell.cli.CommandFailed;
@@ -9,7 +11,9 @@ import org.evenkeel.shell.cli.ExitCode;
 import org.evenkeel.shell.cli.FlattenTimes;
 import org.evenkeel.shell.cli.SimulateOptions;
 import org.evenkeel.shell.cli.SimulationAnswer;
+import org.evenkeel.shell.simulate.CoverageGoals;
 import org.evenkeel.shell.simulate.FlattenDrill;
+import org.evenkeel.shell.simulate.Invariants;
 import org.evenkeel.shell.simulate.SeedResult;
 import org.evenkeel.shell.simulate.Simulation;
 import org.evenkeel.shell.simulate.Violation;
@@ -44,10 +48,24 @@ final class Simulations {
         report.calls(),
         report.orders(),
         seconds,
-        report.seeds() / seconds * 60 / options.threads(),
+        report.seeds() / report.cpuSeconds() * 60,
         report.failures().stream().map(failure -> told(failure, options.profile())).toList(),
         report.coverage().marks(),
+        impossible(),
+        CoverageGoals.missing(report.coverage()),
+        CoverageGoals.surprises(report.coverage()),
+        options.requiresCoverage() || report.seeds() >= CoverageGoals.SEEDS,
+        Invariants.all().stream()
+            .map(each -> new SimulationAnswer.Invariant(each.name(), each.isJudged(), each.how()))
+            .toList(),
         trace);
+  }
+
+  private static SortedMap<String, String> impossible() {
+    TreeMap<String, String> impossible = new TreeMap<>();
+    CoverageGoals.all()
+        .forEach((mark, never) -> never.ifPresent(reason -> impossible.put(mark, reason)));
+    return impossible;
   }
 
   private static SimulationAnswer.Failure told(SeedResult failure, String profile) {
@@ -55,6 +73,7 @@ final class Simulations {
     Violation violation = smallest.violation().orElseThrow();
     return new SimulationAnswer.Failure(
         failure.seed(),
+        String.format(Locale.ROOT, "COMMIT=%s step %d", Main.version(), smallest.calls()),
         violation.invariant(),
         violation.detail(),
         smallest.profile().toString(),

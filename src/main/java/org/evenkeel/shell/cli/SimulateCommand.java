@@ -1,6 +1,5 @@
 package org.evenkeel.shell.cli;
 
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -11,7 +10,8 @@ import picocli.CommandLine.Option;
     name = "simulate",
     description = {
       "Run the real bot against a journal in memory and a venue that loses, delays and lies, over and over.",
-      "Every run is decided by its seed alone. Exits with 7 if an invariant did not hold."
+      "Every run is decided by its seed alone. Exits with 7 if an invariant did not hold, or if after 20,000 seeds",
+      "a fault has not met a state of an order that it can meet."
     })
 final class SimulateCommand implements Callable<Integer> {
 
@@ -49,6 +49,11 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "SEED", description = "Run this one seed only.")
   @Nullable Long seed;
 
+  @Option(
+      names = "--require-coverage",
+      description = "Fail if a goal of coverage was not met, however few the seeds.")
+  boolean requiresCoverage;
+
   @Option(names = "--trace", description = "Print every event; with --seed.")
   boolean trace;
 
@@ -76,39 +81,15 @@ final class SimulateCommand implements Callable<Integer> {
     if (positions != null) {
       cli.answer(
           cli.operations()
-              .flattenDrill(positions, new SimulateOptions(first, count, profile, threads, trace)),
+              .flattenDrill(
+                  positions, new SimulateOptions(first, count, profile, threads, false, trace)),
           FlattenTimes::text);
       return ExitCode.DONE.code();
     }
     SimulationAnswer answer =
-        cli.operations().simulate(new SimulateOptions(first, count, profile, threads, trace));
-    cli.answer(answer, SimulateCommand::text);
-    return answer.violations() == 0 ? ExitCode.DONE.code() : ExitCode.VERIFICATION_FAILED.code();
-  }
-
-  private static String text(SimulationAnswer answer) {
-    StringBuilder text = new StringBuilder();
-    answer.trace().forEach(line -> text.append(line).append('\n'));
-    for (SimulationAnswer.Failure failure : answer.failures()) {
-      text.append("seed ").append(failure.seed()).append("  ").append(failure.invariant());
-      text.append("  ").append(failure.detail()).append('\n');
-      text.append("  smallest: ").append(failure.profile()).append('\n');
-      text.append("  replay:   ").append(failure.replay()).append('\n');
-    }
-    answer
-        .coverage()
-        .forEach(
-            (mark, times) -> text.append(String.format(Locale.ROOT, "%-36s %10d%n", mark, times)));
-    text.append(
-        String.format(
-            Locale.ROOT,
-            "%d seeds, %d violations; %d calls, %d orders; %.1f s, %.0f seeds a minute and thread%n",
-            answer.seeds(),
-            answer.violations(),
-            answer.calls(),
-            answer.orders(),
-            answer.seconds(),
-            answer.seedsPerMinuteAndThread()));
-    return text.toString();
+        cli.operations()
+            .simulate(new SimulateOptions(first, count, profile, threads, requiresCoverage, trace));
+    cli.answer(answer, SimulationText::of);
+    return answer.isWell() ? ExitCode.DONE.code() : ExitCode.VERIFICATION_FAILED.code();
   }
 }

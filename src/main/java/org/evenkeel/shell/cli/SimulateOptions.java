@@ -7,6 +7,8 @@ package org.evenkeel.shell.cli;
  * @param count how many
  * @param profile the name of a profile of faults
  * @param threads runs at the same time
+ * @param requiresCoverage whether every goal of coverage must be met, however few the runs
  * @param trace whether the events are wanted, of one seed only
  */
-public record SimulateOptions(long from, long count, String profile, int threads, boolean trace) {}
+public record SimulateOptions(
+    long from, long count, String profile, int threads, boolean requiresCoverage, boolean trace) {}

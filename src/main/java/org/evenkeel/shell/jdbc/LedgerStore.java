@@ -57,6 +57,12 @@ final class LedgerStore {
       order by venue_time desc, length(trade_id) desc, trade_id desc limit 1
       """;
 
+  private static final String LAST_TRADE_UNTIL =
+      """
+      select trade_id from fill where instrument = ? and venue_time <= ?
+      order by venue_time desc, length(trade_id) desc, trade_id desc limit 1
+      """;
+
   private static final String BALANCES =
       """
       select account, unit, sum(amount) as amount from ledger_entry
@@ -174,6 +180,27 @@ final class LedgerStore {
     return fence.read(
         "read the last trade of " + instrument,
         sql -> sql.first(LAST_TRADE, row -> TradeId.of(row.text("trade_id")), instrument.value()));
+  }
+
+  Optional<Instant> lastTradeTime(InstrumentId instrument) {
+    return fence.read(
+        "read the time of the last trade of " + instrument,
+        sql ->
+            sql.one(
+                "select max(venue_time) as venue_time from fill where instrument = ?",
+                row -> row.maybeInstant("venue_time"),
+                instrument.value()));
+  }
+
+  Optional<TradeId> lastTradeUntil(InstrumentId instrument, Instant until) {
+    return fence.read(
+        "read the last trade of " + instrument + " until " + until,
+        sql ->
+            sql.first(
+                LAST_TRADE_UNTIL,
+                row -> TradeId.of(row.text("trade_id")),
+                instrument.value(),
+                until));
   }
 
   boolean isBooked(InstrumentId instrument, TradeId trade) {

@@ -180,6 +180,16 @@ public final class PgJournal implements Journal {
   }
 
   @Override
+  public Optional<Instant> lastTradeTime(InstrumentId instrument) {
+    return ledger.lastTradeTime(instrument);
+  }
+
+  @Override
+  public Optional<TradeId> lastTradeUntil(InstrumentId instrument, Instant until) {
+    return ledger.lastTradeUntil(instrument, until);
+  }
+
+  @Override
   public Optional<Instant> lastIncomeTime() {
     return ledger.lastIncomeTime();
   }

@@ -43,6 +43,7 @@ public final class Boundaries {
   private int interruptedCall = -1;
   private Runnable interruption = () -> {};
   private Consumer<String> listener = name -> {};
+  private Runnable afterStep = () -> {};
 
   /** True if a call goes to the venue, not to the journal or the lease. */
   static boolean isOfTheVenue(String call) {
@@ -79,6 +80,11 @@ public final class Boundaries {
     listener = to;
   }
 
+  /** Looks at the world after the effect of every call. */
+  void afterEachStep(Runnable look) {
+    afterStep = look;
+  }
+
   /** As long as it is down, every call fails before it has an effect. */
   public void setDown(boolean down) {
     isDown = down;
@@ -95,21 +101,21 @@ public final class Boundaries {
   public <T> T cross(String name, Supplier<T> call) {
     calls.add(name);
     listener.accept(name);
-    boolean isOfTheVenue = isOfTheVenue(name);
-    if (isJournalOnly && isOfTheVenue && calls.size() == armedCall) {
+    if (isJournalOnly && calls.size() == armedCall && VENUE_CALLS.contains(name)) {
       armedCall++;
     }
     boolean isArmed = calls.size() == armedCall;
     if (calls.size() == interruptedCall) {
       interruption.run();
     }
-    if (isDown && !isOfTheVenue) {
+    if (isDown && !VENUE_CALLS.contains(name)) {
       throw new JournalUnavailable(name + ": the database is down", new IllegalStateException());
     }
     if (isArmed && armedMoment == Moment.BEFORE) {
       throw sneaky(thrown.apply("before " + name));
     }
     T result = call.get();
+    afterStep.run();
     if (isArmed && armedMoment == Moment.AFTER) {
       throw sneaky(thrown.apply("after " + name));
     }

@@ -1,325 +1,136 @@
 package org.evenkeel.shell.simulate;
 
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import org.evenkeel.core.basics.ClientOrderId;
-import org.evenkeel.core.basics.ContentHash;
-import org.evenkeel.core.basics.Contracts;
-import org.evenkeel.core.basics.InstrumentId;
-import org.evenkeel.core.basics.Side;
-import org.evenkeel.core.calendar.Slot;
-import org.evenkeel.core.catalog.InstrumentSpec;
-import org.evenkeel.core.data.AccountSnapshot;
-import org.evenkeel.core.data.HeldOut;
-import org.evenkeel.core.data.Wallet;
-import org.evenkeel.core.policy.Lock;
-import org.evenkeel.core.policy.LockCause;
-import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.Attempt;
-import org.evenkeel.core.route.AttemptState;
-import org.evenkeel.core.route.Intent;
 import org.evenkeel.core.route.OrderTicket;
-import org.evenkeel.core.settle.AccountSums;
-import org.evenkeel.core.settle.CashFlow;
 import org.evenkeel.core.settle.Fill;
-import org.evenkeel.core.settle.LedgerEvent;
+import org.evenkeel.core.settle.LedgerTransaction;
 
 /**
- * The judge of a run: compares what the bot remembers with what the venue knows to be true.
+ * The judge of a run: sees every request, every execution and everything that is written, and compares them at every
+ * step.
  *
- * <p>Sees every request leave and every order taken, and looks at everything after each bell.
+ * <p>Each judge remembers what it needs, so that a step costs what it changes and not what there is.
  */
-final class Checker implements VenueWatch {
+final class Checker implements VenueWatch, MemoryWatch {
 
-  private final Memory memory;
-  private final SimVenue venue;
+  private final Coverage coverage;
   private final RecordingAlerts alerts;
-  private final Map<InstrumentId, InstrumentSpec> specs = new TreeMap<>();
-  private final Map<ClientOrderId, ContentHash> sent = new LinkedHashMap<>();
-  private final Map<ClientOrderId, Long> senders = new LinkedHashMap<>();
-  private final Map<ClientOrderId, AttemptState> ended = new LinkedHashMap<>();
-  private final TreeSet<String> external = new TreeSet<>();
-  private long speaker = 0;
-  private long leader = 0;
-  private Instant stateChangedAt = Instant.EPOCH;
+  private final Leadership leadership = new Leadership();
+  private final RequestJudge requests;
+  private final BookJudge books;
+  private final BeliefJudge beliefs;
+  private final DecisionJudge decisions;
+  private final MoneyJudge money;
 
-  Checker(Memory memory, SimVenue venue, RecordingAlerts alerts) {
+  Checker(Memory memory, SimVenue venue, RecordingAlerts alerts, Coverage coverage) {
     this.alerts = alerts;
-    this.memory = memory;
-    this.venue = venue;
-    SimMarket.specs().forEach(spec -> specs.put(spec.id(), spec));
+    this.coverage = coverage;
+    this.requests = new RequestJudge(memory, venue, leadership);
+    this.books = new BookJudge(memory, venue);
+    this.beliefs = new BeliefJudge(memory, venue);
+    this.decisions = new DecisionJudge(memory);
+    this.money = new MoneyJudge(memory, venue);
     venue.watchedBy(this);
-    memory.onAccountKept(this::onAccountKept);
+    memory.watchedBy(this);
   }
 
-  private static void require(boolean holds, String invariant, String detail) {
-    if (!holds) {
-      throw new Violation(invariant, detail);
-    }
-  }
-
-  /** Which process runs now. */
-  void speaks(long process) {
-    speaker = process;
-  }
-
-  long speaker() {
-    return speaker;
-  }
-
-  /** A process has planned since: whatever an older one sends must not be taken any more. */
-  void leads(long process) {
-    leader = Math.max(leader, process);
+  /** Who speaks and who leads, as the simulation knows it. */
+  Leadership leadership() {
+    return leadership;
   }
 
   /** The operator has changed the trading state; what was committed before may still go out. */
   void tradingStateChanged(Instant at) {
-    stateChangedAt = at;
-  }
-
-  /** An execution that is not the bot's. */
-  void external(Fill fill) {
-    external.add(fill.tradeId().value());
+    requests.tradingStateChanged(at);
   }
 
   @Override
   public void onSend(OrderTicket ticket) {
-    ClientOrderId id = ticket.clientOrderId();
-    Attempt attempt = memory.attempts.get(id);
-    require(attempt != null, "I4", "sent without a committed attempt: " + ticket);
-    require(!sent.containsKey(id), "I8", "sent twice: " + ticket);
-    if (attempt != null) {
-      require(
-          attempt.ticket().requestHash().equals(ticket.requestHash()),
-          "I8",
-          "committed as " + attempt.ticket() + ", sent as " + ticket);
-    }
-    sent.put(id, ticket.requestHash());
-    senders.put(id, speaker);
-    checkShape(ticket);
-    checkPermission(ticket);
-  }
-
-  private void checkShape(OrderTicket ticket) {
-    InstrumentSpec spec = specs.get(ticket.instrument());
-    require(spec != null, "I12", "an instrument that is not traded: " + ticket);
-    if (spec != null) {
-      require(
-          ticket.orderQty().value().remainder(spec.lotSize()).signum() == 0
-              && ticket.limitPrice().value().remainder(spec.tickSize()).signum() == 0,
-          "I12",
-          "not a multiple of lot and tick: " + ticket);
-    }
-  }
-
-  private void checkPermission(OrderTicket ticket) {
-    boolean mayAdd = memory.tradingState == TradingState.ACTIVE;
-    boolean isOld = !ticket.signedAt().isAfter(stateChangedAt.plusMillis(100));
-    require(
-        mayAdd
-            || isOld
-            || ticket.reduceOnly()
-            || ticket.instrument().equals(SimMarket.STABLECOIN.id()),
-        "I10",
-        "adds while " + memory.tradingState + ": " + ticket);
-    if (!closes(ticket)) {
-      Lock.objection(memory.locks, ticket.instrument(), ticket.reduceOnly())
-          .ifPresent(lock -> require(false, "I10", "sends " + ticket + " in spite of " + lock));
-    }
-  }
-
-  /** True if a flatten sends it, the one exception to the freeze of an instrument. */
-  private boolean closes(OrderTicket ticket) {
-    Attempt attempt = memory.attempts.get(ticket.clientOrderId());
-    Intent intent = attempt == null ? null : memory.intents.get(attempt.intent());
-    return intent != null && memory.cycle(intent.cycle()).slot.occasion() == Slot.Occasion.FLATTEN;
+    requests.onSend(ticket);
+    beliefs.onSend(ticket);
   }
 
   @Override
-  public void onAccepted(OrderTicket ticket) {
-    checkKilled(ticket);
-    Long sender = senders.get(ticket.clientOrderId());
-    require(
-        sender != null && sender >= leader,
-        "I9",
-        "process " + sender + " was overtaken by " + leader + ", and the venue took " + ticket);
+  public void onAccepted(SimOrder order) {
+    requests.onAccepted(order);
+    beliefs.onAccepted(order);
   }
 
-  /** I17: once the operator has killed, nothing is accepted that could leave more than is held. */
-  private void checkKilled(OrderTicket ticket) {
-    Contracts held = venue.truth().position(ticket.instrument());
-    Contracts after = held.plus(ticket.side().signed(ticket.orderQty()));
-    boolean adds = !ticket.reduceOnly() && after.abs().compareTo(held.abs()) > 0;
-    boolean isOld = !ticket.signedAt().isAfter(stateChangedAt.plusMillis(100));
-    require(
-        !(adds && memory.tradingState.isKilled() && !isOld),
-        "I17",
-        memory.tradingState + " with " + held + " held, and the venue took " + ticket);
+  @Override
+  public void onExecuted(SimOrder order, Fill fill) {
+    books.onExecuted(order, fill);
+    beliefs.onExecuted(order, fill);
+    requests.onExecuted(order, fill);
   }
 
-  /** What must hold whenever nothing is under way, crashed or not. */
+  @Override
+  public void onForeign(Fill fill) {
+    books.onForeign(fill);
+    beliefs.onForeign(fill);
+  }
+
+  @Override
+  public void onCommitted(Attempt attempt) {
+    books.onCommitted(attempt);
+    beliefs.touched(attempt.ticket().instrument());
+  }
+
+  @Override
+  public void onAdvanced(Attempt before, Attempt after) {
+    if (!before.state().equals(after.state())) {
+      coverage.stepped(before.state().label(), after.state().label());
+    }
+    books.onAdvanced(before, after);
+    beliefs.touched(after.ticket().instrument());
+  }
+
+  @Override
+  public void onBooked(Fill fill) {
+    books.onBooked(fill);
+    beliefs.onBooked(fill);
+  }
+
+  @Override
+  public void onBooked(LedgerTransaction transaction) {
+    books.onBooked(transaction);
+  }
+
+  @Override
+  public void onCycle(Memory.CycleEntry entry) {
+    decisions.onCycle(entry);
+  }
+
+  /** The database holds an older state: whatever it has lost was, for it, somebody else's. */
+  void restored() {
+    requests.restored();
+    books.restored();
+    beliefs.restored();
+    decisions.restored();
+  }
+
+  /** What must hold after every call of the bot, crashed or not. */
+  void afterStep() {
+    beliefs.afterStep();
+    books.afterStep();
+  }
+
+  /** What must hold whenever nothing is under way. */
   void afterBell() {
-    checkFills();
-    checkExternal();
-    checkBelief();
-    checkEnds();
     String defect = alerts.raised().get("defect");
-    require(defect == null, "defect", "the bot met a state that it holds impossible: " + defect);
+    Violation.require(
+        defect == null, "defect", () -> "the bot met a state that it holds impossible: " + defect);
   }
 
-  /** I26: money that came in carries no position until a person has said what it is. */
-  private void onAccountKept(AccountSnapshot used) {
-    HeldOut unexplained = HeldOut.none();
-    for (CashFlow flow : venue.truth().flows) {
-      boolean isExplained =
-          memory.flows.stream()
-              .anyMatch(entry -> entry.flow().equals(flow) && entry.classification().isPresent());
-      if (flow.kind() == CashFlow.Kind.DEPOSIT && !isExplained) {
-        unexplained = unexplained.plus(flow.wallet(), flow.amount());
-      }
-    }
-    BigDecimal most = total(unexplained.without(venue.truth().account(used.venueTime())));
-    require(
-        total(used).compareTo(most) <= 0,
-        "I26",
-        "sized on " + total(used) + " USDT, only " + most + " are explained");
+  /** What must hold at the end: nothing that was written has changed since. */
+  void atTheEnd() {
+    books.atTheEnd();
+    money.atTheEnd();
   }
 
-  private static BigDecimal total(AccountSnapshot account) {
-    return account
-        .total(Wallet.SPOT, SimMarket.USDT)
-        .add(account.total(Wallet.FUTURES, SimMarket.USDT));
-  }
-
-  /** I15: the ledger made anew from its facts is the ledger. */
-  void checkReplay() {
-    AccountSums stored = AccountSums.of(List.copyOf(memory.transactions.values()));
-    AccountSums anew =
-        LedgerEvent.replay(
-            MemoryAccounting.events(memory), id -> Optional.ofNullable(specs.get(id)));
-    require(
-        anew.hash().equals(stored.hash()), "I15", "the facts make " + anew + ", stored " + stored);
-  }
-
-  /** I2: nothing is booked that the venue did not execute. */
-  private void checkFills() {
-    Map<String, Fill> executed = new TreeMap<>();
-    for (Fill fill : venue.truth().fills) {
-      executed.put(fill.instrument() + "/" + fill.tradeId(), fill);
-    }
-    memory.fills.forEach(
-        (key, fill) ->
-            require(fill.equals(executed.get(key)), "I2", "booked but not executed: " + fill));
-  }
-
-  /** I16: what somebody else traded belongs to nobody here, and was locked with its booking until acknowledged. */
-  private void checkExternal() {
-    List<Lock> locks = new ArrayList<>(memory.locks);
-    locks.addAll(memory.acknowledged);
-    for (Fill fill : memory.fills.values()) {
-      if (external.contains(fill.tradeId().value())) {
-        require(
-            memory.attempts.values().stream()
-                .noneMatch(
-                    attempt ->
-                        attempt.ticket().instrument().equals(fill.instrument())
-                            && attempt.venueOrderId().equals(Optional.of(fill.venueOrderId()))),
-            "I16",
-            "taken for an own one: " + fill);
-        require(
-            locks.stream()
-                .map(Lock::finding)
-                .anyMatch(
-                    found ->
-                        found.cause() == LockCause.EXTERNAL_FILL
-                            && found.subject().equals(fill.instrument().value())
-                            && found.key().equals(fill.venueOrderId().value())),
-            "I16",
-            "booked without a lock: " + fill);
-      }
-    }
-  }
-
-  /** I6: what is true lies between the ends of what the bot believes. */
-  private void checkBelief() {
-    for (InstrumentId instrument : specs.keySet()) {
-      BigDecimal low = BigDecimal.ZERO;
-      BigDecimal trueSum = BigDecimal.ZERO;
-      for (Fill fill : memory.fills.values()) {
-        if (fill.instrument().equals(instrument)) {
-          low = low.add(fill.side().signed(fill.lastQty()).value());
-        }
-      }
-      BigDecimal high = low;
-      for (Fill fill : venue.truth().fills) {
-        String key = fill.instrument() + "/" + fill.tradeId();
-        boolean isUnbookedExternal =
-            external.contains(fill.tradeId().value()) && !memory.fills.containsKey(key);
-        if (fill.instrument().equals(instrument) && !isUnbookedExternal) {
-          trueSum = trueSum.add(fill.side().signed(fill.lastQty()).value());
-        }
-      }
-      for (Attempt attempt : memory.attempts.values()) {
-        if (attempt.ticket().instrument().equals(instrument) && !attempt.state().isTerminal()) {
-          Contracts booked =
-              attempt
-                  .venueOrderId()
-                  .map(id -> memory.booked(instrument.value() + "/" + id.value()))
-                  .orElse(Contracts.ZERO);
-          BigDecimal leaves = attempt.booked(booked).worstCaseLeaves().value();
-          if (attempt.ticket().side() == Side.BUY) {
-            high = high.add(leaves);
-          } else {
-            low = low.subtract(leaves);
-          }
-        }
-      }
-      require(
-          trueSum.compareTo(low) >= 0 && trueSum.compareTo(high) <= 0,
-          "I6",
-          instrument + " is " + trueSum + " at the venue, believed " + low + " to " + high);
-    }
-  }
-
-  /** I3 and I7: one live attempt per intent, and what has ended stays as it ended, with its fills. */
-  private void checkEnds() {
-    TreeSet<String> live = new TreeSet<>();
-    for (Attempt attempt : memory.attempts.values()) {
-      ClientOrderId id = attempt.ticket().clientOrderId();
-      if (!attempt.state().isTerminal()) {
-        require(
-            live.add(attempt.intent().toString()), "I3", "two live orders of " + attempt.intent());
-        continue;
-      }
-      AttemptState before = ended.putIfAbsent(id, attempt.state());
-      require(
-          before == null || before.equals(attempt.state()),
-          "I7",
-          id + " had ended as " + before + ", is " + attempt.state());
-      if (before == null) {
-        Contracts booked =
-            attempt
-                .venueOrderId()
-                .map(v -> memory.booked(attempt.ticket().instrument().value() + "/" + v.value()))
-                .orElse(Contracts.ZERO);
-        require(
-            booked.equals(attempt.state().cumQty()),
-            "I7",
-            id + " ended as " + attempt.state() + " with " + booked + " booked");
-        SimOrder order = venue.orders().get(id);
-        Contracts filled = order == null ? Contracts.ZERO : order.filled();
-        require(
-            filled.equals(attempt.state().cumQty()) && (order == null || order.isClosed()),
-            "I7",
-            id + " ended as " + attempt.state() + ", the venue filled " + filled);
-      }
-    }
+  /** The instruments' true positions as the bot may know them. */
+  List<String> positions() {
+    return beliefs.positions();
   }
 }

@@ -112,12 +112,22 @@ public final class FlattenDrill {
               clock,
               boundaries,
               faults,
+              VenueTerms.USUAL,
               root.split(),
               specs,
               specs.stream().map(s -> "100").toList());
       this.random = root.split();
       this.bot =
-          SimBot.start(1, memory, boundaries, venue, clock, clock, alerts, strategy, Wiring.DIRECT);
+          SimBot.start(
+              new SimBot.Identity(1, "4f7q"),
+              memory,
+              boundaries,
+              venue,
+              clock,
+              clock,
+              alerts,
+              strategy,
+              Wiring.DIRECT);
     }
 
     /** Long and short positions of several slices each, which the bot knows as somebody else's trades. */
@@ -207,7 +217,7 @@ public final class FlattenDrill {
   }
 
   private static Strategy strategy(List<InstrumentSpec> specs) {
-    Strategy usual = SimMarket.strategy();
+    Strategy usual = SimMarket.STRATEGY;
     List<Sleeve> sleeves =
         specs.stream()
             .map(

@@ -1,20 +1,18 @@
 package org.evenkeel.shell.simulate;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.evenkeel.core.basics.ClientOrderId;
-import org.evenkeel.core.basics.ContentHash;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.InstrumentId;
@@ -32,9 +30,7 @@ import org.evenkeel.core.route.Intent;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.FillCorrection;
 import org.evenkeel.core.settle.FlowEntry;
-import org.evenkeel.core.settle.LedgerAccount;
 import org.evenkeel.core.settle.LedgerBalances;
-import org.evenkeel.core.settle.LedgerEntry;
 import org.evenkeel.core.settle.LedgerTransaction;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
@@ -49,7 +45,7 @@ public final class Memory {
     CycleStatus status = CycleStatus.RUNNING;
     String reason = "";
     Optional<CycleStatement> statement = Optional.empty();
-    final Map<String, ContentHash> inputs = new TreeMap<>();
+    final Map<String, Object> inputs = new TreeMap<>();
     final Map<String, Object> documents = new TreeMap<>();
 
     CycleEntry(Slot slot) {
@@ -72,7 +68,7 @@ public final class Memory {
       return statement;
     }
 
-    public Map<String, ContentHash> inputs() {
+    public Map<String, Object> inputs() {
       return inputs;
     }
 
@@ -81,9 +77,9 @@ public final class Memory {
     }
   }
 
-  final Map<CycleId, CycleEntry> cycles = new LinkedHashMap<>();
+  final SequencedMap<CycleId, CycleEntry> cycles = new LinkedHashMap<>();
   final Map<IntentId, Intent> intents = new LinkedHashMap<>();
-  final Map<ClientOrderId, Attempt> attempts = new LinkedHashMap<>();
+  final SequencedMap<ClientOrderId, Attempt> attempts = new LinkedHashMap<>();
   final List<Denial> denials = new ArrayList<>();
   final Map<String, Fill> fills = new LinkedHashMap<>();
   final Map<String, LedgerTransaction> transactions = new LinkedHashMap<>();
@@ -98,13 +94,23 @@ public final class Memory {
   final List<String> audit = new ArrayList<>();
   final List<Long> runRequests = new ArrayList<>();
   long runRequestsMade = 0;
+
+  /**
+   * Whether inputs are hashed when they are kept, and a transaction that fails in its middle is undone; both are slow. A
+   * simulation needs neither: nobody reads the hashes, and to fail in the middle is a defect that ends the run.
+   */
+  boolean isThorough = true;
+
   TradingState tradingState = TradingState.ACTIVE;
   Optional<String> nonce = Optional.empty();
   Optional<Instant> lastSeen = Optional.empty();
   private final Map<String, Contracts> bookedByOrder = new TreeMap<>();
   private final Map<InstrumentId, TradeId> newestTrades = new TreeMap<>();
+  private final MemoryLedger ledger = new MemoryLedger();
+  private final Map<ClientOrderId, Attempt> open = new LinkedHashMap<>();
+  private final Map<String, ClientOrderId> byVenueOrder = new TreeMap<>();
+  private MemoryWatch watch = MemoryWatch.NOBODY;
   private InstantSource databaseTime = InstantSource.fixed(Instant.EPOCH);
-  private Consumer<String> steps = step -> {};
   private Consumer<AccountSnapshot> accounts = account -> {};
   long epoch = 0;
   Optional<String> holder = Optional.empty();
@@ -160,11 +166,18 @@ public final class Memory {
     fills.put(key, fill);
     newestTrades.put(fill.instrument(), fill.tradeId());
     count(fill, fill.lastQty());
+    watch.onBooked(fill);
   }
 
   /** Books a transaction; false if one of its kind and reference is there. */
   boolean book(LedgerTransaction transaction) {
-    return transactions.putIfAbsent(transaction.name(), transaction) == null;
+    if (transactions.containsKey(transaction.name())) {
+      return false;
+    }
+    ledger.add(transaction, transactions);
+    transactions.put(transaction.name(), transaction);
+    watch.onBooked(transaction);
+    return true;
   }
 
   /** Stores what was said of a flow, under the rules of the database. */
@@ -194,6 +207,14 @@ public final class Memory {
     return bookedByOrder.getOrDefault(venueOrder, Contracts.ZERO);
   }
 
+  /** What is booked of an attempt: the sum of the fills of its venue order. */
+  Contracts bookedOf(Attempt attempt) {
+    return attempt
+        .venueOrderId()
+        .map(order -> booked(key(attempt, order.value())))
+        .orElse(Contracts.ZERO);
+  }
+
   Optional<TradeId> newestTrade(InstrumentId instrument) {
     return Optional.ofNullable(newestTrades.get(instrument));
   }
@@ -212,9 +233,43 @@ public final class Memory {
     return audit;
   }
 
-  /** Tells somebody of every step of an order from one state to another. */
-  void onStep(Consumer<String> listener) {
-    steps = listener;
+  /** Tells somebody of everything that is written. */
+  void watchedBy(MemoryWatch watcher) {
+    watch = watcher;
+  }
+
+  MemoryWatch watch() {
+    return watch;
+  }
+
+  /** Enters a new attempt, or one with a new state. */
+  void put(Attempt attempt) {
+    ClientOrderId id = attempt.ticket().clientOrderId();
+    attempts.put(id, attempt);
+    attempt.venueOrderId().ifPresent(order -> byVenueOrder.put(key(attempt, order.value()), id));
+    if (attempt.state().isTerminal()) {
+      open.remove(id);
+    } else {
+      open.put(id, attempt);
+    }
+  }
+
+  private static String key(Attempt attempt, String venueOrder) {
+    return attempt.ticket().instrument().value() + "/" + venueOrder;
+  }
+
+  /** The attempts that are not terminal, oldest first. */
+  Collection<Attempt> open() {
+    return open.values();
+  }
+
+  /** The attempt to which an order of the venue, as 'instrument/id', belongs. */
+  Optional<Attempt> ofVenueOrder(String venueOrder) {
+    return Optional.ofNullable(byVenueOrder.get(venueOrder)).map(attempts::get);
+  }
+
+  MemoryLedger ledger() {
+    return ledger;
   }
 
   /** Tells somebody of every account that a decision is made from. */
@@ -226,29 +281,9 @@ public final class Memory {
     accounts.accept(account);
   }
 
-  void stepped(String step) {
-    steps.accept(step);
-  }
-
   /** What the ledger says is owned. */
   LedgerBalances balances() {
-    return new LedgerBalances(
-        sums(LedgerAccount.SPOT_WALLET),
-        sums(LedgerAccount.FUTURES_WALLET),
-        sums(LedgerAccount.POSITION));
-  }
-
-  private SortedMap<String, BigDecimal> sums(LedgerAccount account) {
-    TreeMap<String, BigDecimal> sums = new TreeMap<>();
-    for (LedgerTransaction transaction : transactions.values()) {
-      for (LedgerEntry entry : transaction.entries()) {
-        if (entry.account() == account) {
-          sums.merge(entry.unit(), entry.amount(), BigDecimal::add);
-        }
-      }
-    }
-    sums.values().removeIf(sum -> sum.signum() == 0);
-    return sums;
+    return ledger.balances(transactions);
   }
 
   /** What is held now, to be put back by a transaction that fails. */
@@ -276,8 +311,15 @@ public final class Memory {
           tradingState = state;
           nonce = name;
           lastSeen = seen;
+          reindex();
         });
     return snapshot;
+  }
+
+  private void reindex() {
+    open.clear();
+    byVenueOrder.clear();
+    List.copyOf(attempts.values()).forEach(this::put);
   }
 
   /** The newest slot of the cadence, if it was interrupted and not taken up again. */
@@ -293,12 +335,13 @@ public final class Memory {
 
   /** The newest documents of a stage, newest first. */
   <T> List<T> newestDocuments(String stage, Class<T> type, int limit) {
-    List<CycleEntry> newestFirst = new ArrayList<>(cycles.values());
-    Collections.reverse(newestFirst);
-    return newestFirst.stream()
-        .filter(entry -> entry.documents.containsKey(stage))
-        .map(entry -> type.cast(entry.documents.get(stage)))
-        .limit(limit)
-        .toList();
+    List<T> newest = new ArrayList<>();
+    for (CycleEntry entry : cycles.sequencedValues().reversed()) {
+      Object document = entry.documents.get(stage);
+      if (document != null && newest.size() < limit) {
+        newest.add(type.cast(document));
+      }
+    }
+    return newest;
   }
 }

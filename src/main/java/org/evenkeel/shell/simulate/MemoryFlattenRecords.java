@@ -55,8 +55,7 @@ public final class MemoryFlattenRecords implements FlattenRecords {
   private void enter(OfflineRun.Order order) {
     memory.intents.put(order.intent().id(), order.intent());
     Attempt pending = Attempt.pending(order.intent().id(), 1, order.ticket());
-    memory.attempts.put(
-        order.ticket().clientOrderId(),
+    memory.put(
         order.answer().map(answer -> OrderLifecycle.answered(pending, answer)).orElse(pending));
   }
 }

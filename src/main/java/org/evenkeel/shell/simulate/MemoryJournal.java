@@ -34,6 +34,9 @@ import org.evenkeel.cycle.RunManifest;
 /** A journal in memory with the constraints of the real one; every call is a numbered boundary. */
 public final class MemoryJournal implements Journal {
 
+  /** What stands for a hash that nobody asks for; inputs are compared themselves. */
+  private static final ContentHash NOT_HASHED = new ContentHash("0".repeat(64));
+
   private final Memory memory;
   private final MemoryTransactions transactions;
   private final MemoryOrders orders;
@@ -76,9 +79,7 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public boolean beginCycle(Slot slot, Instant startedAt) {
-    return transactions.write(
-        "beginCycle",
-        () -> memory.cycles.putIfAbsent(slot.cycleId(), new Memory.CycleEntry(slot)) == null);
+    return transactions.write("beginCycle", () -> entered(new Memory.CycleEntry(slot)));
   }
 
   @Override
@@ -89,8 +90,16 @@ public final class MemoryJournal implements Journal {
           Memory.CycleEntry entry = new Memory.CycleEntry(slot);
           entry.status = CycleStatus.SKIPPED;
           entry.reason = reason;
-          return memory.cycles.putIfAbsent(slot.cycleId(), entry) == null;
+          return entered(entry);
         });
+  }
+
+  private boolean entered(Memory.CycleEntry entry) {
+    if (memory.cycles.putIfAbsent(entry.slot().cycleId(), entry) != null) {
+      return false;
+    }
+    memory.watch().onCycle(entry);
+    return true;
   }
 
   @Override
@@ -109,11 +118,10 @@ public final class MemoryJournal implements Journal {
     return transactions.write(
         kind,
         () -> {
-          ContentHash hash = ContentHash.ofText(input.toString());
-          ContentHash before = memory.cycle(cycle).inputs.putIfAbsent(kind, hash);
+          Object before = memory.cycle(cycle).inputs.putIfAbsent(kind, input);
           MemoryOrders.require(
-              before == null || before.equals(hash), cycle + " has another " + kind);
-          return hash;
+              before == null || before.equals(input), cycle + " has another " + kind);
+          return memory.isThorough ? ContentHash.ofText(input.toString()) : NOT_HASHED;
         });
   }
 
@@ -157,6 +165,7 @@ public final class MemoryJournal implements Journal {
           entry.status = status;
           entry.reason = reason;
           entry.statement = statement;
+          memory.watch().onCycle(entry);
         });
   }
 
@@ -177,7 +186,8 @@ public final class MemoryJournal implements Journal {
         "commitAttempt",
         () -> {
           orders.requireNew(attempt);
-          memory.attempts.put(attempt.ticket().clientOrderId(), attempt);
+          memory.put(attempt);
+          memory.watch().onCommitted(attempt);
         });
   }
 
@@ -194,12 +204,7 @@ public final class MemoryJournal implements Journal {
   @Override
   public List<Attempt> openAttempts() {
     return transactions.read(
-        "openAttempts",
-        () ->
-            memory.attempts.values().stream()
-                .filter(attempt -> !attempt.state().isTerminal())
-                .map(orders::whole)
-                .toList());
+        "openAttempts", () -> memory.open().stream().map(orders::whole).toList());
   }
 
   @Override
@@ -223,17 +228,7 @@ public final class MemoryJournal implements Journal {
   public Optional<Attempt> attemptByVenueOrder(InstrumentId instrument, String venueOrderId) {
     return transactions.read(
         "attemptByVenueOrder",
-        () ->
-            memory.attempts.values().stream()
-                .filter(attempt -> attempt.ticket().instrument().equals(instrument))
-                .filter(
-                    attempt ->
-                        attempt
-                            .venueOrderId()
-                            .map(id -> id.value().equals(venueOrderId))
-                            .orElse(false))
-                .findFirst()
-                .map(orders::whole));
+        () -> memory.ofVenueOrder(instrument.value() + "/" + venueOrderId).map(orders::whole));
   }
 
   @Override
@@ -267,12 +262,7 @@ public final class MemoryJournal implements Journal {
   @Override
   public Optional<Instant> lastIncomeTime() {
     return transactions.read(
-        "lastIncomeTime",
-        () ->
-            memory.transactions.values().stream()
-                .filter(t -> t.kind() == LedgerTransaction.Kind.FUNDING)
-                .map(LedgerTransaction::venueTime)
-                .max(Instant::compareTo));
+        "lastIncomeTime", () -> memory.ledger().lastIncome(memory.transactions));
   }
 
   @Override
@@ -282,13 +272,7 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public Optional<Instant> openingTime() {
-    return transactions.read(
-        "openingTime",
-        () ->
-            memory.transactions.values().stream()
-                .filter(t -> t.kind() == LedgerTransaction.Kind.OPENING)
-                .map(LedgerTransaction::venueTime)
-                .findFirst());
+    return transactions.read("openingTime", () -> memory.ledger().opening(memory.transactions));
   }
 
   @Override
@@ -349,6 +333,29 @@ public final class MemoryJournal implements Journal {
   @Override
   public boolean isBooked(InstrumentId instrument, TradeId trade) {
     return transactions.read("isBooked", () -> memory.fills.containsKey(instrument + "/" + trade));
+  }
+
+  @Override
+  public Optional<Instant> lastTradeTime(InstrumentId instrument) {
+    return transactions.read(
+        "lastTradeTime",
+        () ->
+            memory.fills.values().stream()
+                .filter(fill -> fill.instrument().equals(instrument))
+                .map(Fill::venueTime)
+                .max(Instant::compareTo));
+  }
+
+  @Override
+  public Optional<TradeId> lastTradeUntil(InstrumentId instrument, Instant until) {
+    return transactions.read(
+        "lastTradeUntil",
+        () ->
+            memory.fills.values().stream()
+                .filter(fill -> fill.instrument().equals(instrument))
+                .filter(fill -> !fill.venueTime().isAfter(until))
+                .max(MemoryOrders.BY_TIME_AND_NUMBER)
+                .map(Fill::tradeId));
   }
 
   @Override

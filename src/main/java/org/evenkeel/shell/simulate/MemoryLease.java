@@ -10,9 +10,16 @@ public final class MemoryLease implements CycleLease {
   private final Memory memory;
   private final String holder;
   private final Boundaries boundaries;
+  private final boolean isFenced;
   private long epoch = -1;
 
   public MemoryLease(Memory memory, String holder, Boundaries boundaries) {
+    this(memory, holder, boundaries, true);
+  }
+
+  /** One that may be left unfenced, to show what comes of it. */
+  MemoryLease(Memory memory, String holder, Boundaries boundaries, boolean isFenced) {
+    this.isFenced = isFenced;
     this.memory = memory;
     this.holder = holder;
     this.boundaries = boundaries;
@@ -63,7 +70,7 @@ public final class MemoryLease implements CycleLease {
   }
 
   void requireHeld() {
-    if (!isHeld()) {
+    if (isFenced && !isHeld()) {
       throw new LeaseLost(holder + " is not the leader of epoch " + memory.epoch);
     }
   }

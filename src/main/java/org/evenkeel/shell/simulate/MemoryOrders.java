@@ -1,17 +1,19 @@
 package org.evenkeel.shell.simulate;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.evenkeel.core.basics.ClientOrderId;
-import org.evenkeel.core.basics.Contracts;
+import org.evenkeel.core.basics.VenueOrderId;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.AttemptState;
+import org.evenkeel.core.settle.Fill;
 
 /** The constraints that the database puts on attempts. */
 final class MemoryOrders {
 
   /** The steps that the database's transition table allows. */
-  private static final Set<String> STEPS =
+  static final Set<String> STEPS =
       Set.copyOf(
           List.of(
               ("PENDING_NEW>NEW PENDING_NEW>PARTIALLY_FILLED PENDING_NEW>SETTLING"
@@ -26,6 +28,12 @@ final class MemoryOrders {
                       + " SETTLING>QUARANTINED QUARANTINED>SETTLING QUARANTINED>ABSENT"
                       + " QUARANTINED>QUARANTINED")
                   .split(" ")));
+
+  /** The order of executions: by time, and by number where the time is the same. */
+  static final Comparator<Fill> BY_TIME_AND_NUMBER =
+      Comparator.comparing(Fill::venueTime)
+          .thenComparingInt(fill -> fill.tradeId().value().length())
+          .thenComparing(Fill::tradeId);
 
   private final Memory memory;
 
@@ -44,14 +52,11 @@ final class MemoryOrders {
     require(attempt.state() instanceof AttemptState.PendingNew, "begins in PENDING_NEW");
     require(memory.intents.containsKey(attempt.intent()), "no intent " + attempt.intent());
     require(!memory.attempts.containsKey(id), "client order id used twice: " + id);
-    for (Attempt other : memory.attempts.values()) {
-      boolean isSameIntent = other.intent().equals(attempt.intent());
-      require(
-          !isSameIntent || other.state().isTerminal(),
-          "second live attempt of " + attempt.intent());
-      require(
-          !isSameIntent || other.number() != attempt.number(),
-          "attempt number twice of " + attempt.intent());
+    for (Attempt other : memory.attempts.sequencedValues().reversed()) {
+      if (other.intent().equals(attempt.intent())) {
+        require(other.state().isTerminal(), "second live attempt of " + attempt.intent());
+        require(other.number() != attempt.number(), "attempt number twice of " + attempt.intent());
+      }
     }
   }
 
@@ -63,23 +68,21 @@ final class MemoryOrders {
       require(after.state().equals(before.state()), id + " is terminal");
     } else {
       String step = before.state().label() + ">" + after.state().label();
-      memory.stepped(step);
       boolean isSame = before.state().equals(after.state());
       require(isSame || STEPS.contains(step), id + " may not go " + step);
     }
-    after
-        .venueOrderId()
-        .ifPresent(
-            venueId ->
-                require(
-                    stored.venueOrderId().map(venueId::equals).orElse(true)
-                        && memory.attempts.values().stream()
-                            .filter(other -> !other.ticket().clientOrderId().equals(id))
-                            .filter(
-                                other ->
-                                    other.ticket().instrument().equals(after.ticket().instrument()))
-                            .noneMatch(other -> other.venueOrderId().equals(after.venueOrderId())),
-                    id + " cannot be venue order " + venueId));
+    after.venueOrderId().ifPresent(order -> requireOwner(order, stored));
+  }
+
+  private void requireOwner(VenueOrderId order, Attempt stored) {
+    ClientOrderId id = stored.ticket().clientOrderId();
+    boolean isItsOwn = stored.venueOrderId().map(order::equals).orElse(true);
+    boolean isAnothers =
+        memory
+            .ofVenueOrder(stored.ticket().instrument().value() + "/" + order.value())
+            .map(other -> !other.ticket().clientOrderId().equals(id))
+            .orElse(false);
+    require(isItsOwn && !isAnothers, id + " cannot be venue order " + order);
   }
 
   private Attempt stored(ClientOrderId id) {
@@ -93,16 +96,13 @@ final class MemoryOrders {
   void store(Attempt before, Attempt after) {
     Attempt stored = stored(before.ticket().clientOrderId());
     Attempt next = stored.with(after.state());
-    memory.attempts.put(
-        before.ticket().clientOrderId(), after.venueOrderId().map(next::seenAs).orElse(next));
+    Attempt moved = after.venueOrderId().map(next::seenAs).orElse(next);
+    memory.put(moved);
+    memory.watch().onAdvanced(whole(stored), whole(moved));
   }
 
   /** The attempt with what is booked for it: the sum of the fills of its venue order. */
   Attempt whole(Attempt stored) {
-    return stored.booked(
-        stored
-            .venueOrderId()
-            .map(order -> memory.booked(stored.ticket().instrument().value() + "/" + order.value()))
-            .orElse(Contracts.ZERO));
+    return stored.booked(memory.bookedOf(stored));
   }
 }

@@ -49,7 +49,7 @@ final class MemoryTransactions {
   }
 
   private <T> T undoneIfItFails(Supplier<T> work) {
-    MemorySnapshot before = memory.snapshot();
+    MemorySnapshot before = memory.isThorough ? memory.snapshot() : new MemorySnapshot();
     isJoined = true;
     try {
       return work.get();

@@ -16,6 +16,8 @@ import java.util.TreeMap;
  */
 public record Profile(String name, SortedMap<Fault, Double> chances) {
 
+  private static final double STORM = 0.35;
+
   public Profile {
     chances = Collections.unmodifiableSortedMap(new TreeMap<>(chances));
   }
@@ -37,11 +39,11 @@ public record Profile(String name, SortedMap<Fault, Double> chances) {
     return new Profile("calm", new TreeMap<>());
   }
 
-  /** Every fault at its strongest. */
+  /** Every fault at a part of its strongest: at all of it hardly an order would leave. */
   public static Profile storm() {
     TreeMap<Fault, Double> chances = new TreeMap<>();
     for (Fault fault : Fault.values()) {
-      chances.put(fault, fault.strongest());
+      chances.put(fault, STORM * fault.strongest());
     }
     return new Profile("storm", chances);
   }

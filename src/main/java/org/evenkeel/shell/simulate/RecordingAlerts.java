@@ -26,6 +26,11 @@ public final class RecordingAlerts implements Alerts {
     return notes;
   }
 
+  /** A new process has told nothing yet. */
+  void restart() {
+    raised.clear();
+  }
+
   @Override
   public void raise(String subject, String message) {
     raised.put(subject, message);

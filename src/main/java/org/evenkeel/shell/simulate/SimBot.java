@@ -1,7 +1,6 @@
 package org.evenkeel.shell.simulate;
 
 import java.util.List;
-import java.util.Locale;
 import org.evenkeel.core.basics.RunId;
 import org.evenkeel.cycle.AccountingRequests;
 import org.evenkeel.cycle.Clock;
@@ -13,9 +12,11 @@ import org.evenkeel.cycle.Ids;
 import org.evenkeel.cycle.Journal;
 import org.evenkeel.cycle.KillSwitch;
 import org.evenkeel.cycle.LocksHandler;
+import org.evenkeel.cycle.MarketData;
 import org.evenkeel.cycle.Observatory;
 import org.evenkeel.cycle.OfflineInbox;
 import org.evenkeel.cycle.OrderDesk;
+import org.evenkeel.cycle.Precondition;
 import org.evenkeel.cycle.QuarantineHandler;
 import org.evenkeel.cycle.RebalanceCycle;
 import org.evenkeel.cycle.Reconciler;
@@ -38,9 +39,27 @@ final class SimBot {
     this.number = number;
   }
 
+  /**
+   * Which process of which database.
+   *
+   * @param number of the process
+   * @param nonce of the database, if it has none yet
+   */
+  record Identity(long number, String nonce) implements Ids {
+    @Override
+    public String incarnationNonce() {
+      return nonce;
+    }
+
+    @Override
+    public String runSuffix() {
+      return Long.toString(number);
+    }
+  }
+
   /** Starts a process; the one before it is dead or stands still. */
   static SimBot start(
-      long number,
+      Identity identity,
       Memory memory,
       Boundaries boundaries,
       SimVenue exchange,
@@ -49,26 +68,41 @@ final class SimBot {
       RecordingAlerts alerts,
       Strategy strategy,
       Wiring wiring) {
-    MemoryLease own = new MemoryLease(memory, "process-" + number, boundaries);
+    MemoryLease own =
+        new MemoryLease(memory, "process-" + identity.number(), boundaries, wiring.isFenced());
     CycleLease lease = wiring.lease(own);
     Journal journal = wiring.journal(new MemoryJournal(memory, own, boundaries));
     Venue venue = wiring.venue(exchange, journal, time);
+    MarketData market = wiring.market(exchange, time);
     SpecBook specs = new SpecBook(journal, clock);
     FillIntake intake = new FillIntake(venue, journal, specs);
     Resolver resolver = new Resolver(venue, journal, intake, clock);
-    Observatory observatory = new Observatory(strategy, exchange, venue, clock);
+    Observatory observatory = new Observatory(strategy, market, venue, clock);
     Reconciler reconciler =
-        new Reconciler(strategy, venue, exchange, journal, specs, intake, resolver, clock, alerts);
-    OrderDesk desk = new OrderDesk(strategy, exchange, venue, journal, resolver, clock, alerts);
+        new Reconciler(strategy, venue, market, journal, specs, intake, resolver, clock, alerts);
+    OrderDesk desk = new OrderDesk(strategy, market, venue, journal, resolver, clock, alerts);
     RebalanceCycle cycle =
-        new RebalanceCycle(strategy, journal, observatory, reconciler, desk, specs, clock);
+        new RebalanceCycle(
+            strategy,
+            journal,
+            observatory,
+            reconciler,
+            desk,
+            specs,
+            clock,
+            Precondition.NONE,
+            RememberedEstimates::of);
     Daemon daemon =
         new Daemon(
             new Daemon.Parts(
                 strategy,
                 new RunManifest(
-                    RunId.of("run-" + number), "rehearsal", "1", "simulation", clock.now()),
-                new FixedIds(number),
+                    RunId.of("run-" + identity.number()),
+                    "rehearsal",
+                    "1",
+                    "simulation",
+                    clock.now()),
+                identity,
                 journal,
                 lease,
                 new StartUp(strategy, journal, reconciler, observatory, clock, alerts),
@@ -99,7 +133,7 @@ final class SimBot {
                 alerts),
             () -> {},
             ended -> {});
-    return new SimBot(daemon, number);
+    return new SimBot(daemon, identity.number());
   }
 
   Daemon daemon() {
@@ -108,17 +142,5 @@ final class SimBot {
 
   long number() {
     return number;
-  }
-
-  private record FixedIds(long number) implements Ids {
-    @Override
-    public String incarnationNonce() {
-      return "4f7q";
-    }
-
-    @Override
-    public String runSuffix() {
-      return String.format(Locale.ROOT, "%d", number);
-    }
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.Currency;
+import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.SleeveClass;
 import org.evenkeel.core.basics.SleeveId;
@@ -36,9 +37,17 @@ final class SimMarket {
   static final List<Instrument> PERPETUALS =
       List.of(perpetual("BTC"), perpetual("ETH"), perpetual("SOL"));
   static final Instrument STABLECOIN = new Instrument.Spot(Currency.of("USDC"), USDT, VENUE);
+  static final InstrumentId STABLECOIN_ID = STABLECOIN.id();
+  private static final InstrumentId TENFOLD = PERPETUALS.get(2).id();
   static final List<String> PRICES = List.of("50000", "2500", "100");
   static final Duration PERIOD = Duration.ofHours(1);
   static final Duration GRACE = Duration.ofMinutes(10);
+
+  /** The specifications, made once. */
+  static final List<InstrumentSpec> SPECS = specs();
+
+  /** The one strategy of all simulations. */
+  static final Strategy STRATEGY = strategy();
 
   private SimMarket() {}
 
@@ -46,14 +55,25 @@ final class SimMarket {
     return new Instrument.LinearPerpetual(Currency.of(base), USDT, VENUE);
   }
 
-  static List<InstrumentSpec> specs() {
+  /** The coins of one contract: ten of the cheapest, so that a bot that takes contracts for coins is found out. */
+  static BigDecimal multiplier(InstrumentId instrument) {
+    return instrument.equals(TENFOLD) ? BigDecimal.TEN : BigDecimal.ONE;
+  }
+
+  static boolean isFuture(InstrumentId instrument) {
+    return !instrument.equals(STABLECOIN_ID);
+  }
+
+  private static List<InstrumentSpec> specs() {
     List<InstrumentSpec> specs = new ArrayList<>();
-    PERPETUALS.forEach(instrument -> specs.add(spec(instrument, "0.1", "0.001")));
-    specs.add(spec(STABLECOIN, "0.0001", "1"));
+    PERPETUALS.forEach(
+        instrument -> specs.add(spec(instrument, "0.1", "0.001", multiplier(instrument.id()))));
+    specs.add(spec(STABLECOIN, "0.0001", "1", BigDecimal.ONE));
     return List.copyOf(specs);
   }
 
-  private static InstrumentSpec spec(Instrument instrument, String tick, String lot) {
+  private static InstrumentSpec spec(
+      Instrument instrument, String tick, String lot, BigDecimal multiplier) {
     return new InstrumentSpec(
         instrument,
         new BigDecimal(tick),
@@ -61,11 +81,11 @@ final class SimMarket {
         new BigDecimal(lot),
         new BigDecimal("100000000"),
         new BigDecimal("5"),
-        BigDecimal.ONE,
+        multiplier,
         true);
   }
 
-  static Strategy strategy() {
+  private static Strategy strategy() {
     return new Strategy(
         "default",
         new Universe(

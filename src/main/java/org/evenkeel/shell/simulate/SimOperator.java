@@ -84,6 +84,7 @@ final class SimOperator {
 
   /** Two persons acknowledge what only persons clear, and end the quarantines by what the venue's page shows them. */
   void tidyUp() {
+    venue.cancelUnless(memory.attempts::containsKey);
     List<LockRow> locks =
         memory.locks.stream()
             .filter(lock -> lock.finding().cause().needsAcknowledgement())
@@ -135,16 +136,10 @@ final class SimOperator {
     }
     InstrumentId instrument =
         SimMarket.PERPETUALS.get(random.nextInt(SimMarket.PERPETUALS.size())).id();
-    int before = venue.truth().fills.size();
-    venue
-        .truth()
-        .execute(
-            instrument,
-            venue.truth().nextOrderId(),
-            random.nextBoolean() ? Side.BUY : Side.SELL,
-            new Contracts(BigDecimal.valueOf(1 + random.nextInt(500), 3)),
-            clock.now());
-    venue.truth().fills.subList(before, venue.truth().fills.size()).forEach(checker::external);
+    venue.tradeByHand(
+        instrument,
+        random.nextBoolean() ? Side.BUY : Side.SELL,
+        new Contracts(BigDecimal.valueOf(1 + random.nextInt(500), 3)));
   }
 
   /** A funding payment in either direction. */

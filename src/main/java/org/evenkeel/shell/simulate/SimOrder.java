@@ -15,17 +15,33 @@ final class SimOrder {
   private final OrderTicket ticket;
   private final VenueOrderId id;
   private final String timeInForce;
+  private final boolean reduceOnly;
+  private final boolean isRepeated;
   private final Instant takenAt;
   private Contracts filled = Contracts.ZERO;
   private VenueOrder.Status status = VenueOrder.Status.NEW;
   private Instant changedAt;
   private Duration lag = Duration.ZERO;
   private Duration statusLag = Duration.ZERO;
+  private Contracts shownFirst = Contracts.ZERO;
 
-  SimOrder(OrderTicket ticket, VenueOrderId id, String timeInForce, Instant takenAt) {
+  /**
+   * @param timeInForce as the venue understood it
+   * @param reduceOnly as the venue understood it
+   * @param isRepeated whether the venue has taken an order of this client id before
+   */
+  SimOrder(
+      OrderTicket ticket,
+      VenueOrderId id,
+      String timeInForce,
+      boolean reduceOnly,
+      boolean isRepeated,
+      Instant takenAt) {
     this.ticket = ticket;
     this.id = id;
     this.timeInForce = timeInForce;
+    this.reduceOnly = reduceOnly;
+    this.isRepeated = isRepeated;
     this.takenAt = takenAt;
     this.changedAt = takenAt;
   }
@@ -42,6 +58,14 @@ final class SimOrder {
     return filled;
   }
 
+  boolean holdsReduceOnly() {
+    return reduceOnly;
+  }
+
+  boolean isRepeated() {
+    return isRepeated;
+  }
+
   boolean isClosed() {
     return status.isClosed();
   }
@@ -50,6 +74,18 @@ final class SimOrder {
   void delay(Duration orderLag, Duration endLag) {
     lag = orderLag;
     statusLag = endLag;
+  }
+
+  /** What is shown of it before its end is: nothing filled, or a part. */
+  void showFirst(Contracts part) {
+    shownFirst = part;
+  }
+
+  /** What an answer says that was written before the end. */
+  VenueOrder atFirst() {
+    return as(
+        shownFirst.isZero() ? VenueOrder.Status.NEW : VenueOrder.Status.PARTIALLY_FILLED,
+        shownFirst);
   }
 
   void become(VenueOrder.Status next, Contracts cumQty, Instant at) {
@@ -71,7 +107,7 @@ final class SimOrder {
       return Optional.empty();
     }
     boolean showsTheEnd = !now.isBefore(changedAt.plus(lag).plus(statusLag));
-    return Optional.of(showsTheEnd ? truth() : as(VenueOrder.Status.NEW, Contracts.ZERO));
+    return Optional.of(showsTheEnd ? truth() : atFirst());
   }
 
   private VenueOrder as(VenueOrder.Status shown, Contracts cumQty) {
@@ -85,7 +121,7 @@ final class SimOrder {
         BigDecimal.ZERO,
         shown,
         timeInForce,
-        ticket.reduceOnly(),
+        reduceOnly,
         changedAt);
   }
 }

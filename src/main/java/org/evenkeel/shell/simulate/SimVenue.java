@@ -1,23 +1,19 @@
 package org.evenkeel.shell.simulate;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.Contracts;
-import org.evenkeel.core.basics.Decimals;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Price;
-import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.basics.VenueOrderId;
 import org.evenkeel.core.catalog.InstrumentSpec;
@@ -37,33 +33,27 @@ import org.evenkeel.core.settle.Income;
 import org.evenkeel.cycle.MarketData;
 import org.evenkeel.cycle.Venue;
 
-/**
- * A venue with a truth and with views of it that lag, fail and lie as a profile says.
- *
- * <p>Orders are executed at once or not at all, as IOC orders are; requests may be lost, late or answered with nothing.
- * Whatever it does, it refuses a request that arrives after its signed expiry: that is the one thing the protocol may
- * rely on.
- */
+/** A venue with a truth and with views of it that lag, fail, forget and lie as a profile says. */
 final class SimVenue implements Venue, MarketData {
 
-  static final Duration TRUSTED_LAG = Duration.ofSeconds(5);
-  private static final Duration FORGETS_UNFILLED = Duration.ofMinutes(30);
-  private static final Duration CLIENT_TIMEOUT = Duration.ofSeconds(3);
-
-  private final VirtualClock clock;
   private final Boundaries boundaries;
-  private final SplittableRandom random;
-  private final List<InstrumentSpec> specs;
-  private final VenueTruth truth = new VenueTruth();
-  private final Map<ClientOrderId, SimOrder> orders = new LinkedHashMap<>();
-  private final Map<TradeId, Duration> fillLags = new TreeMap<>();
   private final SimFaults faults;
-  private Instant ghostsUntil = Instant.EPOCH;
+  private final VenueTerms terms;
+  private final VenueTruth truth = new VenueTruth();
+  private final VenueMood mood;
+  private final VenueLine line;
+  private final SimFeed feed;
+  private final SimFills fills;
+  private final OrderEntry entry;
   private VenueWatch watch = VenueWatch.NOBODY;
 
   SimVenue(
-      VirtualClock clock, Boundaries boundaries, SimFaults faults, SplittableRandom randomness) {
-    this(clock, boundaries, faults, randomness, SimMarket.specs(), SimMarket.PRICES);
+      VirtualClock clock,
+      Boundaries boundaries,
+      SimFaults faults,
+      VenueTerms terms,
+      SplittableRandom randomness) {
+    this(clock, boundaries, faults, terms, randomness, SimMarket.SPECS, SimMarket.PRICES);
   }
 
   /** A venue of other instruments; those beyond the list of prices have the price 1. */
@@ -71,14 +61,19 @@ final class SimVenue implements Venue, MarketData {
       VirtualClock clock,
       Boundaries boundaries,
       SimFaults faults,
+      VenueTerms terms,
       SplittableRandom randomness,
       List<InstrumentSpec> specs,
       List<String> prices) {
-    this.specs = List.copyOf(specs);
-    this.clock = clock;
     this.boundaries = boundaries;
     this.faults = faults;
-    this.random = randomness;
+    this.terms = terms;
+    this.mood = new VenueMood(clock);
+    this.line = new VenueLine(clock, boundaries, faults, mood, randomness.split());
+    this.feed = new SimFeed(line, truth, faults, mood, specs);
+    this.fills = new SimFills(line, truth, terms);
+    this.entry =
+        new OrderEntry(clock, truth, terms, faults, mood, fills, specs, randomness.split());
     for (int i = 0; i < specs.size(); i++) {
       String price = i < prices.size() ? prices.get(i) : "1";
       truth.prices.put(specs.get(i).id(), Price.of(price));
@@ -89,203 +84,91 @@ final class SimVenue implements Venue, MarketData {
 
   void watchedBy(VenueWatch watcher) {
     watch = watcher;
+    entry.watchedBy(watcher);
   }
 
   VenueTruth truth() {
     return truth;
   }
 
+  VenueMood mood() {
+    return mood;
+  }
+
   Map<ClientOrderId, SimOrder> orders() {
-    return orders;
+    return entry.orders();
+  }
+
+  List<SimOrder> live() {
+    return entry.live();
+  }
+
+  Instant now() {
+    return line.now();
+  }
+
+  Optional<Quote> lastQuote(InstrumentId instrument) {
+    return feed.lastQuote(instrument);
+  }
+
+  /** Somebody else trades on the account. */
+  void tradeByHand(InstrumentId instrument, Side side, Contracts quantity) {
+    truth.execute(instrument, truth.nextOrderId(), side, quantity, line.now());
+    watch.onForeign(truth.fills.get(truth.fills.size() - 1));
+  }
+
+  /** Somebody cancels on the venue's page what no list of the bot explains. */
+  void cancelUnless(Predicate<ClientOrderId> isExplained) {
+    List.copyOf(orders().keySet()).stream().filter(isExplained.negate()).forEach(entry::cancel);
   }
 
   @Override
   public VenueCapabilities capabilities() {
-    return new VenueCapabilities(
-        SimMarket.VENUE,
-        36,
-        VenueCapabilities.Uniqueness.NONE,
-        VenueCapabilities.RequestExpiry.PARAM,
-        Duration.ofSeconds(5),
-        Duration.ofSeconds(10),
-        TRUSTED_LAG,
-        FORGETS_UNFILLED,
-        Duration.ofDays(90),
-        List.of("-2019", "-2022", "-1021"),
-        List.of("-2013"),
-        List.of("-2019"));
-  }
-
-  private <T> Result<T> read(String name, Supplier<T> call) {
-    return boundaries.cross(
-        name,
-        () -> {
-          clock.advanceTo(clock.now().plusMillis(3 + random.nextInt(20)));
-          if (faults.strikes(Fault.READ_FAILS)) {
-            return Result.refused(RefusalReason.VENUE_UNAVAILABLE, name + " was not answered");
-          }
-          return Result.ok(call.get());
-        });
-  }
-
-  private Instant time() {
-    return clock.now();
+    return terms.capabilities();
   }
 
   @Override
   public Result<Instant> venueTime() {
-    return read("venueTime", this::time);
+    return feed.venueTime();
   }
 
   @Override
   public Result<AccountSnapshot> account() {
-    return read(
+    return line.read(
         "account",
         () ->
             faults.strikes(Fault.EMPTY_ACCOUNT)
-                ? new AccountSnapshot(SimMarket.VENUE, time(), time(), List.of(), List.of())
-                : haunted(truth.account(time())));
-  }
-
-  /** From now on, for some time, positions are shown twice as large as they are. */
-  void haunt(Duration howLong) {
-    ghostsUntil = clock.now().plus(howLong);
-  }
-
-  void exorcise() {
-    ghostsUntil = Instant.EPOCH;
+                ? new AccountSnapshot(SimMarket.VENUE, now(), now(), List.of(), List.of())
+                : haunted(truth.account(now())));
   }
 
   private AccountSnapshot haunted(AccountSnapshot account) {
-    if (!clock.now().isBefore(ghostsUntil)) {
-      return account;
-    }
-    return new AccountSnapshot(
-        account.venue(),
-        account.venueTime(),
-        account.receivedAt(),
-        account.balances(),
-        account.positions().stream()
-            .map(
-                position ->
-                    new VenuePosition(
-                        position.instrument(),
-                        position.quantity().plus(position.quantity()),
-                        position.entryPrice(),
-                        position.unrealizedPnl()))
-            .toList());
+    return mood.hasGhosts()
+        ? new AccountSnapshot(
+            account.venue(),
+            account.venueTime(),
+            account.receivedAt(),
+            account.balances(),
+            account.positions().stream().map(SimVenue::doubled).toList())
+        : account;
+  }
+
+  private static VenuePosition doubled(VenuePosition position) {
+    return new VenuePosition(
+        position.instrument(),
+        position.quantity().plus(position.quantity()),
+        position.entryPrice(),
+        position.unrealizedPnl());
   }
 
   @Override
   public SendOutcome send(OrderTicket ticket) {
-    return boundaries.cross(
-        "send",
-        () -> {
-          watch.onSend(ticket);
-          return sent(ticket);
-        });
-  }
-
-  private SendOutcome sent(OrderTicket ticket) {
-    clock.advanceTo(clock.now().plusMillis(3 + random.nextInt(50)));
-    if (faults.strikes(Fault.NEVER_ARRIVES)) {
-      return new SendOutcome.Unknown("connection reset");
-    }
-    if (faults.strikes(Fault.LATE_ARRIVAL)) {
-      clock.at(clock.now().plusMillis(random.nextInt(20_000)), () -> taken(ticket));
-      clock.advanceTo(clock.now().plus(CLIENT_TIMEOUT));
-      return new SendOutcome.Unknown("read timed out");
-    }
-    if (faults.strikes(Fault.DEFINITIVE_REJECT)) {
-      return new SendOutcome.Rejected("-2019", "margin is insufficient");
-    }
-    if (faults.strikes(Fault.AMBIGUOUS_CODE)) {
-      if (random.nextBoolean()) {
-        taken(ticket);
-      }
-      return new SendOutcome.Unknown("code -1007: the status of the request is not known");
-    }
-    SendOutcome outcome = taken(ticket);
-    if (faults.strikes(Fault.LOST_ACK)) {
-      clock.advanceTo(clock.now().plus(CLIENT_TIMEOUT));
-      return new SendOutcome.Unknown("read timed out");
-    }
-    if (faults.strikes(Fault.SLOW_ACK)) {
-      clock.advanceTo(clock.now().plusMillis(random.nextInt(9_000)));
-    }
-    return outcome;
-  }
-
-  /** What the venue does when a request reaches it. */
-  private SendOutcome taken(OrderTicket ticket) {
-    Instant now = time();
-    if (now.isAfter(ticket.validUntil())) {
-      return new SendOutcome.Rejected("-1021", "outside of the time for which it was signed");
-    }
-    Contracts position = truth.position(ticket.instrument());
-    boolean reduces =
-        position.value().signum() * ticket.side().signed(ticket.orderQty()).value().signum() < 0;
-    if (ticket.reduceOnly() && !reduces) {
-      return new SendOutcome.Rejected("-2022", "reduce-only order is rejected");
-    }
-    boolean losesItsLife = faults.strikes(Fault.DROPPED_FLAG);
-    SimOrder order = new SimOrder(ticket, truth.nextOrderId(), losesItsLife ? "GTC" : "IOC", now);
-    order.delay(lag(Fault.ORDER_LAG), lag(Fault.STATUS_LAG));
-    orders.put(ticket.clientOrderId(), order);
-    watch.onAccepted(ticket);
-    VenueOrder acknowledged = order.truth();
-    if (faults.strikes(Fault.ASYNC_REJECT)) {
-      order.become(VenueOrder.Status.REJECTED, Contracts.ZERO, now);
-      return new SendOutcome.Accepted(acknowledged);
-    }
-    execute(order, now, losesItsLife);
-    boolean isAcknowledgedFirst = random.nextInt(4) == 0;
-    return new SendOutcome.Accepted(isAcknowledgedFirst ? acknowledged : order.truth());
-  }
-
-  private Duration lag(Fault kind) {
-    return faults.strikes(kind)
-        ? Duration.ofMillis(random.nextLong(TRUSTED_LAG.toMillis() / 2))
-        : Duration.ZERO;
-  }
-
-  private void execute(SimOrder order, Instant now, boolean rests) {
-    OrderTicket ticket = order.ticket();
-    BigDecimal wanted = ticket.orderQty().value();
-    if (faults.strikes(Fault.MISSED_FILL)) {
-      wanted = BigDecimal.ZERO;
-    } else if (faults.strikes(Fault.PARTIAL_FILL)) {
-      BigDecimal lot = spec(ticket.instrument()).lotSize();
-      wanted =
-          Decimals.towardZeroToStep(
-              wanted.multiply(BigDecimal.valueOf(1 + random.nextInt(99), 2)), lot);
-    }
-    Contracts room = truth.position(ticket.instrument()).abs();
-    Contracts quantity = new Contracts(wanted);
-    Contracts filled = ticket.reduceOnly() && quantity.compareTo(room) > 0 ? room : quantity;
-    int before = truth.fills.size();
-    truth.execute(ticket.instrument(), order.id(), ticket.side(), filled, now);
-    for (Fill fill : truth.fills.subList(before, truth.fills.size())) {
-      fillLags.put(fill.tradeId(), lag(Fault.FILL_LAG));
-    }
-    boolean isFull = filled.equals(ticket.orderQty());
-    order.become(
-        isFull
-            ? VenueOrder.Status.FILLED
-            : !rests
-                ? VenueOrder.Status.EXPIRED
-                : filled.isZero() ? VenueOrder.Status.NEW : VenueOrder.Status.PARTIALLY_FILLED,
-        filled,
-        now);
-  }
-
-  private InstrumentSpec spec(InstrumentId id) {
-    return specs.stream().filter(spec -> spec.id().equals(id)).findFirst().orElseThrow();
+    return boundaries.cross("send", () -> entry.send(ticket));
   }
 
   @Override
   public Lookup lookup(ClientOrderId id, InstrumentId instrument) {
-    Result<Optional<VenueOrder>> answer = read("lookup", () -> shown(id));
+    Result<Optional<VenueOrder>> answer = line.read("lookup", () -> shown(id));
     return switch (answer) {
       case Result.Refused<Optional<VenueOrder>> refused ->
           new Lookup.Unreadable(refused.refusal().detail());
@@ -295,20 +178,20 @@ final class SimVenue implements Venue, MarketData {
   }
 
   private Optional<VenueOrder> shown(ClientOrderId id) {
-    return Optional.ofNullable(orders.get(id))
-        .flatMap(order -> order.shownAt(time(), FORGETS_UNFILLED));
+    return Optional.ofNullable(orders().get(id))
+        .flatMap(order -> order.shownAt(now(), terms.forgetsUnfilled()));
   }
 
   @Override
   public Result<List<VenueOrder>> openOrders(InstrumentId instrument) {
-    return read(
+    return line.read(
         "openOrders",
         () -> {
           List<VenueOrder> open = new ArrayList<>();
-          for (SimOrder order : orders.values()) {
+          for (SimOrder order : orders().values()) {
             if (order.ticket().instrument().equals(instrument)) {
               order
-                  .shownAt(time(), FORGETS_UNFILLED)
+                  .shownAt(now(), terms.forgetsUnfilled())
                   .filter(shown -> !shown.status().isClosed())
                   .ifPresent(open::add);
             }
@@ -319,95 +202,50 @@ final class SimVenue implements Venue, MarketData {
 
   @Override
   public Result<Boolean> cancel(ClientOrderId id, InstrumentId instrument) {
-    return read(
-        "cancel",
-        () -> {
-          SimOrder order = orders.get(id);
-          if (order == null || order.isClosed()) {
-            return false;
-          }
-          order.become(VenueOrder.Status.CANCELED, order.filled(), time());
-          return true;
-        });
+    return line.read("cancel", () -> entry.cancel(id));
   }
 
   @Override
   public Result<List<Fill>> fills(InstrumentId instrument, Optional<TradeId> from, Instant since) {
-    return read(
-        "fills",
-        () -> {
-          List<Fill> visible = new ArrayList<>();
-          for (Fill fill : truth.fills) {
-            Duration hidden = fillLags.getOrDefault(fill.tradeId(), Duration.ZERO);
-            if (fill.instrument().equals(instrument)
-                && !fill.venueTime().plus(hidden).isAfter(time())
-                && !fill.venueTime().isBefore(since)) {
-              visible.add(fill);
-            }
-          }
-          int first = 0;
-          for (int i = 0; i < visible.size(); i++) {
-            if (from.equals(Optional.of(visible.get(i).tradeId()))) {
-              first = i;
-            }
-          }
-          return List.copyOf(visible.subList(first, visible.size()));
-        });
+    return fills.since(instrument, from, since);
   }
 
   @Override
   public Result<List<Income>> income(Instant since) {
-    return read(
+    return line.read(
         "income",
         () ->
             truth.incomes.stream()
                 .filter(income -> !income.venueTime().isBefore(since))
-                .filter(income -> !income.venueTime().isAfter(time()))
+                .filter(income -> !income.venueTime().isAfter(now()))
                 .toList());
   }
 
   @Override
   public Result<List<CashFlow>> cashFlows(Instant since) {
-    return read(
+    return line.read(
         "cashFlows",
         () -> truth.flows.stream().filter(flow -> !flow.venueTime().isBefore(since)).toList());
   }
 
   @Override
   public Result<List<InstrumentSpec>> specs(List<InstrumentId> instruments) {
-    return read(
-        "specs", () -> specs.stream().filter(spec -> instruments.contains(spec.id())).toList());
+    return feed.specs(instruments);
   }
 
   @Override
   public Result<List<Quote>> quotes(List<InstrumentId> instruments) {
-    return read(
-        "quotes",
-        () ->
-            instruments.stream()
-                .map(
-                    id -> {
-                      Price price = truth.prices.getOrDefault(id, Price.of("1"));
-                      return new Quote(id, price, price, price, time(), faults.hostTime(time()));
-                    })
-                .toList());
+    return feed.quotes(instruments);
   }
 
-  /** The same bars whatever has happened: waves of different length, so that the covariance has full rank. */
   @Override
   public Result<BarSeries> bars(
       InstrumentId instrument, Duration interval, int count, Instant until) {
-    return read("bars", () -> SimBars.series(instrument, interval, count, until));
+    return feed.bars(instrument, interval, count, until);
   }
 
   @Override
   public Result<Optional<ClientOrderId>> clientIdOf(VenueOrderId order, InstrumentId instrument) {
-    return read(
-        "clientIdOf",
-        () ->
-            orders.values().stream()
-                .filter(known -> known.id().equals(order))
-                .map(known -> known.ticket().clientOrderId())
-                .findFirst());
+    return line.read("clientIdOf", () -> entry.clientIdOf(order));
   }
 }

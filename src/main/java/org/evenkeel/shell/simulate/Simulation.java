@@ -1,5 +1,7 @@
 package org.evenkeel.shell.simulate;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,12 +25,23 @@ public final class Simulation {
 
   private Simulation() {}
 
-  /** What came of a range of seeds; {@code failures} are the first few by seed. */
+  /**
+   * What came of a range of seeds.
+   *
+   * @param seeds runs made
+   * @param calls calls of the bot to journal, lease and venue
+   * @param orders orders that the venue took
+   * @param violations runs in which something did not hold
+   * @param cpuSeconds time of processors that the runs took, without what the machine gave to others meanwhile
+   * @param failures the first few by seed
+   * @param coverage what was met
+   */
   public record Report(
       long seeds,
       long calls,
       long orders,
       long violations,
+      double cpuSeconds,
       List<SeedResult> failures,
       Coverage coverage) {
 
@@ -79,6 +92,8 @@ public final class Simulation {
     long calls = 0;
     long orders = 0;
     long violations = 0;
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadCpuTime();
     for (long seed = next.getAndIncrement(); seed < end; seed = next.getAndIncrement()) {
       SeedResult result = run(seed, profile, wiring);
       seeds++;
@@ -92,7 +107,8 @@ public final class Simulation {
         }
       }
     }
-    return new Report(seeds, calls, orders, violations, failures, coverage);
+    double cpuSeconds = (threads.getCurrentThreadCpuTime() - before) / 1e9;
+    return new Report(seeds, calls, orders, violations, cpuSeconds, failures, coverage);
   }
 
   private static Report sum(List<Report> parts) {
@@ -106,6 +122,7 @@ public final class Simulation {
         parts.stream().mapToLong(Report::calls).sum(),
         parts.stream().mapToLong(Report::orders).sum(),
         parts.stream().mapToLong(Report::violations).sum(),
+        parts.stream().mapToDouble(Report::cpuSeconds).sum(),
         failures.subList(0, Math.min(KEPT, failures.size())),
         coverage);
   }

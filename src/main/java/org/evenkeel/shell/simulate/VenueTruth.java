@@ -90,7 +90,8 @@ public final class VenueTruth {
     sequence++;
     Price price = price(id);
     Instrument instrument = Instrument.parse(id);
-    BigDecimal notional = quantity.value().multiply(price.value());
+    BigDecimal notional =
+        quantity.value().multiply(price.value()).multiply(SimMarket.multiplier(id));
     BigDecimal fee = Decimals.normal(notional.multiply(FEE));
     BigDecimal profit = BigDecimal.ZERO;
     switch (instrument) {
@@ -141,6 +142,7 @@ public final class VenueTruth {
               .value()
               .subtract(entry)
               .multiply(closed.value())
+              .multiply(SimMarket.multiplier(id))
               .multiply(BigDecimal.valueOf(before.value().signum()));
     } else {
       entry =
@@ -155,6 +157,27 @@ public final class VenueTruth {
     entries.put(id, hasTurned ? price.value() : entry);
     positions.put(id, after);
     return Decimals.normal(profit);
+  }
+
+  /** The value of everything in USDT; the stablecoin counts by its price. */
+  BigDecimal nav() {
+    BigDecimal nav = BigDecimal.ZERO;
+    for (BigDecimal total : futures.values()) {
+      nav = nav.add(total);
+    }
+    for (Map.Entry<String, BigDecimal> coin : spot.entrySet()) {
+      BigDecimal price =
+          coin.getKey().equals("USDT") ? BigDecimal.ONE : price(SimMarket.STABLECOIN_ID).value();
+      nav = nav.add(coin.getValue().multiply(price));
+    }
+    for (Map.Entry<InstrumentId, Contracts> held : positions.entrySet()) {
+      BigDecimal entry = entries.getOrDefault(held.getKey(), BigDecimal.ZERO);
+      BigDecimal gain = price(held.getKey()).value().subtract(entry);
+      nav =
+          nav.add(
+              gain.multiply(held.getValue().value()).multiply(SimMarket.multiplier(held.getKey())));
+    }
+    return nav;
   }
 
   public AccountSnapshot account(Instant at) {
@@ -172,7 +195,7 @@ public final class VenueTruth {
                     id,
                     quantity,
                     entries.getOrDefault(id, BigDecimal.ZERO),
-                    gain.multiply(quantity.value())));
+                    gain.multiply(quantity.value()).multiply(SimMarket.multiplier(id))));
           }
         });
     return new AccountSnapshot(SimMarket.VENUE, at, at, balances, open);

@@ -1,5 +1,7 @@
 package org.evenkeel.shell.simulate;
 
+import java.util.function.Supplier;
+
 /** An invariant that did not hold; an error, so that the bot cannot catch it. */
 public final class Violation extends Error {
 
@@ -12,6 +14,13 @@ public final class Violation extends Error {
     super(invariant + ": " + detail);
     this.invariant = invariant;
     this.detail = detail;
+  }
+
+  /** Throws if something does not hold; the words are made only then. */
+  static void require(boolean holds, String invariant, Supplier<String> detail) {
+    if (!holds) {
+      throw new Violation(invariant, detail.get());
+    }
   }
 
   /** What did not hold. */

@@ -32,6 +32,9 @@ public final class VirtualClock implements Clock {
     if (instant.isAfter(now)) {
       now = instant;
     }
+    if (events.isEmpty()) {
+      return;
+    }
     List<Event> due = events.stream().filter(event -> !event.at().isAfter(now)).toList();
     events.removeAll(due);
     due.forEach(event -> event.action().run());

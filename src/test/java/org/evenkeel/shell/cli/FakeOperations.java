@@ -84,7 +84,20 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   public SimulationAnswer simulate(SimulateOptions options) {
     calls.add("simulate " + options);
     return new SimulationAnswer(
-        options.count(), 0, 0, 0, 1, 60, List.of(), new TreeMap<>(), List.of());
+        options.count(),
+        0,
+        0,
+        0,
+        1,
+        60,
+        List.of(),
+        new TreeMap<>(),
+        new TreeMap<>(),
+        List.of(),
+        List.of(),
+        false,
+        List.of(),
+        List.of());
   }
 
   @Override

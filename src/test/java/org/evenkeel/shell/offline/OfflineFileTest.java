@@ -181,7 +181,9 @@ class OfflineFileTest {
     assertThat(ClientOrderIds.isOffline(order(1).ticket().clientOrderId())).isTrue();
     assertThat(ClientOrderIds.isOfAnotherIncarnation(order(1).ticket().clientOrderId(), "4f7q"))
         .isFalse();
-    assertThat(ClientOrderIds.isOffline(ClientOrderIds.derived("f7q2", order(1).intent().id(), 1)))
+    assertThat(
+            ClientOrderIds.isOffline(
+                ClientOrderIds.derived("f7q2", order(1).intent().id(), 1, Instant.EPOCH)))
         .isFalse();
   }
 }
