@@ -92,21 +92,19 @@ public final class FillIntake {
 
   private Result<Boolean> bookAll(List<Fill> fills, InstrumentSpec spec, Instant opening) {
     for (Fill fill : fills) {
-      boolean isKnown =
-          fill.venueTime().isBefore(opening) || journal.isBooked(fill.instrument(), fill.tradeId());
-      if (isKnown) {
+      if (fill.venueTime().isBefore(opening)) {
+        continue;
+      }
+      if (journal.isBooked(fill.instrument(), fill.tradeId())) {
+        followCorrection(fill, spec);
         continue;
       }
       Optional<Attempt> owner =
           journal.attemptByVenueOrder(fill.instrument(), fill.venueOrderId().value());
       if (owner.isPresent()) {
-        if (!bookOwned(fill, spec, owner.get())) {
-          followCorrection(fill, spec);
-        }
+        bookOwned(fill, spec, owner.get());
       } else if (mayBelongToAnUnansweredOrder(fill)) {
         return Result.ok(false);
-      } else if (journal.isBooked(fill.instrument(), fill.tradeId())) {
-        followCorrection(fill, spec);
       } else {
         Result<Boolean> booked =
             venue

@@ -236,6 +236,9 @@ public final class Reconciler {
         case Result.Ok<List<VenueOrder>> open -> {
           for (VenueOrder order : open.value()) {
             strangers.open(nonce, order.clientOrderId(), instrument).ifPresent(found::add);
+            if (strangers.isUndead(order.clientOrderId())) {
+              venue.cancel(order.clientOrderId(), instrument);
+            }
           }
         }
         case Result.Refused<List<VenueOrder>> refused -> {

@@ -12,6 +12,8 @@ import org.evenkeel.core.basics.VenueOrderId;
 import org.evenkeel.core.policy.Lock;
 import org.evenkeel.core.policy.LockCause;
 import org.evenkeel.core.policy.LockFinding;
+import org.evenkeel.core.route.Attempt;
+import org.evenkeel.core.route.AttemptState;
 import org.evenkeel.core.route.ClientOrderIds;
 import org.evenkeel.core.settle.Fill;
 
@@ -36,20 +38,37 @@ final class Strangers {
     this.journal = journal;
   }
 
-  /** What an order that is seen open means for the bot; empty if it is one that this database has decided. */
+  /** What an order that is seen open means for the bot; empty if it is one that this database takes for open, too. */
   Optional<LockFinding> open(String nonce, ClientOrderId id, InstrumentId instrument) {
-    return journal.attempt(id).isPresent()
-        ? Optional.empty()
-        : Optional.of(
-            ofThisProduct(nonce, id, instrument)
-                .orElseGet(
-                    () ->
-                        new LockFinding(
-                            instrument.value(),
-                            LockCause.FOREIGN_ORDER,
-                            id.value(),
-                            "no such order",
-                            "order " + id + " is open")));
+    return journal
+        .attempt(id)
+        .map(attempt -> undead(attempt, instrument))
+        .orElseGet(
+            () ->
+                Optional.of(
+                    ofThisProduct(nonce, id, instrument)
+                        .orElseGet(() -> stray(id, instrument, "no such order"))));
+  }
+
+  /** The venue hid it for longer than it is trusted to: it was proved absent, and works. */
+  private static Optional<LockFinding> undead(Attempt attempt, InstrumentId instrument) {
+    return attempt.state() instanceof AttemptState.Absent absent
+        ? Optional.of(
+            stray(attempt.ticket().clientOrderId(), instrument, "proved absent: " + absent.proof()))
+        : Optional.empty();
+  }
+
+  /** Whether an open order is one of ours that we took for absent: it must not go on working. */
+  boolean isUndead(ClientOrderId id) {
+    return journal
+        .attempt(id)
+        .map(attempt -> attempt.state() instanceof AttemptState.Absent)
+        .orElse(false);
+  }
+
+  private static LockFinding stray(ClientOrderId id, InstrumentId instrument, String ours) {
+    return new LockFinding(
+        instrument.value(), LockCause.FOREIGN_ORDER, id.value(), ours, "order " + id + " is open");
   }
 
   /** What an id that no order of this database has says about who else trades; empty if it is none of this product's. */

@@ -44,7 +44,7 @@ class DatabaseFaultsTest {
       QuietAlerts alerts = new QuietAlerts();
       Crossings arming = arming("journal.commitAttempt#2:BEFORE", proxy);
       try (Bench bot = trial.bot(arming, alerts, way)) {
-        bot.becomeReady(PATIENCE);
+        becomeReady(bot);
         decideUntilTrouble(bot);
         assertThat(alerts.standing().get("journal")).contains("outcome of the commit", "unknown");
         assertThat(trial.venue().orders()).as("sent before the commit in doubt").isEqualTo(1);
@@ -67,7 +67,7 @@ class DatabaseFaultsTest {
           Database way = Database.attach(proxy.to(trial.lent().settings()))) {
         QuietAlerts alerts = new QuietAlerts();
         try (Bench bot = trial.bot(arming(point, proxy), alerts, way)) {
-          bot.becomeReady(PATIENCE);
+          becomeReady(bot);
           decideUntilTrouble(bot);
           goesOn(trial, bot);
         }
@@ -80,7 +80,7 @@ class DatabaseFaultsTest {
     try (Trial trial = new Trial(server, folder)) {
       QuietAlerts alerts = new QuietAlerts();
       try (Bench bot = trial.bot(Crossings.counting(), alerts)) {
-        bot.becomeReady(PATIENCE);
+        becomeReady(bot);
         AtomicBoolean isOver = new AtomicBoolean();
         Thread cutter = Thread.ofVirtual().start(() -> cut(trial, isOver));
         for (int i = 0; i < 2; i++) {
@@ -114,7 +114,7 @@ class DatabaseFaultsTest {
               });
       QuietAlerts alerts = new QuietAlerts();
       try (Bench bot = trial.bot(failing, alerts)) {
-        bot.becomeReady(PATIENCE);
+        becomeReady(bot);
         decideUntilTrouble(bot);
         bot.daemon().onHeartbeat();
         bot.daemon().onHeartbeat();
@@ -135,6 +135,14 @@ class DatabaseFaultsTest {
 
   private static Crossings arming(String point, CommitSwallowingProxy proxy) {
     return Crossings.at(Point.parse(point), reached -> proxy.arm());
+  }
+
+  /** Without a heartbeat, which would also decide the slots that are due. */
+  private static void becomeReady(Bench bot) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!bot.daemon().isReady() && System.nanoTime() < deadline) {
+      bot.daemon().onReconcile();
+    }
   }
 
   /** On a slow machine a slot may be too late, and is skipped. */

@@ -48,6 +48,8 @@ class PausedLeaderTest {
           Signals.send("CONT", first.pid());
           tell("resumed, with one order committed and not yet sent", stopped);
           first.awaitWord("another process may lead now", PATIENCE);
+          // The heartbeat may find the lease lost before the decision goes on with its order.
+          first.await("the venue's answer", PATIENCE, () -> !refusals(venue, stale).isEmpty());
           assertThat(refusals(venue, stale)).containsExactly(OUTSIDE_WINDOW);
           tell("its order is refused with -1021, and it has found its lease lost", stopped);
           second.kill();

@@ -124,9 +124,11 @@ class DeskFaultsTest {
   void the_second_leg_of_a_turn_is_not_sent_after_a_partial_close() {
     world.venue.truth.execute(
         BTC, world.venue.truth.nextOrderId(), Side.SELL, Contracts.of("3"), world.venue.time());
+    world.daemon.onReconcile();
     world.venue.script(
         BTC, Behavior.fillsTenths(5), Behavior.fillsTenths(0), Behavior.fillsTenths(0));
-    world.daemon.onSlot();
+    // With the approval comes the heartbeat that decides.
+    world.acknowledgeAll();
 
     assertThat(ordersOf(BTC)).allMatch(OrderTicket::reduceOnly);
     assertThat(world.venue.truth.position(BTC).value()).isNegative();

@@ -61,6 +61,9 @@ class FillOrderPropertyTest {
               if (call.getName().equals("clientIdOf")) {
                 return Result.ok(java.util.Optional.empty());
               }
+              if (call.getName().equals("capabilities")) {
+                return new ScriptedVenue(new VirtualClock(NOON)).capabilities();
+              }
               if (call.getName().equals("fills")) {
                 return Result.ok(List.copyOf(fills));
               }

@@ -15,6 +15,7 @@ import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.basics.VenueOrderId;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.route.Attempt;
+import org.evenkeel.core.route.AttemptState;
 import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.core.statement.RequestRow;
 import org.evenkeel.shell.simulate.Boundaries;
@@ -239,6 +240,24 @@ class LocksTest {
     isOpen("ek4f7q000000000001");
     world.daemon.onReconcile();
     assertThat(world.locks()).containsExactly("ACCOUNT DATABASE_BEHIND");
+  }
+
+  @Test
+  void
+      an_order_that_was_proved_absent_and_shows_up_open_is_canceled_and_freezes_until_it_is_gone() {
+    world.venue.script(BTC, Behavior.neverArrives());
+    world.daemon.onSlot();
+    String id = world.attempts(BTC).get(0).ticket().clientOrderId().value();
+    assertThat(world.attempts(BTC).get(0).state()).isInstanceOf(AttemptState.Absent.class);
+    isOpen(id);
+    world.venue.canceled.clear();
+    world.daemon.onReconcile();
+    assertThat(world.locks()).containsExactly(BTC + " FOREIGN_ORDER");
+    assertThat(world.venue.canceled).hasSize(1);
+
+    world.venue.truth.orders.remove(ClientOrderId.of(id));
+    world.daemon.onReconcile();
+    assertThat(world.locks()).isEmpty();
   }
 
   @Test

@@ -211,7 +211,11 @@ final class OrderEntry {
     } else if (faults.strikes(Fault.PARTIAL_FILL)) {
       wanted = part(wanted, lot);
     }
-    BigDecimal room = truth.position(ticket.instrument()).abs().value();
+    // The position may have turned since the order was taken: then there is nothing left to reduce.
+    Contracts held = truth.position(ticket.instrument());
+    boolean stillReduces =
+        held.value().signum() * ticket.side().signed(ticket.orderQty()).value().signum() < 0;
+    BigDecimal room = stillReduces ? held.abs().value() : BigDecimal.ZERO;
     BigDecimal filled = order.holdsReduceOnly() ? wanted.min(room) : wanted;
     boolean isFull = filled.compareTo(ticket.orderQty().value()) == 0;
     BigDecimal first = faults.strikes(Fault.SEVERAL_FILLS) ? part(filled, lot) : filled;

@@ -70,6 +70,11 @@ final class SimOrder {
     return status.isClosed();
   }
 
+  /** Whether queries hide it for longer than the venue is trusted to. */
+  boolean isHiddenBeyondTrust() {
+    return lag.compareTo(VenueTerms.TRUSTED_LAG) > 0;
+  }
+
   /** How much later than it happens queries show the order, and its end after that. */
   void delay(Duration orderLag, Duration endLag) {
     lag = orderLag;

@@ -200,7 +200,8 @@ class BinanceMarketDataTest {
             + ask
             + "\",\"askQty\":\"1\",\"time\":1769817599000}";
     String eth = book.replace("BTC", "ETH");
-    String mark = "{\"symbol\":\"BTCUSDT\",\"markPrice\":\"65001.5\",\"time\":1769817600000}";
+    String mark =
+        "{\"symbol\":\"BTCUSDT\",\"markPrice\":\"65001.5\",\"indexPrice\":\"65010.2\",\"time\":1769817600000}";
     fake.on(
         "GET /fapi/v1/ticker/bookTicker",
         r -> Answer.ok(r.parameter("symbol").isEmpty() ? "[" + book + "," + eth + "]" : book));
@@ -215,12 +216,13 @@ class BinanceMarketDataTest {
   }
 
   @Test
-  void a_quote_of_futures_has_the_mark_price_and_is_as_old_as_its_older_half() {
+  void a_quote_of_futures_has_mark_and_index_price_and_is_as_old_as_its_older_half() {
     books("65000", "65000.1");
 
     Quote quote = data.quotes(List.of(BTC)).orThrow().get(0);
 
     assertThat(quote.mark().toString()).isEqualTo("65001.5");
+    assertThat(quote.index().toString()).isEqualTo("65010.2");
     assertThat(quote.venueTime()).isEqualTo(Instant.ofEpochMilli(1769817599000L));
   }
 

@@ -71,7 +71,7 @@ final class ConnectionKeys {
         What an unattended run watches about itself.
         The defaults suit a service that its host restarts after a crash.
 
-      runs.max_interrupted_starts | whole 1..1000000 | default 3
+      runs.max_interrupted_starts | whole 1..1000000 | default 3 | starts
         After so many starts that ended in the middle of a decision, within the window, the next one halts trading.
         More lets a crash loop send orders for longer; an operator's 'resume' starts the count anew.
 
