@@ -119,17 +119,25 @@ public final class Reconciler {
     }
     clock.sleep(BETWEEN_READINGS);
     return venue
-        .account()
-        .then(
-            second ->
-                holdings(first).equals(holdings(second))
-                    ? Result.ok(second)
-                    : Result.refused(
-                        RefusalReason.VENUE_UNAVAILABLE,
-                        "two readings of the opening balances differ: "
-                            + holdings(first)
-                            + " and "
-                            + holdings(second)));
+        .venueTime()
+        .then(between -> venue.account().then(second -> unchanged(first, second, between)));
+  }
+
+  /**
+   * The account at a moment that the venue itself told between two equal readings.
+   *
+   * <p>An estimate of its time would not do: one that is ahead would hide executions for ever.
+   */
+  private static Result<AccountSnapshot> unchanged(
+      AccountSnapshot first, AccountSnapshot second, Instant between) {
+    return holdings(first).equals(holdings(second))
+        ? Result.ok(second.at(between))
+        : Result.refused(
+            RefusalReason.VENUE_UNAVAILABLE,
+            "two readings of the opening balances differ: "
+                + holdings(first)
+                + " and "
+                + holdings(second));
   }
 
   private static SortedMap<String, BigDecimal> holdings(AccountSnapshot account) {

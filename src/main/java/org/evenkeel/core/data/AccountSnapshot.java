@@ -32,6 +32,11 @@ public record AccountSnapshot(
     positions = List.copyOf(positions);
   }
 
+  /** The same account where its moment is known better. */
+  public AccountSnapshot at(Instant moment) {
+    return new AccountSnapshot(venue, moment, receivedAt, balances, positions);
+  }
+
   /** The venue's position in an instrument; zero if it lists none. */
   public Contracts position(InstrumentId instrument) {
     return positions.stream()

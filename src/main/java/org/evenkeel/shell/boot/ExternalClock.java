@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The market time of a simulated venue that runs as its own process.
  *
- * <p>The venue tells its time and rate when asked; between questions the time is carried on by the wall clock. A venue
- * that does not answer leaves the last reading in force. Thread-safe.
+ * <p>The venue tells its time and rate when asked; between questions the time is carried on by the wall clock. While a
+ * venue does not answer, time goes on at the wall's speed: this clock may fall behind, but never runs ahead. Thread-safe.
  */
 final class ExternalClock implements Clock {
 
@@ -121,8 +121,21 @@ final class ExternalClock implements Clock {
     return anchorMarketMs + (System.nanoTime() - anchorNanos) / 1e6 * rate;
   }
 
-  /** Reads the venue's time; keeps the last reading if it does not answer. */
+  /** Reads the venue's time; without an answer the last reading is carried on at the wall's speed. */
   private boolean ask(String method, String path) {
+    double askedAtMs = estimate();
+    long askedNanos = System.nanoTime();
+    if (isAnswered(method, path)) {
+      return true;
+    }
+    // It may have been heard all the same: a market that is believed to run may be held.
+    anchorMarketMs = askedAtMs;
+    anchorNanos = askedNanos;
+    rate = 1;
+    return false;
+  }
+
+  private boolean isAnswered(String method, String path) {
     HttpRequest request =
         HttpRequest.newBuilder(venue.resolve(path + "?holder=" + holder))
             .timeout(PATIENCE)
