@@ -16,7 +16,6 @@ import org.evenkeel.core.route.Intent;
 import org.evenkeel.core.route.Lookup;
 import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.SendOutcome;
-import org.evenkeel.core.route.TimeInForce;
 import org.evenkeel.core.route.VenueCapabilities;
 
 /**
@@ -68,18 +67,12 @@ public final class OfflineHand implements FlattenHand {
             order.orderQty(),
             order.reduceOnly(),
             arrival);
-    Instant signedAt = Instant.ofEpochMilli(clock.now().minus(clockOffset).toEpochMilli());
     OrderTicket ticket =
-        new OrderTicket(
+        OrderTicket.immediate(
             ClientOrderIds.offline(run, intent.id()),
-            order.instrument(),
-            order.side(),
-            order.orderQty(),
-            order.limitPrice(),
-            TimeInForce.IOC,
-            order.reduceOnly(),
-            signedAt,
-            signedAt.plus(venue.capabilities().requestLife()));
+            order,
+            clock.signingTime(clockOffset),
+            venue.capabilities().requestLife());
     log.wrote(new OfflineRun.Order(intent, ticket, clock.now(), Optional.empty()));
     open.put(ticket.clientOrderId(), ticket);
     answered(ticket, venue.send(ticket));
