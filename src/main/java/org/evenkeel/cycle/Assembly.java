@@ -36,7 +36,7 @@ public record Assembly(
    *
    * @param clock the only source of time
    * @param market public prices and specifications
-   * @param venue the account
+   * @param venues the accounts
    * @param journal what is kept
    * @param lease the right to write into the journal and to send
    * @param alerts where news goes
@@ -44,7 +44,7 @@ public record Assembly(
   public record Ports(
       Clock clock,
       MarketData market,
-      Venue venue,
+      Venues venues,
       Journal journal,
       CycleLease lease,
       Alerts alerts) {}
@@ -62,16 +62,16 @@ public record Assembly(
   private Daemon.Parts parts() {
     Clock clock = ports.clock();
     MarketData market = ports.market();
-    Venue venue = ports.venue();
+    Venues venues = ports.venues();
     Journal journal = ports.journal();
     Alerts alerts = ports.alerts();
     SpecBook specs = new SpecBook(journal, clock);
-    FillIntake intake = new FillIntake(venue, journal, specs);
-    Resolver resolver = new Resolver(venue, journal, intake, clock);
-    Observatory observatory = new Observatory(strategy, market, venue, clock);
+    FillIntake intake = new FillIntake(venues, journal, specs);
+    Resolver resolver = new Resolver(venues, journal, intake, clock);
+    Observatory observatory = new Observatory(strategy, market, venues, clock);
     Reconciler reconciler =
-        new Reconciler(strategy, venue, market, journal, specs, intake, resolver, clock, alerts);
-    OrderDesk desk = new OrderDesk(strategy, market, venue, journal, resolver, clock, alerts);
+        new Reconciler(strategy, venues, market, journal, specs, intake, resolver, clock, alerts);
+    OrderDesk desk = new OrderDesk(strategy, market, venues, journal, resolver, clock, alerts);
     return new Daemon.Parts(
         strategy,
         manifest,
@@ -90,7 +90,7 @@ public record Assembly(
             precondition,
             estimator),
         reconciler,
-        new KillSwitch(strategy, market, venue, journal, specs, resolver, clock, alerts, means),
+        new KillSwitch(strategy, market, venues, journal, specs, resolver, clock, alerts, means),
         requests(specs),
         clock,
         alerts);
@@ -104,7 +104,7 @@ public record Assembly(
         ports.alerts(),
         List.of(
             new LocksHandler(journal, specs, clock),
-            new QuarantineHandler(ports.venue(), journal, clock),
+            new QuarantineHandler(ports.venues(), journal, clock),
             AccountingRequests.releases(journal, clock),
             AccountingRequests.adjustments(journal, clock)));
   }

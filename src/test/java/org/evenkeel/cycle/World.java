@@ -191,7 +191,7 @@ final class World {
                 strategy,
                 new RunManifest(RunId.of("run-" + starts), "rehearsal", "1", "cafe", clock.now()),
                 new OneNonce(nonce),
-                new Assembly.Ports(clock, venue, venue, journal, lease, alerts),
+                new Assembly.Ports(clock, venue, Venues.of(venue), journal, lease, alerts),
                 new KillSwitch.Means(
                     new MemoryFlattenRecords(memory, lease, journalCalls), inbox, deadMan),
                 Optional.empty(),

@@ -16,6 +16,7 @@ import org.evenkeel.cycle.Precondition;
 import org.evenkeel.cycle.RunManifest;
 import org.evenkeel.cycle.Strategy;
 import org.evenkeel.cycle.Venue;
+import org.evenkeel.cycle.Venues;
 
 /** One process of the bot, made of the same classes as the product, over what the simulation keeps. */
 final class SimBot {
@@ -73,7 +74,7 @@ final class SimBot {
                     "simulation",
                     clock.now()),
                 identity,
-                new Assembly.Ports(clock, market, venue, journal, lease, alerts),
+                new Assembly.Ports(clock, market, Venues.of(venue), journal, lease, alerts),
                 new KillSwitch.Means(
                     new MemoryFlattenRecords(memory, own, boundaries),
                     OfflineInbox.EMPTY,

@@ -19,6 +19,7 @@ import org.evenkeel.cycle.RestartBudget;
 import org.evenkeel.cycle.RunManifest;
 import org.evenkeel.cycle.Strategy;
 import org.evenkeel.cycle.Venue;
+import org.evenkeel.cycle.Venues;
 import org.evenkeel.shell.config.AppConfig;
 import org.evenkeel.shell.jdbc.Database;
 import org.evenkeel.shell.jdbc.PgJournal;
@@ -65,7 +66,7 @@ public final class Bench implements AutoCloseable {
                 new Assembly.Ports(
                     graph.clock(),
                     graph.market(),
-                    crossings.tap(Venue.class, graph.venue()),
+                    Venues.of(crossings.tap(Venue.class, graph.venues().all().get(0))),
                     crossings.tap(Journal.class, journal),
                     lease,
                     alerts),
