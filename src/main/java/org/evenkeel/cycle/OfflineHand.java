@@ -18,6 +18,7 @@ import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.SendOutcome;
 import org.evenkeel.core.route.TimeInForce;
 import org.evenkeel.core.route.VenueCapabilities;
+import org.evenkeel.core.route.VenueOrder;
 
 /**
  * The hand of a flatten without the database: writes every order into a file before it is sent.
@@ -89,7 +90,8 @@ public final class OfflineHand implements FlattenHand {
     log.answered(ticket.clientOrderId(), answer, clock.now());
     boolean isOver =
         switch (answer) {
-          case SendOutcome.Accepted accepted -> accepted.order().status().isClosed();
+          case SendOutcome.Accepted accepted ->
+              accepted.order().status().isClosed() && !isPart(ticket, accepted.order());
           case SendOutcome.Rejected rejected -> true;
           case SendOutcome.Unknown unknown -> false;
         };
@@ -141,17 +143,33 @@ public final class OfflineHand implements FlattenHand {
       VenueCapabilities venueHas,
       Map<ClientOrderId, Integer> notVisible) {
     switch (venue.lookup(ticket.clientOrderId(), ticket.instrument())) {
-      case Lookup.Found found -> answered(ticket, new SendOutcome.Accepted(found.order()));
-      case Lookup.NotVisible none -> {
-        boolean isLate = venueNow.isAfter(ticket.validUntil().plus(venueHas.absenceDelay()));
-        int times = isLate ? notVisible.merge(ticket.clientOrderId(), 1, Integer::sum) : 0;
-        if (times >= NEEDED_NOT_VISIBLE) {
-          open.remove(ticket.clientOrderId());
+      case Lookup.Found found -> {
+        answered(ticket, new SendOutcome.Accepted(found.order()));
+        if (isPart(ticket, found.order()) && found.order().status().isClosed()) {
+          countIfLate(ticket, venueNow, venueHas, notVisible);
         }
       }
+      case Lookup.NotVisible none -> countIfLate(ticket, venueNow, venueHas, notVisible);
       case Lookup.Unreadable unreadable -> {
         // Asked again; it says nothing.
       }
+    }
+  }
+
+  /** One of several orders that the venue has made of one: its end is not the end of the others. */
+  private boolean isPart(OrderTicket ticket, VenueOrder order) {
+    return venue.capabilities().splitsOrders() && order.isPartOf(ticket);
+  }
+
+  private void countIfLate(
+      OrderTicket ticket,
+      Instant venueNow,
+      VenueCapabilities venueHas,
+      Map<ClientOrderId, Integer> notVisible) {
+    boolean isLate = venueNow.isAfter(ticket.validUntil().plus(venueHas.absenceDelay()));
+    int times = isLate ? notVisible.merge(ticket.clientOrderId(), 1, Integer::sum) : 0;
+    if (times >= NEEDED_NOT_VISIBLE) {
+      open.remove(ticket.clientOrderId());
     }
   }
 

@@ -21,6 +21,7 @@ import org.evenkeel.core.basics.VenueId;
  * @param definitiveRejectCodes codes that prove that no order was placed
  * @param notFoundCodes codes that say that a query does not show the order
  * @param insufficientFundsCodes definitive codes after which a smaller order may be taken
+ * @param splitsOrders whether the venue may make several orders of one and show each by itself under its client id
  */
 public record VenueCapabilities(
     VenueId venue,
@@ -34,7 +35,38 @@ public record VenueCapabilities(
     Duration forgetsFillsAfter,
     List<String> definitiveRejectCodes,
     List<String> notFoundCodes,
-    List<String> insufficientFundsCodes) {
+    List<String> insufficientFundsCodes,
+    boolean splitsOrders) {
+
+  /** A venue that keeps an order whole. */
+  public VenueCapabilities(
+      VenueId venue,
+      int clientIdMax,
+      Uniqueness uniqueness,
+      RequestExpiry requestExpiry,
+      Duration requestLife,
+      Duration backendTimeout,
+      Duration visibilityLag,
+      Duration forgetsUnfilledAfter,
+      Duration forgetsFillsAfter,
+      List<String> definitiveRejectCodes,
+      List<String> notFoundCodes,
+      List<String> insufficientFundsCodes) {
+    this(
+        venue,
+        clientIdMax,
+        uniqueness,
+        requestExpiry,
+        requestLife,
+        backendTimeout,
+        visibilityLag,
+        forgetsUnfilledAfter,
+        forgetsFillsAfter,
+        definitiveRejectCodes,
+        notFoundCodes,
+        insufficientFundsCodes,
+        false);
+  }
 
   /** Among which orders a venue keeps client ids apart. */
   public enum Uniqueness {

@@ -181,7 +181,7 @@ final class BookJudge {
     for (SimOrder order : venue.orders().values()) {
       if (!memory.attempts.containsKey(order.ticket().clientOrderId())) {
         executed.values().stream()
-            .filter(fill -> fill.venueOrderId().equals(order.id()))
+            .filter(fill -> order.isOrder(fill.venueOrderId()))
             .map(BookJudge::key)
             .forEach(lost::add);
       }

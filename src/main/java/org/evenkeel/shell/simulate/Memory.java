@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.CycleId;
@@ -105,6 +106,7 @@ public final class Memory {
   Optional<String> nonce = Optional.empty();
   Optional<Instant> lastSeen = Optional.empty();
   private final Map<String, Contracts> bookedByOrder = new TreeMap<>();
+  private final Map<ClientOrderId, List<String>> venueOrders = new TreeMap<>();
   private final Map<InstrumentId, TradeId> newestTrades = new TreeMap<>();
   private final MemoryLedger ledger = new MemoryLedger();
   private final Map<ClientOrderId, Attempt> open = new LinkedHashMap<>();
@@ -207,12 +209,23 @@ public final class Memory {
     return bookedByOrder.getOrDefault(venueOrder, Contracts.ZERO);
   }
 
-  /** What is booked of an attempt: the sum of the fills of its venue order. */
+  /** Remembers that an execution's venue order is one of those that the venue has made of an attempt. */
+  void own(ClientOrderId id, Fill fill) {
+    String order = fill.instrument().value() + "/" + fill.venueOrderId().value();
+    List<String> known = venueOrders.getOrDefault(id, List.of());
+    if (!known.contains(order)) {
+      venueOrders.put(id, Stream.concat(known.stream(), Stream.of(order)).toList());
+    }
+  }
+
+  /** What is booked of an attempt: the sum of the fills of all the orders that the venue has made of it. */
   Contracts bookedOf(Attempt attempt) {
-    return attempt
-        .venueOrderId()
-        .map(order -> booked(key(attempt, order.value())))
-        .orElse(Contracts.ZERO);
+    Optional<String> first = attempt.venueOrderId().map(order -> key(attempt, order.value()));
+    Contracts sum = first.map(this::booked).orElse(Contracts.ZERO);
+    for (String order : venueOrders.getOrDefault(attempt.ticket().clientOrderId(), List.of())) {
+      sum = first.equals(Optional.of(order)) ? sum : sum.plus(booked(order));
+    }
+    return sum;
   }
 
   Optional<TradeId> newestTrade(InstrumentId instrument) {
@@ -299,6 +312,7 @@ public final class Memory {
             knownSpecs,
             corrections,
             bookedByOrder,
+            venueOrders,
             newestTrades)
         .forEach(snapshot::keep);
     List.of(locks, flows, denials, acknowledged, overrides, requests, audit, runRequests)

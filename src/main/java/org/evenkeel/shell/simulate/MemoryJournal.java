@@ -248,6 +248,7 @@ public final class MemoryJournal implements Journal {
           }
           before.ifPresent(attempt -> orders.requireStep(attempt, after.orElseThrow()));
           MemoryOrders.require(memory.book(transaction), "ledger has " + key + " already");
+          before.ifPresent(attempt -> memory.own(attempt.ticket().clientOrderId(), fill));
           memory.enter(key, fill);
           before.ifPresent(attempt -> orders.store(attempt, after.orElseThrow()));
           return true;
