@@ -87,7 +87,7 @@ public final class OfflineHand implements FlattenHand {
   }
 
   private void answered(OrderTicket ticket, SendOutcome answer) {
-    log.answered(ticket.clientOrderId(), answer, clock.now());
+    log.answered(ticket.clientOrderId(), said(ticket, answer), clock.now());
     boolean isOver =
         switch (answer) {
           case SendOutcome.Accepted accepted ->
@@ -154,6 +154,13 @@ public final class OfflineHand implements FlattenHand {
         // Asked again; it says nothing.
       }
     }
+  }
+
+  /** What is written down of an answer: one that shows a part of the order leaves its fate open. */
+  private SendOutcome said(OrderTicket ticket, SendOutcome answer) {
+    return answer instanceof SendOutcome.Accepted accepted && isPart(ticket, accepted.order())
+        ? new SendOutcome.Unknown("the venue has split it and shows " + accepted.order())
+        : answer;
   }
 
   /** One of several orders that the venue has made of one: its end is not the end of the others. */

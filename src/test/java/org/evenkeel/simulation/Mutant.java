@@ -232,6 +232,19 @@ enum Mutant implements Wiring {
                   : Optional.empty());
     }
   },
+  /** Knows its executions by the venue's id of the order that was told first, and by nothing else. */
+  KNOWS_ONE_VENUE_ORDER {
+    @Override
+    public Venue venue(Venue venue, Journal journal, VirtualClock clock) {
+      return Wrong.with(
+          Venue.class,
+          venue,
+          (call, args) ->
+              call.getName().equals("clientIdOf")
+                  ? Optional.of(Result.ok(Optional.empty()))
+                  : Optional.empty());
+    }
+  },
   /** Writes on although another process leads. */
   IGNORES_THE_EPOCH {
     @Override

@@ -183,9 +183,7 @@ public final class OrderLifecycle {
     if (!(attempt.state() instanceof Quarantined) || !order.status().isClosed()) {
       throw illegal(attempt, "adoption of an order that is " + order.status());
     }
-    // What is booked beyond it belongs to other orders that the venue has made of the same one.
-    boolean isMore = attempt.bookedQty().compareTo(order.cumQty()) > 0;
-    return new Settling(isMore ? attempt.bookedQty() : order.cumQty(), order.status());
+    return new Settling(order.cumQty(), order.status());
   }
 
   /** The state after two persons declared, with evidence, that nothing came of the order beyond what is booked. */
