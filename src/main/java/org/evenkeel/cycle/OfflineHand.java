@@ -11,12 +11,12 @@ import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.calendar.Slot;
 import org.evenkeel.core.policy.ProposedOrder;
+import org.evenkeel.core.route.AbsenceProof;
 import org.evenkeel.core.route.ClientOrderIds;
 import org.evenkeel.core.route.Intent;
 import org.evenkeel.core.route.Lookup;
 import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.SendOutcome;
-import org.evenkeel.core.route.TimeInForce;
 import org.evenkeel.core.route.VenueCapabilities;
 import org.evenkeel.core.route.VenueOrder;
 
@@ -28,7 +28,6 @@ import org.evenkeel.core.route.VenueOrder;
 public final class OfflineHand implements FlattenHand {
 
   private static final Duration POLL = Duration.ofSeconds(1);
-  private static final int NEEDED_NOT_VISIBLE = 2;
 
   private final Venue venue;
   private final Clock clock;
@@ -69,18 +68,12 @@ public final class OfflineHand implements FlattenHand {
             order.orderQty(),
             order.reduceOnly(),
             arrival);
-    Instant signedAt = Instant.ofEpochMilli(clock.now().minus(clockOffset).toEpochMilli());
     OrderTicket ticket =
-        new OrderTicket(
+        OrderTicket.immediate(
             ClientOrderIds.offline(run, intent.id()),
-            order.instrument(),
-            order.side(),
-            order.orderQty(),
-            order.limitPrice(),
-            TimeInForce.IOC,
-            order.reduceOnly(),
-            signedAt,
-            signedAt.plus(venue.capabilities().requestLife()));
+            order,
+            clock.signingTime(clockOffset),
+            venue.capabilities().requestLife());
     log.wrote(new OfflineRun.Order(intent, ticket, clock.now(), Optional.empty()));
     open.put(ticket.clientOrderId(), ticket);
     answered(ticket, venue.send(ticket));
@@ -173,9 +166,9 @@ public final class OfflineHand implements FlattenHand {
       Instant venueNow,
       VenueCapabilities venueHas,
       Map<ClientOrderId, Integer> notVisible) {
-    boolean isLate = venueNow.isAfter(ticket.validUntil().plus(venueHas.absenceDelay()));
+    boolean isLate = venueNow.isAfter(AbsenceProof.provableFrom(ticket, venueHas));
     int times = isLate ? notVisible.merge(ticket.clientOrderId(), 1, Integer::sum) : 0;
-    if (times >= NEEDED_NOT_VISIBLE) {
+    if (times >= AbsenceProof.NEEDED_NOT_VISIBLE) {
       open.remove(ticket.clientOrderId());
     }
   }

@@ -19,7 +19,7 @@ class FillsAreFactsTest {
             .importPackages("org.evenkeel");
     noClasses()
         .that()
-        .doNotHaveFullyQualifiedName("org.evenkeel.shell.xchange.trade.FillPages")
+        .doNotHaveFullyQualifiedName("org.evenkeel.shell.xchange.binance.trade.FillPages")
         .and()
         .doNotHaveFullyQualifiedName("org.evenkeel.shell.simvenue.paper.PaperReports")
         .and()

@@ -52,7 +52,9 @@ final class ShellRules {
     rules.add(
         new NamedRule(
             "paper reaches no order writing",
-            paperReachesNo("order writing", t -> t.startsWith(shell() + ".xchange.trade."))));
+            paperReachesNo(
+                "order writing",
+                t -> t.startsWith(shell() + ".xchange.") && t.contains(".trade."))));
     rules.add(
         new NamedRule(
             "paper reaches no secret",

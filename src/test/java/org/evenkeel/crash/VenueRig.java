@@ -16,9 +16,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.evenkeel.shell.simvenue.SimVenueServer;
-import org.evenkeel.shell.simvenue.binance.Credentials;
 import org.evenkeel.shell.simvenue.exchange.OpeningBalances;
 import org.evenkeel.shell.simvenue.exchange.SimExchange;
+import org.evenkeel.shell.simvenue.http.Credentials;
 import org.evenkeel.shell.simvenue.market.GeneratedMarket;
 import org.evenkeel.shell.simvenue.market.SimClock;
 

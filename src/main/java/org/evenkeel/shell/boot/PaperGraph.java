@@ -16,10 +16,10 @@ import org.evenkeel.shell.fault.CallSettings;
 import org.evenkeel.shell.simvenue.paper.PaperSettings;
 import org.evenkeel.shell.simvenue.paper.PaperVenue;
 import org.evenkeel.shell.simvenue.paper.ScratchLog;
-import org.evenkeel.shell.xchange.BinanceFundingFeed;
-import org.evenkeel.shell.xchange.BinanceLink;
-import org.evenkeel.shell.xchange.BinanceMarketData;
-import org.evenkeel.shell.xchange.BinanceSettings;
+import org.evenkeel.shell.xchange.binance.BinanceFundingFeed;
+import org.evenkeel.shell.xchange.binance.BinanceLink;
+import org.evenkeel.shell.xchange.binance.BinanceMarketData;
+import org.evenkeel.shell.xchange.binance.BinanceSettings;
 
 /**
  * Paper mode: live public prices, a simulated account in this process, kept in the database.

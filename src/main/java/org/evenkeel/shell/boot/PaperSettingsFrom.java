@@ -13,7 +13,7 @@ import org.evenkeel.shell.jdbc.PgEventLog;
 import org.evenkeel.shell.simvenue.exchange.ExchangeRules;
 import org.evenkeel.shell.simvenue.exchange.OpeningBalances;
 import org.evenkeel.shell.simvenue.paper.PaperSettings;
-import org.evenkeel.shell.xchange.BinanceSettings;
+import org.evenkeel.shell.xchange.binance.BinanceSettings;
 
 /** Takes out of the configuration what paper mode needs, so that its graph never holds the rest. */
 final class PaperSettingsFrom {

@@ -22,11 +22,11 @@ import org.evenkeel.shell.config.ModeSettings;
 import org.evenkeel.shell.fault.CallPolicies;
 import org.evenkeel.shell.fault.CallSettings;
 import org.evenkeel.shell.simvenue.SimVenueServer;
-import org.evenkeel.shell.xchange.BinanceLink;
-import org.evenkeel.shell.xchange.BinanceMarketData;
-import org.evenkeel.shell.xchange.BinanceSettings;
-import org.evenkeel.shell.xchange.trade.AccountKeys;
-import org.evenkeel.shell.xchange.trade.BinanceVenue;
+import org.evenkeel.shell.xchange.binance.BinanceLink;
+import org.evenkeel.shell.xchange.binance.BinanceMarketData;
+import org.evenkeel.shell.xchange.binance.BinanceSettings;
+import org.evenkeel.shell.xchange.binance.trade.AccountKeys;
+import org.evenkeel.shell.xchange.binance.trade.BinanceVenue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -3,15 +3,16 @@ package org.evenkeel.shell.simvenue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.LongFunction;
-import org.evenkeel.shell.simvenue.binance.BinanceFront;
-import org.evenkeel.shell.simvenue.binance.Credentials;
+import org.evenkeel.shell.simvenue.binance.Desk;
 import org.evenkeel.shell.simvenue.binance.FrontLimits;
-import org.evenkeel.shell.simvenue.binance.VenueClock;
 import org.evenkeel.shell.simvenue.exchange.ExchangeRules;
 import org.evenkeel.shell.simvenue.exchange.ExchangeSetup;
 import org.evenkeel.shell.simvenue.exchange.FileEventLog;
 import org.evenkeel.shell.simvenue.exchange.OpeningBalances;
 import org.evenkeel.shell.simvenue.exchange.SimExchange;
+import org.evenkeel.shell.simvenue.http.Credentials;
+import org.evenkeel.shell.simvenue.http.Front;
+import org.evenkeel.shell.simvenue.http.VenueClock;
 import org.evenkeel.shell.simvenue.market.Market;
 import org.evenkeel.shell.simvenue.market.SimClock;
 
@@ -26,10 +27,9 @@ public final class SimVenueServer implements AutoCloseable {
   private final FileEventLog log;
   private final SimExchange exchange;
   private final SimClock clock;
-  private final BinanceFront front;
+  private final Front front;
 
-  private SimVenueServer(
-      FileEventLog log, SimExchange exchange, SimClock clock, BinanceFront front) {
+  private SimVenueServer(FileEventLog log, SimExchange exchange, SimClock clock, Front front) {
     this.log = log;
     this.exchange = exchange;
     this.clock = clock;
@@ -70,14 +70,17 @@ public final class SimVenueServer implements AutoCloseable {
               ? SimExchange.open(setup, options.opening(), notBefore)
               : SimExchange.replay(setup, lines);
       SimClock clock = options.clockFrom().apply(Math.max(exchange.lastMs(), notBefore));
-      BinanceFront front =
-          BinanceFront.start(
-              new BinanceFront.Parts(
+      Front front =
+          Front.start(
+              new Front.Parts(
+                  new Desk(
+                      exchange,
+                      market,
+                      VenueClock.of(clock),
+                      options.credentials(),
+                      FrontLimits.standard().atSpeed(clock.speed())),
                   exchange,
-                  market,
                   VenueClock.of(clock),
-                  options.credentials(),
-                  FrontLimits.standard().atSpeed(clock.speed()),
                   log::lines),
               options.port());
       return new SimVenueServer(log, exchange, clock, front);

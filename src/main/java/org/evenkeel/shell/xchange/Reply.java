@@ -8,14 +8,26 @@ public sealed interface Reply {
   /** JSON that is not empty, with a status of 2xx. */
   record Body(JsonNode json) implements Reply {}
 
+  /** What the venue means by saying no. */
+  enum Meaning {
+    /** It has decided about this request. */
+    DECISION,
+    /** The request came outside of its time; it was not looked at. */
+    CLOCK,
+    /** Too many requests; it was not looked at. */
+    BUSY,
+    /** Something is wrong at the venue; the request may have been carried out or not. */
+    TROUBLE
+  }
+
   /**
    * The venue's own error message.
    *
    * @param httpStatus the status of the answer
-   * @param code the venue's code, such as -2010; 0 if the message had none
+   * @param code the venue's code, such as -2010
    * @param text the venue's words, shortened and redacted
    */
-  record Refused(int httpStatus, int code, String text) implements Reply {}
+  record Refused(int httpStatus, String code, String text, Meaning meaning) implements Reply {}
 
   /** Nothing that can be used: the request may have been carried out or not. */
   record Failed(String detail) implements Reply {}

@@ -1,6 +1,7 @@
 package org.evenkeel.shell.xchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.evenkeel.core.basics.RefusalReason;
@@ -24,15 +25,6 @@ public final class ReplyRules {
   /** The code of an order that was provably never sent. */
   public static final String NOT_SENT = "NOT_SENT";
 
-  /** Binance: the timestamp lies outside of the receive window. */
-  public static final int CODE_OUTSIDE_WINDOW = -1021;
-
-  /** Binance: an order to be canceled is not open, or never was. */
-  public static final int CODE_CANCEL_UNKNOWN = -2011;
-
-  /** Binance, spot: also the code of a client id that is in use; then an order of that id exists. */
-  private static final int CODE_NEW_ORDER_REJECTED = -2010;
-
   private ReplyRules() {}
 
   /** What an order's one send came to. */
@@ -51,7 +43,7 @@ public final class ReplyRules {
       }
       case Reply.Refused refused ->
           isDefinitive(refused, venue)
-              ? new SendOutcome.Rejected(Integer.toString(refused.code()), refused.text())
+              ? new SendOutcome.Rejected(refused.code(), refused.text())
               : new SendOutcome.Unknown(describe(refused));
       case Reply.Failed failed -> new SendOutcome.Unknown(failed.detail());
       case Reply.NotSent notSent -> new SendOutcome.Rejected(NOT_SENT, notSent.detail());
@@ -61,8 +53,8 @@ public final class ReplyRules {
   /** Whether a reply is the venue's word for 'there is no such order'. */
   public static boolean isNotFound(Reply reply, VenueCapabilities venue) {
     return reply instanceof Reply.Refused refused
-        && !isServerFault(refused)
-        && venue.notFoundCodes().contains(Integer.toString(refused.code()));
+        && refused.meaning() != Reply.Meaning.TROUBLE
+        && venue.notFoundCodes().contains(refused.code());
   }
 
   /** What the question for one order came to. */
@@ -85,18 +77,24 @@ public final class ReplyRules {
     };
   }
 
-  /** What a request to cancel came to: true if the venue took it, false if it knows no such open order. */
-  public static Result<Boolean> canceled(Reply reply) {
+  /**
+   * What a request to cancel came to: true if the venue took it, false if it knows no such open order.
+   *
+   * @param notOpenCode the venue's code for an order that is not open
+   * @param parse throws if the answer is no confirmation
+   */
+  public static Result<Boolean> canceled(
+      Reply reply, String notOpenCode, Consumer<JsonNode> parse) {
     if (reply instanceof Reply.Refused refused
-        && refused.code() == CODE_CANCEL_UNKNOWN
-        && !isServerFault(refused)) {
+        && refused.code().equals(notOpenCode)
+        && refused.meaning() != Reply.Meaning.TROUBLE) {
       return Result.ok(false);
     }
     return read(
         "the cancel",
         reply,
         json -> {
-          JsonFields.text(json, "orderId");
+          parse.accept(json);
           return true;
         });
   }
@@ -134,25 +132,16 @@ public final class ReplyRules {
   }
 
   private static boolean isDefinitive(Reply.Refused refused, VenueCapabilities venue) {
-    boolean saysDuplicate =
-        refused.code() == CODE_NEW_ORDER_REJECTED && refused.text().contains("Duplicate order");
-    return !isServerFault(refused)
-        && !saysDuplicate
-        && venue.definitiveRejectCodes().contains(Integer.toString(refused.code()));
-  }
-
-  private static boolean isServerFault(Reply.Refused refused) {
-    return refused.httpStatus() >= 500 || refused.httpStatus() == 408 || refused.httpStatus() < 400;
+    return refused.meaning() != Reply.Meaning.TROUBLE
+        && venue.definitiveRejectCodes().contains(refused.code());
   }
 
   private static RefusalReason reasonOf(Reply.Refused refused) {
-    if (refused.code() == CODE_OUTSIDE_WINDOW) {
-      return RefusalReason.CLOCK_OFFSET;
-    }
-    boolean isBusy = refused.httpStatus() == 429 || refused.httpStatus() == 418;
-    return isServerFault(refused) || isBusy
-        ? RefusalReason.VENUE_UNAVAILABLE
-        : RefusalReason.VENUE_REJECTED;
+    return switch (refused.meaning()) {
+      case CLOCK -> RefusalReason.CLOCK_OFFSET;
+      case BUSY, TROUBLE -> RefusalReason.VENUE_UNAVAILABLE;
+      case DECISION -> RefusalReason.VENUE_REJECTED;
+    };
   }
 
   private static String describe(Reply.Refused refused) {

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import org.evenkeel.cycle.CallGate;
 import org.evenkeel.cycle.CallGate.Call;
 import org.evenkeel.cycle.CallGate.Outcome;
+import org.evenkeel.shell.xchange.Reply.Meaning;
 import org.jspecify.annotations.Nullable;
 import si.mazi.rescu.HttpStatusIOException;
 
@@ -40,9 +41,22 @@ public final class VenueCalls {
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private final CallGate gate;
+  private final Refusals refusals;
 
-  public VenueCalls(CallGate gate) {
+  public VenueCalls(CallGate gate, Refusals refusals) {
     this.gate = gate;
+    this.refusals = refusals;
+  }
+
+  /** Trouble that the venue tells of in an answer whose status says otherwise; the breaker must see it. */
+  private static final class ToldTrouble extends IOException {
+    private static final long serialVersionUID = 1L;
+    private final transient Reply.Refused refused;
+
+    ToldTrouble(Reply.Refused refused) {
+      super(refused.text());
+      this.refused = refused;
+    }
   }
 
   /** Makes one call; never throws. */
@@ -62,44 +76,45 @@ public final class VenueCalls {
       if (body == null || body.isMissingNode() || body.isNull()) {
         throw new IOException("empty answer");
       }
-      return new Reply.Body(body);
+      Optional<Reply.Refused> refused = refusals.in(200, body);
+      if (refused.isPresent() && refused.get().meaning() == Meaning.TROUBLE) {
+        throw new ToldTrouble(refused.get());
+      }
+      if (refused.isPresent() && refused.get().meaning() == Meaning.BUSY) {
+        gate.pause(call.budget(), DEFAULT_PAUSE);
+      }
+      return refused.isPresent() ? refused.get() : new Reply.Body(body);
     } catch (HttpStatusIOException e) {
       slowDown(call, e.getHttpStatusCode(), e.getResponseHeaders());
-      boolean isVenueFault = e.getHttpStatusCode() >= 500 || e.getHttpStatusCode() == 408;
-      Optional<Reply> refusal = refusal(e);
-      if (refusal.isPresent() && !isVenueFault) {
+      Optional<Reply.Refused> refusal = refusal(e);
+      if (refusal.isPresent() && refusal.get().meaning() != Meaning.TROUBLE) {
         return refusal.get();
       }
       throw e;
     }
   }
 
-  /** The venue's own message, if the answer is one: an object with a code. */
-  private static Optional<Reply> refusal(HttpStatusIOException e) {
+  /** The venue's own message, if the answer is one. */
+  private Optional<Reply.Refused> refusal(HttpStatusIOException e) {
     String body = e.getHttpBody();
     if (body == null || body.isEmpty()) {
       return Optional.empty();
     }
     try {
-      JsonNode message = MAPPER.readTree(body);
-      JsonNode code = message.path("code");
-      if (!code.isInt()) {
-        return Optional.empty();
-      }
-      return Optional.of(
-          new Reply.Refused(
-              e.getHttpStatusCode(),
-              code.intValue(),
-              Redaction.line(message.path("msg").asText())));
+      return refusals.in(e.getHttpStatusCode(), MAPPER.readTree(body));
     } catch (JsonProcessingException notJson) {
       return Optional.empty();
     }
   }
 
-  private static Reply failure(Call call, Throwable cause) {
+  private Reply failure(Call call, Throwable cause) {
+    if (cause instanceof ToldTrouble told) {
+      return told.refused;
+    }
     String where = call.name() + ": ";
     if (cause instanceof HttpStatusIOException e) {
       return refusal(e)
+          .map(Reply.class::cast)
           .orElseGet(
               () ->
                   new Reply.Failed(

@@ -15,22 +15,22 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>This class is thread-safe.
  */
-final class VenueClock {
+public final class VenueClock {
 
   private final Clock clock;
   private final Supplier<Result<Instant>> question;
   private final AtomicReference<@Nullable Duration> offset = new AtomicReference<>();
 
-  VenueClock(Clock clock, Supplier<Result<Instant>> question) {
+  public VenueClock(Clock clock, Supplier<Result<Instant>> question) {
     this.clock = clock;
     this.question = question;
   }
 
-  Instant ours() {
+  public Instant ours() {
     return clock.now();
   }
 
-  Result<Instant> read() {
+  public Result<Instant> read() {
     Instant asked = clock.now();
     Result<Instant> answer = question.get();
     Instant received = clock.now();
@@ -42,7 +42,7 @@ final class VenueClock {
   }
 
   /** The venue's time by the offset last measured, which is measured first if it never was. */
-  Instant estimate() {
+  public Instant estimate() {
     if (offset.get() == null) {
       Result<Instant> ignored = read();
     }
@@ -50,7 +50,7 @@ final class VenueClock {
   }
 
   /** The same without the network: inside of a call there is no room for another. */
-  Instant estimateFromMemory() {
+  public Instant estimateFromMemory() {
     Duration known = offset.get();
     return known == null ? clock.now() : clock.now().plus(known);
   }

@@ -1,8 +1,8 @@
 /**
- * Binance through XChange, the public side: instrument specifications, bars, books, the venue's clock.
+ * What all venues share on the way through XChange: its transport, one gate for every call, and what a reply means.
  *
- * <p>Goes in: JSON over HTTP, through XChange's transport. Comes out: observations under our own names, or a refusal; an
- * answer that cannot be read is never 'nothing there'. Must not know: any credential, nor how orders are written.
+ * <p>Goes in: one request. Comes out: a reply that says no more than is known; an answer that cannot be read is never
+ * 'nothing there'. Must not know any venue: each has a package of its own below, its signed side in {@code trade}.
  */
 @NullMarked
 package org.evenkeel.shell.xchange;

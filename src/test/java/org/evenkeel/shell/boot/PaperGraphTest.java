@@ -16,10 +16,10 @@ import org.evenkeel.shell.simvenue.exchange.ExchangeRules;
 import org.evenkeel.shell.simvenue.exchange.OpeningBalances;
 import org.evenkeel.shell.simvenue.paper.PaperSettings;
 import org.evenkeel.shell.simvenue.paper.ScratchLog;
-import org.evenkeel.shell.xchange.BinanceSettings;
-import org.evenkeel.shell.xchange.Fixtures;
-import org.evenkeel.shell.xchange.trade.AccountKeys;
-import org.evenkeel.shell.xchange.trade.BinanceVenue;
+import org.evenkeel.shell.xchange.binance.BinanceSettings;
+import org.evenkeel.shell.xchange.binance.Fixtures;
+import org.evenkeel.shell.xchange.binance.trade.AccountKeys;
+import org.evenkeel.shell.xchange.binance.trade.BinanceVenue;
 import org.junit.jupiter.api.Test;
 
 /** The wiring of paper mode as it stands in memory: nothing in it could send an order, and nothing in it is a key. */
@@ -51,10 +51,10 @@ class PaperGraphTest {
     assertThat(reached)
         .contains(
             "org.evenkeel.shell.simvenue.paper.PaperVenue",
-            "org.evenkeel.shell.xchange.BinanceMarketData",
-            "org.evenkeel.shell.xchange.BinanceLink",
+            "org.evenkeel.shell.xchange.binance.BinanceMarketData",
+            "org.evenkeel.shell.xchange.binance.BinanceLink",
             "org.evenkeel.shell.fault.CallPolicies")
-        .noneMatch(name -> name.startsWith("org.evenkeel.shell.xchange.trade."))
+        .noneMatch(name -> name.matches("org\\.evenkeel\\.shell\\.xchange\\..*\\.trade\\..*"))
         .noneMatch(name -> name.startsWith("org.evenkeel.shell.config.secret."))
         .noneMatch(name -> name.contains("Digest") || name.contains("AppConfig"));
   }
@@ -67,7 +67,7 @@ class PaperGraphTest {
             List.of(keys, new BinanceVenue(Fixtures.link(NOWHERE), Fixtures.capabilities(), keys)));
 
     assertThat(reached)
-        .contains("org.evenkeel.shell.xchange.trade.SignedCalls", Secret.class.getName())
+        .contains("org.evenkeel.shell.xchange.binance.trade.SignedCalls", Secret.class.getName())
         .anyMatch(name -> name.contains("Digest"));
   }
 

@@ -1,12 +1,10 @@
 package org.evenkeel.shell.simvenue.binance;
 
 import java.math.BigDecimal;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.evenkeel.shell.simvenue.http.Request;
 
 /**
  * One request with its parameters, which Binance takes from query and form body alike.
@@ -32,22 +30,14 @@ record ApiRequest(
   private static final Pattern WHOLE = Pattern.compile("[0-9]{1,18}");
   private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,20}(\\.[0-9]{1,20})?");
 
-  static ApiRequest of(String method, String path, String rawQuery, String rawBody, String apiKey) {
-    Map<String, String> params = new TreeMap<>();
-    decode(rawBody, params);
-    decode(rawQuery, params);
-    return new ApiRequest(method, path, rawQuery, rawBody, apiKey, params);
-  }
-
-  private static void decode(String encoded, Map<String, String> into) {
-    for (String pair : encoded.split("&", -1)) {
-      int equals = pair.indexOf('=');
-      if (equals > 0) {
-        into.put(
-            URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8),
-            URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
-      }
-    }
+  static ApiRequest of(Request request) {
+    return new ApiRequest(
+        request.method(),
+        request.path(),
+        request.query(),
+        request.body(),
+        request.header("X-MBX-APIKEY").orElse(""),
+        request.parameters());
   }
 
   String endpoint() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.evenkeel.shell.simvenue.exchange.SimExchange;
 import org.evenkeel.shell.simvenue.exchange.SimOrder;
+import org.evenkeel.shell.simvenue.http.Json;
 import org.evenkeel.shell.simvenue.market.SeriesId;
 import org.evenkeel.shell.simvenue.market.SeriesInfo;
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import org.evenkeel.shell.simvenue.http.Json;
 import org.evenkeel.shell.simvenue.market.Bar;
 import org.evenkeel.shell.simvenue.market.Quote;
 import org.evenkeel.shell.simvenue.market.SeriesInfo;

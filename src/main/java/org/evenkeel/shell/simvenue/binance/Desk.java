@@ -2,21 +2,26 @@ package org.evenkeel.shell.simvenue.binance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.evenkeel.shell.simvenue.exchange.SimExchange;
+import org.evenkeel.shell.simvenue.http.Answer;
+import org.evenkeel.shell.simvenue.http.Credentials;
+import org.evenkeel.shell.simvenue.http.Dialect;
+import org.evenkeel.shell.simvenue.http.Json;
+import org.evenkeel.shell.simvenue.http.Request;
+import org.evenkeel.shell.simvenue.http.VenueClock;
+import org.evenkeel.shell.simvenue.http.WeightMeter;
 import org.evenkeel.shell.simvenue.market.Market;
 
 /**
- * From request to answer without any HTTP: weight, security, market time, route, refusals.
+ * Binance's dialect, spot ({@code /api}, {@code /sapi}) and USD-M futures ({@code /fapi}): from request to answer without any HTTP: weight, security, market time, route, refusals.
  *
  * <p>An order request that is refused before the exchange sees it is still written to the exchange's log, so that the log shows every arrival of every client id.
  * Thread-safe.
  */
-final class Desk {
-
-  /** An answer: status, JSON body and headers. */
-  record Answer(int status, JsonNode body, Map<String, String> headers) {}
+public final class Desk implements Dialect {
 
   private final SimExchange exchange;
   private final Market market;
@@ -27,7 +32,7 @@ final class Desk {
   private final WeightMeter spotWeight;
   private final WeightMeter futuresWeight;
 
-  Desk(
+  public Desk(
       SimExchange exchange,
       Market market,
       VenueClock clock,
@@ -43,7 +48,9 @@ final class Desk {
     this.futuresWeight = new WeightMeter(limits.futuresWeight(), System::currentTimeMillis);
   }
 
-  Answer answer(ApiRequest request) {
+  @Override
+  public Answer answer(Request raw) {
+    ApiRequest request = ApiRequest.of(raw);
     Map<String, String> headers = new TreeMap<>();
     try {
       Route route = routes.route(request);
@@ -63,14 +70,31 @@ final class Desk {
     }
   }
 
-  /** Lets the exchange do what fell due until this market time. */
-  void advance(long atMs) {
+  @Override
+  public void advance(long atMs) {
     exchange.advanceTo(atMs, market.funding(exchange.tickedMs(), atMs));
     countdowns.expire(atMs);
   }
 
-  /** Writes down that an order request came and did not reach the exchange. */
-  void recordArrival(ApiRequest request, int code, String message) {
+  @Override
+  public void recordArrival(Request request, String why) {
+    recordArrival(ApiRequest.of(request), 0, why);
+  }
+
+  @Override
+  public Answer trouble(int status) {
+    return Answer.of(
+        status, Json.message(-1000, "An unknown error occurred while processing the request."));
+  }
+
+  @Override
+  public Answer tooMany(int status, long seconds) {
+    String message =
+        String.format(Locale.ROOT, "Way too many requests; retry after %d seconds.", seconds);
+    return Answer.of(status, Json.message(-1003, message));
+  }
+
+  private void recordArrival(ApiRequest request, int code, String message) {
     boolean order = request.method().equals("POST") && request.path().endsWith("/order");
     if (order) {
       String clientId = request.text("newClientOrderId").orElse("");
@@ -90,13 +114,12 @@ final class Desk {
     }
   }
 
-  /** Returns the answer with another client order id in it. */
-  static Answer wrongEcho(Answer answer, String clientOrderId) {
-    if (answer.body() instanceof ObjectNode body && body.has("clientOrderId")) {
+  @Override
+  public void wrongEcho(JsonNode answer, String clientOrderId) {
+    if (answer instanceof ObjectNode body && body.has("clientOrderId")) {
       String other =
           clientOrderId.isEmpty() ? body.path("clientOrderId").asText() + "X" : clientOrderId;
       body.put("clientOrderId", other);
     }
-    return answer;
   }
 }

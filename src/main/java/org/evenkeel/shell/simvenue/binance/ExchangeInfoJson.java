@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.evenkeel.shell.simvenue.exchange.ExchangeRules;
+import org.evenkeel.shell.simvenue.http.Json;
 import org.evenkeel.shell.simvenue.market.SeriesInfo;
 
 /** Renders what may be traded and under which filters; a series without a quote is in BREAK. */

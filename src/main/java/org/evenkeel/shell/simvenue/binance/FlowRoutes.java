@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.evenkeel.shell.simvenue.exchange.SimEvent;
 import org.evenkeel.shell.simvenue.exchange.SimExchange;
+import org.evenkeel.shell.simvenue.http.Json;
 
 /**
  * What came to the account, left it and moved on it, newest first and in pages.

@@ -9,6 +9,7 @@ import org.evenkeel.shell.simvenue.exchange.ExchangeRules;
 import org.evenkeel.shell.simvenue.exchange.FuturesAccount;
 import org.evenkeel.shell.simvenue.exchange.FuturesAccount.AssetMargin;
 import org.evenkeel.shell.simvenue.exchange.FuturesAccount.PositionMargin;
+import org.evenkeel.shell.simvenue.http.Json;
 
 /** Renders the futures wallet in the second and third version of Binance's account answers. */
 final class FuturesAccountJson {

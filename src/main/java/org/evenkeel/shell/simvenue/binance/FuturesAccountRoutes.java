@@ -11,6 +11,7 @@ import org.evenkeel.shell.simvenue.exchange.FuturesAccount;
 import org.evenkeel.shell.simvenue.exchange.FuturesAccount.PositionMargin;
 import org.evenkeel.shell.simvenue.exchange.IncomeRecord;
 import org.evenkeel.shell.simvenue.exchange.SimExchange;
+import org.evenkeel.shell.simvenue.http.Json;
 import org.evenkeel.shell.simvenue.market.SeriesId;
 import org.evenkeel.shell.simvenue.market.SeriesInfo;
 

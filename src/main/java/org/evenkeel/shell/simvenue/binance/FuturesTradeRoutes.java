@@ -9,6 +9,7 @@ import org.evenkeel.shell.simvenue.exchange.Placement;
 import org.evenkeel.shell.simvenue.exchange.SimExchange;
 import org.evenkeel.shell.simvenue.exchange.SimOrder;
 import org.evenkeel.shell.simvenue.exchange.SimTrade;
+import org.evenkeel.shell.simvenue.http.Json;
 import org.evenkeel.shell.simvenue.market.SeriesId;
 import org.evenkeel.shell.simvenue.market.SeriesInfo;
 

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.evenkeel.shell.simvenue.exchange.Book;
 import org.evenkeel.shell.simvenue.exchange.SimExchange;
+import org.evenkeel.shell.simvenue.http.Json;
 import org.evenkeel.shell.simvenue.market.Bar;
 import org.evenkeel.shell.simvenue.market.Market;
 import org.evenkeel.shell.simvenue.market.Quote;

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.evenkeel.shell.simvenue.exchange.OrderRequest;
 import org.evenkeel.shell.simvenue.exchange.Side;
 import org.evenkeel.shell.simvenue.exchange.TimeInForce;
+import org.evenkeel.shell.simvenue.http.Json;
 import org.evenkeel.shell.simvenue.market.SeriesInfo;
 
 /**

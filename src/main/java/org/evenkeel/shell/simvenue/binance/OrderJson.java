@@ -11,6 +11,7 @@ import org.evenkeel.shell.simvenue.exchange.Side;
 import org.evenkeel.shell.simvenue.exchange.SimOrder;
 import org.evenkeel.shell.simvenue.exchange.SimTrade;
 import org.evenkeel.shell.simvenue.exchange.TimeInForce;
+import org.evenkeel.shell.simvenue.http.Json;
 import org.evenkeel.shell.simvenue.market.SeriesInfo;
 
 /** Renders orders and trades the way each of Binance's two APIs does. Stateless. */

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.evenkeel.shell.simvenue.http.Credentials;
 
 /**
  * Binance's request security: key, HMAC-SHA256 over query and body, timestamp and receive window.

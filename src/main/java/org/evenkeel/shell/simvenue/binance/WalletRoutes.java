@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.evenkeel.shell.simvenue.exchange.SimExchange;
 import org.evenkeel.shell.simvenue.exchange.SpotBalance;
+import org.evenkeel.shell.simvenue.http.Json;
 import org.evenkeel.shell.simvenue.market.SeriesInfo;
 
 /**

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.evenkeel.shell.simvenue.HandMarket;
 import org.evenkeel.shell.simvenue.binance.Wire.Reply;
 import org.evenkeel.shell.simvenue.exchange.OrderArrivals;
+import org.evenkeel.shell.simvenue.http.Credentials;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

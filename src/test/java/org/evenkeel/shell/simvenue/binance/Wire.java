@@ -19,6 +19,9 @@ import org.evenkeel.shell.simvenue.exchange.ExchangeRules;
 import org.evenkeel.shell.simvenue.exchange.ExchangeSetup;
 import org.evenkeel.shell.simvenue.exchange.OpeningBalances;
 import org.evenkeel.shell.simvenue.exchange.SimExchange;
+import org.evenkeel.shell.simvenue.http.Credentials;
+import org.evenkeel.shell.simvenue.http.Front;
+import org.evenkeel.shell.simvenue.http.VenueClock;
 
 /** A front on a free port, its market at wall time, and a client that signs by hand. */
 final class Wire implements AutoCloseable {
@@ -41,7 +44,7 @@ final class Wire implements AutoCloseable {
   final HandMarket market = HandMarket.calm();
   final List<String> lines = new ArrayList<>();
   final SimExchange exchange;
-  final BinanceFront front;
+  final Front front;
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -52,14 +55,13 @@ final class Wire implements AutoCloseable {
             new ExchangeSetup(ExchangeRules.standard(), market.series(), market::quote, lines::add),
             new OpeningBalances(money, money),
             System.currentTimeMillis());
+    VenueClock clock = VenueClock.wallSpeed(System::currentTimeMillis);
     front =
-        BinanceFront.start(
-            new BinanceFront.Parts(
+        Front.start(
+            new Front.Parts(
+                new Desk(exchange, market, clock, KEY, limits),
                 exchange,
-                market,
-                VenueClock.wallSpeed(System::currentTimeMillis),
-                KEY,
-                limits,
+                clock,
                 () -> List.copyOf(lines)),
             0);
   }

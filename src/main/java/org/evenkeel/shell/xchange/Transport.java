@@ -1,0 +1,68 @@
+package org.evenkeel.shell.xchange;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.time.Duration;
+import org.knowm.xchange.BaseExchange;
+import org.knowm.xchange.ExchangeSpecification;
+import org.knowm.xchange.client.ExchangeRestProxyBuilder;
+import si.mazi.rescu.clients.HttpConnectionType;
+import si.mazi.rescu.serialization.jackson.DefaultJacksonObjectMapperFactory;
+
+/**
+ * XChange's transport without any of its repetitions: one call is at most one request.
+ *
+ * <p>Building it fails if Java might repeat an order by itself ({@link RetryPostGuard}) or if XChange might.
+ *
+ * <p>This class is thread-safe.
+ */
+public final class Transport {
+
+  private final Class<? extends BaseExchange> exchange;
+  private final Duration connectTimeout;
+  private final Duration readTimeout;
+
+  /**
+   * @param exchange the class whose defaults XChange's specification starts from
+   */
+  public Transport(
+      Class<? extends BaseExchange> exchange, Duration connectTimeout, Duration readTimeout) {
+    RetryPostGuard.ensure();
+    this.exchange = exchange;
+    this.connectTimeout = connectTimeout;
+    this.readTimeout = readTimeout;
+  }
+
+  /** An implementation of a rescu interface at an address. */
+  public <T> T proxy(Class<T> api, URI base) {
+    ExchangeSpecification specification = new ExchangeSpecification(exchange);
+    specification.setSslUri(base.toString());
+    specification.setHttpConnTimeout((int) connectTimeout.toMillis());
+    specification.setHttpReadTimeout((int) readTimeout.toMillis());
+    specification.setShouldLoadRemoteMetaData(false);
+    if (specification.getResilience().isRetryEnabled()) {
+      throw new IllegalStateException("XChange would repeat requests: its retry must stay off");
+    }
+    return ExchangeRestProxyBuilder.forInterface(api, specification)
+        .clientConfigCustomizer(
+            config -> {
+              // The guard has measured this one; Apache's client has a retry handler of its own.
+              config.setConnectionType(HttpConnectionType.java);
+              config.setIgnoreHttpErrorCodes(false);
+              config.setWrapUnexpectedExceptions(false);
+              config.setJacksonObjectMapperFactory(new StrictJson());
+            })
+        .build();
+  }
+
+  /** Refuses what follows the value and keeps every digit of a number. */
+  private static final class StrictJson extends DefaultJacksonObjectMapperFactory {
+    @Override
+    public void configureObjectMapper(ObjectMapper mapper) {
+      super.configureObjectMapper(mapper);
+      mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+      mapper.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    }
+  }
+}

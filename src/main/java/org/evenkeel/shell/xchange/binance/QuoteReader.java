@@ -1,0 +1,185 @@
+package org.evenkeel.shell.xchange.binance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.evenkeel.core.basics.Price;
+import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.data.Quote;
+import org.evenkeel.cycle.CallGate.Kind;
+import org.evenkeel.shell.xchange.JsonFields;
+import org.evenkeel.shell.xchange.Reply;
+import org.evenkeel.shell.xchange.ReplyRules;
+import org.evenkeel.shell.xchange.UnreadableReply;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Books and marks of many instruments with few calls.
+ *
+ * <p>One instrument is asked for by name; where all of them at once cost less than each by name, counting one for the
+ * round trip of each call, all are asked for.
+ * For example, eight futures take two calls: all books (weight 5) and all marks (weight 10).
+ *
+ * <p>This class is thread-safe.
+ */
+final class QuoteReader {
+
+  private final BinanceLink link;
+  private final FuturesMarketApi futures;
+  private final SpotMarketApi spot;
+
+  QuoteReader(BinanceLink link, FuturesMarketApi futures, SpotMarketApi spot) {
+    this.link = link;
+    this.futures = futures;
+    this.spot = spot;
+  }
+
+  Result<List<Quote>> futures(List<Symbol> symbols) {
+    if (symbols.isEmpty()) {
+      return Result.ok(List.of());
+    }
+    return answers(symbols, "fapi/v1/ticker/bookTicker", 2, 5, futures::bookTicker)
+        .then(
+            books ->
+                answers(symbols, "fapi/v1/premiumIndex", 1, 10, futures::premiumIndex)
+                    .then(marks -> quotes(symbols, books, marks)));
+  }
+
+  Result<List<Quote>> spot(List<Symbol> symbols) {
+    if (symbols.isEmpty()) {
+      return Result.ok(List.of());
+    }
+    Instant asked = link.estimatedVenueTime();
+    Reply reply =
+        link.make(
+            Kind.READ,
+            MarketKind.SPOT,
+            4,
+            "api/v3/ticker/bookTicker",
+            () -> spot.bookTicker(symbolList(symbols)));
+    return ReplyRules.read(
+        "the spot books",
+        reply,
+        json -> {
+          SortedMap<String, JsonNode> books = bySymbol(json);
+          List<Quote> quotes = new ArrayList<>();
+          for (Symbol symbol : symbols) {
+            JsonNode book = of(books, symbol);
+            Price bid = bid(symbol, book);
+            Price ask = ask(symbol, book);
+            Price mid = Price.of(bid.value().add(ask.value()).multiply(new BigDecimal("0.5")));
+            quotes.add(new Quote(symbol.id(), bid, ask, mid, asked, link.now()));
+          }
+          return List.copyOf(quotes);
+        });
+  }
+
+  /** The JSON list of symbols that the spot market takes. */
+  static String symbolList(List<Symbol> symbols) {
+    return "[\""
+        + String.join("\",\"", symbols.stream().map(Symbol::text).sorted().toList())
+        + "\"]";
+  }
+
+  private interface Question {
+    @Nullable JsonNode ask(@Nullable String symbol) throws Exception;
+  }
+
+  private Result<SortedMap<String, JsonNode>> answers(
+      List<Symbol> symbols, String name, int weightOfOne, int weightOfAll, Question question) {
+    int n = symbols.size();
+    if (weightOfAll + 1 <= n * (weightOfOne + 1)) {
+      return one(name, weightOfAll, question, null);
+    }
+    Result<SortedMap<String, JsonNode>> merged = Result.ok(new TreeMap<>());
+    for (Symbol symbol : symbols) {
+      merged =
+          merged.then(
+              sofar ->
+                  one(name, weightOfOne, question, symbol.text())
+                      .map(
+                          more -> {
+                            more.putAll(sofar);
+                            return more;
+                          }));
+    }
+    return merged;
+  }
+
+  private Result<SortedMap<String, JsonNode>> one(
+      String name, int weight, Question question, @Nullable String symbol) {
+    return ReplyRules.read(
+        "the answer to " + name,
+        link.make(Kind.READ, MarketKind.FUTURES, weight, name, () -> question.ask(symbol)),
+        QuoteReader::bySymbol);
+  }
+
+  private Result<List<Quote>> quotes(
+      List<Symbol> symbols, SortedMap<String, JsonNode> books, SortedMap<String, JsonNode> marks) {
+    Instant received = link.now();
+    return ReplyRules.judged(
+        "the futures books",
+        () -> {
+          List<Quote> quotes = new ArrayList<>();
+          for (Symbol symbol : symbols) {
+            JsonNode book = of(books, symbol);
+            JsonNode mark = of(marks, symbol);
+            quotes.add(
+                new Quote(
+                    symbol.id(),
+                    bid(symbol, book),
+                    ask(symbol, book),
+                    price(symbol, mark, "markPrice"),
+                    price(symbol, mark, "indexPrice"),
+                    earlier(JsonFields.time(book, "time"), JsonFields.time(mark, "time")),
+                    received));
+          }
+          return List.copyOf(quotes);
+        });
+  }
+
+  /** A quote is only as fresh as its older half. */
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
+  }
+
+  private static Price bid(Symbol symbol, JsonNode book) {
+    return price(symbol, book, "bidPrice");
+  }
+
+  private static Price ask(Symbol symbol, JsonNode book) {
+    return price(symbol, book, "askPrice");
+  }
+
+  private static Price price(Symbol symbol, JsonNode node, String name) {
+    BigDecimal value = JsonFields.decimal(node, name);
+    if (value.signum() <= 0) {
+      throw new UnreadableReply(symbol.id() + " has no price: " + name + " is " + value);
+    }
+    return Price.of(value);
+  }
+
+  private static SortedMap<String, JsonNode> bySymbol(JsonNode json) {
+    TreeMap<String, JsonNode> found = new TreeMap<>();
+    if (json.isObject()) {
+      found.put(JsonFields.text(json, "symbol"), json);
+      return found;
+    }
+    for (JsonNode entry : JsonFields.array(json)) {
+      found.put(JsonFields.text(entry, "symbol"), entry);
+    }
+    return found;
+  }
+
+  private static JsonNode of(SortedMap<String, JsonNode> found, Symbol symbol) {
+    JsonNode entry = found.get(symbol.text());
+    if (entry == null) {
+      throw new UnreadableReply("the answer does not have " + symbol.id());
+    }
+    return entry;
+  }
+}

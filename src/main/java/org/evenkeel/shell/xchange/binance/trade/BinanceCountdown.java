@@ -1,0 +1,99 @@
+package org.evenkeel.shell.xchange.binance.trade;
+
+import java.time.Duration;
+import java.util.List;
+import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.RefusalReason;
+import org.evenkeel.core.basics.Result;
+import org.evenkeel.cycle.CallGate.Kind;
+import org.evenkeel.cycle.DeadManSwitch;
+import org.evenkeel.shell.xchange.JsonFields;
+import org.evenkeel.shell.xchange.Reply;
+import org.evenkeel.shell.xchange.ReplyRules;
+import org.evenkeel.shell.xchange.binance.MarketKind;
+import org.evenkeel.shell.xchange.binance.Symbol;
+
+/**
+ * Binance's countdown (auto-cancel all open orders): one for each futures symbol; the spot market has none.
+ *
+ * <p>A call costs a weight of 10. It goes with the questions' budget, so that keeping the switch armed can never use up
+ * what cancels and reductions are kept back for. This class is thread-safe.
+ */
+final class BinanceCountdown implements DeadManSwitch {
+
+  private static final int WEIGHT = 10;
+
+  private final SignedCalls calls;
+  private final List<Symbol> symbols;
+
+  BinanceCountdown(SignedCalls calls, List<InstrumentId> instruments) {
+    this.calls = calls;
+    this.symbols =
+        instruments.stream()
+            .map(Symbol::of)
+            .filter(symbol -> symbol.market() == MarketKind.FUTURES)
+            .toList();
+  }
+
+  @Override
+  public String description() {
+    return "the venue cancels working futures orders of "
+        + symbols.size()
+        + " symbols when the bot falls silent; its spot market has no dead-man switch";
+  }
+
+  @Override
+  public Result<Boolean> arm(Duration countdown) {
+    return all(countdown.toMillis());
+  }
+
+  @Override
+  public Result<Boolean> disarm() {
+    return all(0);
+  }
+
+  /** Every symbol is told, whatever became of those before; the first failure is the answer. */
+  private Result<Boolean> all(long millis) {
+    Result<Boolean> worst = Result.ok(!symbols.isEmpty());
+    for (Symbol symbol : symbols) {
+      Result<Boolean> told = one(symbol, millis);
+      if (worst instanceof Result.Ok<Boolean>) {
+        worst = told;
+      }
+    }
+    return worst;
+  }
+
+  private Result<Boolean> one(Symbol symbol, long millis) {
+    Reply reply =
+        calls.inTime(
+            () ->
+                calls.tellFutures(
+                    Kind.READ,
+                    WEIGHT,
+                    "fapi/v1/countdownCancelAll",
+                    calls.signedNow(),
+                    (api, s) ->
+                        api.countdownCancelAll(
+                            symbol.text(),
+                            millis,
+                            s.recvWindow(),
+                            s.timestamp(),
+                            s.apiKey(),
+                            s.signature())));
+    return ReplyRules.read(
+            "the countdown of " + symbol.id(),
+            reply,
+            json -> {
+              symbol.require(JsonFields.text(json, "symbol"));
+              return JsonFields.text(json, "countdownTime").equals(Long.toString(millis));
+            })
+        .then(
+            isSet ->
+                isSet
+                    ? Result.ok(true)
+                    : Result.refused(
+                        RefusalReason.VENUE_REJECTED,
+                        "Binance did not set the countdown of " + symbol.id()));
+  }
+}

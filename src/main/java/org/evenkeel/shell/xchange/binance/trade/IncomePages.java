@@ -1,0 +1,124 @@
+package org.evenkeel.shell.xchange.binance.trade;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.evenkeel.core.basics.Currency;
+import org.evenkeel.core.basics.Money;
+import org.evenkeel.core.basics.RefusalReason;
+import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.settle.Income;
+import org.evenkeel.shell.xchange.JsonFields;
+import org.evenkeel.shell.xchange.Reply;
+import org.evenkeel.shell.xchange.ReplyRules;
+
+/**
+ * Movements of the futures wallet, page by page.
+ *
+ * <p>The venue pages by time, so each page begins again at the last millisecond of the page before and what is seen twice
+ * is dropped; if one millisecond fills a whole page, its further pages are asked for by number.
+ * Realized profit and commission are left out, because they come with the fills, and so are transfers of any kind: those
+ * that the flows do not explain shall show as a difference, not be booked as if they were earned.
+ * Source: USD-M documentation, "Get Income History": at most 1000 rows; tranId is unique for a user and type.
+ */
+final class IncomePages {
+
+  /** Rows of one page, the most that the venue gives. */
+  static final int PAGE = 1000;
+
+  private static final int MOST_PAGES = 200;
+
+  private static boolean comesOtherwise(Income income) {
+    String kind = income.venueKind();
+    return kind.equals("REALIZED_PNL") || kind.equals("COMMISSION") || kind.endsWith("TRANSFER");
+  }
+
+  private final SignedCalls calls;
+
+  IncomePages(SignedCalls calls) {
+    this.calls = calls;
+  }
+
+  Result<List<Income>> since(Instant since) {
+    SortedMap<String, Income> found = new TreeMap<>();
+    long start = since.toEpochMilli();
+    int number = 1;
+    for (int i = 0; i < MOST_PAGES; i++) {
+      Result<List<Income>> answer = page(start, number);
+      if (answer instanceof Result.Refused<List<Income>>) {
+        return answer;
+      }
+      List<Income> page = answer.orThrow();
+      page.forEach(income -> found.put(key(income), income));
+      if (page.size() < PAGE) {
+        return Result.ok(wanted(found));
+      }
+      long last = page.stream().mapToLong(p -> p.venueTime().toEpochMilli()).max().orElse(start);
+      number = last > start ? 1 : number + 1;
+      start = last;
+    }
+    return Result.refused(
+        RefusalReason.VENUE_UNAVAILABLE, "the income does not end after " + MOST_PAGES + " pages");
+  }
+
+  private static String key(Income income) {
+    return String.join(
+        "|", income.venueKind(), income.id(), income.symbol(), income.amount().currency().value());
+  }
+
+  private static List<Income> wanted(SortedMap<String, Income> found) {
+    List<Income> wanted = new ArrayList<>();
+    for (Income income : found.values()) {
+      if (!comesOtherwise(income)) {
+        wanted.add(income);
+      }
+    }
+    wanted.sort(
+        Comparator.comparing(Income::venueTime)
+            .thenComparing(Income::venueKind)
+            .thenComparing(Income::id));
+    return List.copyOf(wanted);
+  }
+
+  private Result<List<Income>> page(long start, int number) {
+    Integer page = number == 1 ? null : Integer.valueOf(number);
+    Reply reply =
+        calls.askFutures(
+            30,
+            "fapi/v1/income",
+            (api, s) ->
+                api.income(
+                    start, page, PAGE, s.recvWindow(), s.timestamp(), s.apiKey(), s.signature()));
+    return ReplyRules.read("the income", reply, IncomePages::incomes);
+  }
+
+  private static List<Income> incomes(JsonNode json) {
+    List<Income> incomes = new ArrayList<>();
+    for (JsonNode row : JsonFields.array(json)) {
+      incomes.add(income(row));
+    }
+    return incomes;
+  }
+
+  static Income income(JsonNode row) {
+    String kind = JsonFields.text(row, "incomeType");
+    return new Income(
+        JsonFields.text(row, "tranId"),
+        kindOf(kind),
+        kind,
+        new Money(JsonFields.decimal(row, "income"), Currency.of(JsonFields.text(row, "asset"))),
+        row.path("symbol").asText(""),
+        JsonFields.time(row, "time"));
+  }
+
+  private static Income.Kind kindOf(String venueKind) {
+    if (venueKind.equals("FUNDING_FEE")) {
+      return Income.Kind.FUNDING;
+    }
+    return Income.Kind.OTHER;
+  }
+}
