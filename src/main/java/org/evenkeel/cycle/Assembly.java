@@ -62,9 +62,13 @@ public record Assembly(
   private Daemon.Parts parts() {
     Clock clock = ports.clock();
     MarketData market = ports.market();
-    Venue venue = ports.venue();
     Journal journal = ports.journal();
     Alerts alerts = ports.alerts();
+    ReachWatch reach = new ReachWatch(journal, clock, alerts);
+    Venue venue = new WatchedVenue(ports.venue(), reach);
+    KillSwitch.Means watchedMeans =
+        new KillSwitch.Means(
+            means.records(), means.inbox(), WatchedVenue.watched(means.deadMan(), reach));
     SpecBook specs = new SpecBook(journal, clock);
     FillIntake intake = new FillIntake(venue, journal, specs);
     Resolver resolver = new Resolver(venue, journal, intake, clock);
@@ -90,13 +94,15 @@ public record Assembly(
             precondition,
             estimator),
         reconciler,
-        new KillSwitch(strategy, market, venue, journal, specs, resolver, clock, alerts, means),
-        requests(specs),
+        new KillSwitch(
+            strategy, market, venue, journal, specs, resolver, clock, alerts, watchedMeans),
+        requests(specs, venue),
+        reach,
         clock,
         alerts);
   }
 
-  private RequestDesk requests(SpecBook specs) {
+  private RequestDesk requests(SpecBook specs, Venue venue) {
     Journal journal = ports.journal();
     Clock clock = ports.clock();
     return new RequestDesk(
@@ -104,7 +110,7 @@ public record Assembly(
         ports.alerts(),
         List.of(
             new LocksHandler(journal, specs, clock),
-            new QuarantineHandler(ports.venue(), journal, clock),
+            new QuarantineHandler(venue, journal, clock),
             AccountingRequests.releases(journal, clock),
             AccountingRequests.adjustments(journal, clock)));
   }

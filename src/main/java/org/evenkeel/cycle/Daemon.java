@@ -39,6 +39,7 @@ public final class Daemon {
       Reconciler reconciler,
       KillSwitch killSwitch,
       RequestDesk requests,
+      ReachWatch reach,
       Clock clock,
       Alerts alerts) {}
 
@@ -141,8 +142,10 @@ public final class Daemon {
       if (isReady.get() || leads()) {
         try (Clock.Hold held = parts.clock().hold()) {
           if (isReady.get() || recover()) {
+            parts.reach().tell();
             duty.run();
           }
+          parts.reach().tell();
           lockAlerts.tell();
         }
       }

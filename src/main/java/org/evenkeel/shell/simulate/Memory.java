@@ -35,6 +35,7 @@ import org.evenkeel.core.settle.LedgerBalances;
 import org.evenkeel.core.settle.LedgerTransaction;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
+import org.evenkeel.core.statement.VenueReach;
 import org.evenkeel.cycle.Locks;
 
 /** What survives a crash: the tables of the journal as collections. */
@@ -105,6 +106,7 @@ public final class Memory {
   TradingState tradingState = TradingState.ACTIVE;
   Optional<String> nonce = Optional.empty();
   Optional<Instant> lastSeen = Optional.empty();
+  Optional<VenueReach> reach = Optional.empty();
   private final Map<String, Contracts> bookedByOrder = new TreeMap<>();
   private final Map<ClientOrderId, List<String>> venueOrders = new TreeMap<>();
   private final Map<InstrumentId, TradeId> newestTrades = new TreeMap<>();
@@ -320,11 +322,13 @@ public final class Memory {
     TradingState state = tradingState;
     Optional<String> name = nonce;
     Optional<Instant> seen = lastSeen;
+    Optional<VenueReach> reached = reach;
     snapshot.keep(
         () -> {
           tradingState = state;
           nonce = name;
           lastSeen = seen;
+          reach = reached;
           reindex();
         });
     return snapshot;

@@ -23,6 +23,7 @@ import org.evenkeel.core.settle.LedgerBalances;
 import org.evenkeel.core.settle.LedgerTransaction;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
+import org.evenkeel.core.statement.VenueReach;
 import org.evenkeel.cycle.Accounting;
 import org.evenkeel.cycle.Approvals;
 import org.evenkeel.cycle.Ids;
@@ -314,6 +315,16 @@ public final class MemoryJournal implements Journal {
   @Override
   public <T> T together(String doing, Supplier<T> work) {
     return transactions.together(work);
+  }
+
+  @Override
+  public void keepReach(VenueReach reach) {
+    transactions.change("keepReach", () -> memory.reach = Optional.of(reach));
+  }
+
+  @Override
+  public Optional<VenueReach> reach() {
+    return transactions.read("reach", () -> memory.reach);
   }
 
   @Override
