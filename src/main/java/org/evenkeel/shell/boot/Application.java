@@ -21,6 +21,7 @@ import org.evenkeel.shell.cli.RunOptions;
 import org.evenkeel.shell.cli.Session;
 import org.evenkeel.shell.cli.SimulateOptions;
 import org.evenkeel.shell.cli.SimulationAnswer;
+import org.evenkeel.shell.cli.VenueSimOptions;
 import org.evenkeel.shell.cli.WhatIfPreview;
 import org.evenkeel.shell.cli.whatif.Assumption;
 import org.evenkeel.shell.cli.whatif.WhatIf;
@@ -84,13 +85,13 @@ final class Application implements Operations {
   }
 
   @Override
-  public int venueSim(AppConfig config, boolean fromNow) {
+  public int venueSim(AppConfig config, VenueSimOptions options) {
     if (!(config.mode() instanceof ModeSettings.Rehearsal rehearsal)) {
       throw new CommandFailed(
           ExitCode.USAGE,
           "venue-sim needs a configuration of mode rehearsal, found " + config.mode().label());
     }
-    return expected(() -> new VenueRun(config, rehearsal, fromNow, out).run());
+    return expected(() -> new VenueRun(config, rehearsal, options, out).run());
   }
 
   @Override

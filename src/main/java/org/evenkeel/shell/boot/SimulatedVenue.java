@@ -38,15 +38,24 @@ final class SimulatedVenue {
   /** Starts the venue; its market time is at least {@code notBefore}. */
   static SimVenueServer start(
       AppConfig config, ModeSettings.Rehearsal rehearsal, Optional<Instant> notBefore) {
-    return start(config, rehearsal, notBefore, earliest -> earliest);
+    return start(
+        config, rehearsal, notBefore, SimVenueServer.Manner.binance(), earliest -> earliest);
+  }
+
+  /** Starts a venue of a manner of its own. */
+  static SimVenueServer start(
+      AppConfig config, ModeSettings.Rehearsal rehearsal, SimVenueServer.Manner manner) {
+    return start(config, rehearsal, Optional.empty(), manner, earliest -> earliest);
   }
 
   /** Starts a venue whose market time begins with the wall's at the moment at which it is ready. */
-  static SimVenueServer startNow(AppConfig config, ModeSettings.Rehearsal rehearsal) {
+  static SimVenueServer startNow(
+      AppConfig config, ModeSettings.Rehearsal rehearsal, SimVenueServer.Manner manner) {
     return start(
         config,
         rehearsal,
         Optional.empty(),
+        manner,
         earliest -> Math.max(earliest, System.currentTimeMillis()));
   }
 
@@ -54,6 +63,7 @@ final class SimulatedVenue {
       AppConfig config,
       ModeSettings.Rehearsal rehearsal,
       Optional<Instant> notBefore,
+      SimVenueServer.Manner manner,
       LongUnaryOperator begin) {
     Market market = market(config, rehearsal);
     Path directory = rehearsal.venueDirectory();
@@ -75,7 +85,9 @@ final class SimulatedVenue {
                 codes(rehearsal.opening().spot()), codes(rehearsal.opening().futures())),
             rehearsal.venuePort());
     try {
-      return SimVenueServer.start(options);
+      return SimVenueServer.start(options, manner);
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailed(ExitCode.USAGE, String.valueOf(e.getMessage()));
     } catch (IllegalStateException e) {
       throw new CommandFailed(
           ExitCode.VENUE,

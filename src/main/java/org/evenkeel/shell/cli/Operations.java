@@ -25,12 +25,8 @@ public interface Operations {
   /** Makes the same plan, and the one that it would be under assumptions; sends and records nothing. */
   WhatIfPreview planIf(AppConfig config, List<Assumption> assumptions);
 
-  /**
-   * Runs the simulated venue of a rehearsal's configuration alone, until it is told to stop.
-   *
-   * @param fromNow whether its market begins at the moment at which it is ready, rather than when it was asked for
-   */
-  int venueSim(AppConfig config, boolean fromNow);
+  /** Runs the simulated venue of a rehearsal's configuration alone, until it is told to stop. */
+  int venueSim(AppConfig config, VenueSimOptions options);
 
   /** Runs the bot in worlds that fail and says what was found. */
   SimulationAnswer simulate(SimulateOptions options);

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 final class RehearsalOptions {
 
   @Option(
-      names = "--market-data",
+      names = {"--market-data", "--market"},
       paramLabel = "DIR",
       description = "Folder of CSV files with real prices, instead of a generated market.")
   @Nullable Path marketData;

@@ -1,5 +1,7 @@
 package org.evenkeel.shell.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.evenkeel.shell.config.AppConfig;
 import org.evenkeel.shell.config.ModeSettings;
@@ -23,6 +25,20 @@ final class VenueSimCommand implements Callable<Integer> {
   @Option(names = "--directory", paramLabel = "DIR", description = "Folder of its log and API key.")
   @Nullable String directory;
 
+  @Option(
+      names = "--dialect",
+      paramLabel = "VENUE",
+      defaultValue = "binance",
+      description = "Whose words it speaks: binance, okx, kraken or kraken-futures.")
+  String dialect = "binance";
+
+  @Option(
+      names = "--fault",
+      paramLabel = "'METHOD PATH KIND[=VALUE] [COUNT]'",
+      description =
+          "What goes wrong from the start, such as 'POST /fapi/v1/order lostAck 3'; may be given again.")
+  List<String> faults = new ArrayList<>();
+
   @Mixin final RehearsalOptions rehearsal = new RehearsalOptions();
 
   VenueSimCommand(Cli cli) {
@@ -41,6 +57,7 @@ final class VenueSimCommand implements Callable<Integer> {
           ExitCode.USAGE,
           config.effective().source() + " is not a rehearsal; write --config config/rehearsal.yml");
     }
-    return cli.operations().venueSim(config, rehearsal.isFromNow());
+    return cli.operations()
+        .venueSim(config, new VenueSimOptions(rehearsal.isFromNow(), dialect, faults));
   }
 }

@@ -3,14 +3,13 @@ package org.evenkeel.shell.simvenue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.LongFunction;
-import org.evenkeel.shell.simvenue.binance.Desk;
-import org.evenkeel.shell.simvenue.binance.FrontLimits;
 import org.evenkeel.shell.simvenue.exchange.ExchangeRules;
 import org.evenkeel.shell.simvenue.exchange.ExchangeSetup;
 import org.evenkeel.shell.simvenue.exchange.FileEventLog;
 import org.evenkeel.shell.simvenue.exchange.OpeningBalances;
 import org.evenkeel.shell.simvenue.exchange.SimExchange;
 import org.evenkeel.shell.simvenue.http.Credentials;
+import org.evenkeel.shell.simvenue.http.Fault;
 import org.evenkeel.shell.simvenue.http.Front;
 import org.evenkeel.shell.simvenue.http.VenueClock;
 import org.evenkeel.shell.simvenue.market.Market;
@@ -56,8 +55,34 @@ public final class SimVenueServer implements AutoCloseable {
       OpeningBalances opening,
       int port) {}
 
-  /** Starts the venue, continuing where its log ends. */
+  /**
+   * How a venue talks and what goes wrong with it from the start.
+   *
+   * @param faults each as many times as it says
+   */
+  public record Manner(DialectName dialect, List<Fault.Order> faults) {
+
+    /** A venue that speaks Binance's dialect and that nothing is wrong with. */
+    public static Manner binance() {
+      return new Manner(DialectName.BINANCE, List.of());
+    }
+
+    public Manner {
+      faults = List.copyOf(faults);
+    }
+  }
+
+  /** Starts a venue that speaks Binance's dialect, continuing where its log ends. */
   public static SimVenueServer start(Options options) {
+    return start(options, Manner.binance());
+  }
+
+  /**
+   * Starts the venue, continuing where its log ends.
+   *
+   * @throws IllegalArgumentException if the dialect cannot be spoken
+   */
+  public static SimVenueServer start(Options options, Manner manner) {
     FileEventLog log = FileEventLog.open(options.log());
     try {
       List<String> lines = log.lines();
@@ -73,16 +98,20 @@ public final class SimVenueServer implements AutoCloseable {
       Front front =
           Front.start(
               new Front.Parts(
-                  new Desk(
-                      exchange,
-                      market,
-                      VenueClock.of(clock),
-                      options.credentials(),
-                      FrontLimits.standard().atSpeed(clock.speed())),
+                  manner
+                      .dialect()
+                      .in(
+                          new DialectName.World(
+                              exchange,
+                              market,
+                              VenueClock.of(clock),
+                              options.credentials(),
+                              clock.speed())),
                   exchange,
                   VenueClock.of(clock),
                   log::lines),
               options.port());
+      manner.faults().forEach(front::order);
       return new SimVenueServer(log, exchange, clock, front);
     } catch (RuntimeException e) {
       log.close();

@@ -107,7 +107,7 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   }
 
   @Override
-  public int venueSim(AppConfig config, boolean fromNow) {
+  public int venueSim(AppConfig config, VenueSimOptions options) {
     lastConfig = config;
     return 0;
   }

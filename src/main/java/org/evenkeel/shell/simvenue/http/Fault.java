@@ -11,7 +11,7 @@ package org.evenkeel.shell.simvenue.http;
 public record Fault(String method, String path, Kind kind, String value) {
 
   /** What can go wrong. The connection is reset by closing it, which a client sees as its end. */
-  enum Kind {
+  public enum Kind {
     /** Not executed; answers with Binance's unknown error and status 500, or the status given. */
     HTTP500("http500", true),
     /** Not executed; answers a page of HTML with status 200, or the status given. */
@@ -53,6 +53,34 @@ public record Fault(String method, String path, Kind kind, String value) {
         }
       }
       throw new IllegalArgumentException("no fault of kind '" + word + "'");
+    }
+  }
+
+  /** A fault and how often it shall happen. */
+  public record Order(Fault fault, long count) {
+
+    /**
+     * Reads what the command line takes: method, path, what goes wrong, and how often (once if it is not said), such as
+     * 'POST /fapi/v1/order lostAck 3' or 'GET * delayMs=400'.
+     *
+     * @throws IllegalArgumentException with what is wrong and how it is written
+     */
+    public static Order parse(String text) {
+      String[] words = text.strip().split("\\s+", -1);
+      boolean isWhole =
+          (words.length == 3 || words.length == 4)
+              && (words.length == 3 || words[3].matches("[1-9][0-9]{0,8}"));
+      if (!isWhole) {
+        throw new IllegalArgumentException(
+            "a fault is 'METHOD PATH KIND[=VALUE] [COUNT]', such as"
+                + " 'POST /fapi/v1/order lostAck 3', found '"
+                + text
+                + "'");
+      }
+      String[] what = words[2].split("=", 2);
+      return new Order(
+          new Fault(words[0], words[1], Kind.of(what[0]), what.length == 2 ? what[1] : ""),
+          words.length == 4 ? Long.parseLong(words[3]) : 1);
     }
   }
 

@@ -101,6 +101,11 @@ public final class Front implements AutoCloseable {
     }
   }
 
+  /** Orders that something goes wrong. */
+  public void order(Fault.Order order) {
+    faults.add(order.fault(), order.count());
+  }
+
   /** Returns the base URL without a trailing slash. */
   public String url() {
     return "http://127.0.0.1:" + port();

@@ -1,0 +1,86 @@
+package org.evenkeel.shell.simvenue;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.evenkeel.shell.simvenue.binance.Desk;
+import org.evenkeel.shell.simvenue.binance.FrontLimits;
+import org.evenkeel.shell.simvenue.exchange.SimExchange;
+import org.evenkeel.shell.simvenue.http.Credentials;
+import org.evenkeel.shell.simvenue.http.Dialect;
+import org.evenkeel.shell.simvenue.http.VenueClock;
+import org.evenkeel.shell.simvenue.market.Market;
+
+/** The dialects that a simulated venue can speak, by the names of the command line. */
+public enum DialectName {
+  /** Binance spot and USD-M futures. */
+  BINANCE("binance"),
+  /** OKX, one account for spot, swaps and dated futures. */
+  OKX("okx"),
+  /** Kraken's spot market. */
+  KRAKEN("kraken"),
+  /** Kraken Futures. */
+  KRAKEN_FUTURES("kraken-futures");
+
+  private final String word;
+
+  DialectName(String word) {
+    this.word = word;
+  }
+
+  /**
+   * What a dialect speaks about.
+   *
+   * @param speed market milliseconds per wall millisecond, by which limits per minute of market time grow
+   */
+  public record World(
+      SimExchange exchange,
+      Market market,
+      VenueClock clock,
+      Credentials credentials,
+      double speed) {}
+
+  /**
+   * The dialect of a name such as 'kraken-futures'.
+   *
+   * @throws IllegalArgumentException with the names that there are
+   */
+  public static DialectName of(String word) {
+    return Arrays.stream(values())
+        .filter(name -> name.word.equals(word))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no dialect is called '"
+                        + word
+                        + "'; there are "
+                        + Arrays.stream(values())
+                            .map(name -> name.word)
+                            .collect(Collectors.joining(", "))));
+  }
+
+  /**
+   * Begins to speak.
+   *
+   * @throws IllegalArgumentException if this version cannot speak it yet
+   */
+  public Dialect in(World world) {
+    return switch (this) {
+      case BINANCE ->
+          new Desk(
+              world.exchange(),
+              world.market(),
+              world.clock(),
+              world.credentials(),
+              FrontLimits.standard().atSpeed(world.speed()));
+      case OKX, KRAKEN, KRAKEN_FUTURES ->
+          throw new IllegalArgumentException(
+              "this version cannot simulate the dialect '" + word + "'; choose binance");
+    };
+  }
+
+  @Override
+  public String toString() {
+    return word;
+  }
+}
