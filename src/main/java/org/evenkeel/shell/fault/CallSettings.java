@@ -76,6 +76,26 @@ public record CallSettings(
         Duration.ofSeconds(15));
   }
 
+  /**
+   * The limits of OKX, which counts each endpoint by itself in windows of two seconds: 600 of weight per minute, where a
+   * call that is allowed 20 times in two seconds weighs 1, and 100 orders per 10 s (a third of what it allows).
+   */
+  public static CallSettings okx() {
+    TreeMap<String, Budget> budgets = new TreeMap<>();
+    budgets.put("public", new Budget(600, 100));
+    budgets.put("account", new Budget(600, 100));
+    CallSettings common = binance();
+    return new CallSettings(
+        budgets,
+        common.maxWait(),
+        common.timeLimit(),
+        common.readAttempts(),
+        common.readBackoff(),
+        common.breakerCalls(),
+        common.breakerFailurePercent(),
+        common.breakerOpen());
+  }
+
   /** The same limits with every budget multiplied, for a simulated venue on a compressed clock. */
   public CallSettings timesBudget(int factor) {
     TreeMap<String, Budget> larger = new TreeMap<>();
