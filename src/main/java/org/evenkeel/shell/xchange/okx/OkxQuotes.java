@@ -63,15 +63,18 @@ final class OkxQuotes {
                     "the spot books",
                     () ->
                         symbols.stream()
-                            .map(symbol -> spotQuote(symbol, of(books, symbol.instId(), symbol)))
+                            .map(
+                                symbol ->
+                                    spotQuote(
+                                        symbol, of(books, symbol.instId(), symbol), link.now()))
                             .toList()));
   }
 
-  private Quote spotQuote(OkxSymbol symbol, JsonNode book) {
+  static Quote spotQuote(OkxSymbol symbol, JsonNode book, Instant received) {
     Price bid = price(symbol, book, "bidPx");
     Price ask = price(symbol, book, "askPx");
     Price mid = Price.of(bid.value().add(ask.value()).multiply(new BigDecimal("0.5")));
-    return new Quote(symbol.id(), bid, ask, mid, OkxFields.time(book, "ts"), link.now());
+    return new Quote(symbol.id(), bid, ask, mid, OkxFields.time(book, "ts"), received);
   }
 
   private Result<SortedMap<String, JsonNode>> books(List<OkxSymbol> symbols) {
@@ -117,7 +120,7 @@ final class OkxQuotes {
     return ReplyRules.read("the answer to " + name, link.ask(1, name, question), OkxQuotes::byName);
   }
 
-  private static SortedMap<String, JsonNode> byName(JsonNode json) {
+  static SortedMap<String, JsonNode> byName(JsonNode json) {
     TreeMap<String, JsonNode> found = new TreeMap<>();
     OkxFields.rows(json).forEach(row -> found.put(JsonFields.text(row, "instId"), row));
     return found;
@@ -134,21 +137,28 @@ final class OkxQuotes {
         () -> {
           List<Quote> quotes = new ArrayList<>();
           for (OkxSymbol symbol : symbols) {
-            JsonNode book = of(books, symbol.instId(), symbol);
-            JsonNode mark = of(marks, symbol.instId(), symbol);
-            JsonNode index = of(indices, indexOf(symbol), symbol);
             quotes.add(
-                new Quote(
-                    symbol.id(),
-                    price(symbol, book, "bidPx"),
-                    price(symbol, book, "askPx"),
-                    price(symbol, mark, "markPx"),
-                    price(symbol, index, "idxPx"),
-                    earlier(OkxFields.time(book, "ts"), OkxFields.time(mark, "ts")),
+                swapQuote(
+                    symbol,
+                    of(books, symbol.instId(), symbol),
+                    of(marks, symbol.instId(), symbol),
+                    of(indices, indexOf(symbol), symbol),
                     received));
           }
           return List.copyOf(quotes);
         });
+  }
+
+  static Quote swapQuote(
+      OkxSymbol symbol, JsonNode book, JsonNode mark, JsonNode index, Instant received) {
+    return new Quote(
+        symbol.id(),
+        price(symbol, book, "bidPx"),
+        price(symbol, book, "askPx"),
+        price(symbol, mark, "markPx"),
+        price(symbol, index, "idxPx"),
+        earlier(OkxFields.time(book, "ts"), OkxFields.time(mark, "ts")),
+        received);
   }
 
   /** A quote is only as fresh as its older half. */
@@ -164,7 +174,7 @@ final class OkxQuotes {
     return Price.of(value);
   }
 
-  private static JsonNode of(SortedMap<String, JsonNode> found, String name, OkxSymbol symbol) {
+  static JsonNode of(SortedMap<String, JsonNode> found, String name, OkxSymbol symbol) {
     JsonNode entry = found.get(name);
     if (entry == null) {
       throw new UnreadableReply("the answer does not have " + symbol.id());

@@ -81,7 +81,7 @@ public final class OkxRig implements AutoCloseable {
 
   /** A connection whose patience is that of a test. */
   public static OkxLink hasty(URI url) {
-    CallSettings real = CallSettings.okx();
+    CallSettings real = CallSettings.okx().timesBudget(10);
     return link(
         url,
         new CallPolicies(

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.Money;
 import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.settle.CashFlow;
 import org.evenkeel.core.settle.Income;
 import org.evenkeel.shell.xchange.JsonFields;
@@ -62,7 +63,7 @@ final class OkxBills {
                     }));
   }
 
-  private static boolean comesOtherwise(JsonNode row) {
+  static boolean comesOtherwise(JsonNode row) {
     String type = JsonFields.text(row, "type");
     boolean isExecuted = !row.path("tradeId").asText("").isEmpty();
     return type.equals(TRANSFER) || type.equals(TRADE) || isExecuted;
@@ -105,18 +106,19 @@ final class OkxBills {
                     () -> {
                       List<CashFlow> flows = new ArrayList<>();
                       for (JsonNode row : rows.values()) {
-                        if (!time(row).isBefore(since)) {
-                          flows.add(flow(row));
+                        boolean isWanted = !time(row).isBefore(since);
+                        if (isWanted && OkxFields.decimal(row, "balChg").signum() != 0) {
+                          flows.add(flow(calls.link().venue(), row));
                         }
                       }
                       return List.copyOf(flows);
                     }));
   }
 
-  private CashFlow flow(JsonNode row) {
+  static CashFlow flow(VenueId venue, JsonNode row) {
     Money change = change(row);
     return new CashFlow(
-        calls.link().venue(),
+        venue,
         OkxPages.billId(row).toString(),
         change.amount().signum() > 0 ? CashFlow.Kind.DEPOSIT : CashFlow.Kind.WITHDRAWAL,
         OkxWallets.TRADING,

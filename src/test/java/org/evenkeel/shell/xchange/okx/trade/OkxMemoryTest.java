@@ -193,7 +193,7 @@ class OkxMemoryTest {
   @Test
   void funding_of_many_pages_is_complete_oldest_first() {
     long now = System.currentTimeMillis();
-    for (int i = 1; i <= 250; i++) {
+    for (int i = 250; i >= 1; i--) {
       rig.market().fund(now - i * 3_600_000L, "BTCUSDT", "0.0001");
     }
     List<FundingRate> rates =
