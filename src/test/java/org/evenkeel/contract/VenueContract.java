@@ -20,6 +20,7 @@ import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.basics.VenueOrderId;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.Wallet;
+import org.evenkeel.core.data.Wallets;
 import org.evenkeel.core.route.Lookup;
 import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.SendOutcome;
@@ -70,7 +71,12 @@ public abstract class VenueContract {
 
   /** Where the coins of the spot market are reported. */
   protected Wallet coinWallet() {
-    return Wallet.SPOT;
+    return Wallets.SPOT;
+  }
+
+  /** Where the collateral of futures is reported. */
+  protected Wallet collateralWallet() {
+    return Wallets.FUTURES;
   }
 
   /** The USDT in a wallet of a fresh account. */
@@ -333,7 +339,7 @@ public abstract class VenueContract {
     AccountSnapshot account = venue().account().orThrow();
 
     assertThat(account.positions()).isEmpty();
-    for (Wallet wallet : List.of(Wallet.FUTURES, coinWallet())) {
+    for (Wallet wallet : List.of(collateralWallet(), coinWallet())) {
       assertThat(account.total(wallet, Currency.of("USDT"))).isEqualByComparingTo(opening());
     }
     assertThat(fills(perp())).isEmpty();

@@ -186,7 +186,7 @@ public final class JsonMutator {
 
   /** A value that looks right and is not: another sign, another scale, a neighbouring word. */
   private JsonNode nearby(JsonNode value) {
-    if (value.isNumber()) {
+    if (value.isNumber() && !Double.isNaN(value.doubleValue())) {
       return random.nextBoolean()
           ? NODES.numberNode(value.decimalValue().negate())
           : NODES.numberNode(value.decimalValue().movePointRight(random.nextInt(41) - 20));

@@ -144,7 +144,7 @@ final class OkxBars {
     BigDecimal volume =
         switch (symbol.kind()) {
           case SPOT -> OkxFields.decimal(row, 5);
-          case SWAP -> OkxFields.decimal(row, 6);
+          case SWAP, FUTURES -> OkxFields.decimal(row, 6);
         };
     return new Bar(
         open,

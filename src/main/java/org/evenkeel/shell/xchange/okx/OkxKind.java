@@ -5,7 +5,14 @@ public enum OkxKind {
   /** Coins for coins, sized in the base coin. */
   SPOT,
   /** Perpetual futures, sized in contracts. */
-  SWAP;
+  SWAP,
+  /** Futures that are settled on a day, sized in contracts. */
+  FUTURES;
+
+  /** Whether it is held by margin and sized in contracts. */
+  public boolean isContract() {
+    return this != SPOT;
+  }
 
   /** The venue's word for it. */
   public String instType() {

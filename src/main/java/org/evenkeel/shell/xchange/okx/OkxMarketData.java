@@ -18,7 +18,7 @@ import org.evenkeel.shell.xchange.Redaction;
 import org.evenkeel.shell.xchange.ReplyRules;
 
 /**
- * Public market data of OKX: spot markets and linear swaps.
+ * Public market data of OKX: spot markets, linear swaps and linear dated futures.
  *
  * <p>This class is thread-safe.
  */
@@ -90,17 +90,22 @@ public final class OkxMarketData implements MarketData {
         .then(
             symbols ->
                 quotes
-                    .swaps(only(symbols, OkxKind.SWAP))
+                    .contracts(only(symbols, OkxKind.SWAP))
                     .then(
                         swaps ->
                             quotes
+                                .contracts(only(symbols, OkxKind.FUTURES))
+                                .map(dated -> inOrder(swaps, dated)))
+                    .then(
+                        contracts ->
+                            quotes
                                 .spot(only(symbols, OkxKind.SPOT))
-                                .map(spots -> inOrder(swaps, spots))));
+                                .map(spots -> inOrder(contracts, spots))));
   }
 
-  private static List<Quote> inOrder(List<Quote> swaps, List<Quote> spots) {
-    List<Quote> all = new ArrayList<>(swaps);
-    all.addAll(spots);
+  private static List<Quote> inOrder(List<Quote> some, List<Quote> more) {
+    List<Quote> all = new ArrayList<>(some);
+    all.addAll(more);
     all.sort(Comparator.comparing(Quote::instrument));
     return List.copyOf(all);
   }

@@ -38,7 +38,8 @@ final class OkxQuotes {
     this.api = api;
   }
 
-  Result<List<Quote>> swaps(List<OkxSymbol> symbols) {
+  /** The quotes of contracts of one kind. */
+  Result<List<Quote>> contracts(List<OkxSymbol> symbols) {
     if (symbols.isEmpty()) {
       return Result.ok(List.of());
     }
@@ -86,7 +87,7 @@ final class OkxQuotes {
 
   private Result<SortedMap<String, JsonNode>> marks(List<OkxSymbol> symbols) {
     String one = symbols.size() == 1 ? symbols.get(0).instId() : null;
-    return asked("api/v5/public/mark-price", () -> api.markPrice(OkxKind.SWAP.instType(), one));
+    return asked("api/v5/public/mark-price", () -> api.markPrice(symbols.get(0).kind().instType(), one));
   }
 
   private Result<SortedMap<String, JsonNode>> indices(List<OkxSymbol> symbols) {
@@ -133,12 +134,12 @@ final class OkxQuotes {
       SortedMap<String, JsonNode> indices) {
     Instant received = link.now();
     return ReplyRules.judged(
-        "the books of the swaps",
+        "the books of the contracts",
         () -> {
           List<Quote> quotes = new ArrayList<>();
           for (OkxSymbol symbol : symbols) {
             quotes.add(
-                swapQuote(
+                contractQuote(
                     symbol,
                     of(books, symbol.instId(), symbol),
                     of(marks, symbol.instId(), symbol),
@@ -149,7 +150,7 @@ final class OkxQuotes {
         });
   }
 
-  static Quote swapQuote(
+  static Quote contractQuote(
       OkxSymbol symbol, JsonNode book, JsonNode mark, JsonNode index, Instant received) {
     return new Quote(
         symbol.id(),

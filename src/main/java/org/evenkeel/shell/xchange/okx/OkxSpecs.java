@@ -9,7 +9,7 @@ import org.evenkeel.shell.xchange.UnreadableReply;
 /**
  * An instrument's specification from its entry in public/instruments.
  *
- * <p>Sizes of a swap are in contracts: lot and minimum are as published, and a contract is worth ctVal times ctMult of the
+ * <p>Sizes of a contract are in contracts: lot and minimum are as published, and a contract is worth ctVal times ctMult of the
  * base coin; on the spot market they are in the base coin.
  * OKX has no smallest notional, so it is zero: the smallest order is minSz.
  */
@@ -28,7 +28,7 @@ final class OkxSpecs {
         BigDecimal.ZERO,
         switch (symbol.kind()) {
           case SPOT -> spotMultiplier(symbol, entry);
-          case SWAP -> contractSize(symbol, entry);
+          case SWAP, FUTURES -> contractSize(symbol, entry);
         },
         "live".equals(JsonFields.text(entry, "state")));
   }
@@ -41,7 +41,7 @@ final class OkxSpecs {
   }
 
   private static BigDecimal contractSize(OkxSymbol symbol, JsonNode entry) {
-    requireText(symbol, entry, "instType", "SWAP");
+    requireText(symbol, entry, "instType", symbol.kind().instType());
     requireText(symbol, entry, "ctType", "linear");
     requireText(symbol, entry, "ctValCcy", symbol.instrument().base().value());
     requireText(symbol, entry, "settleCcy", symbol.instrument().quote().value());

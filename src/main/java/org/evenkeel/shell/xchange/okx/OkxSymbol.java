@@ -1,5 +1,7 @@
 package org.evenkeel.shell.xchange.okx;
 
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,14 +13,17 @@ import org.evenkeel.shell.xchange.UnreadableReply;
  * An instrument and the name that OKX has for it; that name never leaves the adapter.
  *
  * <p>BTC-USDT-PERP@okx is 'BTC-USDT-SWAP', BTC-USDT-SPOT@okx is 'BTC-USDT'.
- * A dated future ('BTC-USDT-260327', ours BTC-USDT-20260327@okx) and a contract that is margined in its coin
- * ('BTC-USD-SWAP') can be named, because they may be held, but not traded: their size and profit follow other rules.
+ * BTC-USDT-20260327@okx is 'BTC-USDT-260327'.
+ * A contract that is margined in its coin ('BTC-USD-SWAP') can be named, because it may be held, but not traded: its size
+ * and profit follow other rules.
  *
  * @param instrument what is traded
  * @param kind what kind of thing it is for the venue
  * @param instId the venue's name
  */
 public record OkxSymbol(Instrument instrument, OkxKind kind, String instId) {
+
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuMMdd", Locale.ROOT);
 
   private static final Pattern INST_ID =
       Pattern.compile("([A-Z0-9]+)-([A-Z0-9]+)(?:-(SWAP|[0-9]{6}))?");
@@ -27,19 +32,20 @@ public record OkxSymbol(Instrument instrument, OkxKind kind, String instId) {
   public static OkxSymbol of(InstrumentId id) {
     Instrument instrument = Instrument.parse(id);
     String pair = instrument.base() + "-" + instrument.quote();
+    if (instrument instanceof Instrument.Future && instrument.quote().value().equals("USD")) {
+      throw new IllegalArgumentException(
+          "'"
+              + id
+              + "' is margined in "
+              + instrument.base()
+              + ": inverse contracts are not traded yet; use one quoted in USDT or USDC");
+    }
     return switch (instrument) {
       case Instrument.Spot spot -> new OkxSymbol(instrument, OkxKind.SPOT, pair);
-      case Instrument.LinearPerpetual perpetual -> {
-        if (perpetual.quote().value().equals("USD")) {
-          throw new IllegalArgumentException(
-              "'"
-                  + id
-                  + "' is margined in "
-                  + perpetual.base()
-                  + ": inverse contracts are not traded yet; use one quoted in USDT or USDC");
-        }
-        yield new OkxSymbol(instrument, OkxKind.SWAP, pair + "-SWAP");
-      }
+      case Instrument.LinearPerpetual perpetual ->
+          new OkxSymbol(instrument, OkxKind.SWAP, pair + "-SWAP");
+      case Instrument.DatedFuture dated ->
+          new OkxSymbol(instrument, OkxKind.FUTURES, pair + "-" + DAY.format(dated.expiry()));
     };
   }
 

@@ -81,7 +81,7 @@ public final class PublicDecoders {
               .put("ts", "1790000000000");
       boolean isMark = field.equals("markPx");
       found.add(
-          OkxQuotes.swapQuote(
+          OkxQuotes.contractQuote(
               OkxSymbol.of(OkxRig.PERP), other, isMark ? row : other, isMark ? other : row, NOW));
     }
     return found;

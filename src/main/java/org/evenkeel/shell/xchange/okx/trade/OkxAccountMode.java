@@ -60,7 +60,7 @@ final class OkxAccountMode {
 
   /** The 'tdMode' of an order; for the spot market the level is read if it never was. */
   Result<String> tradeMode(OkxKind kind) {
-    if (kind == OkxKind.SWAP) {
+    if (kind.isContract()) {
       return Result.ok("cross");
     }
     Configuration remembered = known.get();

@@ -10,6 +10,7 @@ import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.data.Balance;
 import org.evenkeel.core.data.VenuePosition;
+import org.evenkeel.core.data.Wallet;
 import org.evenkeel.shell.xchange.JsonFields;
 import org.evenkeel.shell.xchange.UnreadableReply;
 import org.evenkeel.shell.xchange.okx.OkxFields;
@@ -32,7 +33,7 @@ final class OkxAccountReader {
 
   private OkxAccountReader() {}
 
-  static List<Balance> balances(JsonNode json) {
+  static List<Balance> balances(JsonNode json, Wallet wallet) {
     List<Balance> balances = new ArrayList<>();
     for (JsonNode row : JsonFields.array(OkxFields.row(json), "details")) {
       String currency = JsonFields.text(row, "ccy");
@@ -41,10 +42,10 @@ final class OkxAccountReader {
         continue;
       }
       if (!currency.matches(CURRENCY)) {
-        LOG.warn("event=balance_left_out wallet={} reason=name_of_the_asset", OkxWallets.TRADING);
+        LOG.warn("event=balance_left_out wallet={} reason=name_of_the_asset", wallet);
         continue;
       }
-      balances.add(new Balance(OkxWallets.TRADING, Currency.of(currency), total, available(row)));
+      balances.add(new Balance(wallet, Currency.of(currency), total, available(row)));
     }
     return List.copyOf(balances);
   }

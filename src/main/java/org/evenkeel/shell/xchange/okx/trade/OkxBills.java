@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.Money;
 import org.evenkeel.core.basics.Result;
-import org.evenkeel.core.basics.VenueId;
+import org.evenkeel.core.data.Wallet;
 import org.evenkeel.core.settle.CashFlow;
 import org.evenkeel.core.settle.Income;
 import org.evenkeel.shell.xchange.JsonFields;
@@ -40,9 +40,11 @@ final class OkxBills {
   private static final String FUNDING = "8";
 
   private final OkxCalls calls;
+  private final Wallet wallet;
 
-  OkxBills(OkxCalls calls) {
+  OkxBills(OkxCalls calls, Wallet wallet) {
     this.calls = calls;
+    this.wallet = wallet;
   }
 
   Result<List<Income>> income(Instant since) {
@@ -56,7 +58,7 @@ final class OkxBills {
                       for (JsonNode row : rows.values()) {
                         boolean isWanted = !comesOtherwise(row) && !time(row).isBefore(since);
                         if (isWanted && OkxFields.decimal(row, "balChg").signum() != 0) {
-                          incomes.add(income(row));
+                          incomes.add(income(row, wallet));
                         }
                       }
                       return List.copyOf(incomes);
@@ -69,9 +71,10 @@ final class OkxBills {
     return type.equals(TRANSFER) || type.equals(TRADE) || isExecuted;
   }
 
-  static Income income(JsonNode row) {
+  static Income income(JsonNode row, Wallet wallet) {
     String type = JsonFields.text(row, "type");
     return new Income(
+        wallet,
         OkxPages.billId(row).toString(),
         type.equals(FUNDING) ? Income.Kind.FUNDING : Income.Kind.OTHER,
         word(type) + "/" + row.path("subType").asText(""),
@@ -108,20 +111,19 @@ final class OkxBills {
                       for (JsonNode row : rows.values()) {
                         boolean isWanted = !time(row).isBefore(since);
                         if (isWanted && OkxFields.decimal(row, "balChg").signum() != 0) {
-                          flows.add(flow(calls.link().venue(), row));
+                          flows.add(flow(row, wallet));
                         }
                       }
                       return List.copyOf(flows);
                     }));
   }
 
-  static CashFlow flow(VenueId venue, JsonNode row) {
+  static CashFlow flow(JsonNode row, Wallet wallet) {
     Money change = change(row);
     return new CashFlow(
-        venue,
         OkxPages.billId(row).toString(),
         change.amount().signum() > 0 ? CashFlow.Kind.DEPOSIT : CashFlow.Kind.WITHDRAWAL,
-        OkxWallets.TRADING,
+        wallet,
         change,
         time(row));
   }

@@ -119,7 +119,7 @@ final class OkxOrderCalls {
     body.put("px", Decimals.text(ticket.limitPrice().value()));
     switch (symbol.kind()) {
       case SPOT -> body.put("tgtCcy", "base_ccy");
-      case SWAP -> {
+      case SWAP, FUTURES -> {
         body.put("posSide", "net");
         body.put("reduceOnly", ticket.reduceOnly());
       }

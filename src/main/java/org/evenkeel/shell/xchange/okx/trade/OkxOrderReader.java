@@ -95,7 +95,7 @@ final class OkxOrderReader {
         OkxFields.decimalOrZero(row, "avgPx"),
         status(JsonFields.text(row, "state")),
         timeInForce(JsonFields.text(row, "ordType")),
-        symbol.kind() == OkxKind.SWAP && "true".equals(JsonFields.text(row, "reduceOnly")),
+        symbol.kind().isContract() && "true".equals(JsonFields.text(row, "reduceOnly")),
         OkxFields.time(row, "uTime"),
         limitPrice(row),
         Optional.empty());

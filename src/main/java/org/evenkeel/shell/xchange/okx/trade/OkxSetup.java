@@ -41,7 +41,7 @@ public final class OkxSetup implements VenueSetup {
       return Result.refused(
           RefusalReason.INVALID_INPUT, "the leverage must lie in 1..125, found " + leverage);
     }
-    return ReplyRules.judged("the instruments", () -> swaps(instruments))
+    return ReplyRules.judged("the instruments", () -> contracts(instruments))
         .then(
             symbols ->
                 mode.read()
@@ -50,10 +50,10 @@ public final class OkxSetup implements VenueSetup {
                     .then(ok -> adjusted(symbols, leverage)));
   }
 
-  private static List<OkxSymbol> swaps(List<InstrumentId> instruments) {
+  private static List<OkxSymbol> contracts(List<InstrumentId> instruments) {
     return instruments.stream()
         .map(OkxSymbol::of)
-        .filter(symbol -> symbol.kind() == OkxKind.SWAP)
+        .filter(symbol -> symbol.kind().isContract())
         .toList();
   }
 

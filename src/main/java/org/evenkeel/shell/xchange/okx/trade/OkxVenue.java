@@ -12,6 +12,7 @@ import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.basics.VenueOrderId;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.VenuePosition;
+import org.evenkeel.core.data.Wallet;
 import org.evenkeel.core.route.Lookup;
 import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.SendOutcome;
@@ -46,6 +47,7 @@ public final class OkxVenue implements Venue {
   private final OkxOrderCalls orderCalls;
   private final OkxFillPages fillPages;
   private final OkxBills bills;
+  private final Wallet wallet;
 
   public OkxVenue(OkxLink link, VenueCapabilities capabilities, OkxKeys keys) {
     this.link = link;
@@ -54,7 +56,8 @@ public final class OkxVenue implements Venue {
     this.mode = new OkxAccountMode(calls);
     this.orderCalls = new OkxOrderCalls(calls, capabilities, mode);
     this.fillPages = new OkxFillPages(calls);
-    this.bills = new OkxBills(calls);
+    this.wallet = Wallet.unified(link.venue());
+    this.bills = new OkxBills(calls, wallet);
   }
 
   @Override
@@ -103,7 +106,7 @@ public final class OkxVenue implements Venue {
         balance,
         (JsonNode json) ->
             new AccountSnapshot(
-                link.venue(), asOf, link.now(), OkxAccountReader.balances(json), positions));
+                link.venue(), asOf, link.now(), OkxAccountReader.balances(json, wallet), positions));
   }
 
   @Override

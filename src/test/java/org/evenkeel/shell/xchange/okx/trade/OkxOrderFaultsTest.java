@@ -263,13 +263,25 @@ class OkxOrderFaultsTest {
 
   @Test
   void what_is_not_traded_yet_is_refused_by_its_reason_and_never_sent_as_something_else() {
-    OrderTicket dated = ticket(InstrumentId.of("BTC-USDT-20260327@okx"), false);
-    OrderTicket inverse = ticket(InstrumentId.of("BTC-USD-PERP@okx"), false);
-
-    assertThat(((SendOutcome.Rejected) venue.send(dated)).text()).contains("dated futures");
-    assertThat(((SendOutcome.Rejected) venue.send(inverse)).text()).contains("inverse");
+    for (String inverse : List.of("BTC-USD-PERP@okx", "BTC-USD-20260327@okx")) {
+      SendOutcome outcome = venue.send(ticket(InstrumentId.of(inverse), false));
+      assertThat(((SendOutcome.Rejected) outcome).text()).contains("inverse");
+    }
     assertThat(takenFor(venue.send(ticket(OkxRig.SPOT, true)))).isEqualTo(Taken.REJECTED);
     assertThat(fake.requests()).isEmpty();
+  }
+
+  /** venues.md 4.1: named without its day it would be the perpetual. */
+  @Test
+  void a_dated_future_goes_out_under_its_day_and_is_not_the_perpetual_when_read() {
+    OrderTicket dated = ticket(InstrumentId.of("BTC-USDT-20260327@okx"), false);
+    fake.on(SEND, Answer.ok(ACK));
+
+    assertThat(takenFor(venue.send(dated))).as("an order of the swap").isEqualTo(Taken.UNKNOWN);
+    fake.on(READ, Answer.ok(ORDER.replace("BTC-USDT-SWAP", "BTC-USDT-260327")));
+    assertThat(((SendOutcome.Accepted) venue.send(dated)).order().echoes(dated)).isTrue();
+    assertThat(fake.requests(SEND))
+        .allSatisfy(r -> assertThat(r.raw()).contains("\"instId\":\"BTC-USDT-260327\""));
   }
 
   /** Fault 50, and venues.md 4.1 (a dropped IOC rests): everything that the ticket says is compared. */

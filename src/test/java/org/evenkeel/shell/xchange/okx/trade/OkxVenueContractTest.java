@@ -77,7 +77,12 @@ class OkxVenueContractTest extends VenueContract {
 
   @Override
   protected Wallet coinWallet() {
-    return OkxWallets.TRADING;
+    return Wallet.unified(OkxRig.OKX);
+  }
+
+  @Override
+  protected Wallet collateralWallet() {
+    return coinWallet();
   }
 
   @Override
@@ -105,7 +110,7 @@ class OkxVenueContractTest extends VenueContract {
   }
 
   private BigDecimal usdt() {
-    return venue.account().orThrow().total(OkxWallets.TRADING, Currency.of("USDT"));
+    return venue.account().orThrow().total(coinWallet(), Currency.of("USDT"));
   }
 
   /** Hazard X6 and venues.md 4.1: a size that were taken for coins would be a hundred times the order. */

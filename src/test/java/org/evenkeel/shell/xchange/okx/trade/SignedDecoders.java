@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.evenkeel.core.basics.ClientOrderId;
+import org.evenkeel.core.data.Wallet;
 import org.evenkeel.shell.xchange.JsonFields;
 import org.evenkeel.shell.xchange.okx.OkxFields;
 import org.evenkeel.shell.xchange.okx.OkxRig;
@@ -15,6 +16,8 @@ import org.evenkeel.shell.xchange.okx.PublicDecoders;
 
 /** What the adapter makes of signed answers, by method and path; each decoder throws if it makes nothing of one. */
 public final class SignedDecoders {
+
+  private static final Wallet WALLET = Wallet.unified(OkxRig.OKX);
 
   private SignedDecoders() {}
 
@@ -31,7 +34,7 @@ public final class SignedDecoders {
     all.put("GET /api/v5/trade/fills", SignedDecoders::fills);
     all.put("GET /api/v5/trade/fills-history", SignedDecoders::fills);
     all.put("POST /api/v5/trade/cancel-all-after", json -> OkxCountdown.isSet(json, 60));
-    all.put("GET /api/v5/account/balance", OkxAccountReader::balances);
+    all.put("GET /api/v5/account/balance", json -> OkxAccountReader.balances(json, WALLET));
     all.put("GET /api/v5/account/positions", OkxAccountReader::positions);
     all.put("GET /api/v5/account/config", OkxAccountMode::configuration);
     all.put(
@@ -71,9 +74,9 @@ public final class SignedDecoders {
     List<Object> found = new ArrayList<>();
     for (JsonNode row : OkxFields.rows(json)) {
       if ("1".equals(row.path("type").asText())) {
-        found.add(OkxBills.flow(OkxRig.OKX, row));
+        found.add(OkxBills.flow(row, WALLET));
       } else if (!OkxBills.comesOtherwise(row)) {
-        found.add(OkxBills.income(row));
+        found.add(OkxBills.income(row, WALLET));
       }
     }
     return found;
