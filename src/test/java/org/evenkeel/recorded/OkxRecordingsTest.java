@@ -220,13 +220,19 @@ class OkxRecordingsTest {
       }
       Message message = message(file);
       assertThat(new OkxRefusals().in(200, message.json())).isEmpty();
-      unexplained.addAll(unexplainedRows(message));
       for (JsonNode row : message.json().path("data")) {
-        boolean isSpec =
-            ReplyRules.judged("row", () -> PublicDecoders.spec(row)) instanceof Result.Ok<Object>;
-        decoded += isSpec ? 1 : 0;
-        refused += isSpec ? 0 : 1;
-        spots += row.path("instType").asText().equals("SPOT") && isSpec ? 1 : 0;
+        switch (ReplyRules.judged("row", () -> PublicDecoders.spec(row))) {
+          case Result.Ok<Object> ok -> {
+            decoded++;
+            spots += row.path("instType").asText().equals("SPOT") ? 1 : 0;
+          }
+          case Result.Refused<Object> no -> {
+            refused++;
+            if (!isKnown(row, no.refusal().detail())) {
+              unexplained.add(row.path("instId").asText() + ": " + no.refusal().detail());
+            }
+          }
+        }
       }
     }
     System.out.println(

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.evenkeel.core.basics.VenueId;
 
 /**
  * The limits that calls to one venue are held to.
@@ -74,6 +75,16 @@ public record CallSettings(
         10,
         60,
         Duration.ofSeconds(15));
+  }
+
+  /** The limits of a venue; throws {@link IllegalArgumentException} for one whose limits are not known. */
+  public static CallSettings of(VenueId venue) {
+    return switch (venue.value()) {
+      case "binance" -> binance();
+      case "okx" -> okx();
+      default ->
+          throw new IllegalArgumentException("the request limits of " + venue + " are not known");
+    };
   }
 
   /**

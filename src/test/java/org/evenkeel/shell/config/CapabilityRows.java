@@ -18,6 +18,6 @@ public final class CapabilityRows {
     if (!reading.errors().isEmpty()) {
       throw new AssertionError("the row " + file + " has errors: " + reading.errors());
     }
-    return new SettingsFromValues(reading.values(), reading.values()).capabilities();
+    return SettingsFromValues.capabilities(reading.values());
   }
 }

@@ -10,7 +10,8 @@ package org.evenkeel.shell.simvenue.http;
  */
 public record Credentials(String apiKey, String apiSecret, String passphrase) {
 
-  private static final String STANDARD_PASSPHRASE = "simulated";
+  /** The passphrase of a key that came without one. */
+  public static final String STANDARD_PASSPHRASE = "simulated";
 
   /** A key for any venue, with the passphrase 'simulated' where one is wanted. */
   public Credentials(String apiKey, String apiSecret) {

@@ -110,11 +110,6 @@ public final class OkxMarketData implements MarketData {
     return List.copyOf(all);
   }
 
-  @Override
-  public Result<Instant> venueTime() {
-    return link.venueTime();
-  }
-
   private static List<OkxSymbol> only(List<OkxSymbol> symbols, OkxKind kind) {
     return symbols.stream().filter(symbol -> symbol.kind() == kind).toList();
   }

@@ -87,7 +87,8 @@ final class OkxQuotes {
 
   private Result<SortedMap<String, JsonNode>> marks(List<OkxSymbol> symbols) {
     String one = symbols.size() == 1 ? symbols.get(0).instId() : null;
-    return asked("api/v5/public/mark-price", () -> api.markPrice(symbols.get(0).kind().instType(), one));
+    return asked(
+        "api/v5/public/mark-price", () -> api.markPrice(symbols.get(0).kind().instType(), one));
   }
 
   private Result<SortedMap<String, JsonNode>> indices(List<OkxSymbol> symbols) {

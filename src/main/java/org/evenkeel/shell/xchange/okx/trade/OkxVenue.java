@@ -106,7 +106,11 @@ public final class OkxVenue implements Venue {
         balance,
         (JsonNode json) ->
             new AccountSnapshot(
-                link.venue(), asOf, link.now(), OkxAccountReader.balances(json, wallet), positions));
+                link.venue(),
+                asOf,
+                link.now(),
+                OkxAccountReader.balances(json, wallet),
+                positions));
   }
 
   @Override
