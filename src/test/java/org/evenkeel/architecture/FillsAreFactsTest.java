@@ -21,6 +21,8 @@ class FillsAreFactsTest {
         .that()
         .doNotHaveFullyQualifiedName("org.evenkeel.shell.xchange.binance.trade.FillPages")
         .and()
+        .doNotHaveFullyQualifiedName("org.evenkeel.shell.xchange.okx.trade.OkxFillPages")
+        .and()
         .doNotHaveFullyQualifiedName("org.evenkeel.shell.simvenue.paper.PaperReports")
         .and()
         .doNotHaveFullyQualifiedName("org.evenkeel.shell.simulate.VenueTruth")

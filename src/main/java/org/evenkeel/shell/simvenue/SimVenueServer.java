@@ -3,7 +3,6 @@ package org.evenkeel.shell.simvenue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.LongFunction;
-import org.evenkeel.shell.simvenue.exchange.ExchangeRules;
 import org.evenkeel.shell.simvenue.exchange.ExchangeSetup;
 import org.evenkeel.shell.simvenue.exchange.FileEventLog;
 import org.evenkeel.shell.simvenue.exchange.OpeningBalances;
@@ -89,7 +88,11 @@ public final class SimVenueServer implements AutoCloseable {
       Market market = options.market();
       long notBefore = Math.max(options.notBeforeMs(), market.startMs());
       ExchangeSetup setup =
-          new ExchangeSetup(ExchangeRules.standard(), market.series(), market::quote, log);
+          new ExchangeSetup(
+              manner.dialect().rules(),
+              manner.dialect().series(market.series()),
+              market::quote,
+              log);
       SimExchange exchange =
           lines.isEmpty()
               ? SimExchange.open(setup, options.opening(), notBefore)

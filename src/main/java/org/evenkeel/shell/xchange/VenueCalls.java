@@ -42,10 +42,19 @@ public final class VenueCalls {
 
   private final CallGate gate;
   private final Refusals refusals;
+  private final Duration defaultPause;
 
   public VenueCalls(CallGate gate, Refusals refusals) {
+    this(gate, refusals, DEFAULT_PAUSE);
+  }
+
+  /**
+   * @param defaultPause what is waited when the venue asks to slow down and does not say for how long
+   */
+  public VenueCalls(CallGate gate, Refusals refusals, Duration defaultPause) {
     this.gate = gate;
     this.refusals = refusals;
+    this.defaultPause = defaultPause;
   }
 
   /** Trouble that the venue tells of in an answer whose status says otherwise; the breaker must see it. */
@@ -81,7 +90,7 @@ public final class VenueCalls {
         throw new ToldTrouble(refused.get());
       }
       if (refused.isPresent() && refused.get().meaning() == Meaning.BUSY) {
-        gate.pause(call.budget(), DEFAULT_PAUSE);
+        gate.pause(call.budget(), defaultPause);
       }
       return refused.isPresent() ? refused.get() : new Reply.Body(body);
     } catch (HttpStatusIOException e) {
@@ -133,8 +142,8 @@ public final class VenueCalls {
     }
   }
 
-  private static Duration retryAfter(int status, @Nullable Map<String, List<String>> headers) {
-    Duration fallback = status == 418 ? DEFAULT_BAN : DEFAULT_PAUSE;
+  private Duration retryAfter(int status, @Nullable Map<String, List<String>> headers) {
+    Duration fallback = status == 418 ? DEFAULT_BAN : defaultPause;
     if (headers == null) {
       return fallback;
     }
