@@ -13,6 +13,7 @@ import org.evenkeel.core.basics.Result;
 import org.evenkeel.cycle.CallGate;
 import org.evenkeel.cycle.Clock;
 import org.evenkeel.cycle.DeadManSwitch;
+import org.evenkeel.cycle.KeyRights;
 import org.evenkeel.cycle.MarketData;
 import org.evenkeel.cycle.Venue;
 import org.evenkeel.shell.cli.CommandFailed;
@@ -193,6 +194,11 @@ final class RehearsalGraph implements Graph {
   @Override
   public Result<Boolean> prepare(List<InstrumentId> instruments, int leverage) {
     return venue.setup().prepare(instruments, leverage);
+  }
+
+  /** What the simulated venue says of the rehearsal's key. */
+  KeyRights keyRights() {
+    return venue.keyRights();
   }
 
   @Override

@@ -45,6 +45,7 @@ final class FakeOperations implements Operations, Session, Records, Controls {
       new WhatIfPreview(
           Samples.AS_OF, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
   List<FlowEntry> flows = List.of();
+  KeysAnswer keys = new KeysAnswer(List.of(), List.of(), List.of());
   boolean databaseIsDown;
   RuntimeException runFailure = null;
 
@@ -110,6 +111,12 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   public int venueSim(AppConfig config, VenueSimOptions options) {
     lastConfig = config;
     return 0;
+  }
+
+  @Override
+  public KeysAnswer checkKeys(AppConfig config) {
+    lastConfig = config;
+    return keys;
   }
 
   @Override
