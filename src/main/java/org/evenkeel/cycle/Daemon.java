@@ -120,7 +120,10 @@ public final class Daemon {
     work.lock();
     try {
       if (isReady.getAndSet(false)) {
-        parts.killSwitch().rest();
+        // Held, so that a compressed clock does not outrun the request.
+        try (Clock.Hold held = parts.clock().hold()) {
+          parts.killSwitch().rest();
+        }
       }
       if (holdsLease.getAndSet(false)) {
         parts.lease().release();

@@ -12,7 +12,9 @@ import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.TradeId;
+import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.catalog.InstrumentSpec;
+import org.evenkeel.core.data.Wallet;
 import org.evenkeel.core.policy.LockCause;
 import org.evenkeel.core.policy.LockFinding;
 import org.evenkeel.core.route.AbsenceProof;
@@ -28,8 +30,10 @@ import org.evenkeel.core.settle.LedgerTransaction;
  * Brings executions and funding from the venue into the ledger, each exactly once.
  *
  * <p>Reading starts before the newest execution booked, by as much as the venue's answers may lag: of two executions the
- * later one may be shown first. What was booked before is recognized by its id. An execution of an order that we do not know is booked without an owner, but only once
- * no unanswered order of the instrument is left that it could belong to; the same transaction locks the instrument.
+ * later one may be shown first. What was booked before is recognized by its id.
+ *
+ * <p>An execution of an order that we do not know is booked without an owner, but only once no unanswered order of the
+ * instrument is left that it could belong to; the same transaction locks the instrument.
  *
  * <p>Single-threaded.
  */
@@ -39,14 +43,14 @@ public final class FillIntake {
 
   private static final Duration MARGIN = Duration.ofSeconds(1);
 
-  private final Venue venue;
+  private final Venues venues;
   private final Journal journal;
   private final SpecBook specs;
   private final Strangers strangers;
   private final TreeMap<InstrumentId, String> corrected = new TreeMap<>();
 
-  public FillIntake(Venue venue, Journal journal, SpecBook specs) {
-    this.venue = venue;
+  public FillIntake(Venues venues, Journal journal, SpecBook specs) {
+    this.venues = venues;
     this.journal = journal;
     this.specs = specs;
     this.strangers = new Strangers(journal);
@@ -68,7 +72,8 @@ public final class FillIntake {
 
   /** Books every new execution of an instrument; the result is whether all of them have an owner. */
   public Result<Boolean> ingest(InstrumentId instrument, Instant opening) {
-    return ingest(instrument, opening, venue.capabilities().visibilityLag().plus(MARGIN));
+    return ingest(
+        instrument, opening, venues.of(instrument).capabilities().visibilityLag().plus(MARGIN));
   }
 
   /** The same where something is missing: reads back over more than any lag that was ever seen. */
@@ -85,7 +90,8 @@ public final class FillIntake {
     Optional<Instant> start = journal.lastTradeTime(instrument).map(last -> last.minus(overlap));
     Optional<TradeId> from = start.flatMap(until -> journal.lastTradeUntil(instrument, until));
     Instant since = start.filter(time -> time.isAfter(opening)).orElse(opening);
-    return venue
+    return venues
+        .of(instrument)
         .fills(instrument, from, since)
         .then(fills -> bookAll(fills, spec.orElseThrow(), opening));
   }
@@ -107,7 +113,8 @@ public final class FillIntake {
         return Result.ok(false);
       } else {
         Result<Boolean> booked =
-            venue
+            venues
+                .of(fill.instrument())
                 .clientIdOf(fill.venueOrderId(), fill.instrument())
                 .map(sender -> bookExternal(fill, spec, sender));
         if (booked instanceof Result.Refused<Boolean>) {
@@ -118,15 +125,12 @@ public final class FillIntake {
     return Result.ok(true);
   }
 
-  private boolean bookOwned(Fill fill, InstrumentSpec spec, Attempt owner) {
+  private void bookOwned(Fill fill, InstrumentSpec spec, Attempt owner) {
     Contracts booked = owner.bookedQty().plus(fill.lastQty());
     Attempt after = owner.booked(booked).with(OrderLifecycle.afterBooking(owner, booked));
-    return book(
-        fill,
-        spec,
-        Optional.of(owner),
-        Optional.of(after),
-        owner.state().isTerminal() ? List.of(late(fill, owner)) : List.of());
+    List<LockFinding> findings =
+        owner.state().isTerminal() ? List.of(late(fill, owner)) : List.of();
+    book(fill, spec, Optional.of(owner), Optional.of(after), findings);
   }
 
   /** Whoever sent it, its instrument is locked; one of this product that is not ours locks the account besides. */
@@ -147,7 +151,7 @@ public final class FillIntake {
       Optional<Attempt> owner,
       Optional<Attempt> after,
       List<LockFinding> findings) {
-    LedgerTransaction transaction = Bookkeeping.ofFill(fill, spec);
+    LedgerTransaction transaction = Bookkeeping.ofFill(fill, spec, walletOf(fill));
     return findings.isEmpty()
         ? journal.bookFill(fill, transaction, owner, after)
         : journal.together(
@@ -207,9 +211,13 @@ public final class FillIntake {
                   Optional.of(fill),
                   Bookkeeping.POLICY,
                   "the venue reports the execution differently than before"),
-              (version, number) -> Bookkeeping.ofCorrected(version, spec, number));
+              (version, number) -> Bookkeeping.ofCorrected(version, spec, walletOf(fill), number));
       corrected.put(fill.instrument(), booked.get() + " is now " + fill);
     }
+  }
+
+  private Wallet walletOf(Fill fill) {
+    return venues.of(fill.instrument()).capabilities().walletOf(fill.instrument());
   }
 
   private boolean mayBelongToAnUnansweredOrder(Fill fill) {
@@ -222,23 +230,24 @@ public final class FillIntake {
                         fill.side(),
                         fill.lastQty(),
                         fill.venueTime(),
-                        venue.capabilities()));
+                        venues.of(fill.instrument()).capabilities()));
   }
 
   /**
-   * Books every new funding payment since an instant.
+   * Books every new funding payment of a venue since an instant.
    *
    * <p>Payments of one hour have nearly the same time and may become visible in any order, so the last hour is read again;
    * what was booked before is recognized by its id.
    */
-  public Result<Integer> ingestIncome(Instant opening) {
+  public Result<Integer> ingestIncome(VenueId venue, Instant opening) {
     Instant since =
         journal
-            .lastIncomeTime()
+            .lastIncomeTime(venue)
             .map(last -> last.minus(OVERLAP))
             .filter(start -> start.isAfter(opening))
             .orElse(opening);
-    return venue
+    return venues
+        .at(venue)
         .income(since)
         .map(
             records -> {

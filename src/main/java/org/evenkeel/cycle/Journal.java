@@ -11,6 +11,7 @@ import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.IntentId;
 import org.evenkeel.core.basics.TradeId;
+import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.calendar.Slot;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.MarketSnapshot;
@@ -106,14 +107,14 @@ public interface Journal {
   /** Books a transaction that is not a fill; false if one of its kind and reference was booked before. */
   boolean book(LedgerTransaction transaction);
 
-  /** The venue time of the newest funding booked. */
-  Optional<Instant> lastIncomeTime();
+  /** The venue time of the newest funding of a venue that is booked. */
+  Optional<Instant> lastIncomeTime(VenueId venue);
 
   /** What the ledger says we own; empty at the first start. */
   LedgerBalances ledger();
 
-  /** The venue time of the opening balances, if they are booked: no execution before it belongs to the ledger. */
-  Optional<Instant> openingTime();
+  /** The venue time of a venue's opening balances, if they are booked: no execution before it belongs to the ledger. */
+  Optional<Instant> openingTime(VenueId venue);
 
   /** The trading state in force. */
   TradingState tradingState();

@@ -20,7 +20,7 @@ public final class KillSwitch {
   public record Means(FlattenRecords records, OfflineInbox inbox, DeadManSwitch deadMan) {}
 
   private final Strategy strategy;
-  private final Venue venue;
+  private final Venues venues;
   private final Journal journal;
   private final Resolver resolver;
   private final Clock clock;
@@ -35,7 +35,7 @@ public final class KillSwitch {
   public KillSwitch(
       Strategy strategy,
       MarketData market,
-      Venue venue,
+      Venues venues,
       Journal journal,
       SpecBook specs,
       Resolver resolver,
@@ -43,13 +43,13 @@ public final class KillSwitch {
       Alerts alerts,
       Means means) {
     this.strategy = strategy;
-    this.venue = venue;
+    this.venues = venues;
     this.journal = journal;
     this.resolver = resolver;
     this.clock = clock;
     this.alerts = alerts;
-    this.working = new WorkingOrders(strategy, venue, clock);
-    this.flatten = new Flatten(strategy, market, venue, specs, clock);
+    this.working = new WorkingOrders(strategy, venues, clock);
+    this.flatten = new Flatten(strategy, market, venues, specs, clock);
     this.records = means.records();
     this.inbox = means.inbox();
     this.deadMan = new DeadMan(means.deadMan(), clock, alerts);
@@ -84,7 +84,7 @@ public final class KillSwitch {
   private void flattenOnce(String nonce) {
     isCanceled = false;
     Flatten.Outcome outcome =
-        flatten.run(new JournalHand(strategy, venue, journal, resolver, clock, nonce));
+        flatten.run(new JournalHand(strategy, venues, journal, resolver, clock, nonce));
     if (outcome.isFlat() && records.finish("flatten is complete: " + outcome.text())) {
       alerts.note("flatten", "complete: " + outcome.text() + "; HALTED until resume");
       alerts.clear("flatten");

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.Decimals;
 import org.evenkeel.core.basics.InstrumentId;
@@ -15,24 +14,20 @@ import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.data.Quote;
-import org.evenkeel.core.data.Wallet;
 import org.evenkeel.core.plan.RebalancePlan;
 import org.evenkeel.core.plan.Skip;
 import org.evenkeel.core.policy.OrderGate;
 import org.evenkeel.core.policy.ProposedOrder;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.AttemptState;
-import org.evenkeel.core.route.ClientOrderIds;
 import org.evenkeel.core.route.Denial;
 import org.evenkeel.core.route.Intent;
-import org.evenkeel.core.route.OrderLifecycle;
 import org.evenkeel.core.route.OrderPricing;
 import org.evenkeel.core.route.OrderTicket;
-import org.evenkeel.core.route.SendOutcome;
-import org.evenkeel.core.route.TimeInForce;
 
 /**
  * Works intents one after the other: ask the gate, commit, send once, follow to the end.
@@ -50,29 +45,31 @@ public final class OrderDesk {
 
   private final Strategy strategy;
   private final MarketData market;
-  private final Venue venue;
+  private final Venues venues;
   private final Journal journal;
   private final Resolver resolver;
   private final Clock clock;
   private final Alerts alerts;
   private final OrderGate gate;
+  private final Sender sender;
 
   public OrderDesk(
       Strategy strategy,
       MarketData market,
-      Venue venue,
+      Venues venues,
       Journal journal,
       Resolver resolver,
       Clock clock,
       Alerts alerts) {
     this.strategy = strategy;
     this.market = market;
-    this.venue = venue;
+    this.venues = venues;
     this.journal = journal;
     this.resolver = resolver;
     this.clock = clock;
     this.alerts = alerts;
     this.gate = new OrderGate(strategy.limits());
+    this.sender = new Sender(venues, journal, resolver, clock);
   }
 
   /**
@@ -158,7 +155,11 @@ public final class OrderDesk {
       journal.openAttempts().stream()
           .map(Attempt::ticket)
           .filter(ticket -> ticket.instrument().equals(intent.instrument()))
-          .forEach(ticket -> venue.cancel(ticket.clientOrderId(), ticket.instrument()));
+          .forEach(
+              ticket ->
+                  venues
+                      .of(ticket.instrument())
+                      .cancel(ticket.clientOrderId(), ticket.instrument()));
     }
   }
 
@@ -170,7 +171,11 @@ public final class OrderDesk {
       Observation observed,
       Tally tally) {
     boolean isForLackOfMoney =
-        venue.capabilities().insufficientFundsCodes().contains(rejected.code());
+        venues
+            .of(intent.instrument())
+            .capabilities()
+            .insufficientFundsCodes()
+            .contains(rejected.code());
     if (!isForLackOfMoney || intent.reduceOnly() || !tally.mayReplan()) {
       return Optional.empty();
     }
@@ -244,7 +249,13 @@ public final class OrderDesk {
                   .orElseGet(
                       () ->
                           Result.ok(
-                              sendOnce(intent, number, order, nonce, observed.clockOffset())));
+                              followed(
+                                  sender.sendOnce(
+                                      intent,
+                                      number,
+                                      order,
+                                      nonce,
+                                      observed.clocks().of(intent.instrument())))));
             });
   }
 
@@ -267,48 +278,16 @@ public final class OrderDesk {
     return spec.lotsTowardZero(new Money(most, spec.instrument().quote()), quote.mark()).value();
   }
 
-  private Attempt sendOnce(
-      Intent intent, int number, ProposedOrder order, String nonce, Duration clockOffset) {
-    Instant signedAt = Instant.ofEpochMilli(clock.now().minus(clockOffset).toEpochMilli());
-    ClientOrderId id = ClientOrderIds.derived(nonce, intent.id(), number, signedAt);
-    OrderTicket ticket =
-        new OrderTicket(
-            id,
-            order.instrument(),
-            order.side(),
-            order.orderQty(),
-            order.limitPrice(),
-            TimeInForce.IOC,
-            order.reduceOnly(),
-            signedAt,
-            signedAt.plus(venue.capabilities().requestLife()));
-    Attempt pending = Attempt.pending(intent.id(), number, ticket);
-    journal.commitAttempt(pending, clock.now());
-    SendOutcome outcome = venue.send(ticket);
-    return follow(pending, outcome);
-  }
-
-  private Attempt follow(Attempt pending, SendOutcome outcome) {
-    return switch (outcome) {
-      case SendOutcome.Accepted accepted -> settled(resolver.seen(pending, accepted.order()));
-      case SendOutcome.Rejected rejected -> {
-        Attempt after = pending.with(OrderLifecycle.afterSend(pending, outcome));
-        journal.advance(
-            pending, after, clock.now(), "rejected " + rejected.code() + " " + rejected.text());
-        yield after;
-      }
-      case SendOutcome.Unknown unknown -> {
-        Attempt after = pending.with(OrderLifecycle.afterSend(pending, outcome));
-        journal.advance(pending, after, clock.now(), "unknown: " + unknown.detail());
-        yield resolver.follow(after, strategy.execution().resolveTimeout());
-      }
-    };
-  }
-
-  private Attempt settled(Attempt attempt) {
-    return attempt.state().isTerminal()
-        ? attempt
-        : resolver.follow(attempt, strategy.execution().settleTimeout());
+  /** Waits for an order that was just sent: for its fate if no answer came, else for its fills. */
+  private Attempt followed(Attempt sent) {
+    if (sent.state().isTerminal()) {
+      return sent;
+    }
+    return resolver.follow(
+        sent,
+        sent.state() instanceof AttemptState.Unknown
+            ? strategy.execution().resolveTimeout()
+            : strategy.execution().settleTimeout());
   }
 
   private OrderGate.Circumstances circumstances(Observation observed, Quote fresh, Tally tally) {
@@ -325,18 +304,23 @@ public final class OrderDesk {
         observed.market().specs(),
         quotes,
         clock.now(),
-        observed.clockOffset(),
+        observed.clocks().of(fresh.instrument()),
         tally.atMost(),
         tally.orders(),
         lastMinute(observed),
-        collateral(observed),
+        collateral(observed, Instrument.parse(fresh.instrument()).venue()),
         isFirst(fresh.instrument()),
         journal.locks().open());
   }
 
   /** What was ordered within a minute, by the journal: a restart in between changes nothing. */
   private BigDecimal lastMinute(Observation observed) {
-    Instant venueNow = clock.now().minus(observed.clockOffset());
+    // Signed by the clocks of the venues: the one that is most behind counts the most.
+    Duration most =
+        observed.clocks().byVenue().values().stream()
+            .max(Duration::compareTo)
+            .orElse(Duration.ZERO);
+    Instant venueNow = clock.now().minus(most);
     BigDecimal sum = BigDecimal.ZERO;
     for (OrderTicket ticket : journal.orderLog().signedAfter(venueNow.minus(MINUTE))) {
       BigDecimal multiplier =
@@ -352,10 +336,10 @@ public final class OrderDesk {
     return sum;
   }
 
-  private BigDecimal collateral(Observation observed) {
+  private BigDecimal collateral(Observation observed, VenueId venue) {
     return observed
         .account()
-        .total(Wallet.FUTURES, observed.nav().currency())
+        .collateral(venue, observed.nav().currency())
         .multiply(BigDecimal.valueOf(strategy.plan().venueLeverage()));
   }
 
@@ -363,7 +347,7 @@ public final class OrderDesk {
   private boolean isFirst(InstrumentId instrument) {
     return switch (Instrument.parse(instrument)) {
       case Instrument.Spot spot -> false;
-      case Instrument.LinearPerpetual perpetual -> journal.lastTrade(instrument).isEmpty();
+      case Instrument.Future future -> journal.lastTrade(instrument).isEmpty();
     };
   }
 

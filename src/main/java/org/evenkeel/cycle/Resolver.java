@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.Wallet;
@@ -15,6 +16,7 @@ import org.evenkeel.core.route.AttemptState;
 import org.evenkeel.core.route.Lookup;
 import org.evenkeel.core.route.OrderLifecycle;
 import org.evenkeel.core.route.VenueOrder;
+import org.evenkeel.core.settle.LedgerBalances;
 import org.evenkeel.core.settle.Reconciliation;
 
 /**
@@ -29,13 +31,13 @@ public final class Resolver {
   /** Often enough to be quick, rarely enough to stay far below any venue's request weight. */
   private static final Duration POLL = Duration.ofMillis(250);
 
-  private final Venue venue;
+  private final Venues venues;
   private final Journal journal;
   private final FillIntake intake;
   private final Clock clock;
 
-  public Resolver(Venue venue, Journal journal, FillIntake intake, Clock clock) {
-    this.venue = venue;
+  public Resolver(Venues venues, Journal journal, FillIntake intake, Clock clock) {
+    this.venues = venues;
     this.journal = journal;
     this.intake = intake;
     this.clock = clock;
@@ -56,7 +58,7 @@ public final class Resolver {
         // The time is asked before the order: only an answer given after the moment is evidence.
         isLate = isLate || isProvable(current);
         Lookup lookup =
-            venue.lookup(current.ticket().clientOrderId(), current.ticket().instrument());
+            at(current).lookup(current.ticket().clientOrderId(), current.ticket().instrument());
         notVisible = isLate && lookup instanceof Lookup.NotVisible ? notVisible + 1 : 0;
         current = after(current, lookup, notVisible);
       }
@@ -101,7 +103,7 @@ public final class Resolver {
       return after.state() instanceof AttemptState.Settling ? settle(after) : after;
     }
     if (!order.status().isClosed()) {
-      venue.cancel(order.clientOrderId(), order.instrument());
+      at(after).cancel(order.clientOrderId(), order.instrument());
     }
     if (!order.cumQty().isZero()) {
       // Facts are booked whatever an operator will have to decide about them.
@@ -137,14 +139,14 @@ public final class Resolver {
     boolean isMissing =
         fresh.state() instanceof AttemptState.Settling
             && read == AbsenceProof.Fills.ATTRIBUTED
-            && isPast(AbsenceProof.missingFrom(fresh.ticket(), venue.capabilities()));
+            && isPast(fresh, AbsenceProof.missingFrom(fresh.ticket(), at(fresh).capabilities()));
     return isMissing ? missing(fresh) : fresh;
   }
 
   /** Both clocks are asked, ours first, because asking it is free. */
-  private boolean isPast(Instant moment) {
+  private boolean isPast(Attempt attempt, Instant moment) {
     return clock.now().isAfter(moment)
-        && venue.venueTime() instanceof Result.Ok<Instant> now
+        && at(attempt).venueTime() instanceof Result.Ok<Instant> now
         && now.value().isAfter(moment);
   }
 
@@ -165,9 +167,10 @@ public final class Resolver {
   }
 
   private boolean isProvable(Attempt attempt) {
-    return switch (venue.venueTime()) {
+    return switch (at(attempt).venueTime()) {
       case Result.Ok<Instant> now ->
-          now.value().isAfter(AbsenceProof.provableFrom(attempt.ticket(), venue.capabilities()));
+          now.value()
+              .isAfter(AbsenceProof.provableFrom(attempt.ticket(), at(attempt).capabilities()));
       case Result.Refused<Instant> refused -> false;
     };
   }
@@ -187,7 +190,7 @@ public final class Resolver {
     }
     AbsenceProof.Verdict verdict =
         evidence(fresh, notVisible, fills)
-            .map(found -> AbsenceProof.judge(fresh.ticket(), venue.capabilities(), found))
+            .map(found -> AbsenceProof.judge(fresh.ticket(), at(fresh).capabilities(), found))
             .orElseGet(AbsenceProof.Verdict.Open::new);
     return switch (verdict) {
       case AbsenceProof.Verdict.Proved proved ->
@@ -219,7 +222,7 @@ public final class Resolver {
           && !other.ticket().clientOrderId().equals(attempt.ticket().clientOrderId())) {
         boolean isLate = isProvable(other);
         areKnown =
-            switch (venue.lookup(other.ticket().clientOrderId(), other.ticket().instrument())) {
+            switch (at(other).lookup(other.ticket().clientOrderId(), other.ticket().instrument())) {
                   case Lookup.Found found -> !seen(other, found.order()).equals(other);
                   case Lookup.NotVisible none -> isLate;
                   case Lookup.Unreadable failure -> false;
@@ -233,6 +236,7 @@ public final class Resolver {
   private Optional<AbsenceProof.Evidence> evidence(
       Attempt attempt, int notVisible, AbsenceProof.Fills fills) {
     InstrumentId instrument = attempt.ticket().instrument();
+    Venue venue = at(attempt);
     Result<AbsenceProof.Evidence> evidence =
         venue
             .venueTime()
@@ -265,11 +269,13 @@ public final class Resolver {
 
   /** Books the executions of an attempt's instrument; one that has no owner may be this order's. */
   private AbsenceProof.Fills fillsOf(Attempt attempt) {
-    return opening()
+    VenueId venue = Instrument.parse(attempt.ticket().instrument()).venue();
+    return journal
+        .openingTime(venue)
         .map(
             opening ->
                 intake
-                    .ingestIncome(opening)
+                    .ingestIncome(venue, opening)
                     .then(paid -> intake.ingest(attempt.ticket().instrument(), opening)))
         .map(
             read ->
@@ -286,18 +292,21 @@ public final class Resolver {
    * and the wallet that pays the fee. An answer with nothing in it proves nothing that way.
    */
   private boolean accountAgrees(AccountSnapshot account, InstrumentId instrument) {
+    Wallet wallet = venues.of(instrument).capabilities().walletOf(instrument);
     List<String> subjects =
         switch (Instrument.parse(instrument)) {
           case Instrument.Spot spot ->
-              List.of(Wallet.SPOT + "/" + spot.base(), Wallet.SPOT + "/" + spot.quote());
-          case Instrument.LinearPerpetual perpetual ->
-              List.of(instrument.value(), Wallet.FUTURES + "/" + perpetual.quote());
+              List.of(
+                  LedgerBalances.key(wallet, spot.base().value()),
+                  LedgerBalances.key(wallet, spot.quote().value()));
+          case Instrument.Future future ->
+              List.of(instrument.value(), LedgerBalances.key(wallet, future.quote().value()));
         };
     return Reconciliation.compare(journal.ledger(), account).stream()
         .noneMatch(found -> subjects.contains(found.subject()));
   }
 
-  private Optional<Instant> opening() {
-    return journal.openingTime();
+  private Venue at(Attempt attempt) {
+    return venues.of(attempt.ticket().instrument());
   }
 }

@@ -26,12 +26,14 @@ import org.evenkeel.core.data.BarSeries;
 import org.evenkeel.core.data.MarketSnapshot;
 import org.evenkeel.core.data.Quote;
 import org.evenkeel.core.data.VenuePosition;
-import org.evenkeel.core.data.Wallet;
+import org.evenkeel.core.data.Wallets;
 import org.evenkeel.core.route.Attempt;
+import org.evenkeel.core.route.AttemptState;
 import org.evenkeel.core.route.ClientOrderIds;
 import org.evenkeel.core.route.Intent;
 import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.TimeInForce;
+import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.LedgerAccount;
 import org.evenkeel.core.settle.LedgerEntry;
@@ -40,6 +42,7 @@ import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.PositionRow;
 import org.evenkeel.core.statement.WeightRow;
 import org.evenkeel.cycle.Ids;
+import org.evenkeel.cycle.Journal;
 import org.evenkeel.cycle.RunManifest;
 
 /** A small decision with everything that belongs to it, for tests of journals. */
@@ -123,7 +126,7 @@ public final class JournalExamples {
         NOON.plusMillis(7),
         List.of(
             new Balance(
-                Wallet.FUTURES,
+                Wallets.FUTURES,
                 Currency.of("USDT"),
                 new BigDecimal(total),
                 new BigDecimal("123456789012345678.123456789"))),
@@ -166,6 +169,32 @@ public final class JournalExamples {
         NOON.plusSeconds(2));
   }
 
+  /** Opens a run and the cycle of the slot, in which 2 contracts are bought by the trades 7 and 8; returns the order. */
+  public static Attempt trade(Journal journal) {
+    journal.openRun(manifest("first-run"), ids("4f7q"));
+    journal.beginCycle(SLOT, NOON);
+    Intent intent = intent();
+    journal.commitIntents(List.of(intent));
+    Attempt pending = attempt(intent.id(), 1);
+    journal.commitAttempt(pending, NOON);
+    Attempt settling =
+        pending
+            .seenAs(VenueOrderId.of("1"))
+            .with(new AttemptState.Settling(Contracts.of("2"), VenueOrder.Status.FILLED));
+    journal.advance(pending, settling, NOON, "closed");
+    Attempt half = settling.booked(Contracts.of("1"));
+    book(journal, "7", settling, half);
+    Attempt ended = half.booked(Contracts.of("2")).with(new AttemptState.Filled(Contracts.of("2")));
+    book(journal, "8", half, ended);
+    return ended;
+  }
+
+  /** Books one contract of the venue's order 1. */
+  public static void book(Journal journal, String trade, Attempt before, Attempt after) {
+    Fill fill = fill(trade, "1", "1");
+    journal.bookFill(fill, bookingOf(fill), Optional.of(before), Optional.of(after));
+  }
+
   public static LedgerTransaction bookingOf(Fill fill) {
     BigDecimal quantity = fill.side().signed(fill.lastQty()).value();
     return new LedgerTransaction(
@@ -175,17 +204,22 @@ public final class JournalExamples {
         List.of(
             new LedgerEntry(LedgerAccount.POSITION, fill.instrument().value(), quantity),
             new LedgerEntry(LedgerAccount.MARKET, fill.instrument().value(), quantity.negate()),
-            new LedgerEntry(LedgerAccount.FUTURES_WALLET, "USDT", fill.fee().amount().negate()),
-            new LedgerEntry(LedgerAccount.FEE, "USDT", fill.fee().amount())));
+            new LedgerEntry(
+                LedgerAccount.FUTURES_WALLET, "USDT@binance", fill.fee().amount().negate()),
+            new LedgerEntry(LedgerAccount.FEE, "USDT@binance", fill.fee().amount())));
   }
 
   public static LedgerTransaction opening(String amount) {
-    return between(LedgerTransaction.Kind.OPENING, "opening", LedgerAccount.OPENING, amount, NOON);
+    return between(LedgerTransaction.Kind.OPENING, "binance", LedgerAccount.OPENING, amount, NOON);
   }
 
   public static LedgerTransaction funding(String reference, String amount, Instant venueTime) {
     return between(
-        LedgerTransaction.Kind.FUNDING, reference, LedgerAccount.FUNDING, amount, venueTime);
+        LedgerTransaction.Kind.FUNDING,
+        "binance/" + reference,
+        LedgerAccount.FUNDING,
+        amount,
+        venueTime);
   }
 
   /** An amount of USDT into the futures wallet against another account. */
@@ -201,8 +235,8 @@ public final class JournalExamples {
         reference,
         venueTime,
         List.of(
-            new LedgerEntry(LedgerAccount.FUTURES_WALLET, "USDT", value),
-            new LedgerEntry(other, "USDT", value.negate())));
+            new LedgerEntry(LedgerAccount.FUTURES_WALLET, "USDT@binance", value),
+            new LedgerEntry(other, "USDT@binance", value.negate())));
   }
 
   public static CycleStatement statement() {

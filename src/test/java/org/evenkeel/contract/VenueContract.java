@@ -19,7 +19,7 @@ import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.basics.VenueOrderId;
 import org.evenkeel.core.data.AccountSnapshot;
-import org.evenkeel.core.data.Wallet;
+import org.evenkeel.core.data.Wallets;
 import org.evenkeel.core.route.Lookup;
 import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.SendOutcome;
@@ -263,14 +263,14 @@ public abstract class VenueContract {
 
     AccountSnapshot after = venue().account().orThrow();
     Fill fill = fills(SPOT).get(0);
-    BigDecimal usdc = after.total(Wallet.SPOT, Currency.of("USDC"));
+    BigDecimal usdc = after.total(Wallets.SPOT, Currency.of("USDC"));
     BigDecimal feeInUsdc =
         fill.fee().currency().value().equals("USDC") ? fill.fee().amount() : BigDecimal.ZERO;
     assertThat(usdc).isEqualByComparingTo(new BigDecimal("100").subtract(feeInUsdc));
     Currency usdt = Currency.of("USDT");
     BigDecimal paid = fill.lastPx().times(BaseQuantity.of(fill.lastQty().value()), usdt).amount();
-    assertThat(after.total(Wallet.SPOT, usdt))
-        .isLessThanOrEqualTo(before.total(Wallet.SPOT, usdt).subtract(paid));
+    assertThat(after.total(Wallets.SPOT, usdt))
+        .isLessThanOrEqualTo(before.total(Wallets.SPOT, usdt).subtract(paid));
     assertThat(fill.realizedPnl().isZero()).isTrue();
   }
 
@@ -296,8 +296,8 @@ public abstract class VenueContract {
     AccountSnapshot account = venue().account().orThrow();
 
     assertThat(account.positions()).isEmpty();
-    assertThat(account.total(Wallet.FUTURES, Currency.of("USDT"))).isEqualByComparingTo("100000");
-    assertThat(account.total(Wallet.SPOT, Currency.of("USDT"))).isEqualByComparingTo("100000");
+    assertThat(account.total(Wallets.FUTURES, Currency.of("USDT"))).isEqualByComparingTo("100000");
+    assertThat(account.total(Wallets.SPOT, Currency.of("USDT"))).isEqualByComparingTo("100000");
     assertThat(fills(PERP)).isEmpty();
     assertThat(fills(SPOT)).isEmpty();
     assertThat(venue().openOrders(PERP).orThrow()).isEmpty();

@@ -28,7 +28,7 @@ import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.Bar;
 import org.evenkeel.core.data.BarSeries;
 import org.evenkeel.core.data.Quote;
-import org.evenkeel.core.data.Wallet;
+import org.evenkeel.core.data.Wallets;
 import org.evenkeel.core.route.Lookup;
 import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.SendOutcome;
@@ -73,8 +73,8 @@ final class ScriptedVenue implements Venue, MarketData {
     truth.prices.put(Samples.perpetual("BTC").id(), Price.of("50000"));
     truth.prices.put(Samples.perpetual("ETH").id(), Price.of("2500"));
     truth.prices.put(Samples.spot("USDC").id(), Price.of("1"));
-    truth.deposit(Wallet.FUTURES, "USDT", "600000");
-    truth.deposit(Wallet.SPOT, "USDT", "400000");
+    truth.deposit(Wallets.FUTURES, "USDT", "600000");
+    truth.deposit(Wallets.SPOT, "USDT", "400000");
   }
 
   /** The next orders of an instrument are treated so; after that, every order fills. */
@@ -127,6 +127,7 @@ final class ScriptedVenue implements Venue, MarketData {
   public VenueCapabilities capabilities() {
     return new VenueCapabilities(
         Samples.BINANCE,
+        false,
         36,
         VenueCapabilities.Uniqueness.NONE,
         expiry,

@@ -220,7 +220,9 @@ class BinanceRecordedTableTest {
         wanted.add(InstrumentId.of(base + "-" + quote + "-" + kind + "@binance"));
       }
     }
-    assertThat(wanted).isNotEmpty();
+    assertThat(wanted)
+        .as("what %s lists: %s", call, message.toString().substring(0, 200))
+        .isNotEmpty();
     return data.specs(wanted);
   }
 

@@ -1,5 +1,6 @@
 package org.evenkeel.recorded;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -75,18 +76,21 @@ public final class RecordedTable {
     if (!name.endsWith(".json")) {
       return new Row(name, "", Verdict.UNSUPPORTED, "not one message of JSON");
     }
-    JsonNode root = json(file);
-    boolean tells =
-        root.isObject() && root.has("method") && root.has("path") && root.has("response");
+    Optional<JsonNode> message = json(file);
+    if (message.isEmpty()) {
+      return new Row(name, "", Verdict.UNSUPPORTED, "not one message of JSON");
+    }
+    JsonNode root = message.orElseThrow();
+    boolean isWrapped = root.isObject() && root.has("method") && root.has("response");
     String endpoint =
-        tells
+        isWrapped && root.has("path")
             ? root.get("method").asText() + " " + root.get("path").asText().replaceFirst("^/", "")
             : named.getOrDefault(name, "");
     Function<JsonNode, Object> reading = readings.get(endpoint);
     if (reading == null) {
       return new Row(name, endpoint, Verdict.UNSUPPORTED, "the adapter does not use it");
     }
-    Object answer = reading.apply(tells ? root.get("response") : root);
+    Object answer = reading.apply(isWrapped ? root.get("response") : root);
     return refusal(answer)
         .map(why -> new Row(name, endpoint, Verdict.REFUSED, why))
         .orElseGet(() -> new Row(name, endpoint, Verdict.DECODED, ""));
@@ -106,9 +110,11 @@ public final class RecordedTable {
     };
   }
 
-  private static JsonNode json(Path file) {
+  private static Optional<JsonNode> json(Path file) {
     try {
-      return MAPPER.readTree(file.toFile());
+      return Optional.of(MAPPER.readTree(file.toFile()));
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }

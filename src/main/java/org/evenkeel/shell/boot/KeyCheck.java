@@ -3,6 +3,7 @@ package org.evenkeel.shell.boot;
 import java.util.ArrayList;
 import java.util.List;
 import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.route.VenueCapabilities;
 import org.evenkeel.cycle.AccountPins;
 import org.evenkeel.cycle.KeyReport;
 import org.evenkeel.cycle.KeyRights;
@@ -33,11 +34,23 @@ final class KeyCheck {
           throw new CommandFailed(ExitCode.REFUSED, "paper mode has no key that could be checked");
       case ModeSettings.Rehearsal rehearsal -> {
         try (RehearsalGraph graph = RehearsalGraph.elsewhere(config, rehearsal)) {
-          yield judged(config, graph.keyRights());
+          yield judged(config, graph.connections().stream().map(KeyCheck::rights).toList());
         }
       }
-      case ModeSettings.Live live -> judged(config, rights(config, live));
+      case ModeSettings.Live live -> judged(config, List.of(rights(config, live)));
     };
+  }
+
+  private static KeyRights rights(Connection connection) {
+    return connection
+        .keyRights()
+        .orElseThrow(
+            () ->
+                new CommandFailed(
+                    ExitCode.REFUSED,
+                    "this version cannot ask "
+                        + connection.venue().capabilities().venue()
+                        + " what a key may do; look at the key's page there"));
   }
 
   private static KeyRights rights(AppConfig config, ModeSettings.Live live) {
@@ -54,33 +67,40 @@ final class KeyCheck {
               config.venue().readTimeout(),
               defaults.specificationAge(),
               defaults.readWindow());
-      String venue = config.venue().capabilities().venue().value();
+      VenueCapabilities venue = config.venue().only();
       BinanceLink link =
           new BinanceLink(
-              config.venue().capabilities().venue(),
+              venue.venue(),
               settings,
-              new CallPolicies(venue, CallSettings.binance()),
+              new CallPolicies(venue.venue().value(), CallSettings.binance()),
               new WallClock());
-      return new BinanceVenue(link, config.venue().capabilities(), keys).keyRights();
+      return new BinanceVenue(link, venue, keys).keyRights();
     } catch (SecretUnavailable e) {
       throw new CommandFailed(ExitCode.USAGE, String.valueOf(e.getMessage()));
     }
   }
 
-  private static KeysAnswer judged(AppConfig config, KeyRights rights) {
-    KeyReport report =
-        switch (rights.read()) {
-          case Result.Ok<KeyReport> ok -> ok.value();
-          case Result.Refused<KeyReport> refused ->
-              throw new CommandFailed(
-                  ExitCode.VENUE, "the key cannot be checked: " + refused.refusal());
-        };
-    List<String> objections = new ArrayList<>(report.objections());
+  private static KeysAnswer judged(AppConfig config, List<KeyRights> rights) {
+    List<KeyReport> reports = rights.stream().map(KeyCheck::report).toList();
+    List<String> objections = new ArrayList<>();
+    List<String> warnings = new ArrayList<>();
     try (BotDatabase database = BotDatabase.forCommand(config)) {
-      new PgAccountPins(database.database())
-          .objection(AccountPins.Pin.of(report))
-          .ifPresent(objections::add);
+      PgAccountPins pins = new PgAccountPins(database.database());
+      for (KeyReport report : reports) {
+        objections.addAll(report.objections());
+        warnings.addAll(report.warnings());
+        pins.objection(AccountPins.Pin.of(report)).ifPresent(objections::add);
+      }
     }
-    return new KeysAnswer(List.of(report), objections, report.warnings());
+    return new KeysAnswer(reports, objections, warnings);
+  }
+
+  private static KeyReport report(KeyRights rights) {
+    return switch (rights.read()) {
+      case Result.Ok<KeyReport> ok -> ok.value();
+      case Result.Refused<KeyReport> refused ->
+          throw new CommandFailed(
+              ExitCode.VENUE, "the key cannot be checked: " + refused.refusal());
+    };
   }
 }

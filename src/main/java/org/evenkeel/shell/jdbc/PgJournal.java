@@ -11,6 +11,7 @@ import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.IntentId;
 import org.evenkeel.core.basics.TradeId;
+import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.calendar.Slot;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.MarketSnapshot;
@@ -190,8 +191,8 @@ public final class PgJournal implements Journal {
   }
 
   @Override
-  public Optional<Instant> lastIncomeTime() {
-    return ledger.lastIncomeTime();
+  public Optional<Instant> lastIncomeTime(VenueId venue) {
+    return ledger.lastIncomeTime(venue);
   }
 
   @Override
@@ -200,8 +201,8 @@ public final class PgJournal implements Journal {
   }
 
   @Override
-  public Optional<Instant> openingTime() {
-    return ledger.openingTime();
+  public Optional<Instant> openingTime(VenueId venue) {
+    return ledger.openingTime(venue);
   }
 
   @Override

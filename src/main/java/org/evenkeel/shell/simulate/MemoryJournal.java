@@ -11,6 +11,7 @@ import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.IntentId;
 import org.evenkeel.core.basics.TradeId;
+import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.calendar.Slot;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.MarketSnapshot;
@@ -260,9 +261,9 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
-  public Optional<Instant> lastIncomeTime() {
+  public Optional<Instant> lastIncomeTime(VenueId venue) {
     return transactions.read(
-        "lastIncomeTime", () -> memory.ledger().lastIncome(memory.transactions));
+        "lastIncomeTime", () -> memory.ledger().lastIncome(venue, memory.transactions));
   }
 
   @Override
@@ -271,8 +272,9 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
-  public Optional<Instant> openingTime() {
-    return transactions.read("openingTime", () -> memory.ledger().opening(memory.transactions));
+  public Optional<Instant> openingTime(VenueId venue) {
+    return transactions.read(
+        "openingTime", () -> memory.ledger().opening(venue, memory.transactions));
   }
 
   @Override

@@ -13,7 +13,6 @@ import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.basics.SleeveId;
-import org.evenkeel.core.data.Wallet;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.Request;
 import org.evenkeel.core.policy.TradingState;
@@ -164,8 +163,8 @@ final class SimOperator {
     BigDecimal size = BigDecimal.valueOf(1 + random.nextInt(4_000_000), 2);
     Money amount = new Money(random.nextBoolean() ? size : size.negate(), SimMarket.USDT);
     switch (random.nextInt(3)) {
-      case 0 -> venue.truth().flow(id, Wallet.SPOT, amount, clock.now());
-      case 1 -> venue.truth().flow(id, Wallet.FUTURES, amount, clock.now());
+      case 0 -> venue.truth().flow(id, SimMarket.SPOT, amount, clock.now());
+      case 1 -> venue.truth().flow(id, SimMarket.FUTURES, amount, clock.now());
       default -> venue.truth().transfer(id, amount, clock.now());
     }
   }

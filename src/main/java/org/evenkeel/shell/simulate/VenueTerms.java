@@ -52,6 +52,7 @@ record VenueTerms(
   VenueCapabilities capabilities() {
     return new VenueCapabilities(
         SimMarket.VENUE,
+        false,
         36,
         uniqueness,
         requestExpiry,

@@ -63,6 +63,7 @@ public final class Orders {
   public static VenueCapabilities capabilities(VenueCapabilities.RequestExpiry expiry) {
     return new VenueCapabilities(
         VenueId.of("binance"),
+        false,
         36,
         VenueCapabilities.Uniqueness.OPEN,
         expiry,

@@ -9,7 +9,11 @@ final class CapabilityKeys {
       """
       venue | text name | required
         The venue that the file is about, as instruments name it.
-        Every instrument of a configuration must be of this venue.
+        Instruments are looked for at the venue of their name.
+
+      account_layout | choice split/unified | required
+        Whether coins and futures collateral lie in two wallets or in one.
+        Wrong and no balance agrees with the ledger.
 
       client_id_max_characters | whole 1..128 | required | characters
         Longest client order id that the venue takes.

@@ -23,7 +23,7 @@ import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.data.BarSeries;
 import org.evenkeel.core.data.FundingRate;
 import org.evenkeel.core.data.Quote;
-import org.evenkeel.core.data.Wallet;
+import org.evenkeel.core.data.Wallets;
 import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.SendOutcome;
 import org.evenkeel.core.route.TimeInForce;
@@ -110,6 +110,7 @@ final class PaperRig {
   static VenueCapabilities capabilities() {
     return new VenueCapabilities(
         VenueId.of("binance"),
+        false,
         36,
         VenueCapabilities.Uniqueness.OPEN,
         VenueCapabilities.RequestExpiry.PARAM,
@@ -153,7 +154,7 @@ final class PaperRig {
   }
 
   static BigDecimal wallet(PaperVenue venue) {
-    return venue.account().orThrow().total(Wallet.FUTURES, USDT);
+    return venue.account().orThrow().total(Wallets.FUTURES, USDT);
   }
 
   static List<Fill> fills(PaperVenue venue, InstrumentId id) {
@@ -200,11 +201,6 @@ final class PaperRig {
                 .filter(quote -> ids.contains(quote.instrument()))
                 .map(q -> new Quote(q.instrument(), q.bid(), q.ask(), q.mark(), q.venueTime(), now))
                 .toList());
-      }
-
-      @Override
-      public Result<Instant> venueTime() {
-        return Result.ok(now);
       }
     };
   }

@@ -49,6 +49,7 @@ public final class Fixtures {
   public static VenueCapabilities capabilities() {
     return new VenueCapabilities(
         BINANCE,
+        false,
         36,
         Uniqueness.OPEN,
         RequestExpiry.PARAM,
