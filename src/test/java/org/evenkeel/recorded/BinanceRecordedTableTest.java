@@ -71,6 +71,8 @@ class BinanceRecordedTableTest {
   private static final Map<String, String> REFUSED =
       new TreeMap<>(
           Map.of(
+              "Spot/ExchangeData/GetExchangeInfo.json", "PRICE_FILTER is missing",
+              "spot/http_json/exchange_info_response.json", "PRICE_FILTER is missing",
               "Account/GetPositionInformation.json", "is not under cross margin",
               "http_futures_account_positions_one_way.json", "is not under cross margin",
               "http_futures_account_positions_hedge.json", "is not under cross margin",

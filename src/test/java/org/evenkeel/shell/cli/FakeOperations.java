@@ -110,6 +110,7 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   @Override
   public int venueSim(AppConfig config, VenueSimOptions options) {
     lastConfig = config;
+    calls.add("venue-sim " + options);
     return 0;
   }
 
