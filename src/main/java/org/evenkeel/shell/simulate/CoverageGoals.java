@@ -82,9 +82,6 @@ public final class CoverageGoals {
     if (fault == Fault.STRICT_REDUCE_ONLY) {
       return Optional.of("needs a position that has shrunk since the plan: some seed in thousands");
     }
-    if (name.equals("PARTIALLY_FILLED") && fault != Fault.READ_FAILS) {
-      return Optional.of("an order is shown as filled in part for moments only: too rare");
-    }
     return required(fault.moment()).contains(name)
         ? Optional.empty()
         : Optional.of(whyNot(fault.moment(), state));
