@@ -195,7 +195,7 @@ public final class JsonMutator {
     if (value.isNumber() && isOrdinary(value)) {
       return random.nextBoolean()
           ? NODES.numberNode(value.decimalValue().negate())
-          : NODES.numberNode(value.decimalValue().movePointRight(random.nextInt(41) - 20));
+          : NODES.numberNode(value.decimalValue().scaleByPowerOfTen(random.nextInt(41) - 20));
     }
     if (value.isTextual()) {
       String text = value.textValue();

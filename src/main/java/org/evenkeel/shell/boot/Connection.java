@@ -2,6 +2,7 @@ package org.evenkeel.shell.boot;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Result;
@@ -10,6 +11,7 @@ import org.evenkeel.core.route.VenueCapabilities;
 import org.evenkeel.cycle.CallGate;
 import org.evenkeel.cycle.Clock;
 import org.evenkeel.cycle.DeadManSwitch;
+import org.evenkeel.cycle.KeyRights;
 import org.evenkeel.cycle.MarketData;
 import org.evenkeel.cycle.Venue;
 import org.evenkeel.cycle.VenueSetup;
@@ -37,6 +39,11 @@ interface Connection {
   DeadManSwitch deadMan(List<InstrumentId> instruments);
 
   Result<Boolean> prepare(List<InstrumentId> instruments, int leverage);
+
+  /** What the venue says of the key; empty if the adapter cannot ask. */
+  default Optional<KeyRights> keyRights() {
+    return Optional.empty();
+  }
 
   /**
    * What a connection needs.
@@ -90,7 +97,8 @@ interface Connection {
         new BinanceMarketData(link),
         venue,
         venue::deadMan,
-        (instruments, leverage) -> venue.setup().prepare(instruments, leverage));
+        (instruments, leverage) -> venue.setup().prepare(instruments, leverage),
+        Optional.of(venue.keyRights()));
   }
 
   private static Connection okx(Terms terms) {
@@ -115,7 +123,8 @@ interface Connection {
         new OkxMarketData(link),
         venue,
         instruments -> venue.deadMan(),
-        (instruments, leverage) -> venue.setup().prepare(instruments, leverage));
+        (instruments, leverage) -> venue.setup().prepare(instruments, leverage),
+        Optional.empty());
   }
 
   /** The parts of a connection. */
@@ -123,7 +132,8 @@ interface Connection {
       MarketData market,
       Venue venue,
       Function<List<InstrumentId>, DeadManSwitch> countdown,
-      VenueSetup setup)
+      VenueSetup setup,
+      Optional<KeyRights> keyRights)
       implements Connection {
 
     @Override

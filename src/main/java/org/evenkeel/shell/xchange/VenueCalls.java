@@ -30,7 +30,7 @@ import si.mazi.rescu.HttpStatusIOException;
 public final class VenueCalls {
 
   /** What is waited after HTTP 429 that does not say how long: Binance counts by the minute. */
-  private static final Duration DEFAULT_PAUSE = Duration.ofSeconds(60);
+  public static final Duration DEFAULT_PAUSE = Duration.ofSeconds(60);
 
   /** What is waited after HTTP 418 that does not say how long: the shortest ban is two minutes. */
   private static final Duration DEFAULT_BAN = Duration.ofMinutes(2);
@@ -42,18 +42,22 @@ public final class VenueCalls {
 
   private final CallGate gate;
   private final Refusals refusals;
+  private final UsedWeight usedWeight;
   private final Duration defaultPause;
 
   public VenueCalls(CallGate gate, Refusals refusals) {
-    this(gate, refusals, DEFAULT_PAUSE);
+    this(gate, refusals, UsedWeight.UNTOLD, DEFAULT_PAUSE);
   }
 
   /**
+   * @param usedWeight where the venue tells how much of its allowance is used
    * @param defaultPause what is waited when the venue asks to slow down and does not say for how long
    */
-  public VenueCalls(CallGate gate, Refusals refusals, Duration defaultPause) {
+  public VenueCalls(
+      CallGate gate, Refusals refusals, UsedWeight usedWeight, Duration defaultPause) {
     this.gate = gate;
     this.refusals = refusals;
+    this.usedWeight = usedWeight;
     this.defaultPause = defaultPause;
   }
 
@@ -85,6 +89,9 @@ public final class VenueCalls {
       if (body == null || body.isMissingNode() || body.isNull()) {
         throw new IOException("empty answer");
       }
+      usedWeight
+          .in(HeaderedNodes.headers(body))
+          .ifPresent(weight -> gate.used(call.budget(), weight));
       Optional<Reply.Refused> refused = refusals.in(200, body);
       if (refused.isPresent() && refused.get().meaning() == Meaning.TROUBLE) {
         throw new ToldTrouble(refused.get());

@@ -13,6 +13,7 @@ import org.evenkeel.cycle.Clock;
 import org.evenkeel.shell.xchange.Reply;
 import org.evenkeel.shell.xchange.ReplyRules;
 import org.evenkeel.shell.xchange.Transport;
+import org.evenkeel.shell.xchange.UsedWeight;
 import org.evenkeel.shell.xchange.VenueCalls;
 import org.evenkeel.shell.xchange.VenueClock;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ public final class OkxLink {
     this.settings = settings;
     this.transport =
         new Transport(BaseExchange.class, settings.connectTimeout(), settings.readTimeout());
-    this.calls = new VenueCalls(gate, new OkxRefusals(), PAUSE);
+    this.calls = new VenueCalls(gate, new OkxRefusals(), UsedWeight.UNTOLD, PAUSE);
     OkxMarketApi market = proxy(OkxMarketApi.class);
     this.venueClock =
         new VenueClock(
