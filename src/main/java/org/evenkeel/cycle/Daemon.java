@@ -1,6 +1,7 @@
 package org.evenkeel.cycle;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -39,6 +40,7 @@ public final class Daemon {
       Reconciler reconciler,
       KillSwitch killSwitch,
       RequestDesk requests,
+      List<ReachWatch> reach,
       Clock clock,
       Alerts alerts) {}
 
@@ -144,8 +146,10 @@ public final class Daemon {
       if (isReady.get() || leads()) {
         try (Clock.Hold held = parts.clock().hold()) {
           if (isReady.get() || recover()) {
+            parts.reach().forEach(ReachWatch::tell);
             duty.run();
           }
+          parts.reach().forEach(ReachWatch::tell);
           lockAlerts.tell();
         }
       }

@@ -109,25 +109,54 @@ public final class FillIntake {
           journal.attemptByVenueOrder(fill.instrument(), fill.venueOrderId().value());
       if (owner.isPresent()) {
         bookOwned(fill, spec, owner.get());
-      } else if (mayBelongToAnUnansweredOrder(fill)) {
-        return Result.ok(false);
-      } else {
-        Result<Boolean> booked =
-            venues
-                .of(fill.instrument())
-                .clientIdOf(fill.venueOrderId(), fill.instrument())
-                .map(sender -> bookExternal(fill, spec, sender));
-        if (booked instanceof Result.Refused<Boolean>) {
-          return booked;
-        }
+        continue;
+      }
+      Result<Boolean> isAttributed =
+          venues
+              .of(fill.instrument())
+              .clientIdOf(fill.venueOrderId(), fill.instrument())
+              .map(sender -> bookOfUnknownOrder(fill, spec, sender));
+      if (!isAttributed.equals(Result.ok(true))) {
+        return isAttributed;
       }
     }
     return Result.ok(true);
   }
 
+  /**
+   * Books the execution of a venue order that we have not met, by the client id under which it was sent; false, and
+   * nothing booked, if it may be of an order of ours that the venue does not know yet.
+   *
+   * <p>A venue may make several orders of one: each is known by the client id only.
+   */
+  private boolean bookOfUnknownOrder(
+      Fill fill, InstrumentSpec spec, Optional<ClientOrderId> sender) {
+    Optional<Attempt> open =
+        sender.flatMap(journal::attempt).filter(attempt -> isOpenFor(attempt, fill));
+    if (open.isPresent()) {
+      bookOwned(fill, spec, open.get());
+      return true;
+    }
+    if (mayBelongToAnUnansweredOrder(fill)) {
+      return false;
+    }
+    bookExternal(fill, spec, sender);
+    return true;
+  }
+
+  private static boolean isOpenFor(Attempt attempt, Fill fill) {
+    return !attempt.state().isTerminal()
+        && attempt.ticket().instrument().equals(fill.instrument())
+        && attempt.ticket().side() == fill.side();
+  }
+
   private void bookOwned(Fill fill, InstrumentSpec spec, Attempt owner) {
     Contracts booked = owner.bookedQty().plus(fill.lastQty());
-    Attempt after = owner.booked(booked).with(OrderLifecycle.afterBooking(owner, booked));
+    Attempt after =
+        owner
+            .seenAs(fill.venueOrderId())
+            .booked(booked)
+            .with(OrderLifecycle.afterBooking(owner, booked));
     List<LockFinding> findings =
         owner.state().isTerminal() ? List.of(late(fill, owner)) : List.of();
     book(fill, spec, Optional.of(owner), Optional.of(after), findings);

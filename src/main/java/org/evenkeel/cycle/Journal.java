@@ -24,6 +24,7 @@ import org.evenkeel.core.settle.LedgerBalances;
 import org.evenkeel.core.settle.LedgerTransaction;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
+import org.evenkeel.core.statement.VenueReach;
 
 /**
  * The bot's memory: every method that writes is one transaction that first checks the lease's epoch.
@@ -154,6 +155,12 @@ public interface Journal {
 
   /** The newest booked execution of an instrument that is not later than a venue time, if there is one. */
   Optional<TradeId> lastTradeUntil(InstrumentId instrument, Instant until);
+
+  /** Writes down that another direction works at the venue than before. */
+  void keepReach(VenueReach reach);
+
+  /** What was written down last of which direction works at the venue. */
+  List<VenueReach> reach();
 
   /** The part that counts orders and names those not made. */
   OrderLog orderLog();

@@ -1,6 +1,9 @@
 package org.evenkeel.cycle;
 
+import java.util.List;
+import java.util.SortedMap;
 import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.policy.TradingState;
 
 /**
@@ -15,9 +18,10 @@ public final class KillSwitch {
    *
    * @param records where a flatten writes its end
    * @param inbox where offline flattens leave what they did
-   * @param deadMan the venue's own switch
+   * @param deadMen the venues' own switches; a venue that has none may be missing
    */
-  public record Means(FlattenRecords records, OfflineInbox inbox, DeadManSwitch deadMan) {}
+  public record Means(
+      FlattenRecords records, OfflineInbox inbox, SortedMap<VenueId, DeadManSwitch> deadMen) {}
 
   private final Strategy strategy;
   private final Venues venues;
@@ -52,7 +56,8 @@ public final class KillSwitch {
     this.flatten = new Flatten(strategy, market, venues, specs, clock);
     this.records = means.records();
     this.inbox = means.inbox();
-    this.deadMan = new DeadMan(means.deadMan(), clock, alerts);
+    this.deadMan =
+        new DeadMan(new DeadManSwitches(List.copyOf(means.deadMen().values())), clock, alerts);
   }
 
   /** Does what the trading state demands; to be called again and again. */

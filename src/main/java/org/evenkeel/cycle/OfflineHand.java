@@ -19,6 +19,7 @@ import org.evenkeel.core.route.Intent;
 import org.evenkeel.core.route.Lookup;
 import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.SendOutcome;
+import org.evenkeel.core.route.VenueOrder;
 
 /**
  * The hand of a flatten without the database: writes every order into a file before it is sent.
@@ -80,10 +81,11 @@ public final class OfflineHand implements FlattenHand {
   }
 
   private void answered(OrderTicket ticket, SendOutcome answer) {
-    log.answered(ticket.clientOrderId(), answer, clock.now());
+    log.answered(ticket.clientOrderId(), said(ticket, answer), clock.now());
     boolean isOver =
         switch (answer) {
-          case SendOutcome.Accepted accepted -> accepted.order().status().isClosed();
+          case SendOutcome.Accepted accepted ->
+              accepted.order().status().isClosed() && !isPart(ticket, accepted.order());
           case SendOutcome.Rejected rejected -> true;
           case SendOutcome.Unknown unknown -> false;
         };
@@ -144,17 +146,37 @@ public final class OfflineHand implements FlattenHand {
   private void look(
       OrderTicket ticket, Instant venueNow, Venue venue, Map<ClientOrderId, Integer> notVisible) {
     switch (venue.lookup(ticket.clientOrderId(), ticket.instrument())) {
-      case Lookup.Found found -> answered(ticket, new SendOutcome.Accepted(found.order()));
-      case Lookup.NotVisible none -> {
-        boolean isLate = venueNow.isAfter(AbsenceProof.provableFrom(ticket, venue.capabilities()));
-        int times = isLate ? notVisible.merge(ticket.clientOrderId(), 1, Integer::sum) : 0;
-        if (times >= AbsenceProof.NEEDED_NOT_VISIBLE) {
-          open.remove(ticket.clientOrderId());
+      case Lookup.Found found -> {
+        answered(ticket, new SendOutcome.Accepted(found.order()));
+        if (isPart(ticket, found.order()) && found.order().status().isClosed()) {
+          countIfLate(ticket, venueNow, venue, notVisible);
         }
       }
+      case Lookup.NotVisible none -> countIfLate(ticket, venueNow, venue, notVisible);
       case Lookup.Unreadable unreadable -> {
         // Asked again; it says nothing.
       }
+    }
+  }
+
+  /** What is written down of an answer: one that shows a part of the order leaves its fate open. */
+  private SendOutcome said(OrderTicket ticket, SendOutcome answer) {
+    return answer instanceof SendOutcome.Accepted accepted && isPart(ticket, accepted.order())
+        ? new SendOutcome.Unknown("the venue has split it and shows " + accepted.order())
+        : answer;
+  }
+
+  /** One of several orders that the venue has made of one: its end is not the end of the others. */
+  private boolean isPart(OrderTicket ticket, VenueOrder order) {
+    return venues.of(ticket.instrument()).capabilities().splitsOrders() && order.isPartOf(ticket);
+  }
+
+  private void countIfLate(
+      OrderTicket ticket, Instant venueNow, Venue venue, Map<ClientOrderId, Integer> notVisible) {
+    boolean isLate = venueNow.isAfter(AbsenceProof.provableFrom(ticket, venue.capabilities()));
+    int times = isLate ? notVisible.merge(ticket.clientOrderId(), 1, Integer::sum) : 0;
+    if (times >= AbsenceProof.NEEDED_NOT_VISIBLE) {
+      open.remove(ticket.clientOrderId());
     }
   }
 

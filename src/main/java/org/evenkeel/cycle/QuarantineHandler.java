@@ -94,6 +94,18 @@ public final class QuarantineHandler implements RequestHandler {
           RefusalReason.VENUE_UNAVAILABLE,
           "the order is still open at the venue; it is being canceled");
     }
+    boolean isPart =
+        venues.of(order.instrument()).capabilities().splitsOrders()
+            && order.orderQty().compareTo(attempt.ticket().orderQty()) < 0;
+    if (isPart) {
+      return Result.refused(
+          RefusalReason.APPROVAL,
+          "the venue has split the order and shows "
+              + order.orderQty()
+              + " of it only; once the venue's page shows all of its orders closed and "
+              + attempt.bookedQty()
+              + " contracts filled in all, declare that nothing came of it beyond those");
+    }
     return Result.ok(
         () ->
             move(

@@ -59,7 +59,7 @@ public final class Resolver {
         isLate = isLate || isProvable(current);
         Lookup lookup =
             at(current).lookup(current.ticket().clientOrderId(), current.ticket().instrument());
-        notVisible = isLate && lookup instanceof Lookup.NotVisible ? notVisible + 1 : 0;
+        notVisible = isLate && showsNothingOpen(current, lookup) ? notVisible + 1 : 0;
         current = after(current, lookup, notVisible);
       }
       if (current.state().isTerminal() || !clock.now().isBefore(deadline)) {
@@ -74,14 +74,32 @@ public final class Resolver {
   }
 
   private Attempt after(Attempt attempt, Lookup lookup, int notVisible) {
+    boolean isProvable = notVisible >= AbsenceProof.NEEDED_NOT_VISIBLE;
     return switch (lookup) {
-      case Lookup.Found found -> seen(attempt, found.order());
+      case Lookup.Found found -> {
+        Attempt seen = seen(attempt, found.order());
+        yield isProvable && seen.state() instanceof AttemptState.Unknown
+            ? proved(seen, notVisible, Optional.of(found.order()))
+            : seen;
+      }
       case Lookup.NotVisible none ->
-          notVisible < AbsenceProof.NEEDED_NOT_VISIBLE
-              ? notSeen(attempt)
-              : proved(attempt, notVisible);
+          isProvable ? proved(attempt, notVisible, Optional.empty()) : notSeen(attempt);
       case Lookup.Unreadable failure -> attempt;
     };
+  }
+
+  /** Nothing at all, or a part of it that has ended: the others are not shown by their client id. */
+  private boolean showsNothingOpen(Attempt attempt, Lookup lookup) {
+    return switch (lookup) {
+      case Lookup.NotVisible none -> true;
+      case Lookup.Found found ->
+          isPart(attempt, found.order()) && found.order().status().isClosed();
+      case Lookup.Unreadable failure -> false;
+    };
+  }
+
+  private boolean isPart(Attempt attempt, VenueOrder order) {
+    return at(attempt).capabilities().splitsOrders() && order.isPartOf(attempt.ticket());
   }
 
   private Attempt notSeen(Attempt attempt) {
@@ -114,7 +132,10 @@ public final class Resolver {
 
   /** The state that a sighting leads to; what was filled must be worth what we take it to be worth. */
   private AttemptState sighted(Attempt attempt, VenueOrder order) {
-    AttemptState state = OrderLifecycle.afterSighting(attempt, order);
+    AttemptState state =
+        isPart(attempt, order)
+            ? OrderLifecycle.afterPart(attempt, order)
+            : OrderLifecycle.afterSighting(attempt, order);
     return state instanceof AttemptState.Quarantined
         ? state
         : intake
@@ -175,8 +196,8 @@ public final class Resolver {
     };
   }
 
-  /** The absence proof, with every piece of evidence read now. */
-  private Attempt proved(Attempt attempt, int notVisible) {
+  /** The proof that nothing more will come, with every piece of evidence read now; of a part, if one is shown. */
+  private Attempt proved(Attempt attempt, int notVisible, Optional<VenueOrder> part) {
     AbsenceProof.Fills fills = fillsOf(attempt);
     if (fills == AbsenceProof.Fills.AMBIGUOUS) {
       // What has no owner may be another's that is open as well; then nothing is known of ours.
@@ -190,7 +211,7 @@ public final class Resolver {
     }
     AbsenceProof.Verdict verdict =
         evidence(fresh, notVisible, fills)
-            .map(found -> AbsenceProof.judge(fresh.ticket(), at(fresh).capabilities(), found))
+            .map(found -> verdict(fresh, part, found))
             .orElseGet(AbsenceProof.Verdict.Open::new);
     return switch (verdict) {
       case AbsenceProof.Verdict.Proved proved ->
@@ -205,6 +226,14 @@ public final class Resolver {
               impossible.reason());
       case AbsenceProof.Verdict.Open open -> notSeen(fresh);
     };
+  }
+
+  private AbsenceProof.Verdict verdict(
+      Attempt attempt, Optional<VenueOrder> part, AbsenceProof.Evidence evidence) {
+    return part.map(
+            shown -> AbsenceProof.judgeRest(attempt, shown, at(attempt).capabilities(), evidence))
+        .orElseGet(
+            () -> AbsenceProof.judge(attempt.ticket(), at(attempt).capabilities(), evidence));
   }
 
   /**

@@ -207,6 +207,33 @@ public abstract class AccountingContract {
     assertThat(journal.openAttempts().get(0).bookedQty()).isEqualTo(Contracts.of("1.25"));
   }
 
+  /** F51: the second order's executions name no order that the attempt is known by. */
+  @Test
+  void an_order_has_the_fills_of_every_order_that_the_venue_has_made_of_it() {
+    journal.beginCycle(JournalExamples.SLOT, NOON);
+    journal.commitIntents(List.of(JournalExamples.intent()));
+    var attempt = JournalExamples.attempt(JournalExamples.intent().id(), 1);
+    journal.commitAttempt(attempt, NOON);
+    var known =
+        attempt
+            .seenAs(VenueOrderId.of("8886774"))
+            .with(new org.evenkeel.core.route.AttemptState.New());
+    journal.advance(attempt, known, NOON, "");
+    Contracts sum = Contracts.ZERO;
+    for (String order : List.of("8886775", "8886774", "8886775")) {
+      sum = sum.plus(Contracts.of("0.5"));
+      Fill part = JournalExamples.fill(sum.toString().replace(".", ""), "0.5", order);
+      var before = journal.openAttempts().get(0);
+      journal.bookFill(
+          part,
+          JournalExamples.bookingOf(part),
+          Optional.of(before),
+          Optional.of(before.seenAs(part.venueOrderId()).booked(sum)));
+    }
+    assertThat(journal.openAttempts()).containsExactly(known.booked(Contracts.of("1.5")));
+    assertThat(journal.attemptByVenueOrder(JournalExamples.BTC, "8886774")).isPresent();
+  }
+
   /** I15: several hundred facts of every kind in an order that a fixed seed draws. */
   @Test
   void the_ledger_made_anew_from_its_facts_has_the_hash_of_the_stored_one() {

@@ -58,6 +58,7 @@ final class ScriptedVenue implements Venue, MarketData {
   final List<ClientOrderId> canceled = new ArrayList<>();
   final List<Instant> lookupTimes = new ArrayList<>();
   final TreeSet<String> unreadable = new TreeSet<>();
+  final TreeMap<VenueOrderId, ClientOrderId> alsoOf = new TreeMap<>();
   private final VirtualClock clock;
   private final TreeMap<InstrumentId, Deque<Behavior>> scripts = new TreeMap<>();
   private final TreeMap<InstrumentId, BigDecimal> valueFactors = new TreeMap<>();
@@ -66,6 +67,7 @@ final class ScriptedVenue implements Venue, MarketData {
   private Duration fillLag = Duration.ZERO;
   private boolean isBarHistoryEmpty = false;
   private int lostCancels = 0;
+  private boolean splitsOrders = false;
   private Consumer<OrderTicket> beforeOrder = ticket -> {};
 
   ScriptedVenue(VirtualClock clock) {
@@ -97,6 +99,10 @@ final class ScriptedVenue implements Venue, MarketData {
 
   void setBarHistoryEmpty(boolean empty) {
     isBarHistoryEmpty = empty;
+  }
+
+  void setSplitsOrders(boolean splits) {
+    splitsOrders = splits;
   }
 
   /** The next requests to cancel are taken and come to nothing. */
@@ -138,7 +144,8 @@ final class ScriptedVenue implements Venue, MarketData {
         Duration.ofDays(90),
         List.of("-2019"),
         List.of("-2013"),
-        List.of("-2019"));
+        List.of("-2019"),
+        splitsOrders);
   }
 
   @Override
@@ -380,6 +387,7 @@ final class ScriptedVenue implements Venue, MarketData {
             truth.orders.values().stream()
                 .filter(order -> order.venueOrderId().equals(id))
                 .map(VenueOrder::clientOrderId)
-                .findFirst());
+                .findFirst()
+                .or(() -> Optional.ofNullable(alsoOf.get(id))));
   }
 }

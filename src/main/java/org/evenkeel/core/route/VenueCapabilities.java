@@ -25,6 +25,7 @@ import org.evenkeel.core.data.Wallet;
  * @param definitiveRejectCodes codes that prove that no order was placed
  * @param notFoundCodes codes that say that a query does not show the order
  * @param insufficientFundsCodes definitive codes after which a smaller order may be taken
+ * @param splitsOrders whether the venue may make several orders of one and show each by itself under its client id
  */
 public record VenueCapabilities(
     VenueId venue,
@@ -39,7 +40,8 @@ public record VenueCapabilities(
     Duration forgetsFillsAfter,
     List<String> definitiveRejectCodes,
     List<String> notFoundCodes,
-    List<String> insufficientFundsCodes) {
+    List<String> insufficientFundsCodes,
+    boolean splitsOrders) {
 
   /** Among which orders a venue keeps client ids apart. */
   public enum Uniqueness {

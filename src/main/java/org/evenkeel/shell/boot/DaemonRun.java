@@ -121,7 +121,7 @@ final class DaemonRun {
                     new KillSwitch.Means(
                         journal.flattenRecords(),
                         new OfflineFolder(config.offlineFlattens()),
-                        graph.deadMan(strategy.universe().riskInstruments())),
+                        graph.deadMen(strategy.universe().riskInstruments())),
                     Optional.of(budget(database.database())),
                     () -> database.objection(config.runs().minFreeDiskBytes()),
                     Decision::gate)

@@ -3,8 +3,11 @@ package org.evenkeel.shell.boot;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.cycle.Clock;
 import org.evenkeel.cycle.DeadManSwitch;
 import org.evenkeel.cycle.MarketData;
@@ -20,8 +23,8 @@ interface Graph extends AutoCloseable {
   Venues venues();
 
   /** The venues' own switches that cancel working orders of these instruments when the bot falls silent. */
-  default DeadManSwitch deadMan(List<InstrumentId> instruments) {
-    return DeadManSwitch.NONE;
+  default SortedMap<VenueId, DeadManSwitch> deadMen(List<InstrumentId> instruments) {
+    return new TreeMap<>();
   }
 
   /** Sets the venue accounts up for trading; refused with what to change if it is set otherwise. */

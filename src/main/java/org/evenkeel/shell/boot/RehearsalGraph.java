@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -18,7 +19,6 @@ import org.evenkeel.core.route.VenueCapabilities;
 import org.evenkeel.cycle.CallGate;
 import org.evenkeel.cycle.Clock;
 import org.evenkeel.cycle.DeadManSwitch;
-import org.evenkeel.cycle.DeadManSwitches;
 import org.evenkeel.cycle.MarketData;
 import org.evenkeel.cycle.Markets;
 import org.evenkeel.cycle.Venues;
@@ -214,11 +214,14 @@ final class RehearsalGraph implements Graph {
   }
 
   @Override
-  public DeadManSwitch deadMan(List<InstrumentId> instruments) {
-    return new DeadManSwitches(
-        connections.stream()
-            .map(one -> one.deadMan(Connection.at(one.venue(), instruments)))
-            .toList());
+  public SortedMap<VenueId, DeadManSwitch> deadMen(List<InstrumentId> instruments) {
+    TreeMap<VenueId, DeadManSwitch> switches = new TreeMap<>();
+    connections.forEach(
+        one ->
+            switches.put(
+                one.venue().capabilities().venue(),
+                one.deadMan(Connection.at(one.venue(), instruments))));
+    return switches;
   }
 
   @Override

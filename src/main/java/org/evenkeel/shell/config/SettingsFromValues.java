@@ -302,7 +302,8 @@ final class SettingsFromValues {
         times(venue.decimal("forgets_fills_after_days").orElseThrow(), Duration.ofDays(1)),
         venue.texts("definitive_reject_codes"),
         venue.texts("not_found_codes"),
-        venue.texts("insufficient_funds_codes"));
+        venue.texts("insufficient_funds_codes"),
+        venue.text("order_shown_as").orElseThrow().equals("parts"));
   }
 
   private String text(String path) {

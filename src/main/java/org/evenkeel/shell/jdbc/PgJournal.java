@@ -24,6 +24,7 @@ import org.evenkeel.core.settle.LedgerBalances;
 import org.evenkeel.core.settle.LedgerTransaction;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
+import org.evenkeel.core.statement.VenueReach;
 import org.evenkeel.cycle.Accounting;
 import org.evenkeel.cycle.Approvals;
 import org.evenkeel.cycle.FlattenRecords;
@@ -253,6 +254,17 @@ public final class PgJournal implements Journal {
   @Override
   public boolean isBooked(InstrumentId instrument, TradeId trade) {
     return ledger.isBooked(instrument, trade);
+  }
+
+  @Override
+  public void keepReach(VenueReach reach) {
+    fence.write(
+        "record which way works at the venue", (sql, stamp) -> ReachRows.insert(sql, stamp, reach));
+  }
+
+  @Override
+  public List<VenueReach> reach() {
+    return fence.read("read which way works at the venue", ReachRows::newest);
   }
 
   @Override

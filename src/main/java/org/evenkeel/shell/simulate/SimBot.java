@@ -1,12 +1,12 @@
 package org.evenkeel.shell.simulate;
 
 import java.util.Optional;
+import java.util.TreeMap;
 import org.evenkeel.core.basics.RunId;
 import org.evenkeel.cycle.Assembly;
 import org.evenkeel.cycle.Clock;
 import org.evenkeel.cycle.CycleLease;
 import org.evenkeel.cycle.Daemon;
-import org.evenkeel.cycle.DeadManSwitch;
 import org.evenkeel.cycle.Ids;
 import org.evenkeel.cycle.Journal;
 import org.evenkeel.cycle.KillSwitch;
@@ -78,7 +78,7 @@ final class SimBot {
                 new KillSwitch.Means(
                     new MemoryFlattenRecords(memory, own, boundaries),
                     OfflineInbox.EMPTY,
-                    DeadManSwitch.NONE),
+                    new TreeMap<>()),
                 Optional.empty(),
                 Precondition.NONE,
                 RememberedEstimates::of)

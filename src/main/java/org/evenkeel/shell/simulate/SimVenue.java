@@ -189,10 +189,7 @@ final class SimVenue implements Venue, MarketData {
           List<VenueOrder> open = new ArrayList<>();
           for (SimOrder order : orders().values()) {
             if (order.ticket().instrument().equals(instrument)) {
-              order
-                  .shownAt(now(), terms.forgetsUnfilled())
-                  .filter(shown -> !shown.status().isClosed())
-                  .ifPresent(open::add);
+              open.addAll(order.openAt(now(), terms.forgetsUnfilled()));
             }
           }
           return open;

@@ -74,6 +74,7 @@ public final class Orders {
         Duration.ofDays(90),
         List.of("-2019"),
         List.of("-2013"),
-        List.of("-2019"));
+        List.of("-2019"),
+        false);
   }
 }

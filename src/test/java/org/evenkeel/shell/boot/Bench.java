@@ -3,6 +3,7 @@ package org.evenkeel.shell.boot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.evenkeel.core.basics.RunId;
 import org.evenkeel.crash.Crossings;
@@ -10,7 +11,6 @@ import org.evenkeel.cycle.Alerts;
 import org.evenkeel.cycle.Assembly;
 import org.evenkeel.cycle.Clock;
 import org.evenkeel.cycle.Daemon;
-import org.evenkeel.cycle.DeadManSwitch;
 import org.evenkeel.cycle.Decision;
 import org.evenkeel.cycle.Journal;
 import org.evenkeel.cycle.KillSwitch;
@@ -73,7 +73,7 @@ public final class Bench implements AutoCloseable {
                 new KillSwitch.Means(
                     journal.flattenRecords(),
                     new OfflineFolder(config.offlineFlattens()),
-                    DeadManSwitch.NONE),
+                    new TreeMap<>()),
                 budget,
                 Precondition.NONE,
                 Decision::gate)

@@ -47,6 +47,10 @@ final class CapabilityKeys {
         How long fills can be queried.
         After a longer outage unanswered orders are quarantined.
 
+      order_shown_as | choice whole/parts | default whole
+        Whether the venue may make several orders of one and show each by itself under its client id.
+        With parts an order has ended only when its parts add up.
+
       definitive_reject_codes | texts code | required
         Codes that prove that no order was placed.
         A code that is not listed makes an order UNKNOWN; a code listed wrongly can double a position.

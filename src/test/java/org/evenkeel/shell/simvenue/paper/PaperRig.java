@@ -121,7 +121,8 @@ final class PaperRig {
         Duration.ofDays(90),
         List.of("-1013", "-1021"),
         List.of("-2013"),
-        List.of());
+        List.of(),
+        false);
   }
 
   OrderTicket ticket(InstrumentId id, Side side, String quantity, String price, boolean reduce) {
