@@ -76,6 +76,30 @@ public record CallSettings(
         Duration.ofSeconds(15));
   }
 
+  /**
+   * The limits of Kraken Futures: 500 of cost in ten seconds, of which an order takes 10; and for the account's history a
+   * pool of 100 that refills by 10 a minute, of which a minute may use all (the venue's refusal pauses the rest).
+   * Source: docs.kraken.com, "Derivatives rate limits".
+   */
+  public static CallSettings krakenFutures() {
+    TreeMap<String, Budget> budgets = new TreeMap<>();
+    budgets.put("futures", new Budget(3000, 50));
+    budgets.put("history", new Budget(100, 10));
+    return binance().withBudgets(budgets);
+  }
+
+  private CallSettings withBudgets(SortedMap<String, Budget> other) {
+    return new CallSettings(
+        other,
+        maxWait,
+        timeLimit,
+        readAttempts,
+        readBackoff,
+        breakerCalls,
+        breakerFailurePercent,
+        breakerOpen);
+  }
+
   /** The same limits with every budget multiplied, for a simulated venue on a compressed clock. */
   public CallSettings timesBudget(int factor) {
     TreeMap<String, Budget> larger = new TreeMap<>();
@@ -85,14 +109,6 @@ public record CallSettings(
                 name,
                 new Budget(
                     budget.weightPerMinute() * factor, budget.ordersPerTenSeconds() * factor)));
-    return new CallSettings(
-        larger,
-        maxWait,
-        timeLimit,
-        readAttempts,
-        readBackoff,
-        breakerCalls,
-        breakerFailurePercent,
-        breakerOpen);
+    return withBudgets(larger);
   }
 }

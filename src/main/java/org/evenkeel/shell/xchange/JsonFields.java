@@ -3,6 +3,7 @@ package org.evenkeel.shell.xchange;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 
 /**
  * Reads fields that must be there: a missing, empty or mistyped one throws {@link UnreadableReply} with its name.
@@ -10,6 +11,8 @@ import java.time.Instant;
  * <p>Binance writes decimals as text and times as milliseconds; numbers are accepted for both.
  */
 public final class JsonFields {
+
+  private static final int MOST_DIGITS = 60;
 
   private JsonFields() {}
 
@@ -36,16 +39,28 @@ public final class JsonFields {
   }
 
   private static BigDecimal asDecimal(JsonNode field, String what) {
-    if (field.isNumber()) {
-      return field.decimalValue();
-    }
-    if (!field.isTextual()) {
+    if (!field.isNumber() && !field.isTextual()) {
       throw new UnreadableReply(what + " is missing");
     }
     try {
-      return new BigDecimal(field.textValue());
+      BigDecimal value =
+          field.isNumber() ? field.decimalValue() : new BigDecimal(field.textValue());
+      // No price or quantity has so many digits, and writing one out in full would take all memory.
+      if (value.precision() > MOST_DIGITS || Math.abs((long) value.scale()) > MOST_DIGITS) {
+        throw new UnreadableReply(what + " has too many digits");
+      }
+      return value;
     } catch (NumberFormatException e) {
       throw new UnreadableReply(what + " is not a number");
+    }
+  }
+
+  /** An instant from text in the form of ISO 8601, such as 2026-03-27T08:00:00.123Z. */
+  public static Instant isoTime(JsonNode node, String name) {
+    try {
+      return Instant.parse(text(node, name));
+    } catch (DateTimeParseException e) {
+      throw new UnreadableReply("'" + name + "' is no time");
     }
   }
 
