@@ -1,10 +1,12 @@
 package org.evenkeel.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +34,9 @@ import org.junit.jupiter.api.Test;
 /**
  * What the order protocol relies on at every venue, simulated ones included.
  *
- * <p>A subclass brings a venue with a fresh account of 100000 USDT in each wallet, whose books it can set.
+ * <p>A subclass brings a venue with a fresh account of 100000 of its quote currency in each wallet that it has, whose
+ * books it can set, and says what is traded there: what concerns perpetuals alone, or spot markets alone, is skipped at a
+ * venue that has none, and everything else is shown with whatever it trades first.
  */
 public abstract class VenueContract {
 
@@ -42,7 +46,73 @@ public abstract class VenueContract {
 
   private int sequence;
 
+  /**
+   * A market with its book, and orders that do what their names say.
+   *
+   * @param quantity an order that the book fills at once; twice and three times as much, too
+   * @param offLot a quantity between two lots
+   * @param tooSmall a quantity whose value is below the smallest
+   * @param large more than the book has, and less than the account can pay
+   * @param underneath a price at which nobody sells
+   */
+  protected record Traded(
+      InstrumentId id,
+      String quantity,
+      String offLot,
+      String tooSmall,
+      String large,
+      String bid,
+      String ask,
+      String underneath) {
+
+    /** Bitcoin against the books of a calm market. */
+    public static Traded bitcoin(InstrumentId id) {
+      return new Traded(
+          id, "0.010", "0.0105", "0.001", "3", "19999.9", "20000.1", "19900");
+    }
+
+    /** A stablecoin against the same. */
+    public static Traded stablecoin(InstrumentId id) {
+      return new Traded(id, "100", "100.5", "1", "50000", "0.9999", "1.0000", "0.9900");
+    }
+  }
+
   protected abstract Venue venue();
+
+  /** The perpetuals that are traded, two of them; empty at a venue without. */
+  protected List<InstrumentId> perpetuals() {
+    return List.of(PERP, OTHER_PERP);
+  }
+
+  /** The stablecoin market that is traded; empty at a venue without. */
+  protected Optional<InstrumentId> coins() {
+    return Optional.of(SPOT);
+  }
+
+  /** What the account's money is in. */
+  protected Currency cash() {
+    return Currency.of("USDT");
+  }
+
+  private Traded first() {
+    return perpetuals().isEmpty()
+        ? Traded.stablecoin(coins().orElseThrow())
+        : Traded.bitcoin(perpetuals().get(0));
+  }
+
+  private InstrumentId perp() {
+    assumeThat(perpetuals()).as("this venue trades no perpetual").isNotEmpty();
+    return perpetuals().get(0);
+  }
+
+  private InstrumentId spot() {
+    assumeThat(coins()).as("this venue has no spot market").isPresent();
+    return coins().orElseThrow();
+  }
+
+  private OrderTicket buying(Traded traded) {
+    return ticket(traded.id(), Side.BUY, traded.quantity(), traded.ask(), false);
+  }
 
   /** Sets the best bid and ask and how much stands on each side. */
   protected abstract void book(InstrumentId instrument, String bid, String ask, String quantity);
@@ -101,42 +171,42 @@ public abstract class VenueContract {
 
   @Test
   void an_accepted_order_echoes_its_ticket() {
-    OrderTicket ticket = ticket(PERP, Side.BUY, "0.010", "20000.1", false);
+    OrderTicket ticket = buying(first());
 
-    assertThat(accepted(venue().send(ticket)).echoes(ticket)).isTrue();
-    assertThat(found(ticket).echoes(ticket)).isTrue();
+    assertThat(accepted(venue().send(ticket)).differences(ticket)).isEmpty();
+    assertThat(found(ticket).differences(ticket)).isEmpty();
   }
 
   @Test
   void the_sender_of_an_order_is_known_by_the_venues_id() {
-    OrderTicket ticket = ticket(PERP, Side.BUY, "0.010", "20000.1", false);
+    OrderTicket ticket = buying(first());
     VenueOrder order = accepted(venue().send(ticket));
-    assertThat(venue().clientIdOf(order.venueOrderId(), PERP).orThrow())
+    assertThat(venue().clientIdOf(order.venueOrderId(), first().id()).orThrow())
         .contains(ticket.clientOrderId());
-    OrderTicket coins = ticket(SPOT, Side.BUY, "100", "1.0000", false);
-    VenueOrder bought = accepted(venue().send(coins));
-    assertThat(venue().clientIdOf(bought.venueOrderId(), SPOT).orThrow())
-        .contains(coins.clientOrderId());
-    assertThat(venue().clientIdOf(VenueOrderId.of("987654321"), PERP).orThrow()).isEmpty();
+    assertThat(venue().clientIdOf(VenueOrderId.of("987654321"), first().id()).orThrow()).isEmpty();
   }
 
   @Test
-  void an_accepted_spot_order_echoes_its_ticket() {
-    OrderTicket ticket = ticket(SPOT, Side.BUY, "100", "1.0000", false);
+  void an_accepted_spot_order_echoes_its_ticket_and_its_sender_is_known() {
+    OrderTicket ticket = buying(Traded.stablecoin(spot()));
 
-    assertThat(accepted(venue().send(ticket)).echoes(ticket)).isTrue();
-    assertThat(found(ticket).echoes(ticket)).isTrue();
+    VenueOrder bought = accepted(venue().send(ticket));
+
+    assertThat(bought.differences(ticket)).isEmpty();
+    assertThat(found(ticket).differences(ticket)).isEmpty();
+    assertThat(venue().clientIdOf(bought.venueOrderId(), spot()).orThrow())
+        .contains(ticket.clientOrderId());
   }
 
   @Test
   void a_crossing_order_is_filled_and_its_fills_add_up_to_what_the_order_says() {
-    OrderTicket ticket = ticket(PERP, Side.BUY, "0.010", "20000.1", false);
+    OrderTicket ticket = buying(first());
 
     VenueOrder order = accepted(venue().send(ticket));
 
     assertThat(order.status()).isEqualTo(VenueOrder.Status.FILLED);
-    assertThat(order.cumQty()).isEqualTo(Contracts.of("0.010"));
-    List<Fill> fills = fills(PERP);
+    assertThat(order.cumQty()).isEqualTo(ticket.orderQty());
+    List<Fill> fills = fills(first().id());
     assertThat(sum(fills)).isEqualTo(order.cumQty());
     assertThat(fills)
         .allSatisfy(fill -> assertThat(fill.venueOrderId()).isEqualTo(order.venueOrderId()));
@@ -144,150 +214,157 @@ public abstract class VenueContract {
 
   @Test
   void an_order_that_cannot_fill_ends_at_once_without_a_fill_and_can_still_be_looked_up() {
-    OrderTicket ticket = ticket(PERP, Side.BUY, "0.010", "19900", false);
+    OrderTicket ticket =
+        ticket(first().id(), Side.BUY, first().quantity(), first().underneath(), false);
 
     venue().send(ticket);
 
     VenueOrder order = found(ticket);
     assertThat(order.status()).isIn(VenueOrder.Status.EXPIRED, VenueOrder.Status.CANCELED);
     assertThat(order.cumQty()).isEqualTo(Contracts.ZERO);
-    assertThat(fills(PERP)).isEmpty();
-    assertThat(venue().openOrders(PERP).orThrow()).isEmpty();
+    assertThat(fills(first().id())).isEmpty();
+    assertThat(venue().openOrders(first().id()).orThrow()).isEmpty();
   }
 
   @Test
   void an_order_larger_than_the_book_is_filled_in_part_and_the_rest_ends() {
-    book(PERP, "19999.9", "20000.1", "0.004");
-    OrderTicket ticket = ticket(PERP, Side.BUY, "3", "20000.1", false);
+    Traded traded = first();
+    Contracts wanted = Contracts.of(traded.large());
+    book(traded.id(), traded.bid(), traded.ask(), traded.quantity());
+    OrderTicket ticket = ticket(traded.id(), Side.BUY, traded.large(), traded.ask(), false);
 
     venue().send(ticket);
 
     VenueOrder order = found(ticket);
     assertThat(order.status().isClosed()).isTrue();
-    assertThat(order.cumQty()).isGreaterThan(Contracts.ZERO).isLessThan(Contracts.of("3"));
-    assertThat(sum(fills(PERP))).isEqualTo(order.cumQty());
+    assertThat(order.cumQty()).isGreaterThan(Contracts.ZERO).isLessThan(wanted);
+    assertThat(sum(fills(traded.id()))).isEqualTo(order.cumQty());
   }
 
   @Test
   void an_id_that_was_never_sent_is_not_visible() {
-    assertThat(venue().lookup(nextId(), PERP)).isInstanceOf(Lookup.NotVisible.class);
-    assertThat(venue().lookup(nextId(), SPOT)).isInstanceOf(Lookup.NotVisible.class);
+    assertThat(venue().lookup(nextId(), first().id())).isInstanceOf(Lookup.NotVisible.class);
+    coins()
+        .ifPresent(
+            coin -> assertThat(venue().lookup(nextId(), coin)).isInstanceOf(Lookup.NotVisible.class));
   }
 
   @Test
   void an_order_after_its_expiry_is_refused_and_leaves_no_trace() {
     Instant past = venue().venueTime().orThrow().minus(Duration.ofSeconds(30));
-    OrderTicket ticket = ticketAt(past, PERP, Side.BUY, "0.010", "20000.1", false);
+    OrderTicket ticket =
+        ticketAt(past, first().id(), Side.BUY, first().quantity(), first().ask(), false);
 
     assertThat(venue().send(ticket)).isInstanceOf(SendOutcome.Rejected.class);
 
-    assertThat(venue().lookup(ticket.clientOrderId(), PERP)).isInstanceOf(Lookup.NotVisible.class);
-    assertThat(fills(PERP)).isEmpty();
+    assertThat(venue().lookup(ticket.clientOrderId(), first().id()))
+        .isInstanceOf(Lookup.NotVisible.class);
+    assertThat(fills(first().id())).isEmpty();
   }
 
   @Test
   void an_order_off_the_lot_is_refused_and_leaves_no_trace() {
-    OrderTicket ticket = ticket(PERP, Side.BUY, "0.0105", "20000.1", false);
+    OrderTicket ticket = ticket(first().id(), Side.BUY, first().offLot(), first().ask(), false);
 
     assertThat(venue().send(ticket)).isInstanceOf(SendOutcome.Rejected.class);
-    assertThat(fills(PERP)).isEmpty();
+    assertThat(fills(first().id())).isEmpty();
   }
 
   @Test
   void an_order_under_the_smallest_notional_is_refused() {
-    OrderTicket ticket = ticket(PERP, Side.BUY, "0.001", "20000.1", false);
+    OrderTicket ticket = ticket(first().id(), Side.BUY, first().tooSmall(), first().ask(), false);
 
     assertThat(venue().send(ticket)).isInstanceOf(SendOutcome.Rejected.class);
   }
 
   @Test
   void a_reduce_only_order_never_opens_a_position() {
-    SendOutcome outcome = venue().send(ticket(PERP, Side.SELL, "0.010", "19999.9", true));
+    SendOutcome outcome = venue().send(ticket(perp(), Side.SELL, "0.010", "19999.9", true));
 
     assertThat(outcome).isInstanceOf(SendOutcome.Rejected.class);
-    assertThat(venue().account().orThrow().position(PERP)).isEqualTo(Contracts.ZERO);
+    assertThat(venue().account().orThrow().position(perp())).isEqualTo(Contracts.ZERO);
   }
 
   @Test
   void a_reduce_only_order_closes_a_position() {
-    venue().send(ticket(PERP, Side.BUY, "0.010", "20000.1", false));
+    venue().send(ticket(perp(), Side.BUY, "0.010", "20000.1", false));
 
-    accepted(venue().send(ticket(PERP, Side.SELL, "0.010", "19999.9", true)));
+    accepted(venue().send(ticket(perp(), Side.SELL, "0.010", "19999.9", true)));
 
-    assertThat(venue().account().orThrow().position(PERP)).isEqualTo(Contracts.ZERO);
+    assertThat(venue().account().orThrow().position(perp())).isEqualTo(Contracts.ZERO);
   }
 
   @Test
   void the_position_is_the_sum_of_the_fills() {
-    venue().send(ticket(PERP, Side.BUY, "0.010", "20000.1", false));
-    venue().send(ticket(PERP, Side.SELL, "0.030", "19999.9", false));
+    venue().send(ticket(perp(), Side.BUY, "0.010", "20000.1", false));
+    venue().send(ticket(perp(), Side.SELL, "0.030", "19999.9", false));
 
     AccountSnapshot account = venue().account().orThrow();
 
-    assertThat(account.position(PERP)).isEqualTo(Contracts.of("-0.020"));
-    assertThat(sum(fills(PERP))).isEqualTo(account.position(PERP));
+    assertThat(account.position(perp())).isEqualTo(Contracts.of("-0.020"));
+    assertThat(sum(fills(perp()))).isEqualTo(account.position(perp()));
   }
 
   @Test
   void fills_from_a_trade_on_begin_with_that_trade_and_end_with_the_newest() {
-    venue().send(ticket(PERP, Side.BUY, "0.010", "20000.1", false));
-    venue().send(ticket(PERP, Side.BUY, "0.020", "20000.1", false));
-    venue().send(ticket(PERP, Side.BUY, "0.030", "20000.1", false));
-    List<Fill> all = fills(PERP);
+    InstrumentId id = first().id();
+    for (int i = 0; i < 3; i++) {
+      venue().send(buying(first()));
+    }
+    List<Fill> all = fills(id);
     TradeId second = all.get(1).tradeId();
 
-    List<Fill> rest = venue().fills(PERP, Optional.of(second), Instant.EPOCH).orThrow();
+    List<Fill> rest = venue().fills(id, Optional.of(second), Instant.EPOCH).orThrow();
 
     assertThat(rest).isEqualTo(all.subList(1, all.size()));
   }
 
   @Test
   void trade_ids_are_unique_within_an_instrument_and_fills_do_not_mix_instruments() {
-    venue().send(ticket(PERP, Side.BUY, "0.010", "20000.1", false));
-    venue().send(ticket(OTHER_PERP, Side.BUY, "1", "1000.01", false));
-    venue().send(ticket(PERP, Side.BUY, "0.010", "20000.1", false));
+    venue().send(ticket(perp(), Side.BUY, "0.010", "20000.1", false));
+    venue().send(ticket(perpetuals().get(1), Side.BUY, "1", "1000.01", false));
+    venue().send(ticket(perp(), Side.BUY, "0.010", "20000.1", false));
 
-    List<Fill> fills = fills(PERP);
+    List<Fill> fills = fills(perp());
 
     Set<TradeId> ids = new HashSet<>();
     assertThat(fills).allSatisfy(fill -> assertThat(ids.add(fill.tradeId())).isTrue());
-    assertThat(fills).allSatisfy(fill -> assertThat(fill.instrument()).isEqualTo(PERP));
-    assertThat(fills(OTHER_PERP)).isNotEmpty();
+    assertThat(fills).allSatisfy(fill -> assertThat(fill.instrument()).isEqualTo(perp()));
+    assertThat(fills(perpetuals().get(1))).isNotEmpty();
   }
 
   @Test
   void a_spot_purchase_moves_both_currencies_and_realizes_nothing() {
     AccountSnapshot before = venue().account().orThrow();
 
-    venue().send(ticket(SPOT, Side.BUY, "100", "1.0000", false));
+    venue().send(buying(Traded.stablecoin(spot())));
 
     AccountSnapshot after = venue().account().orThrow();
-    Fill fill = fills(SPOT).get(0);
+    Fill fill = fills(spot()).get(0);
     BigDecimal usdc = after.total(Wallet.SPOT, Currency.of("USDC"));
     BigDecimal feeInUsdc =
         fill.fee().currency().value().equals("USDC") ? fill.fee().amount() : BigDecimal.ZERO;
     assertThat(usdc).isEqualByComparingTo(new BigDecimal("100").subtract(feeInUsdc));
-    Currency usdt = Currency.of("USDT");
-    BigDecimal paid = fill.lastPx().times(BaseQuantity.of(fill.lastQty().value()), usdt).amount();
-    assertThat(after.total(Wallet.SPOT, usdt))
-        .isLessThanOrEqualTo(before.total(Wallet.SPOT, usdt).subtract(paid));
+    BigDecimal paid = fill.lastPx().times(BaseQuantity.of(fill.lastQty().value()), cash()).amount();
+    assertThat(after.total(Wallet.SPOT, cash()))
+        .isLessThanOrEqualTo(before.total(Wallet.SPOT, cash()).subtract(paid));
     assertThat(fill.realizedPnl().isZero()).isTrue();
   }
 
   @Test
   void a_purchase_beyond_the_balance_is_refused() {
-    SendOutcome outcome = venue().send(ticket(SPOT, Side.SELL, "100", "0.9999", false));
+    SendOutcome outcome = venue().send(ticket(spot(), Side.SELL, "100", "0.9999", false));
 
     assertThat(outcome).isInstanceOf(SendOutcome.Rejected.class);
   }
 
   @Test
   void canceling_what_is_not_open_answers_false_and_changes_nothing() {
-    OrderTicket ticket = ticket(PERP, Side.BUY, "0.010", "20000.1", false);
+    OrderTicket ticket = buying(first());
     venue().send(ticket);
 
-    assertThat(venue().cancel(nextId(), PERP).orThrow()).isFalse();
-    assertThat(venue().cancel(ticket.clientOrderId(), PERP).orThrow()).isFalse();
+    assertThat(venue().cancel(nextId(), first().id()).orThrow()).isFalse();
+    assertThat(venue().cancel(ticket.clientOrderId(), first().id()).orThrow()).isFalse();
     assertThat(found(ticket).status()).isEqualTo(VenueOrder.Status.FILLED);
   }
 
@@ -296,22 +373,28 @@ public abstract class VenueContract {
     AccountSnapshot account = venue().account().orThrow();
 
     assertThat(account.positions()).isEmpty();
-    assertThat(account.total(Wallet.FUTURES, Currency.of("USDT"))).isEqualByComparingTo("100000");
-    assertThat(account.total(Wallet.SPOT, Currency.of("USDT"))).isEqualByComparingTo("100000");
-    assertThat(fills(PERP)).isEmpty();
-    assertThat(fills(SPOT)).isEmpty();
-    assertThat(venue().openOrders(PERP).orThrow()).isEmpty();
-    assertThat(venue().openOrders(SPOT).orThrow()).isEmpty();
+    if (!perpetuals().isEmpty()) {
+      assertThat(account.total(Wallet.FUTURES, cash())).isEqualByComparingTo("100000");
+    }
+    if (coins().isPresent()) {
+      assertThat(account.total(Wallet.SPOT, cash())).isEqualByComparingTo("100000");
+    }
+    List<InstrumentId> all = new ArrayList<>(perpetuals());
+    coins().ifPresent(all::add);
+    for (InstrumentId instrument : all) {
+      assertThat(fills(instrument)).isEmpty();
+      assertThat(venue().openOrders(instrument).orThrow()).isEmpty();
+    }
   }
 
   @Test
   void profit_comes_with_the_fill_and_not_with_the_income() {
     Instant start = venue().venueTime().orThrow();
-    venue().send(ticket(PERP, Side.BUY, "0.010", "20000.1", false));
-    book(PERP, "20100.0", "20100.2", "2");
-    venue().send(ticket(PERP, Side.SELL, "0.010", "20100.0", true));
+    venue().send(ticket(perp(), Side.BUY, "0.010", "20000.1", false));
+    book(perp(), "20100.0", "20100.2", "2");
+    venue().send(ticket(perp(), Side.SELL, "0.010", "20100.0", true));
 
-    List<Fill> fills = fills(PERP);
+    List<Fill> fills = fills(perp());
 
     BigDecimal profit =
         fills.stream().map(f -> f.realizedPnl().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
