@@ -9,6 +9,15 @@ public interface Clock {
   Instant now();
 
   /**
+   * The venue's time to be signed into a request, in whole milliseconds as it goes on the wire.
+   *
+   * @param offset by how much this clock is ahead of the venue's
+   */
+  default Instant signingTime(Duration offset) {
+    return Instant.ofEpochMilli(now().minus(offset).toEpochMilli());
+  }
+
+  /**
    * Waits until the clock has gone on by a duration; a compressed clock runs at its own speed meanwhile, whoever holds it.
    *
    * <p>Returns early, with the thread's interrupt flag set, if interrupted.

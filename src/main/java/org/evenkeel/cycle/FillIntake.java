@@ -28,8 +28,10 @@ import org.evenkeel.core.settle.LedgerTransaction;
  * Brings executions and funding from the venue into the ledger, each exactly once.
  *
  * <p>Reading starts before the newest execution booked, by as much as the venue's answers may lag: of two executions the
- * later one may be shown first. What was booked before is recognized by its id. An execution of an order that we do not know is booked without an owner, but only once
- * no unanswered order of the instrument is left that it could belong to; the same transaction locks the instrument.
+ * later one may be shown first. What was booked before is recognized by its id.
+ *
+ * <p>An execution of an order that we do not know is booked without an owner, but only once no unanswered order of the
+ * instrument is left that it could belong to; the same transaction locks the instrument.
  *
  * <p>Single-threaded.
  */
@@ -118,15 +120,12 @@ public final class FillIntake {
     return Result.ok(true);
   }
 
-  private boolean bookOwned(Fill fill, InstrumentSpec spec, Attempt owner) {
+  private void bookOwned(Fill fill, InstrumentSpec spec, Attempt owner) {
     Contracts booked = owner.bookedQty().plus(fill.lastQty());
     Attempt after = owner.booked(booked).with(OrderLifecycle.afterBooking(owner, booked));
-    return book(
-        fill,
-        spec,
-        Optional.of(owner),
-        Optional.of(after),
-        owner.state().isTerminal() ? List.of(late(fill, owner)) : List.of());
+    List<LockFinding> findings =
+        owner.state().isTerminal() ? List.of(late(fill, owner)) : List.of();
+    book(fill, spec, Optional.of(owner), Optional.of(after), findings);
   }
 
   /** Whoever sent it, its instrument is locked; one of this product that is not ours locks the account besides. */

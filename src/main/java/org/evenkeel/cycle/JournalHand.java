@@ -11,12 +11,7 @@ import org.evenkeel.core.policy.ProposedOrder;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.AttemptState;
-import org.evenkeel.core.route.ClientOrderIds;
 import org.evenkeel.core.route.Intent;
-import org.evenkeel.core.route.OrderLifecycle;
-import org.evenkeel.core.route.OrderTicket;
-import org.evenkeel.core.route.SendOutcome;
-import org.evenkeel.core.route.TimeInForce;
 import org.evenkeel.core.statement.CycleStatus;
 
 /**
@@ -31,9 +26,9 @@ final class JournalHand implements FlattenHand {
   private static final Duration TURN = Duration.ofMillis(250);
 
   private final Strategy strategy;
-  private final Venue venue;
   private final Journal journal;
   private final Resolver resolver;
+  private final Sender sender;
   private final Clock clock;
   private final String nonce;
   private Optional<Slot> slot = Optional.empty();
@@ -46,9 +41,9 @@ final class JournalHand implements FlattenHand {
       Clock clock,
       String nonce) {
     this.strategy = strategy;
-    this.venue = venue;
     this.journal = journal;
     this.resolver = resolver;
+    this.sender = new Sender(venue, journal, resolver, clock);
     this.clock = clock;
     this.nonce = nonce;
   }
@@ -62,20 +57,7 @@ final class JournalHand implements FlattenHand {
   public void send(ProposedOrder order, int number, Price arrival, Duration clockOffset) {
     Intent intent = intent(order, number, arrival);
     journal.commitIntents(List.of(intent));
-    OrderTicket ticket = ticket(intent, order, clockOffset);
-    Attempt pending = Attempt.pending(intent.id(), 1, ticket);
-    journal.commitAttempt(pending, clock.now());
-    switch (venue.send(ticket)) {
-      case SendOutcome.Accepted accepted -> resolver.seen(pending, accepted.order());
-      case SendOutcome.Rejected rejected ->
-          advance(pending, rejected, "rejected " + rejected.code() + " " + rejected.text());
-      case SendOutcome.Unknown unknown -> advance(pending, unknown, "unknown: " + unknown.detail());
-    }
-  }
-
-  private void advance(Attempt pending, SendOutcome outcome, String event) {
-    journal.advance(
-        pending, pending.with(OrderLifecycle.afterSend(pending, outcome)), clock.now(), event);
+    sender.sendOnce(intent, 1, order, nonce, clockOffset);
   }
 
   private Intent intent(ProposedOrder order, int number, Price arrival) {
@@ -87,20 +69,6 @@ final class JournalHand implements FlattenHand {
         order.orderQty(),
         order.reduceOnly(),
         arrival);
-  }
-
-  private OrderTicket ticket(Intent intent, ProposedOrder order, Duration clockOffset) {
-    Instant signedAt = Instant.ofEpochMilli(clock.now().minus(clockOffset).toEpochMilli());
-    return new OrderTicket(
-        ClientOrderIds.derived(nonce, intent.id(), 1, signedAt),
-        order.instrument(),
-        order.side(),
-        order.orderQty(),
-        order.limitPrice(),
-        TimeInForce.IOC,
-        order.reduceOnly(),
-        signedAt,
-        signedAt.plus(venue.capabilities().requestLife()));
   }
 
   private Slot begun() {

@@ -11,12 +11,12 @@ import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.calendar.Slot;
 import org.evenkeel.core.policy.ProposedOrder;
+import org.evenkeel.core.route.AbsenceProof;
 import org.evenkeel.core.route.ClientOrderIds;
 import org.evenkeel.core.route.Intent;
 import org.evenkeel.core.route.Lookup;
 import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.SendOutcome;
-import org.evenkeel.core.route.TimeInForce;
 import org.evenkeel.core.route.VenueCapabilities;
 
 /**
@@ -27,7 +27,6 @@ import org.evenkeel.core.route.VenueCapabilities;
 public final class OfflineHand implements FlattenHand {
 
   private static final Duration POLL = Duration.ofSeconds(1);
-  private static final int NEEDED_NOT_VISIBLE = 2;
 
   private final Venue venue;
   private final Clock clock;
@@ -68,18 +67,12 @@ public final class OfflineHand implements FlattenHand {
             order.orderQty(),
             order.reduceOnly(),
             arrival);
-    Instant signedAt = Instant.ofEpochMilli(clock.now().minus(clockOffset).toEpochMilli());
     OrderTicket ticket =
-        new OrderTicket(
+        OrderTicket.immediate(
             ClientOrderIds.offline(run, intent.id()),
-            order.instrument(),
-            order.side(),
-            order.orderQty(),
-            order.limitPrice(),
-            TimeInForce.IOC,
-            order.reduceOnly(),
-            signedAt,
-            signedAt.plus(venue.capabilities().requestLife()));
+            order,
+            clock.signingTime(clockOffset),
+            venue.capabilities().requestLife());
     log.wrote(new OfflineRun.Order(intent, ticket, clock.now(), Optional.empty()));
     open.put(ticket.clientOrderId(), ticket);
     answered(ticket, venue.send(ticket));
@@ -143,9 +136,9 @@ public final class OfflineHand implements FlattenHand {
     switch (venue.lookup(ticket.clientOrderId(), ticket.instrument())) {
       case Lookup.Found found -> answered(ticket, new SendOutcome.Accepted(found.order()));
       case Lookup.NotVisible none -> {
-        boolean isLate = venueNow.isAfter(ticket.validUntil().plus(venueHas.absenceDelay()));
+        boolean isLate = venueNow.isAfter(AbsenceProof.provableFrom(ticket, venueHas));
         int times = isLate ? notVisible.merge(ticket.clientOrderId(), 1, Integer::sum) : 0;
-        if (times >= NEEDED_NOT_VISIBLE) {
+        if (times >= AbsenceProof.NEEDED_NOT_VISIBLE) {
           open.remove(ticket.clientOrderId());
         }
       }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.Decimals;
 import org.evenkeel.core.basics.InstrumentId;
@@ -25,14 +24,10 @@ import org.evenkeel.core.policy.OrderGate;
 import org.evenkeel.core.policy.ProposedOrder;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.AttemptState;
-import org.evenkeel.core.route.ClientOrderIds;
 import org.evenkeel.core.route.Denial;
 import org.evenkeel.core.route.Intent;
-import org.evenkeel.core.route.OrderLifecycle;
 import org.evenkeel.core.route.OrderPricing;
 import org.evenkeel.core.route.OrderTicket;
-import org.evenkeel.core.route.SendOutcome;
-import org.evenkeel.core.route.TimeInForce;
 
 /**
  * Works intents one after the other: ask the gate, commit, send once, follow to the end.
@@ -56,6 +51,7 @@ public final class OrderDesk {
   private final Clock clock;
   private final Alerts alerts;
   private final OrderGate gate;
+  private final Sender sender;
 
   public OrderDesk(
       Strategy strategy,
@@ -73,6 +69,7 @@ public final class OrderDesk {
     this.clock = clock;
     this.alerts = alerts;
     this.gate = new OrderGate(strategy.limits());
+    this.sender = new Sender(venue, journal, resolver, clock);
   }
 
   /**
@@ -244,7 +241,9 @@ public final class OrderDesk {
                   .orElseGet(
                       () ->
                           Result.ok(
-                              sendOnce(intent, number, order, nonce, observed.clockOffset())));
+                              followed(
+                                  sender.sendOnce(
+                                      intent, number, order, nonce, observed.clockOffset()))));
             });
   }
 
@@ -267,48 +266,16 @@ public final class OrderDesk {
     return spec.lotsTowardZero(new Money(most, spec.instrument().quote()), quote.mark()).value();
   }
 
-  private Attempt sendOnce(
-      Intent intent, int number, ProposedOrder order, String nonce, Duration clockOffset) {
-    Instant signedAt = Instant.ofEpochMilli(clock.now().minus(clockOffset).toEpochMilli());
-    ClientOrderId id = ClientOrderIds.derived(nonce, intent.id(), number, signedAt);
-    OrderTicket ticket =
-        new OrderTicket(
-            id,
-            order.instrument(),
-            order.side(),
-            order.orderQty(),
-            order.limitPrice(),
-            TimeInForce.IOC,
-            order.reduceOnly(),
-            signedAt,
-            signedAt.plus(venue.capabilities().requestLife()));
-    Attempt pending = Attempt.pending(intent.id(), number, ticket);
-    journal.commitAttempt(pending, clock.now());
-    SendOutcome outcome = venue.send(ticket);
-    return follow(pending, outcome);
-  }
-
-  private Attempt follow(Attempt pending, SendOutcome outcome) {
-    return switch (outcome) {
-      case SendOutcome.Accepted accepted -> settled(resolver.seen(pending, accepted.order()));
-      case SendOutcome.Rejected rejected -> {
-        Attempt after = pending.with(OrderLifecycle.afterSend(pending, outcome));
-        journal.advance(
-            pending, after, clock.now(), "rejected " + rejected.code() + " " + rejected.text());
-        yield after;
-      }
-      case SendOutcome.Unknown unknown -> {
-        Attempt after = pending.with(OrderLifecycle.afterSend(pending, outcome));
-        journal.advance(pending, after, clock.now(), "unknown: " + unknown.detail());
-        yield resolver.follow(after, strategy.execution().resolveTimeout());
-      }
-    };
-  }
-
-  private Attempt settled(Attempt attempt) {
-    return attempt.state().isTerminal()
-        ? attempt
-        : resolver.follow(attempt, strategy.execution().settleTimeout());
+  /** Waits for an order that was just sent: for its fate if no answer came, else for its fills. */
+  private Attempt followed(Attempt sent) {
+    if (sent.state().isTerminal()) {
+      return sent;
+    }
+    return resolver.follow(
+        sent,
+        sent.state() instanceof AttemptState.Unknown
+            ? strategy.execution().resolveTimeout()
+            : strategy.execution().settleTimeout());
   }
 
   private OrderGate.Circumstances circumstances(Observation observed, Quote fresh, Tally tally) {

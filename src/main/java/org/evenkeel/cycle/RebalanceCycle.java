@@ -4,12 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.evenkeel.core.basics.CycleId;
-import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.Result;
@@ -24,9 +22,7 @@ import org.evenkeel.core.parity.SleeveAdjustments;
 import org.evenkeel.core.parity.score.ScoreEntry;
 import org.evenkeel.core.plan.PlannedLeg;
 import org.evenkeel.core.plan.Standing;
-import org.evenkeel.core.policy.Lock;
 import org.evenkeel.core.policy.OperatorOverride;
-import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.Intent;
 import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.statement.CycleStatement;
@@ -36,8 +32,8 @@ import org.evenkeel.core.statement.StatementWriter;
 /**
  * One decision from slot to statement: the table of contents of the product.
  *
- * <p>Reconcile, observe, judge the last forecast, estimate, solve, plan, commit, send and settle, account for it. A stage that refuses ends the
- * cycle as HELD with its reason; nothing is traded and what is held stays.
+ * <p>Reconcile, observe, judge the last forecast, estimate, solve, plan, commit, send and settle, account for it.
+ * A stage that refuses ends the cycle as HELD with its reason; nothing is traded and what is held stays.
  *
  * <p>Single-threaded. Throws {@link LeaseLost} and {@link JournalUnavailable}, after which the cycle is closed by {@link
  * StartUp}.
@@ -334,18 +330,6 @@ public final class RebalanceCycle {
         leg.quantity(),
         leg.reduceOnly(),
         leg.arrivalPrice());
-  }
-
-  /** An instrument with an open order, or that a lock concerns, is not planned. */
-  public static SortedSet<InstrumentId> frozen(Strategy strategy, Journal journal) {
-    TreeSet<InstrumentId> frozen = new TreeSet<>();
-    for (Attempt attempt : journal.openAttempts()) {
-      frozen.add(attempt.ticket().instrument());
-    }
-    for (Lock lock : journal.locks().open()) {
-      strategy.universe().instruments().stream().filter(lock::concerns).forEach(frozen::add);
-    }
-    return frozen;
   }
 
   /** The overrides in force as the solver takes them; of several of one kind the lowest holds. */

@@ -243,8 +243,10 @@ public final class Reconciler {
       switch (venue.openOrders(instrument)) {
         case Result.Ok<List<VenueOrder>> open -> {
           for (VenueOrder order : open.value()) {
-            strangers.open(nonce, order.clientOrderId(), instrument).ifPresent(found::add);
-            if (strangers.isUndead(order.clientOrderId())) {
+            Optional<LockFinding> stranger =
+                strangers.open(nonce, order.clientOrderId(), instrument);
+            stranger.ifPresent(found::add);
+            if (stranger.isPresent() && strangers.isUndead(order.clientOrderId())) {
               venue.cancel(order.clientOrderId(), instrument);
             }
           }

@@ -1,5 +1,6 @@
 package org.evenkeel.cycle;
 
+import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -8,6 +9,7 @@ import org.evenkeel.core.basics.ContentHash;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.catalog.Instrument;
+import org.evenkeel.core.catalog.Universe;
 import org.evenkeel.core.data.Wallet;
 import org.evenkeel.core.plan.PositionInterval;
 import org.evenkeel.core.plan.Standing;
@@ -24,18 +26,22 @@ public final class Standings {
 
   /** What a plan has to know of the journal. */
   public static Standing of(Strategy strategy, Journal journal) {
+    LedgerBalances ledger = journal.ledger();
     return new Standing(
-        version(journal.ledger()),
-        RebalanceCycle.frozen(strategy, journal),
-        unresolved(journal),
-        disputed(strategy, journal));
+        version(ledger),
+        unresolved(ledger, journal.openAttempts()),
+        disputed(strategy.universe(), journal.locks().open()));
   }
 
   /** The possible positions of every instrument that has an order whose fate is open. */
   public static SortedMap<InstrumentId, PositionInterval> unresolved(Journal journal) {
-    LedgerBalances ledger = journal.ledger();
+    return unresolved(journal.ledger(), journal.openAttempts());
+  }
+
+  private static SortedMap<InstrumentId, PositionInterval> unresolved(
+      LedgerBalances ledger, List<Attempt> openAttempts) {
     TreeMap<InstrumentId, PositionInterval> intervals = new TreeMap<>();
-    for (Attempt open : journal.openAttempts()) {
+    for (Attempt open : openAttempts) {
       OrderTicket ticket = open.ticket();
       InstrumentId id = ticket.instrument();
       PositionInterval before =
@@ -71,10 +77,10 @@ public final class Standings {
     };
   }
 
-  private static SortedSet<InstrumentId> disputed(Strategy strategy, Journal journal) {
+  private static SortedSet<InstrumentId> disputed(Universe universe, List<Lock> locks) {
     TreeSet<InstrumentId> disputed = new TreeSet<>();
-    for (Lock lock : journal.locks().open()) {
-      strategy.universe().instruments().stream().filter(lock::concerns).forEach(disputed::add);
+    for (Lock lock : locks) {
+      universe.instruments().stream().filter(lock::concerns).forEach(disputed::add);
     }
     return disputed;
   }

@@ -26,18 +26,9 @@ public final class StartUp {
   private final Alerts alerts;
   private final Optional<RestartBudget> budget;
 
-  /** A start-up that may be repeated without limit. */
-  public StartUp(
-      Strategy strategy,
-      Journal journal,
-      Reconciler reconciler,
-      Observatory observatory,
-      Clock clock,
-      Alerts alerts) {
-    this(strategy, journal, reconciler, observatory, clock, alerts, Optional.empty());
-  }
-
-  /** A start-up that looks first whether too many starts came to nothing. */
+  /**
+   * @param budget how many starts may come to nothing; without limit if empty
+   */
   public StartUp(
       Strategy strategy,
       Journal journal,

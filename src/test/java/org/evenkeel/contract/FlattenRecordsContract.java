@@ -3,23 +3,10 @@ package org.evenkeel.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.evenkeel.core.basics.Contracts;
-import org.evenkeel.core.basics.Price;
-import org.evenkeel.core.basics.Side;
-import org.evenkeel.core.basics.VenueOrderId;
-import org.evenkeel.core.calendar.Slot;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.Attempt;
-import org.evenkeel.core.route.ClientOrderIds;
-import org.evenkeel.core.route.Intent;
-import org.evenkeel.core.route.OrderTicket;
-import org.evenkeel.core.route.SendOutcome;
-import org.evenkeel.core.route.TimeInForce;
-import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.cycle.Controls;
 import org.evenkeel.cycle.CycleLease;
 import org.evenkeel.cycle.FlattenRecords;
@@ -30,9 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /** What the records of a flatten must do, whatever they are made of. */
 public abstract class FlattenRecordsContract {
-
-  private static final Instant NOON = JournalExamples.NOON;
-  private static final Slot SLOT = new Slot("default", NOON, Slot.Occasion.FLATTEN);
 
   /** One process's view of a memory. */
   public record Member(
@@ -66,55 +50,17 @@ public abstract class FlattenRecordsContract {
     assertThat(leader.journal().tradingState()).isEqualTo(TradingState.PAUSED);
   }
 
-  private static OfflineRun.Order order(int number, Optional<String> filled) {
-    Intent intent =
-        new Intent(
-            SLOT.cycleId(),
-            JournalExamples.BTC,
-            number,
-            Side.SELL,
-            Contracts.of("0.5"),
-            true,
-            Price.of("50000"));
-    OrderTicket ticket =
-        new OrderTicket(
-            ClientOrderIds.offline("ab1cd", intent.id()),
-            intent.instrument(),
-            intent.side(),
-            intent.quantity(),
-            Price.of("49900"),
-            TimeInForce.IOC,
-            true,
-            NOON,
-            NOON.plusSeconds(5));
-    return new OfflineRun.Order(
-        intent, ticket, NOON, filled.map(quantity -> accepted(ticket, quantity)));
-  }
-
-  private static SendOutcome accepted(OrderTicket ticket, String filled) {
-    return new SendOutcome.Accepted(
-        new VenueOrder(
-            ticket.clientOrderId(),
-            VenueOrderId.of("77"),
-            ticket.instrument(),
-            ticket.side(),
-            ticket.orderQty(),
-            Contracts.of(filled),
-            BigDecimal.ONE,
-            VenueOrder.Status.FILLED,
-            "IOC",
-            true,
-            NOON));
-  }
-
   @Test
   void an_offline_flatten_is_taken_in_once_and_its_end_is_still_to_be_verified() {
+    OfflineRun.Order first = OfflineExamples.order(1);
     OfflineRun run =
         new OfflineRun(
-            SLOT,
+            OfflineExamples.SLOT,
             "ann",
             "fire",
-            List.of(order(1, Optional.of("0.5")), order(2, Optional.empty())),
+            List.of(
+                OfflineExamples.answered(first, OfflineExamples.accepted(first.ticket(), "0.5")),
+                OfflineExamples.order(2)),
             Optional.empty(),
             "it did not end");
     assertThat(leader.records().takeIn(run)).isTrue();

@@ -28,10 +28,12 @@ import org.evenkeel.core.data.Quote;
 import org.evenkeel.core.data.VenuePosition;
 import org.evenkeel.core.data.Wallet;
 import org.evenkeel.core.route.Attempt;
+import org.evenkeel.core.route.AttemptState;
 import org.evenkeel.core.route.ClientOrderIds;
 import org.evenkeel.core.route.Intent;
 import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.TimeInForce;
+import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.LedgerAccount;
 import org.evenkeel.core.settle.LedgerEntry;
@@ -40,6 +42,7 @@ import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.PositionRow;
 import org.evenkeel.core.statement.WeightRow;
 import org.evenkeel.cycle.Ids;
+import org.evenkeel.cycle.Journal;
 import org.evenkeel.cycle.RunManifest;
 
 /** A small decision with everything that belongs to it, for tests of journals. */
@@ -164,6 +167,32 @@ public final class JournalExamples {
         Money.of("0", "USDT"),
         false,
         NOON.plusSeconds(2));
+  }
+
+  /** Opens a run and the cycle of the slot, in which 2 contracts are bought by the trades 7 and 8; returns the order. */
+  public static Attempt trade(Journal journal) {
+    journal.openRun(manifest("first-run"), ids("4f7q"));
+    journal.beginCycle(SLOT, NOON);
+    Intent intent = intent();
+    journal.commitIntents(List.of(intent));
+    Attempt pending = attempt(intent.id(), 1);
+    journal.commitAttempt(pending, NOON);
+    Attempt settling =
+        pending
+            .seenAs(VenueOrderId.of("1"))
+            .with(new AttemptState.Settling(Contracts.of("2"), VenueOrder.Status.FILLED));
+    journal.advance(pending, settling, NOON, "closed");
+    Attempt half = settling.booked(Contracts.of("1"));
+    book(journal, "7", settling, half);
+    Attempt ended = half.booked(Contracts.of("2")).with(new AttemptState.Filled(Contracts.of("2")));
+    book(journal, "8", half, ended);
+    return ended;
+  }
+
+  /** Books one contract of the venue's order 1. */
+  public static void book(Journal journal, String trade, Attempt before, Attempt after) {
+    Fill fill = fill(trade, "1", "1");
+    journal.bookFill(fill, bookingOf(fill), Optional.of(before), Optional.of(after));
   }
 
   public static LedgerTransaction bookingOf(Fill fill) {

@@ -132,7 +132,8 @@ class FlowsInTheCycleTest {
     assertThat(world.journal.locks().open())
         .extracting(lock -> lock.finding().subject())
         .contains("FUTURES/USDT");
-    assertThat(RebalanceCycle.frozen(world.strategy, world.journal)).contains(World.BTC, World.ETH);
+    assertThat(Standings.of(world.strategy, world.journal).disputed())
+        .contains(World.BTC, World.ETH);
 
     MemoryRequests requests = new MemoryRequests(world.memory);
     RequestRow asked =

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.ClientOrderId;
@@ -185,59 +186,18 @@ final class World {
     starts++;
     MemoryLease lease = new MemoryLease(memory, "process-" + starts, journalCalls);
     journal = new MemoryJournal(memory, lease, journalCalls);
-    SpecBook specs = new SpecBook(journal, clock);
-    FillIntake intake = new FillIntake(venue, journal, specs);
-    Resolver resolver = new Resolver(venue, journal, intake, clock);
-    Observatory observatory = new Observatory(strategy, venue, venue, clock);
-    Reconciler reconciler =
-        new Reconciler(strategy, venue, venue, journal, specs, intake, resolver, clock, alerts);
-    OrderDesk desk = new OrderDesk(strategy, venue, venue, journal, resolver, clock, alerts);
-    RebalanceCycle cycle =
-        new RebalanceCycle(
-            strategy,
-            journal,
-            observatory,
-            reconciler,
-            desk,
-            specs,
-            clock,
-            precondition,
-            Decision::gate);
-    StartUp startUp = new StartUp(strategy, journal, reconciler, observatory, clock, alerts);
     daemon =
-        new Daemon(
-            new Daemon.Parts(
+        new Assembly(
                 strategy,
                 new RunManifest(RunId.of("run-" + starts), "rehearsal", "1", "cafe", clock.now()),
                 new OneNonce(nonce),
-                journal,
-                lease,
-                startUp,
-                cycle,
-                reconciler,
-                new KillSwitch(
-                    strategy,
-                    venue,
-                    venue,
-                    journal,
-                    specs,
-                    resolver,
-                    clock,
-                    alerts,
-                    new KillSwitch.Means(
-                        new MemoryFlattenRecords(memory, lease, journalCalls), inbox, deadMan)),
-                new RequestDesk(
-                    journal,
-                    alerts,
-                    List.of(
-                        new LocksHandler(journal, specs, clock),
-                        new QuarantineHandler(venue, journal, clock),
-                        AccountingRequests.releases(journal, clock),
-                        AccountingRequests.adjustments(journal, clock))),
-                clock,
-                alerts),
-            () -> {},
-            ended::add);
+                new Assembly.Ports(clock, venue, venue, journal, lease, alerts),
+                new KillSwitch.Means(
+                    new MemoryFlattenRecords(memory, lease, journalCalls), inbox, deadMan),
+                Optional.empty(),
+                precondition,
+                Decision::gate)
+            .daemon(() -> {}, ended::add);
   }
 
   private record OneNonce(String nonce) implements Ids {

@@ -116,8 +116,7 @@ class PlanAtBothEndsTest {
     RebalancePlan plan() {
       MarketSnapshot market = new MarketSnapshot(Books.NOON, Books.NOON, specs, List.of(), quotes);
       AccountSnapshot account = Books.account(holdings.toArray());
-      Standing standing =
-          new Standing("ledger", new TreeSet<>(unresolved.keySet()), unresolved, new TreeSet<>());
+      Standing standing = new Standing("ledger", unresolved, new TreeSet<>());
       RebalancePlan plan =
           new Planner(universe, settings)
               .plan(exposures, market, account, new Money(NAV, Samples.USDT), standing)

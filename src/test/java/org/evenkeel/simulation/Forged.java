@@ -1,7 +1,11 @@
 package org.evenkeel.simulation;
 
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.Side;
+import org.evenkeel.core.basics.VenueOrderId;
 import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.VenueOrder;
 
@@ -13,12 +17,12 @@ final class Forged {
   static VenueOrder ended(OrderTicket ticket) {
     return new VenueOrder(
         ticket.clientOrderId(),
-        org.evenkeel.core.basics.VenueOrderId.of("none-" + ticket.clientOrderId()),
+        VenueOrderId.of("none-" + ticket.clientOrderId()),
         ticket.instrument(),
         ticket.side(),
         ticket.orderQty(),
         Contracts.ZERO,
-        java.math.BigDecimal.ZERO,
+        BigDecimal.ZERO,
         VenueOrder.Status.EXPIRED,
         "IOC",
         ticket.reduceOnly(),
@@ -43,15 +47,30 @@ final class Forged {
   }
 
   static OrderTicket flipped(OrderTicket ticket) {
+    Side other = ticket.side() == Side.BUY ? Side.SELL : Side.BUY;
+    return ticket(ticket, other, ticket.reduceOnly(), ticket.signedAt(), ticket.validUntil());
+  }
+
+  static OrderTicket enlarging(OrderTicket ticket) {
+    return ticket(ticket, ticket.side(), false, ticket.signedAt(), ticket.validUntil());
+  }
+
+  static OrderTicket signedAt(OrderTicket ticket, Instant signedAt) {
+    Instant validUntil = signedAt.plus(Duration.ofSeconds(5));
+    return ticket(ticket, ticket.side(), ticket.reduceOnly(), signedAt, validUntil);
+  }
+
+  private static OrderTicket ticket(
+      OrderTicket like, Side side, boolean reduceOnly, Instant signedAt, Instant validUntil) {
     return new OrderTicket(
-        ticket.clientOrderId(),
-        ticket.instrument(),
-        ticket.side() == Side.BUY ? Side.SELL : Side.BUY,
-        ticket.orderQty(),
-        ticket.limitPrice(),
-        ticket.timeInForce(),
-        ticket.reduceOnly(),
-        ticket.signedAt(),
-        ticket.validUntil());
+        like.clientOrderId(),
+        like.instrument(),
+        side,
+        like.orderQty(),
+        like.limitPrice(),
+        like.timeInForce(),
+        reduceOnly,
+        signedAt,
+        validUntil);
   }
 }

@@ -8,7 +8,6 @@ import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.VenuePosition;
 import org.evenkeel.core.policy.TradingState;
-import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.SendOutcome;
 import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.cycle.Journal;
@@ -20,19 +19,6 @@ final class LedgerFlattener {
 
   static boolean isFlattening(Journal journal) {
     return journal.tradingState() == TradingState.FLATTENING;
-  }
-
-  static OrderTicket enlarging(OrderTicket ticket) {
-    return new OrderTicket(
-        ticket.clientOrderId(),
-        ticket.instrument(),
-        ticket.side(),
-        ticket.orderQty(),
-        ticket.limitPrice(),
-        ticket.timeInForce(),
-        false,
-        ticket.signedAt(),
-        ticket.validUntil());
   }
 
   // The answer with the flag that the bot believes to have sent.

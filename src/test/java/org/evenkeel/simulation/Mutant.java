@@ -1,10 +1,11 @@
 package org.evenkeel.simulation;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.evenkeel.core.basics.ClientOrderId;
+import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.policy.TradingState;
@@ -26,18 +27,9 @@ enum Mutant implements Wiring {
     @Override
     public Journal journal(Journal journal) {
       Late.COMMITS.get().clear();
-      return Wrong.with(
-          Journal.class,
+      return Wrong.committing(
           journal,
-          (call, args) -> {
-            if (call.getName().equals("commitAttempt")) {
-              Late.COMMITS
-                  .get()
-                  .add(() -> journal.commitAttempt((Attempt) args[0], (Instant) args[1]));
-              return Optional.of(true);
-            }
-            return Optional.empty();
-          });
+          (attempt, at) -> Late.COMMITS.get().add(() -> journal.commitAttempt(attempt, at)));
     }
 
     @Override
@@ -68,52 +60,40 @@ enum Mutant implements Wiring {
   NO_ANSWER_IS_A_REJECT {
     @Override
     public Venue venue(Venue venue, Journal journal, VirtualClock clock) {
-      return Wrong.sending(
+      return Wrong.hearing(
           venue,
-          ticket -> {
-            SendOutcome outcome = venue.send(ticket);
-            return outcome instanceof SendOutcome.Unknown
-                ? new SendOutcome.Rejected("-2019", "no answer")
-                : outcome;
-          });
+          outcome ->
+              outcome instanceof SendOutcome.Unknown
+                  ? new SendOutcome.Rejected("-2019", "no answer")
+                  : outcome);
     }
   },
   /** Takes the venue's code for 'I do not know' for a no. */
   AMBIGUOUS_IS_A_REJECT {
     @Override
     public Venue venue(Venue venue, Journal journal, VirtualClock clock) {
-      return Wrong.sending(
+      return Wrong.hearing(
           venue,
-          ticket -> {
-            SendOutcome outcome = venue.send(ticket);
-            return outcome instanceof SendOutcome.Unknown unknown
-                    && unknown.detail().contains("-1007")
-                ? new SendOutcome.Rejected("-2019", "-1007")
-                : outcome;
-          });
+          outcome ->
+              outcome instanceof SendOutcome.Unknown unknown && unknown.detail().contains("-1007")
+                  ? new SendOutcome.Rejected("-2019", "-1007")
+                  : outcome);
     }
   },
   /** Takes an order that is not shown for one that has ended without effect. */
   NOT_FOUND_IS_THE_END {
     @Override
     public Venue venue(Venue venue, Journal journal, VirtualClock clock) {
-      return Wrong.with(
+      return Wrong.answering(
           Venue.class,
           venue,
-          (call, args) -> {
-            if (!call.getName().equals("lookup")) {
-              return Optional.empty();
-            }
-            Optional<Attempt> attempt =
-                journal.attempt((org.evenkeel.core.basics.ClientOrderId) args[0]);
-            Lookup lookup =
-                venue.lookup(
-                    (org.evenkeel.core.basics.ClientOrderId) args[0],
-                    (org.evenkeel.core.basics.InstrumentId) args[1]);
-            return Optional.of(
-                lookup instanceof Lookup.NotVisible && attempt.isPresent()
-                    ? new Lookup.Found(Forged.ended(attempt.get().ticket()))
-                    : lookup);
+          "lookup",
+          args -> {
+            Optional<Attempt> attempt = journal.attempt((ClientOrderId) args[0]);
+            Lookup lookup = venue.lookup((ClientOrderId) args[0], (InstrumentId) args[1]);
+            return lookup instanceof Lookup.NotVisible && attempt.isPresent()
+                ? new Lookup.Found(Forged.ended(attempt.get().ticket()))
+                : lookup;
           });
     }
   },
@@ -121,10 +101,10 @@ enum Mutant implements Wiring {
   ENDS_BEFORE_THE_FILLS {
     @Override
     public Venue venue(Venue venue, Journal journal, VirtualClock clock) {
-      return Wrong.sending(
+      return Wrong.hearing(
           venue,
-          ticket ->
-              venue.send(ticket) instanceof SendOutcome.Accepted accepted
+          outcome ->
+              outcome instanceof SendOutcome.Accepted accepted
                   ? new SendOutcome.Accepted(Forged.emptied(accepted.order()))
                   : new SendOutcome.Unknown("no answer"));
     }
@@ -133,20 +113,7 @@ enum Mutant implements Wiring {
   EXPIRES_FROM_SIGNING {
     @Override
     public Venue venue(Venue venue, Journal journal, VirtualClock clock) {
-      return Wrong.sending(
-          venue,
-          ticket ->
-              venue.send(
-                  new OrderTicket(
-                      ticket.clientOrderId(),
-                      ticket.instrument(),
-                      ticket.side(),
-                      ticket.orderQty(),
-                      ticket.limitPrice(),
-                      ticket.timeInForce(),
-                      ticket.reduceOnly(),
-                      clock.now(),
-                      clock.now().plus(Duration.ofSeconds(5)))));
+      return Wrong.sendingInstead(venue, ticket -> Forged.signedAt(ticket, clock.now()));
     }
   },
   /** Believes that it may trade whatever the operator says. */
@@ -181,55 +148,40 @@ enum Mutant implements Wiring {
   USES_MONEY_BEFORE_IT_IS_EXPLAINED {
     @Override
     public Journal journal(Journal journal) {
-      return Wrong.with(
+      return Wrong.answering(
           Journal.class,
           journal,
-          (call, args) ->
-              call.getName().equals("accounting")
-                  ? Optional.of(
-                      Wrong.with(
-                          Accounting.class,
-                          journal.accounting(),
-                          (asked, words) ->
-                              asked.getName().equals("flows")
-                                  ? Optional.of(List.of())
-                                  : Optional.empty()))
-                  : Optional.empty());
+          "accounting",
+          args ->
+              Wrong.answering(Accounting.class, journal.accounting(), "flows", asked -> List.of()));
     }
   },
   /** Reads one page of executions and takes it for all of them. */
   READS_ONE_PAGE {
     @Override
     public Venue venue(Venue venue, Journal journal, VirtualClock clock) {
-      return Wrong.with(
+      return Wrong.answering(
           Venue.class,
           venue,
-          (call, args) ->
-              call.getName().equals("fills")
-                  ? Optional.of(
-                      venue
-                          .fills(
-                              (org.evenkeel.core.basics.InstrumentId) args[0],
-                              Optional.empty(),
-                              (Instant) args[2])
-                          .map(fills -> fills.subList(0, Math.min(2, fills.size()))))
-                  : Optional.empty());
+          "fills",
+          args ->
+              venue
+                  .fills((InstrumentId) args[0], Optional.empty(), (Instant) args[2])
+                  .map(fills -> fills.subList(0, Math.min(2, fills.size()))));
     }
   },
   /** Takes an order of which it has no number of the venue for one that was never sent. */
   NO_VENUE_ID_IS_UNSENT {
     @Override
     public Journal journal(Journal journal) {
-      return Wrong.with(
+      return Wrong.answering(
           Journal.class,
           journal,
-          (call, args) ->
-              call.getName().equals("openAttempts")
-                  ? Optional.of(
-                      journal.openAttempts().stream()
-                          .filter(attempt -> attempt.venueOrderId().isPresent())
-                          .toList())
-                  : Optional.empty());
+          "openAttempts",
+          args ->
+              journal.openAttempts().stream()
+                  .filter(attempt -> attempt.venueOrderId().isPresent())
+                  .toList());
     }
   },
   /** Writes on although another process leads. */
@@ -243,40 +195,26 @@ enum Mutant implements Wiring {
   FLIPS_THE_SIDE {
     @Override
     public Journal journal(Journal journal) {
-      return Wrong.with(
-          Journal.class,
-          journal,
-          (call, args) -> {
-            if (!call.getName().equals("commitAttempt")) {
-              return Optional.empty();
-            }
-            Attempt right = (Attempt) args[0];
-            journal.commitAttempt(
-                Attempt.pending(right.intent(), right.number(), Forged.flipped(right.ticket())),
-                (Instant) args[1]);
-            return Optional.of(true);
-          });
+      return Wrong.committingInstead(journal, Forged::flipped);
     }
 
     @Override
     public Venue venue(Venue venue, Journal journal, VirtualClock clock) {
-      return Wrong.sending(venue, ticket -> venue.send(Forged.flipped(ticket)));
+      return Wrong.sendingInstead(venue, Forged::flipped);
     }
   },
   /** Takes a contract for a coin. */
   TAKES_CONTRACTS_FOR_COINS {
     @Override
     public MarketData market(MarketData market, VirtualClock clock) {
-      return Wrong.with(
+      return Wrong.answering(
           MarketData.class,
           market,
-          (call, args) ->
-              call.getName().equals("specs")
-                  ? Optional.of(
-                      market
-                          .specs(SimulatedUniverse.INSTRUMENTS)
-                          .map(specs -> specs.stream().map(SimulatedUniverse::simplified).toList()))
-                  : Optional.empty());
+          "specs",
+          args ->
+              market
+                  .specs(SimulatedUniverse.INSTRUMENTS)
+                  .map(specs -> specs.stream().map(SimulatedUniverse::simplified).toList()));
     }
   },
   /** Takes an answer with nothing in it for an account with nothing in it, whatever its books say. */
@@ -294,18 +232,16 @@ enum Mutant implements Wiring {
 
     @Override
     public Venue venue(Venue venue, Journal journal, VirtualClock clock) {
-      return Wrong.with(
+      return Wrong.answering(
           Venue.class,
           venue,
-          (call, args) -> {
-            if (!call.getName().equals("account")) {
-              return Optional.empty();
-            }
+          "account",
+          args -> {
             Result<AccountSnapshot> account = venue.account();
             if (account instanceof Result.Ok<AccountSnapshot> ok) {
               Seen.ACCOUNT.set(ok.value());
             }
-            return Optional.of(account);
+            return account;
           });
     }
   },
@@ -313,42 +249,27 @@ enum Mutant implements Wiring {
   TRUSTS_OLD_QUOTES {
     @Override
     public MarketData market(MarketData market, VirtualClock clock) {
-      return Wrong.with(
+      return Wrong.answering(
           MarketData.class,
           market,
-          (call, args) ->
-              call.getName().equals("quotes")
-                  ? Optional.of(
-                      market
-                          .quotes(SimulatedUniverse.asked(args[0]))
-                          .map(
-                              quotes ->
-                                  quotes.stream()
-                                      .map(quote -> SimulatedUniverse.renewed(quote, clock.now()))
-                                      .toList()))
-                  : Optional.empty());
+          "quotes",
+          args ->
+              market
+                  .quotes(SimulatedUniverse.asked(args[0]))
+                  .map(
+                      quotes ->
+                          quotes.stream()
+                              .map(quote -> SimulatedUniverse.renewed(quote, clock.now()))
+                              .toList()));
     }
   },
   /** Closes what its own books say is held, and lets the venue enlarge a position if that is wrong. */
   FLATTENS_FROM_THE_LEDGER {
     @Override
     public Journal journal(Journal journal) {
-      return Wrong.with(
-          Journal.class,
+      return Wrong.committingInstead(
           journal,
-          (call, args) -> {
-            if (call.getName().equals("commitAttempt") && LedgerFlattener.isFlattening(journal)) {
-              Attempt attempt = (Attempt) args[0];
-              journal.commitAttempt(
-                  Attempt.pending(
-                      attempt.intent(),
-                      attempt.number(),
-                      LedgerFlattener.enlarging(attempt.ticket())),
-                  (Instant) args[1]);
-              return Optional.of(true);
-            }
-            return Optional.empty();
-          });
+          ticket -> LedgerFlattener.isFlattening(journal) ? Forged.enlarging(ticket) : ticket);
     }
 
     @Override
@@ -363,8 +284,7 @@ enum Mutant implements Wiring {
             return switch (call.getName()) {
               case "send" ->
                   Optional.of(
-                      LedgerFlattener.asAsked(
-                          venue.send(LedgerFlattener.enlarging((OrderTicket) args[0]))));
+                      LedgerFlattener.asAsked(venue.send(Forged.enlarging((OrderTicket) args[0]))));
               case "account" ->
                   Optional.of(
                       venue.account().map(seen -> LedgerFlattener.remembered(seen, journal)));

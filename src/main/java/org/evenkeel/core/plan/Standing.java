@@ -17,25 +17,22 @@ import org.evenkeel.core.data.Valuation;
  * What the bot's own books say about an account when a plan is made for it.
  *
  * @param ledger which ledger it was, by content; a plan is good for this one only
- * @param frozen instruments that must not be planned, for whatever reason
  * @param unresolved the possible positions of every instrument with an order whose fate is open
  * @param disputed instruments in which ledger and venue disagree; not even a reduction is planned there
  */
 public record Standing(
     String ledger,
-    SortedSet<InstrumentId> frozen,
     SortedMap<InstrumentId, PositionInterval> unresolved,
     SortedSet<InstrumentId> disputed) {
 
   public Standing {
-    frozen = Collections.unmodifiableSortedSet(new TreeSet<>(frozen));
     unresolved = Collections.unmodifiableSortedMap(new TreeMap<>(unresolved));
     disputed = Collections.unmodifiableSortedSet(new TreeSet<>(disputed));
   }
 
-  /** No order is open; some instruments may be frozen all the same. */
-  public static Standing settled(SortedSet<InstrumentId> frozen) {
-    return new Standing("", frozen, new TreeMap<>(), frozen);
+  /** No order is open; some instruments may be disputed all the same. */
+  public static Standing settled(SortedSet<InstrumentId> disputed) {
+    return new Standing("", new TreeMap<>(), disputed);
   }
 
   /** The same with intervals that also have what the venue shows; it may show an execution that is not booked yet. */
@@ -44,12 +41,12 @@ public record Standing(
     unresolved.forEach(
         (id, interval) ->
             wider.put(id, interval.including(Valuation.held(Instrument.parse(id), account))));
-    return new Standing(ledger, frozen, wider, disputed);
+    return new Standing(ledger, wider, disputed);
   }
 
-  /** True if the instrument is not to be planned. */
+  /** True if the instrument is not to be planned: an order is open, or it is disputed. */
   boolean isFrozen(InstrumentId instrument) {
-    return frozen.contains(instrument) || unresolved.containsKey(instrument);
+    return disputed.contains(instrument) || unresolved.containsKey(instrument);
   }
 
   /** The possible positions of an instrument of which part may be closed although an order is open. */

@@ -1,5 +1,6 @@
 package org.evenkeel.core.route;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.ContentHash;
@@ -7,6 +8,7 @@ import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Side;
+import org.evenkeel.core.policy.ProposedOrder;
 
 /**
  * One order exactly as it goes on the wire, committed before it is signed.
@@ -42,6 +44,25 @@ public record OrderTicket(
       throw new IllegalArgumentException(
           clientOrderId + " expires at " + validUntil + ", signed at " + signedAt);
     }
+  }
+
+  /**
+   * A ticket for a permitted order that is filled at once as far as it can be, and ends.
+   *
+   * @param life how long after the signed timestamp the venue still takes the request
+   */
+  public static OrderTicket immediate(
+      ClientOrderId id, ProposedOrder order, Instant signedAt, Duration life) {
+    return new OrderTicket(
+        id,
+        order.instrument(),
+        order.side(),
+        order.orderQty(),
+        order.limitPrice(),
+        TimeInForce.IOC,
+        order.reduceOnly(),
+        signedAt,
+        signedAt.plus(life));
   }
 
   /** The hash that binds the client id to this one request. */

@@ -43,42 +43,6 @@ public record Status(
     long overridesInForce,
     Capital capital) {
 
-  /** A status with nothing to say of capital. */
-  public Status(
-      String mode,
-      String tradingState,
-      String tradingStateReason,
-      String daemon,
-      Optional<Instant> lastSeen,
-      long endedCycles,
-      long doneCycles,
-      Optional<CycleRow> lastCycle,
-      long openAttempts,
-      long quarantined,
-      List<LockRow> openLocks,
-      Optional<BigDecimal> nav,
-      String navCurrency,
-      Optional<BigDecimal> grossLeverage,
-      long overridesInForce) {
-    this(
-        mode,
-        tradingState,
-        tradingStateReason,
-        daemon,
-        lastSeen,
-        endedCycles,
-        doneCycles,
-        lastCycle,
-        openAttempts,
-        quarantined,
-        openLocks,
-        nav,
-        navCurrency,
-        grossLeverage,
-        overridesInForce,
-        Capital.none());
-  }
-
   /** The number of locks that stand. */
   public int locks() {
     return openLocks.size();

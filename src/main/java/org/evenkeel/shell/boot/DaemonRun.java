@@ -12,7 +12,9 @@ import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.RunId;
 import org.evenkeel.core.statement.CycleRow;
+import org.evenkeel.cycle.Assembly;
 import org.evenkeel.cycle.Daemon;
+import org.evenkeel.cycle.Decision;
 import org.evenkeel.cycle.KillSwitch;
 import org.evenkeel.cycle.RestartBudget;
 import org.evenkeel.cycle.RunManifest;
@@ -104,24 +106,25 @@ final class DaemonRun {
                 new PgControls(database.database()),
                 alerts);
         Daemon daemon =
-            Bot.daemon(
-                strategy,
-                manifest(holder, graph.clock().now()),
-                ids,
-                graph.clock(),
-                graph.market(),
-                taps.venue(graph.venue()),
-                taps.journal(journal),
-                lease,
-                alerts,
-                new KillSwitch.Means(
-                    journal.flattenRecords(),
-                    new OfflineFolder(config.offlineFlattens()),
-                    graph.deadMan(strategy.universe().riskInstruments())),
-                database::ensureRunning,
-                selfCheck.andThen(cycle -> ended(cycle, report)),
-                Optional.of(budget(database.database())),
-                () -> database.objection(config.runs().minFreeDiskBytes()));
+            new Assembly(
+                    strategy,
+                    manifest(holder, graph.clock().now()),
+                    ids,
+                    new Assembly.Ports(
+                        graph.clock(),
+                        graph.market(),
+                        taps.venue(graph.venue()),
+                        taps.journal(journal),
+                        lease,
+                        alerts),
+                    new KillSwitch.Means(
+                        journal.flattenRecords(),
+                        new OfflineFolder(config.offlineFlattens()),
+                        graph.deadMan(strategy.universe().riskInstruments())),
+                    Optional.of(budget(database.database())),
+                    () -> database.objection(config.runs().minFreeDiskBytes()),
+                    Decision::gate)
+                .daemon(database::ensureRunning, selfCheck.andThen(cycle -> ended(cycle, report)));
         try (WatchdogThread watchdog = watchdog(strategy, records, graph)) {
           watch(daemon, graph, database.database(), strategy, metrics);
         }

@@ -30,8 +30,19 @@ final class LockCommands {
     CommandLine listing = new CommandLine(commands.new Listing());
     listing.addSubcommand(commands.new Acknowledge());
     root.addSubcommand(listing);
-    root.addSubcommand(commands.new LockByHand());
-    root.addSubcommand(commands.new Unlock());
+    root.addSubcommand(
+        "lock",
+        commands.byHand(true, "Freeze an instrument, or ACCOUNT for everything, until 'unlock'."));
+    root.addSubcommand(
+        "unlock",
+        commands.byHand(
+            false, "Take back a lock by hand; whatever else locks the instrument stays."));
+  }
+
+  private CommandLine byHand(boolean isLock, String description) {
+    CommandLine line = new CommandLine(new ByHand(isLock));
+    line.getCommandSpec().usageMessage().description(description);
+    return line;
   }
 
   /** Lists what is locked. */
@@ -63,10 +74,9 @@ final class LockCommands {
     public Integer call() {
       return cli.inSession(
           session -> {
-            List<LockRow> wanted = new ArrayList<>();
-            for (Long number : numbers) {
-              wanted.add(acknowledgeable(session.records().status().openLocks(), number));
-            }
+            List<LockRow> open = session.records().status().openLocks();
+            List<LockRow> wanted =
+                numbers.stream().map(number -> acknowledgeable(open, number)).toList();
             throw ApprovalCommands.ask(cli, session, LocksHandler.request(wanted), reason.text());
           });
     }
@@ -84,64 +94,50 @@ final class LockCommands {
     return lock;
   }
 
-  /** Locks by hand. */
-  @Command(
-      name = "lock",
-      description = "Freeze an instrument, or ACCOUNT for everything, until 'unlock'.")
-  final class LockByHand implements Callable<Integer> {
+  /** Locks by hand, or takes such a lock back: one command for each. */
+  @Command
+  final class ByHand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "INSTRUMENT", description = "Such as BTC-USDT-PERP@binance.")
+    private final boolean isLock;
+
+    @Parameters(
+        paramLabel = "INSTRUMENT",
+        description = "Such as BTC-USDT-PERP@binance; for 'unlock' as it was locked.")
     String subject = "";
 
     @Mixin final ReasonOption reason = new ReasonOption();
 
-    @Override
-    public Integer call() {
-      return byHand(subject, reason.text(), true);
+    ByHand(boolean isLock) {
+      this.isLock = isLock;
     }
-  }
-
-  /** Takes a lock by hand back. */
-  @Command(
-      name = "unlock",
-      description = "Take back a lock by hand; whatever else locks the instrument stays.")
-  final class Unlock implements Callable<Integer> {
-
-    @Parameters(paramLabel = "INSTRUMENT", description = "As it was locked.")
-    String subject = "";
-
-    @Mixin final ReasonOption reason = new ReasonOption();
 
     @Override
     public Integer call() {
-      return byHand(subject, reason.text(), false);
+      String why = reason.text();
+      AppConfig config = cli.config();
+      requireKnown(config, subject);
+      try (Session session = cli.operations().open(config)) {
+        String before = isLock ? "free of locks by hand" : "locked by hand";
+        String after = isLock ? "locked by hand" : "free of locks by hand";
+        Change change =
+            new Change(subject, before, after, "from the next order on", cli.options().author, why);
+        cli.carryOut(
+            change,
+            () -> {
+              Instant at = cli.botTime(config, session.records().status());
+              boolean isDone =
+                  isLock
+                      ? session.locks().lock(subject, change.author(), why, at)
+                      : session.locks().unlock(subject, change.author(), why, at);
+              if (!isDone) {
+                throw refused(subject + " is " + after + " already; look at 'evenkeel locks'");
+              }
+              return change;
+            },
+            done -> "recorded for " + done.author());
+      }
+      return ExitCode.DONE.code();
     }
-  }
-
-  private int byHand(String subject, String why, boolean isLock) {
-    AppConfig config = cli.config();
-    requireKnown(config, subject);
-    try (Session session = cli.operations().open(config)) {
-      String before = isLock ? "free of locks by hand" : "locked by hand";
-      String after = isLock ? "locked by hand" : "free of locks by hand";
-      Change change =
-          new Change(subject, before, after, "from the next order on", cli.options().author, why);
-      cli.carryOut(
-          change,
-          () -> {
-            Instant at = cli.botTime(config, session.records().status());
-            boolean isDone =
-                isLock
-                    ? session.locks().lock(subject, change.author(), why, at)
-                    : session.locks().unlock(subject, change.author(), why, at);
-            if (!isDone) {
-              throw refused(subject + " is " + after + " already; look at 'evenkeel locks'");
-            }
-            return change;
-          },
-          done -> "recorded for " + done.author());
-    }
-    return ExitCode.DONE.code();
   }
 
   private static void requireKnown(AppConfig config, String subject) {

@@ -1,5 +1,6 @@
 package org.evenkeel.shell.jdbc;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.SleeveId;
@@ -38,17 +39,19 @@ public final class PgControls implements Controls {
 
   @Override
   public void setTradingState(TradingState state, String author, String reason) {
-    database.write(
-        "set the trading state",
-        sql -> {
-          String before = OverrideRows.tradingState(sql).state().name();
-          sql.update(
-              "insert into trading_state (state, author, reason) values (?, ?, ?)",
-              state.name(),
-              author,
-              reason);
-          return Audit.enter(sql, "trading-state", "bot", before, state.name(), author, reason);
-        });
+    database.write("set the trading state", sql -> setTradingState(sql, state, author, reason));
+  }
+
+  /** The same within a transaction. */
+  static int setTradingState(Sql sql, TradingState state, String author, String reason)
+      throws SQLException {
+    String before = OverrideRows.tradingState(sql).state().name();
+    sql.update(
+        "insert into trading_state (state, author, reason) values (?, ?, ?)",
+        state.name(),
+        author,
+        reason);
+    return Audit.enter(sql, "trading-state", "bot", before, state.name(), author, reason);
   }
 
   @Override

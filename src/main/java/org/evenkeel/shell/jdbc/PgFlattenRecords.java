@@ -32,21 +32,10 @@ final class PgFlattenRecords implements FlattenRecords {
           sql.update("lock table trading_state in share row exclusive mode");
           boolean isFlattening = OverrideRows.tradingState(sql).state() == TradingState.FLATTENING;
           if (isFlattening) {
-            state(sql, TradingState.HALTED, ITSELF, reason);
+            PgControls.setTradingState(sql, TradingState.HALTED, ITSELF, reason);
           }
           return isFlattening;
         });
-  }
-
-  private static void state(Sql sql, TradingState after, String author, String reason)
-      throws SQLException {
-    String before = OverrideRows.tradingState(sql).state().name();
-    sql.update(
-        "insert into trading_state (state, author, reason) values (?, ?, ?)",
-        after.name(),
-        author,
-        reason);
-    Audit.enter(sql, "trading-state", "bot", before, after.name(), author, reason);
   }
 
   @Override
@@ -69,7 +58,8 @@ final class PgFlattenRecords implements FlattenRecords {
             for (OfflineRun.Order order : run.orders()) {
               insert(sql, stamp, order);
             }
-            state(sql, TradingState.FLATTENING, run.author(), "offline flatten: " + run.reason());
+            PgControls.setTradingState(
+                sql, TradingState.FLATTENING, run.author(), "offline flatten: " + run.reason());
           }
           return isNew;
         });

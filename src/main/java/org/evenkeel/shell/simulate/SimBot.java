@@ -1,30 +1,19 @@
 package org.evenkeel.shell.simulate;
 
-import java.util.List;
+import java.util.Optional;
 import org.evenkeel.core.basics.RunId;
-import org.evenkeel.cycle.AccountingRequests;
+import org.evenkeel.cycle.Assembly;
 import org.evenkeel.cycle.Clock;
 import org.evenkeel.cycle.CycleLease;
 import org.evenkeel.cycle.Daemon;
 import org.evenkeel.cycle.DeadManSwitch;
-import org.evenkeel.cycle.FillIntake;
 import org.evenkeel.cycle.Ids;
 import org.evenkeel.cycle.Journal;
 import org.evenkeel.cycle.KillSwitch;
-import org.evenkeel.cycle.LocksHandler;
 import org.evenkeel.cycle.MarketData;
-import org.evenkeel.cycle.Observatory;
 import org.evenkeel.cycle.OfflineInbox;
-import org.evenkeel.cycle.OrderDesk;
 import org.evenkeel.cycle.Precondition;
-import org.evenkeel.cycle.QuarantineHandler;
-import org.evenkeel.cycle.RebalanceCycle;
-import org.evenkeel.cycle.Reconciler;
-import org.evenkeel.cycle.RequestDesk;
-import org.evenkeel.cycle.Resolver;
 import org.evenkeel.cycle.RunManifest;
-import org.evenkeel.cycle.SpecBook;
-import org.evenkeel.cycle.StartUp;
 import org.evenkeel.cycle.Strategy;
 import org.evenkeel.cycle.Venue;
 
@@ -74,27 +63,8 @@ final class SimBot {
     Journal journal = wiring.journal(new MemoryJournal(memory, own, boundaries));
     Venue venue = wiring.venue(exchange, journal, time);
     MarketData market = wiring.market(exchange, time);
-    SpecBook specs = new SpecBook(journal, clock);
-    FillIntake intake = new FillIntake(venue, journal, specs);
-    Resolver resolver = new Resolver(venue, journal, intake, clock);
-    Observatory observatory = new Observatory(strategy, market, venue, clock);
-    Reconciler reconciler =
-        new Reconciler(strategy, venue, market, journal, specs, intake, resolver, clock, alerts);
-    OrderDesk desk = new OrderDesk(strategy, market, venue, journal, resolver, clock, alerts);
-    RebalanceCycle cycle =
-        new RebalanceCycle(
-            strategy,
-            journal,
-            observatory,
-            reconciler,
-            desk,
-            specs,
-            clock,
-            Precondition.NONE,
-            RememberedEstimates::of);
     Daemon daemon =
-        new Daemon(
-            new Daemon.Parts(
+        new Assembly(
                 strategy,
                 new RunManifest(
                     RunId.of("run-" + identity.number()),
@@ -103,36 +73,15 @@ final class SimBot {
                     "simulation",
                     clock.now()),
                 identity,
-                journal,
-                lease,
-                new StartUp(strategy, journal, reconciler, observatory, clock, alerts),
-                cycle,
-                reconciler,
-                new KillSwitch(
-                    strategy,
-                    exchange,
-                    venue,
-                    journal,
-                    specs,
-                    resolver,
-                    clock,
-                    alerts,
-                    new KillSwitch.Means(
-                        new MemoryFlattenRecords(memory, own, boundaries),
-                        OfflineInbox.EMPTY,
-                        DeadManSwitch.NONE)),
-                new RequestDesk(
-                    journal,
-                    alerts,
-                    List.of(
-                        new LocksHandler(journal, specs, clock),
-                        new QuarantineHandler(venue, journal, clock),
-                        AccountingRequests.releases(journal, clock),
-                        AccountingRequests.adjustments(journal, clock))),
-                clock,
-                alerts),
-            () -> {},
-            ended -> {});
+                new Assembly.Ports(clock, market, venue, journal, lease, alerts),
+                new KillSwitch.Means(
+                    new MemoryFlattenRecords(memory, own, boundaries),
+                    OfflineInbox.EMPTY,
+                    DeadManSwitch.NONE),
+                Optional.empty(),
+                Precondition.NONE,
+                RememberedEstimates::of)
+            .daemon(() -> {}, ended -> {});
     return new SimBot(daemon, identity.number());
   }
 

@@ -7,9 +7,11 @@ import java.util.function.UnaryOperator;
 import org.evenkeel.core.basics.RunId;
 import org.evenkeel.crash.Crossings;
 import org.evenkeel.cycle.Alerts;
+import org.evenkeel.cycle.Assembly;
 import org.evenkeel.cycle.Clock;
 import org.evenkeel.cycle.Daemon;
 import org.evenkeel.cycle.DeadManSwitch;
+import org.evenkeel.cycle.Decision;
 import org.evenkeel.cycle.Journal;
 import org.evenkeel.cycle.KillSwitch;
 import org.evenkeel.cycle.Precondition;
@@ -56,24 +58,25 @@ public final class Bench implements AutoCloseable {
     Strategy strategy = Strategies.of(config);
     graph.prepare(strategy.universe().riskInstruments(), strategy.plan().venueLeverage());
     this.daemon =
-        Bot.daemon(
-            strategy,
-            new RunManifest(RunId.of(holder), "rehearsal", "test", "none", graph.clock().now()),
-            ids,
-            graph.clock(),
-            graph.market(),
-            crossings.tap(Venue.class, graph.venue()),
-            crossings.tap(Journal.class, journal),
-            lease,
-            alerts,
-            new KillSwitch.Means(
-                journal.flattenRecords(),
-                new OfflineFolder(config.offlineFlattens()),
-                DeadManSwitch.NONE),
-            () -> {},
-            cycle -> {},
-            budget,
-            Precondition.NONE);
+        new Assembly(
+                strategy,
+                new RunManifest(RunId.of(holder), "rehearsal", "test", "none", graph.clock().now()),
+                ids,
+                new Assembly.Ports(
+                    graph.clock(),
+                    graph.market(),
+                    crossings.tap(Venue.class, graph.venue()),
+                    crossings.tap(Journal.class, journal),
+                    lease,
+                    alerts),
+                new KillSwitch.Means(
+                    journal.flattenRecords(),
+                    new OfflineFolder(config.offlineFlattens()),
+                    DeadManSwitch.NONE),
+                budget,
+                Precondition.NONE,
+                Decision::gate)
+            .daemon(() -> {}, cycle -> {});
   }
 
   /** Rings the heartbeat until the bot is ready. */

@@ -2,7 +2,7 @@ package org.evenkeel.shell.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.evenkeel.core.statement.Status;
+import org.evenkeel.core.statement.StatusSample;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,24 +13,8 @@ class ActingCommandsTest {
   private final CommandLineRig evenkeel = new CommandLineRig();
 
   private void tradingStateIs(String state) {
-    Status s = evenkeel.bot.status;
     evenkeel.bot.status =
-        new Status(
-            s.mode(),
-            state,
-            "",
-            "RUNNING",
-            s.lastSeen(),
-            s.endedCycles(),
-            s.doneCycles(),
-            s.lastCycle(),
-            s.openAttempts(),
-            s.quarantined(),
-            s.openLocks(),
-            s.nav(),
-            s.navCurrency(),
-            s.grossLeverage(),
-            s.overridesInForce());
+        StatusSample.like(evenkeel.bot.status).trading(state, "").running().make();
   }
 
   @ParameterizedTest

@@ -11,6 +11,7 @@ import org.evenkeel.core.statement.CycleDetail;
 import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.core.statement.CycleStatus;
 import org.evenkeel.core.statement.Status;
+import org.evenkeel.core.statement.StatusSample;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -152,22 +153,6 @@ class CertificateDisplayTest {
   }
 
   private static Status statusWith(CycleRow last) {
-    Status usual = Samples.status();
-    return new Status(
-        usual.mode(),
-        usual.tradingState(),
-        usual.tradingStateReason(),
-        usual.daemon(),
-        usual.lastSeen(),
-        usual.endedCycles(),
-        usual.doneCycles(),
-        Optional.of(last),
-        usual.openAttempts(),
-        usual.quarantined(),
-        usual.openLocks(),
-        usual.nav(),
-        usual.navCurrency(),
-        usual.grossLeverage(),
-        usual.overridesInForce());
+    return StatusSample.like(Samples.status()).lastCycle(last).make();
   }
 }

@@ -6,9 +6,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.StreamSupport;
-import org.evenkeel.core.statement.Status;
+import org.evenkeel.core.statement.StatusSample;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,24 +56,8 @@ class JsonOutputTest {
 
   @Test
   void locks_is_their_number_and_what_is_absent_is_null() throws JsonProcessingException {
-    Status s = evenkeel.bot.status;
     evenkeel.bot.status =
-        new Status(
-            s.mode(),
-            "HALTED",
-            "",
-            "DOWN",
-            Optional.empty(),
-            0,
-            0,
-            Optional.empty(),
-            0,
-            0,
-            List.of(Samples.positionLock()),
-            Optional.empty(),
-            "USDT",
-            Optional.empty(),
-            0);
+        StatusSample.empty().trading("HALTED", "").locks(List.of(Samples.positionLock())).make();
     JsonNode status = json("--json", "status");
 
     assertThat(status.get("locks").asInt()).isEqualTo(1);

@@ -11,7 +11,7 @@ import org.evenkeel.core.policy.LockFinding;
 import org.evenkeel.core.statement.LockRow;
 import org.evenkeel.core.statement.OrderRow;
 import org.evenkeel.core.statement.RequestRow;
-import org.evenkeel.core.statement.Status;
+import org.evenkeel.core.statement.StatusSample;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,25 +24,14 @@ class LockCommandsTest {
 
   @BeforeEach
   void lock() {
-    Status s = evenkeel.bot.status;
     evenkeel.bot.status =
-        new Status(
-            s.mode(),
-            s.tradingState(),
-            s.tradingStateReason(),
-            "RUNNING",
-            s.lastSeen(),
-            s.endedCycles(),
-            s.doneCycles(),
-            s.lastCycle(),
-            s.openAttempts(),
-            s.quarantined(),
-            List.of(
-                row(7, LockCause.EXTERNAL_FILL, "1007"), row(8, LockCause.POSITION_DIFFERS, "")),
-            s.nav(),
-            s.navCurrency(),
-            s.grossLeverage(),
-            s.overridesInForce());
+        StatusSample.like(evenkeel.bot.status)
+            .running()
+            .locks(
+                List.of(
+                    row(7, LockCause.EXTERNAL_FILL, "1007"),
+                    row(8, LockCause.POSITION_DIFFERS, "")))
+            .make();
   }
 
   private static LockRow row(long number, LockCause cause, String key) {

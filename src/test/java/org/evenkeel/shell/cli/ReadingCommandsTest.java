@@ -9,7 +9,7 @@ import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.policy.OperatorOverride;
-import org.evenkeel.core.statement.Status;
+import org.evenkeel.core.statement.StatusSample;
 import org.junit.jupiter.api.Test;
 
 /** The tables that people read, to the last blank. */
@@ -44,22 +44,14 @@ class ReadingCommandsTest {
   @Test
   void status_of_a_bot_in_trouble() {
     evenkeel.bot.status =
-        new Status(
-            "live",
-            "HALTED",
-            "ann: foreign fill",
-            "RUNNING",
-            Optional.empty(),
-            0,
-            0,
-            Optional.empty(),
-            2,
-            1,
-            List.of(Samples.positionLock()),
-            Optional.empty(),
-            "USDT",
-            Optional.empty(),
-            1);
+        StatusSample.empty()
+            .mode("live")
+            .trading("HALTED", "ann: foreign fill")
+            .running()
+            .orders(2, 1)
+            .locks(List.of(Samples.positionLock()))
+            .overrides(1)
+            .make();
     assertPrints(
         """
         mode       live, daemon RUNNING

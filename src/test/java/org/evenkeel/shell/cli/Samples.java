@@ -28,6 +28,7 @@ import org.evenkeel.core.statement.LockRow;
 import org.evenkeel.core.statement.OrderRow;
 import org.evenkeel.core.statement.PositionRow;
 import org.evenkeel.core.statement.Status;
+import org.evenkeel.core.statement.StatusSample;
 import org.evenkeel.core.statement.WeightRow;
 
 /** Records of a small bot with two sleeves, as of 20 January 2026. */
@@ -57,22 +58,12 @@ final class Samples {
   }
 
   static Status status() {
-    return new Status(
-        "rehearsal",
-        "ACTIVE",
-        "",
-        "DOWN",
-        Optional.of(Instant.parse("2026-01-21T06:00:00Z")),
-        20,
-        19,
-        Optional.of(row()),
-        0,
-        0,
-        List.of(),
-        Optional.of(number("1003211.42")),
-        "USDT",
-        Optional.of(number("0.481")),
-        0);
+    return StatusSample.empty()
+        .lastSeen(Instant.parse("2026-01-21T06:00:00Z"))
+        .cycles(20, 19)
+        .lastCycle(row())
+        .valued(number("1003211.42"), "0.481")
+        .make();
   }
 
   static LockRow positionLock() {

@@ -12,12 +12,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.evenkeel.contract.JournalExamples;
 import org.evenkeel.core.basics.Contracts;
-import org.evenkeel.core.basics.VenueOrderId;
 import org.evenkeel.core.policy.LockCause;
 import org.evenkeel.core.policy.LockFinding;
 import org.evenkeel.core.route.Attempt;
-import org.evenkeel.core.route.AttemptState;
-import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.core.statement.CycleStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,28 +37,8 @@ class PgBooksTest {
     PgLease lease = new PgLease(database, "evenkeel", "tester", Duration.ofSeconds(60));
     assertThat(lease.tryAcquire()).isTrue();
     journal = new PgJournal(database, lease);
-    journal.openRun(JournalExamples.manifest("first-run"), JournalExamples.ids("4f7q"));
-    journal.beginCycle(SLOT, NOON);
-    var intent = JournalExamples.intent();
-    journal.commitIntents(List.of(intent));
-    Attempt pending = JournalExamples.attempt(intent.id(), 1);
-    journal.commitAttempt(pending, NOON);
-    Attempt settling =
-        pending
-            .seenAs(VenueOrderId.of("1"))
-            .with(new AttemptState.Settling(Contracts.of("2"), VenueOrder.Status.FILLED));
-    journal.advance(pending, settling, NOON, "closed");
-    Attempt half = settling.booked(Contracts.of("1"));
-    book(journal, "7", settling, half);
-    ended = half.booked(Contracts.of("2")).with(new AttemptState.Filled(Contracts.of("2")));
-    book(journal, "8", half, ended);
+    ended = JournalExamples.trade(journal);
     journal.endCycle(SLOT.cycleId(), NOON, CycleStatus.DONE, "", Optional.empty(), new TreeMap<>());
-  }
-
-  private static void book(PgJournal journal, String trade, Attempt before, Attempt after) {
-    var fill = JournalExamples.fill(trade, "1", "1");
-    journal.bookFill(
-        fill, JournalExamples.bookingOf(fill), Optional.of(before), Optional.of(after));
   }
 
   @AfterEach
@@ -76,7 +53,7 @@ class PgBooksTest {
 
   @Test
   void an_execution_after_the_end_is_a_locked_fact_and_no_defect() {
-    book(journal, "9", ended, ended.booked(Contracts.of("3")));
+    JournalExamples.book(journal, "9", ended, ended.booked(Contracts.of("3")));
     assertThat(books.faults()).singleElement().asString().startsWith("I7");
     String id = ended.ticket().clientOrderId().value();
     journal.locks().hold(new LockFinding("BTC", LockCause.LATE_FILL, id, "ended", "trade 9"), NOON);

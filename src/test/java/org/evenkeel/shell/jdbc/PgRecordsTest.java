@@ -11,19 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.evenkeel.contract.JournalExamples;
-import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.SleeveId;
-import org.evenkeel.core.basics.VenueOrderId;
 import org.evenkeel.core.calendar.Slot;
 import org.evenkeel.core.policy.LockCause;
 import org.evenkeel.core.policy.LockFinding;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.TradingState;
-import org.evenkeel.core.route.Attempt;
-import org.evenkeel.core.route.AttemptState;
-import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.core.statement.CycleStatus;
 import org.evenkeel.core.statement.NavPoint;
 import org.evenkeel.core.statement.OrderRow;
@@ -208,24 +203,10 @@ class PgRecordsTest {
   /** One cycle that buys 2 contracts in two fills, and one slot that is skipped. */
   private void decide() {
     assertThat(lease.tryAcquire()).isTrue();
-    journal.openRun(JournalExamples.manifest("first-run"), JournalExamples.ids("4f7q"));
-    journal.beginCycle(SLOT, NOON);
+    JournalExamples.trade(journal);
     journal.keepMarket(SLOT.cycleId(), JournalExamples.market("100.5"));
     journal.keepAccount(SLOT.cycleId(), JournalExamples.account("1000"));
     journal.keepDocument(SLOT.cycleId(), "plan", new TreeMap<>(java.util.Map.of("legs", 1)));
-    var intent = JournalExamples.intent();
-    journal.commitIntents(List.of(intent));
-    Attempt pending = JournalExamples.attempt(intent.id(), 1);
-    journal.commitAttempt(pending, NOON);
-    Attempt settling =
-        pending
-            .seenAs(VenueOrderId.of("1"))
-            .with(new AttemptState.Settling(Contracts.of("2"), VenueOrder.Status.FILLED));
-    journal.advance(pending, settling, NOON, "closed");
-    book("7", settling, settling.booked(Contracts.of("1")));
-    Attempt half = settling.booked(Contracts.of("1"));
-    book(
-        "8", half, half.booked(Contracts.of("2")).with(new AttemptState.Filled(Contracts.of("2"))));
     TreeMap<String, Long> millis = new TreeMap<>();
     millis.put("observe", 12L);
     journal.endCycle(
@@ -236,11 +217,5 @@ class PgRecordsTest {
         Optional.of(JournalExamples.statement()),
         millis);
     journal.skipSlot(skipped(), NOON.plusSeconds(60), "paused");
-  }
-
-  private void book(String tradeId, Attempt before, Attempt after) {
-    var fill = JournalExamples.fill(tradeId, "1", "1");
-    journal.bookFill(
-        fill, JournalExamples.bookingOf(fill), Optional.of(before), Optional.of(after));
   }
 }

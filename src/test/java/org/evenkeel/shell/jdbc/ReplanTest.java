@@ -62,8 +62,7 @@ class ReplanTest {
             Books.futures("USDT", "100000.00"), Books.position(perpetual("BTC"), "0.70", "0"));
     TreeMap<InstrumentId, PositionInterval> unresolved = new TreeMap<>();
     unresolved.put(BTC, new PositionInterval(BTC, Contracts.of("0.70"), Contracts.of("1.2")));
-    Standing standing =
-        new Standing("cafe", new TreeSet<>(List.of(BTC)), unresolved, new TreeSet<>());
+    Standing standing = new Standing("cafe", unresolved, new TreeSet<>());
     ContentHash stored = planned(market, account, standing);
 
     ContentHash again =

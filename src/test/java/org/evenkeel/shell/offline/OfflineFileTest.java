@@ -1,27 +1,21 @@
 package org.evenkeel.shell.offline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.evenkeel.contract.OfflineExamples.NOON;
+import static org.evenkeel.contract.OfflineExamples.SLOT;
+import static org.evenkeel.contract.OfflineExamples.accepted;
+import static org.evenkeel.contract.OfflineExamples.answered;
+import static org.evenkeel.contract.OfflineExamples.order;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.evenkeel.core.basics.Contracts;
-import org.evenkeel.core.basics.InstrumentId;
-import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Result;
-import org.evenkeel.core.basics.Side;
-import org.evenkeel.core.basics.VenueOrderId;
-import org.evenkeel.core.calendar.Slot;
 import org.evenkeel.core.route.ClientOrderIds;
-import org.evenkeel.core.route.Intent;
-import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.SendOutcome;
-import org.evenkeel.core.route.TimeInForce;
-import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.cycle.OfflineRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,50 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The file of an offline flatten: what was written is read, and what was not written whole is not believed. */
 class OfflineFileTest {
 
-  private static final Instant NOON = Instant.parse("2026-01-31T12:00:00Z");
-  private static final Slot SLOT = new Slot("default", NOON, Slot.Occasion.FLATTEN);
-
   @TempDir Path folder;
-
-  private static OfflineRun.Order order(int number) {
-    Intent intent =
-        new Intent(
-            SLOT.cycleId(),
-            InstrumentId.of("BTC-USDT-PERP@binance"),
-            number,
-            Side.SELL,
-            Contracts.of("0.5"),
-            true,
-            Price.of("50000.05"));
-    OrderTicket ticket =
-        new OrderTicket(
-            ClientOrderIds.offline("ab1cd", intent.id()),
-            intent.instrument(),
-            intent.side(),
-            intent.quantity(),
-            Price.of("49900"),
-            TimeInForce.IOC,
-            true,
-            NOON,
-            NOON.plusSeconds(5));
-    return new OfflineRun.Order(intent, ticket, NOON.plusMillis(number), Optional.empty());
-  }
-
-  private static SendOutcome accepted(OrderTicket ticket) {
-    return new SendOutcome.Accepted(
-        new VenueOrder(
-            ticket.clientOrderId(),
-            VenueOrderId.of("77"),
-            ticket.instrument(),
-            ticket.side(),
-            ticket.orderQty(),
-            Contracts.of("0.25"),
-            new BigDecimal("49950.5"),
-            VenueOrder.Status.EXPIRED,
-            "IOC",
-            true,
-            NOON.plusMillis(9)));
-  }
 
   private OfflineFile create() {
     return OfflineFile.create(folder, "ab1cd", SLOT, "ann", "the \"database\" burns\n");
@@ -95,7 +46,7 @@ class OfflineFileTest {
       file.answered(
           order(2).ticket().clientOrderId(), new SendOutcome.Rejected("-2022", "no"), NOON);
       file.wrote(order(3));
-      file.answered(order(1).ticket().clientOrderId(), accepted(order(1).ticket()), NOON);
+      file.answered(order(1).ticket().clientOrderId(), accepted(order(1).ticket(), "0.25"), NOON);
       file.ended("flat", NOON.plusSeconds(9));
     }
     assertThat(read())
@@ -105,15 +56,11 @@ class OfflineFileTest {
                 "ann",
                 "the \"database\" burns\n",
                 List.of(
-                    answered(order(1), accepted(order(1).ticket())),
+                    answered(order(1), accepted(order(1).ticket(), "0.25")),
                     answered(order(2), new SendOutcome.Rejected("-2022", "no")),
                     order(3)),
                 Optional.of(NOON.plusSeconds(9)),
                 "flat"));
-  }
-
-  private static OfflineRun.Order answered(OfflineRun.Order order, SendOutcome answer) {
-    return new OfflineRun.Order(order.intent(), order.ticket(), order.at(), Optional.of(answer));
   }
 
   @Test

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.evenkeel.core.policy.Lock;
@@ -18,6 +17,7 @@ import org.evenkeel.core.statement.CycleStatus;
 import org.evenkeel.core.statement.LockRow;
 import org.evenkeel.core.statement.OrderRow;
 import org.evenkeel.core.statement.Status;
+import org.evenkeel.core.statement.StatusSample;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -101,27 +101,22 @@ class MetricsTest {
 
   private static Status statusWithABreak() {
     Instant now = Instant.parse("2026-01-04T00:00:00Z");
-    return new Status(
-        "live",
-        "HALTED",
-        "test",
-        "RUNNING",
-        Optional.of(now),
-        5,
-        4,
-        Optional.empty(),
-        3,
-        2,
-        List.of(
-            LockRow.of(
-                new Lock(
-                    1,
-                    new LockFinding("SPOT/USDC", LockCause.BALANCE_DIFFERS, "", "2", "1"),
-                    now))),
-        Optional.of(new BigDecimal("1002345.5")),
-        "USDT",
-        Optional.of(new BigDecimal("1.25")),
-        0);
+    return StatusSample.empty()
+        .mode("live")
+        .trading("HALTED", "test")
+        .running()
+        .lastSeen(now)
+        .cycles(5, 4)
+        .orders(3, 2)
+        .locks(
+            List.of(
+                LockRow.of(
+                    new Lock(
+                        1,
+                        new LockFinding("SPOT/USDC", LockCause.BALANCE_DIFFERS, "", "2", "1"),
+                        now))))
+        .valued(new BigDecimal("1002345.5"), "1.25")
+        .make();
   }
 
   private static OrderRow order(String state) {

@@ -24,6 +24,7 @@ import org.evenkeel.core.statement.NavPoint;
 import org.evenkeel.core.statement.OrderRow;
 import org.evenkeel.core.statement.PositionRow;
 import org.evenkeel.core.statement.Status;
+import org.evenkeel.core.statement.StatusSample;
 import org.evenkeel.core.statement.WeightRow;
 
 /** What a bot could have to show: busy, new, or in trouble. */
@@ -67,22 +68,12 @@ record SampleBook(
   /** The first second of a fresh database. */
   static SampleBook fresh() {
     Status status =
-        new Status(
-            "paper",
-            "ACTIVE",
-            "first start",
-            "RUNNING",
-            Optional.of(NOW),
-            0,
-            0,
-            Optional.empty(),
-            0,
-            0,
-            List.of(),
-            Optional.empty(),
-            "USDT",
-            Optional.empty(),
-            0);
+        StatusSample.empty()
+            .mode("paper")
+            .trading("ACTIVE", "first start")
+            .running()
+            .lastSeen(NOW)
+            .make();
     return new SampleBook(status, List.of(), Optional.empty(), List.of(), List.of(), List.of());
   }
 
@@ -156,22 +147,18 @@ record SampleBook(
       BigDecimal nav,
       List<LockRow> locks,
       long quarantined) {
-    return new Status(
-        mode,
-        state,
-        reason,
-        "RUNNING",
-        Optional.of(NOW),
-        93,
-        88,
-        Optional.of(cycles.get(0)),
-        3,
-        quarantined,
-        locks,
-        Optional.of(nav),
-        "USDT",
-        Optional.of(new BigDecimal("1.42")),
-        1);
+    return StatusSample.empty()
+        .mode(mode)
+        .trading(state, reason)
+        .running()
+        .lastSeen(NOW)
+        .cycles(93, 88)
+        .lastCycle(cycles.get(0))
+        .orders(3, quarantined)
+        .locks(locks)
+        .valued(nav, "1.42")
+        .overrides(1)
+        .make();
   }
 
   private static List<NavPoint> navCurve() {
