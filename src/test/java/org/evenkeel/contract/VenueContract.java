@@ -67,8 +67,7 @@ public abstract class VenueContract {
 
     /** Bitcoin against the books of a calm market. */
     public static Traded bitcoin(InstrumentId id) {
-      return new Traded(
-          id, "0.010", "0.0105", "0.001", "3", "19999.9", "20000.1", "19900");
+      return new Traded(id, "0.010", "0.0105", "0.001", "3", "19999.9", "20000.1", "19900");
     }
 
     /** A stablecoin against the same. */
@@ -246,7 +245,8 @@ public abstract class VenueContract {
     assertThat(venue().lookup(nextId(), first().id())).isInstanceOf(Lookup.NotVisible.class);
     coins()
         .ifPresent(
-            coin -> assertThat(venue().lookup(nextId(), coin)).isInstanceOf(Lookup.NotVisible.class));
+            coin ->
+                assertThat(venue().lookup(nextId(), coin)).isInstanceOf(Lookup.NotVisible.class));
   }
 
   @Test

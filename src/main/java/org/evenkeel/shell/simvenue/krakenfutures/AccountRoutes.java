@@ -90,7 +90,8 @@ final class AccountRoutes {
   private synchronized ObjectNode leverages() {
     ObjectNode answer = Json.object();
     ArrayNode list = answer.putArray("leveragePreferences");
-    leverage.forEach((symbol, most) -> list.addObject().put("symbol", symbol).put("maxLeverage", most));
+    leverage.forEach(
+        (symbol, most) -> list.addObject().put("symbol", symbol).put("maxLeverage", most));
     return answer;
   }
 
@@ -102,7 +103,8 @@ final class AccountRoutes {
       return Json.object();
     }
     BigDecimal most = asked.decimal("maxLeverage");
-    if (most.compareTo(BigDecimal.ONE) < 0 || most.compareTo(BigDecimal.valueOf(MOST_LEVERAGE)) > 0) {
+    if (most.compareTo(BigDecimal.ONE) < 0
+        || most.compareTo(BigDecimal.valueOf(MOST_LEVERAGE)) > 0) {
       throw KrakenError.invalid("maxLeverage");
     }
     leverage.put(symbol, most);
@@ -112,7 +114,8 @@ final class AccountRoutes {
   private synchronized ObjectNode profits() {
     ObjectNode answer = Json.object();
     ArrayNode list = answer.putArray("preferences");
-    profit.forEach((symbol, coin) -> list.addObject().put("symbol", symbol).put("pnlCurrency", coin));
+    profit.forEach(
+        (symbol, coin) -> list.addObject().put("symbol", symbol).put("pnlCurrency", coin));
     return answer;
   }
 

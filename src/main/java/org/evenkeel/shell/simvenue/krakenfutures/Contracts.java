@@ -87,8 +87,7 @@ final class Contracts {
   }
 
   static String uid(Thing thing, int index, long number) {
-    return String.format(
-        Locale.ROOT, "%02x%06x-0000-4000-8000-%012x", thing.prefix, index, number);
+    return String.format(Locale.ROOT, "%02x%06x-0000-4000-8000-%012x", thing.prefix, index, number);
   }
 
   /** What an order's long name stands for; empty if it is none of ours. */

@@ -65,7 +65,7 @@ final class HistoryRoutes {
   private ObjectNode executions(Asked asked, long atMs) {
     List<SimTrade> trades = new ArrayList<>();
     wanted(asked).forEach(info -> trades.addAll(exchange.trades(info.id(), 1)));
-    trades.sort(Comparator.comparing(SimTrade::tranId));
+    trades.sort(Comparator.comparingLong(SimTrade::tranId));
     List<ObjectNode> elements = new ArrayList<>();
     for (SimTrade trade : trades) {
       SimOrder order = exchange.order(trade.series(), trade.orderId()).orElseThrow();
@@ -91,7 +91,7 @@ final class HistoryRoutes {
   private ObjectNode orders(Asked asked, long atMs) {
     List<SimOrder> orders = new ArrayList<>();
     wanted(asked).forEach(info -> orders.addAll(exchange.orders(info.id())));
-    orders.sort(Comparator.comparing(SimOrder::updatedMs).thenComparing(SimOrder::orderId));
+    orders.sort(Comparator.comparingLong(SimOrder::updatedMs).thenComparingLong(SimOrder::orderId));
     List<ObjectNode> elements = new ArrayList<>();
     for (SimOrder order : orders) {
       ObjectNode element = element(elements.size(), order.updatedMs());
@@ -130,7 +130,7 @@ final class HistoryRoutes {
   /** The token says how many events of the same question were given before. */
   private static ObjectNode page(Asked asked, List<ObjectNode> elements) {
     long since = asked.whole("since").orElse(0L);
-    int count = (int) Math.clamp(asked.whole("count").orElse((long) MOST), 1, MOST);
+    int count = Math.clamp(asked.whole("count").orElse((long) MOST), 1, MOST);
     List<ObjectNode> found = new ArrayList<>(elements);
     found.removeIf(element -> element.path("timestamp").asLong() < since);
     if (!isAscending(asked)) {

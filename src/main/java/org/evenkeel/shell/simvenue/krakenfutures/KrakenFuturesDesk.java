@@ -46,7 +46,11 @@ public final class KrakenFuturesDesk implements Dialect {
    * @throws IllegalArgumentException if the secret is not in base 64
    */
   public KrakenFuturesDesk(
-      SimExchange exchange, Market market, VenueClock clock, Credentials credentials, double speed) {
+      SimExchange exchange,
+      Market market,
+      VenueClock clock,
+      Credentials credentials,
+      double speed) {
     this.exchange = exchange;
     this.market = market;
     this.clock = clock;
@@ -58,8 +62,7 @@ public final class KrakenFuturesDesk implements Dialect {
     new AccountRoutes(exchange, contracts, deadMan).addTo(routes);
     new HistoryRoutes(exchange, contracts).addTo(routes);
     int factor = speed > 1 ? COMPRESSED : 1;
-    this.derivatives =
-        new CostMeter(COST * factor, 6.0 * COST * factor, System::currentTimeMillis);
+    this.derivatives = new CostMeter(COST * factor, 6.0 * COST * factor, System::currentTimeMillis);
     this.history =
         new CostMeter(
             HISTORY_COST * factor, HISTORY_COST * factor / 10.0, System::currentTimeMillis);
@@ -159,8 +162,7 @@ public final class KrakenFuturesDesk implements Dialect {
   @Override
   public void wrongEcho(JsonNode answer, String clientOrderId) {
     if (answer.path("sendStatus") instanceof ObjectNode sent && sent.has("cliOrdId")) {
-      String other =
-          clientOrderId.isEmpty() ? sent.path("cliOrdId").asText() + "X" : clientOrderId;
+      String other = clientOrderId.isEmpty() ? sent.path("cliOrdId").asText() + "X" : clientOrderId;
       sent.put("cliOrdId", other);
       sent.path("orderEvents")
           .forEach(

@@ -45,7 +45,7 @@ final class LogBook {
         .forEach(info -> exchange.trades(info.id(), 1).forEach(t -> trades.put(t.tranId(), t)));
     List<Long> transfers = exchange.transfers().stream().map(SimEvent.Transferred::tranId).toList();
     List<IncomeRecord> records = new ArrayList<>(exchange.income());
-    records.sort(Comparator.comparing(IncomeRecord::tranId));
+    records.sort(Comparator.comparingLong(IncomeRecord::tranId));
     for (IncomeRecord record : records) {
       SimTrade trade = trades.get(record.tranId());
       if (trade != null) {
@@ -97,8 +97,7 @@ final class LogBook {
     }
   }
 
-  private ObjectNode row(
-      String info, long atMs, String asset, String contract, BigDecimal change) {
+  private ObjectNode row(String info, long atMs, String asset, String contract, BigDecimal change) {
     BigDecimal before = money.getOrDefault(asset, BigDecimal.ZERO);
     BigDecimal after = before.add(change);
     money.put(asset, after);

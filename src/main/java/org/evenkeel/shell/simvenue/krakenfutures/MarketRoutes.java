@@ -121,9 +121,7 @@ final class MarketRoutes {
 
   private ObjectNode book(Asked asked, long atMs) {
     SeriesInfo info =
-        contracts
-            .find(asked.required("symbol"))
-            .orElseThrow(() -> KrakenError.invalid("symbol"));
+        contracts.find(asked.required("symbol")).orElseThrow(() -> KrakenError.invalid("symbol"));
     Optional<Book> book = exchange.quote(info.id(), atMs).map(q -> Book.around(q, info));
     ObjectNode answer = Json.object();
     ObjectNode sides = answer.putObject("orderBook");
@@ -142,8 +140,7 @@ final class MarketRoutes {
     List<Bar> bars =
         from > to
             ? List.of()
-            : market.bars(
-                info.id(), interval, from, Math.min(to, atMs), MOST_CANDLES + 1, atMs);
+            : market.bars(info.id(), interval, from, Math.min(to, atMs), MOST_CANDLES + 1, atMs);
     ObjectNode answer = Json.object();
     ArrayNode list = answer.putArray("candles");
     bars.stream()
@@ -162,9 +159,7 @@ final class MarketRoutes {
 
   private ObjectNode funding(Asked asked, long atMs) {
     SeriesInfo info =
-        contracts
-            .find(asked.required("symbol"))
-            .orElseThrow(() -> KrakenError.invalid("symbol"));
+        contracts.find(asked.required("symbol")).orElseThrow(() -> KrakenError.invalid("symbol"));
     ObjectNode answer = Json.object();
     ArrayNode rates = answer.putArray("rates");
     for (FundingEvent event : market.funding(Math.max(0, atMs - YEAR_MS), atMs)) {

@@ -121,7 +121,8 @@ final class OrderJson {
   /** One entry of orders/status. */
   ObjectNode state(SimOrder order) {
     ObjectNode entry = Json.object();
-    entry.set("order", core(order, order.cumQty()).put("type", "ORDER").putNull("priceTriggerOptions"));
+    entry.set(
+        "order", core(order, order.cumQty()).put("type", "ORDER").putNull("priceTriggerOptions"));
     String[] words =
         wouldNotExecute(order)
             ? new String[] {"REJECTED", "IOC_WOULD_NOT_EXECUTE_REASON"}

@@ -56,9 +56,7 @@ final class OrderRoutes {
   private ObjectNode send(Asked asked, long atMs) {
     String type = asked.required("orderType");
     SeriesInfo info =
-        contracts
-            .find(asked.required("symbol"))
-            .orElseThrow(() -> KrakenError.invalid("symbol"));
+        contracts.find(asked.required("symbol")).orElseThrow(() -> KrakenError.invalid("symbol"));
     Side side =
         switch (asked.required("side")) {
           case "buy" -> Side.BUY;
@@ -71,8 +69,7 @@ final class OrderRoutes {
       exchange.recordRefusal(id, 0, "clientOrderIdTooLong", atMs);
       return refused("clientOrderIdTooLong", id, atMs);
     }
-    boolean isLate =
-        asked.time("processBefore").filter(t -> t.toEpochMilli() < atMs).isPresent();
+    boolean isLate = asked.time("processBefore").filter(t -> t.toEpochMilli() < atMs).isPresent();
     if (isLate) {
       exchange.recordRefusal(id, 0, "wouldProcessAfterSpecifiedTime", atMs);
       return refused("wouldProcessAfterSpecifiedTime", id, atMs);
@@ -124,8 +121,7 @@ final class OrderRoutes {
     return switch (reason) {
       case UNKNOWN_SYMBOL -> "marketInactive";
       case MARKET_BREAK -> "marketSuspended";
-      case QTY_NOT_POSITIVE, QTY_PRECISION, QTY_STEP, QTY_TOO_SMALL, QTY_TOO_LARGE ->
-          "invalidSize";
+      case QTY_NOT_POSITIVE, QTY_PRECISION, QTY_STEP, QTY_TOO_SMALL, QTY_TOO_LARGE -> "invalidSize";
       case PRICE_NOT_POSITIVE, PRICE_PRECISION, PRICE_TICK -> "invalidPrice";
       case PRICE_TOO_HIGH, PRICE_TOO_LOW -> "outsidePriceCollar";
       case NOTIONAL_TOO_SMALL -> "tooManySmallOrders";
@@ -159,7 +155,7 @@ final class OrderRoutes {
   private Optional<SimOrder> byClientId(String id) {
     return contracts.all().stream()
         .flatMap(info -> exchange.orderByClientId(info.id(), id).stream())
-        .max(Comparator.comparing(SimOrder::createdMs));
+        .max(Comparator.comparingLong(SimOrder::createdMs));
   }
 
   private Optional<SimOrder> byUid(String uid) {
@@ -177,11 +173,9 @@ final class OrderRoutes {
     Optional<SimOrder> canceled =
         order.flatMap(o -> exchange.cancel(o.series(), o.orderId(), atMs));
     ObjectNode answer = Json.object();
-    ObjectNode status =
-        answer.putObject("cancelStatus").put("receivedTime", OrderJson.time(atMs));
+    ObjectNode status = answer.putObject("cancelStatus").put("receivedTime", OrderJson.time(atMs));
     boolean wasFilled = order.isPresent() && order.get().leavesQty().signum() == 0;
-    status.put(
-        "status", canceled.isPresent() ? "cancelled" : wasFilled ? "filled" : "notFound");
+    status.put("status", canceled.isPresent() ? "cancelled" : wasFilled ? "filled" : "notFound");
     canceled.ifPresent(o -> status.put("order_id", json.uid(o)));
     status.putArray("orderEvents");
     return answer;
@@ -202,12 +196,10 @@ final class OrderRoutes {
     ArrayNode fills = answer.putArray("fills");
     trades.stream()
         .filter(t -> t.timeMs() < before)
-        .sorted(Comparator.comparing(SimTrade::tranId).reversed())
+        .sorted(Comparator.comparingLong(SimTrade::tranId).reversed())
         .limit(FILLS)
         .forEach(
-            t ->
-                fills.add(
-                    json.fill(t, exchange.order(t.series(), t.orderId()).orElseThrow())));
+            t -> fills.add(json.fill(t, exchange.order(t.series(), t.orderId()).orElseThrow())));
     return answer;
   }
 }

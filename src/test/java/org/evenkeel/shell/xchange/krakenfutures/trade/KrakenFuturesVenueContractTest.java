@@ -16,7 +16,9 @@ import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Price;
+import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.Side;
+import org.evenkeel.core.data.Wallet;
 import org.evenkeel.core.route.Lookup;
 import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.SendOutcome;
@@ -101,7 +103,8 @@ class KrakenFuturesVenueContractTest extends VenueContract {
 
   @Override
   protected void book(InstrumentId instrument, String bid, String ask, String quantity) {
-    market.set(instrument.equals(BTC) ? HandMarket.BTC_PERP : HandMarket.ETH_PERP, bid, ask, quantity);
+    market.set(
+        instrument.equals(BTC) ? HandMarket.BTC_PERP : HandMarket.ETH_PERP, bid, ask, quantity);
   }
 
   private OrderTicket order(InstrumentId instrument, Side side, String quantity, String price) {
@@ -157,7 +160,8 @@ class KrakenFuturesVenueContractTest extends VenueContract {
             });
     assertThat(OrderArrivals.byClientId(lines)).isEmpty();
     assertThat(venue.account().orThrow().positions()).isEmpty();
-    assertThat(new KrakenFuturesMarketData(link).quotes(List.of(DATED)).isOk()).isFalse();
+    assertThat(new KrakenFuturesMarketData(link).quotes(List.of(DATED)))
+        .isInstanceOf(Result.Refused.class);
   }
 
   @Test
@@ -173,9 +177,7 @@ class KrakenFuturesVenueContractTest extends VenueContract {
         .hasSize(2)
         .allMatch(quote -> quote.mark().equals(quote.mid()));
     assertThat(
-            data.bars(BTC, Duration.ofHours(1), 1500, venue.venueTime().orThrow())
-                .orThrow()
-                .bars())
+            data.bars(BTC, Duration.ofHours(1), 1500, venue.venueTime().orThrow()).orThrow().bars())
         .hasSize(1500);
   }
 
@@ -192,11 +194,7 @@ class KrakenFuturesVenueContractTest extends VenueContract {
         fills.stream()
             .map(fill -> fill.realizedPnl().amount().subtract(fill.fee().amount()))
             .reduce(new BigDecimal("100000"), BigDecimal::add);
-    assertThat(
-            venue
-                .account()
-                .orThrow()
-                .total(org.evenkeel.core.data.Wallet.FUTURES, Currency.of("USD")))
+    assertThat(venue.account().orThrow().total(Wallet.FUTURES, Currency.of("USD")))
         .isEqualByComparingTo(moved);
   }
 
@@ -264,17 +262,23 @@ class KrakenFuturesVenueContractTest extends VenueContract {
 
     venue.send(order(BTC, Side.BUY, "0.010", "20000.1"));
     isolate("PF_XBTUSD");
-    assertThat(venue.setup().prepare(perpetuals(), 3).isOk()).isFalse();
+    assertThat(venue.setup().prepare(perpetuals(), 3)).isInstanceOf(Result.Refused.class);
   }
 
   private void isolate(String symbol) throws Exception {
-    RawCall.signed(front.url(), "PUT", "/derivatives/api/v3/leveragepreferences",
+    RawCall.signed(
+        front.url(),
+        "PUT",
+        "/derivatives/api/v3/leveragepreferences",
         "maxLeverage=5&symbol=" + symbol);
   }
 
   @Test
   void the_countdown_cancels_what_rests_and_can_be_disarmed() throws Exception {
-    RawCall.signed(front.url(), "POST", "/derivatives/api/v3/sendorder",
+    RawCall.signed(
+        front.url(),
+        "POST",
+        "/derivatives/api/v3/sendorder",
         "orderType=lmt&symbol=PF_XBTUSD&side=buy&size=0.01&limitPrice=19000&cliOrdId=rest1");
     assertThat(venue.openOrders(BTC).orThrow())
         .hasSize(1)
