@@ -46,36 +46,6 @@ public abstract class VenueContract {
 
   private int sequence;
 
-  /**
-   * A market with its book, and orders that do what their names say.
-   *
-   * @param quantity an order that the book fills at once; twice and three times as much, too
-   * @param offLot a quantity between two lots
-   * @param tooSmall a quantity whose value is below the smallest
-   * @param large more than the book has, and less than the account can pay
-   * @param underneath a price at which nobody sells
-   */
-  protected record Traded(
-      InstrumentId id,
-      String quantity,
-      String offLot,
-      String tooSmall,
-      String large,
-      String bid,
-      String ask,
-      String underneath) {
-
-    /** Bitcoin against the books of a calm market. */
-    public static Traded bitcoin(InstrumentId id) {
-      return new Traded(id, "0.010", "0.0105", "0.001", "3", "19999.9", "20000.1", "19900");
-    }
-
-    /** A stablecoin against the same. */
-    public static Traded stablecoin(InstrumentId id) {
-      return new Traded(id, "100", "100.5", "1", "50000", "0.9999", "1.0000", "0.9900");
-    }
-  }
-
   protected abstract Venue venue();
 
   /** The perpetuals that are traded, two of them; empty at a venue without. */
@@ -93,10 +63,10 @@ public abstract class VenueContract {
     return Currency.of("USDT");
   }
 
-  private Traded first() {
+  private TradedMarket first() {
     return perpetuals().isEmpty()
-        ? Traded.stablecoin(coins().orElseThrow())
-        : Traded.bitcoin(perpetuals().get(0));
+        ? TradedMarket.stablecoin(coins().orElseThrow())
+        : TradedMarket.bitcoin(perpetuals().get(0));
   }
 
   private InstrumentId perp() {
@@ -109,7 +79,7 @@ public abstract class VenueContract {
     return coins().orElseThrow();
   }
 
-  private OrderTicket buying(Traded traded) {
+  private OrderTicket buying(TradedMarket traded) {
     return ticket(traded.id(), Side.BUY, traded.quantity(), traded.ask(), false);
   }
 
@@ -187,7 +157,7 @@ public abstract class VenueContract {
 
   @Test
   void an_accepted_spot_order_echoes_its_ticket_and_its_sender_is_known() {
-    OrderTicket ticket = buying(Traded.stablecoin(spot()));
+    OrderTicket ticket = buying(TradedMarket.stablecoin(spot()));
 
     VenueOrder bought = accepted(venue().send(ticket));
 
@@ -227,7 +197,7 @@ public abstract class VenueContract {
 
   @Test
   void an_order_larger_than_the_book_is_filled_in_part_and_the_rest_ends() {
-    Traded traded = first();
+    TradedMarket traded = first();
     Contracts wanted = Contracts.of(traded.large());
     book(traded.id(), traded.bid(), traded.ask(), traded.quantity());
     OrderTicket ticket = ticket(traded.id(), Side.BUY, traded.large(), traded.ask(), false);
@@ -337,7 +307,7 @@ public abstract class VenueContract {
   void a_spot_purchase_moves_both_currencies_and_realizes_nothing() {
     AccountSnapshot before = venue().account().orThrow();
 
-    venue().send(buying(Traded.stablecoin(spot())));
+    venue().send(buying(TradedMarket.stablecoin(spot())));
 
     AccountSnapshot after = venue().account().orThrow();
     Fill fill = fills(spot()).get(0);

@@ -8,6 +8,7 @@ import org.evenkeel.shell.simvenue.exchange.SimExchange;
 import org.evenkeel.shell.simvenue.http.Credentials;
 import org.evenkeel.shell.simvenue.http.Dialect;
 import org.evenkeel.shell.simvenue.http.VenueClock;
+import org.evenkeel.shell.simvenue.krakenfutures.KrakenFuturesDesk;
 import org.evenkeel.shell.simvenue.market.Market;
 
 /** The dialects that a simulated venue can speak, by the names of the command line. */
@@ -73,7 +74,10 @@ public enum DialectName {
               world.clock(),
               world.credentials(),
               FrontLimits.standard().atSpeed(world.speed()));
-      case OKX, KRAKEN, KRAKEN_FUTURES ->
+      case KRAKEN_FUTURES ->
+          new KrakenFuturesDesk(
+              world.exchange(), world.market(), world.clock(), world.credentials(), world.speed());
+      case OKX, KRAKEN ->
           throw new IllegalArgumentException(
               "this version cannot simulate the dialect '" + word + "'; choose binance");
     };

@@ -76,12 +76,16 @@ public final class KrakenFuturesRefusals implements Refusals {
   private static String word(String text) {
     int colon = text.indexOf(':');
     String head = (colon < 0 ? text : text.substring(0, colon)).strip().replace(' ', '_');
-    return head.isEmpty() ? "unknownError" : Redaction.line(head);
+    if (head.isEmpty()) {
+      return "unknownError";
+    }
+    // The venue's words are long enough to look like keys, but they have no digits.
+    return head.matches("[A-Za-z_]{1,40}") ? head : Redaction.line(head);
   }
 
   private static String text(JsonNode body, String code) {
     String words = body.path("error").asText(body.path("reason").asText(""));
-    return Redaction.line(words.isEmpty() ? code : words);
+    return words.isEmpty() || words.equals(code) ? code : Redaction.line(words);
   }
 
   private static Meaning meaning(int httpStatus, String code) {

@@ -109,12 +109,15 @@ final class FuturesOrderCalls {
     if (before != null && before.id().equals(id) && now.isBefore(before.at().plus(HISTORY_PAUSE))) {
       return new Lookup.Unreadable("the history was asked for it a moment ago");
     }
-    lastAsked.set(new Asked(id, now));
     return switch (history.find(symbol, id, oldest())) {
       case Result.Refused<Optional<VenueOrder>> refused ->
           new Lookup.Unreadable(refused.refusal().detail());
-      case Result.Ok<Optional<VenueOrder>> ok ->
-          ok.value().<Lookup>map(Lookup.Found::new).orElseGet(Lookup.NotVisible::new);
+      case Result.Ok<Optional<VenueOrder>> ok -> {
+        if (ok.value().isEmpty()) {
+          lastAsked.set(new Asked(id, now));
+        }
+        yield ok.value().<Lookup>map(Lookup.Found::new).orElseGet(Lookup.NotVisible::new);
+      }
     };
   }
 

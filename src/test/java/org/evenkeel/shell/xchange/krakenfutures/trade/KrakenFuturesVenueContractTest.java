@@ -32,6 +32,7 @@ import org.evenkeel.shell.simvenue.exchange.ExchangeRules;
 import org.evenkeel.shell.simvenue.exchange.ExchangeSetup;
 import org.evenkeel.shell.simvenue.exchange.OpeningBalances;
 import org.evenkeel.shell.simvenue.exchange.OrderArrivals;
+import org.evenkeel.shell.simvenue.exchange.OrderRequest;
 import org.evenkeel.shell.simvenue.exchange.SimExchange;
 import org.evenkeel.shell.simvenue.http.Credentials;
 import org.evenkeel.shell.simvenue.http.Front;
@@ -200,17 +201,17 @@ class KrakenFuturesVenueContractTest extends VenueContract {
 
   @Test
   void fills_of_equal_time_are_complete_over_many_pages() {
-    market.set(HandMarket.BTC_PERP, "19999.9", "20000.1", "2");
+    long start = System.currentTimeMillis();
     for (int i = 0; i < 130; i++) {
       exchange.place(
-          org.evenkeel.shell.simvenue.exchange.OrderRequest.market(
+          OrderRequest.market(
               HandMarket.BTC_PERP,
               "other" + i,
               i % 2 == 0
                   ? org.evenkeel.shell.simvenue.exchange.Side.BUY
                   : org.evenkeel.shell.simvenue.exchange.Side.SELL,
               new BigDecimal("0.010")),
-          System.currentTimeMillis() / 50 * 50);
+          start + i / 40);
     }
 
     var all = venue.fills(BTC, Optional.empty(), Instant.EPOCH).orThrow();
