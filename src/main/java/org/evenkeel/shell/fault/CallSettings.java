@@ -88,6 +88,17 @@ public record CallSettings(
     return binance().withBudgets(budgets);
   }
 
+  /**
+   * The limits of Kraken's spot market at its middle tier: a counter of 20 that falls by one every two seconds, of which a
+   * point weighs two here; orders are counted apart, 125 of a counter that falls by 2.34 a second.
+   * Source: docs.kraken.com, "REST rate limits", "Trading engine limits".
+   */
+  public static CallSettings kraken() {
+    TreeMap<String, Budget> budgets = new TreeMap<>();
+    budgets.put("spot", new Budget(100, 20));
+    return binance().withBudgets(budgets);
+  }
+
   private CallSettings withBudgets(SortedMap<String, Budget> other) {
     return new CallSettings(
         other,
