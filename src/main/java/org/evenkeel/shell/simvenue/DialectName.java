@@ -4,10 +4,12 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.evenkeel.shell.simvenue.binance.Desk;
 import org.evenkeel.shell.simvenue.binance.FrontLimits;
+import org.evenkeel.shell.simvenue.exchange.ExchangeSetup;
 import org.evenkeel.shell.simvenue.exchange.SimExchange;
 import org.evenkeel.shell.simvenue.http.Credentials;
 import org.evenkeel.shell.simvenue.http.Dialect;
 import org.evenkeel.shell.simvenue.http.VenueClock;
+import org.evenkeel.shell.simvenue.kraken.KrakenDesk;
 import org.evenkeel.shell.simvenue.krakenfutures.KrakenFuturesDesk;
 import org.evenkeel.shell.simvenue.market.Market;
 
@@ -77,9 +79,20 @@ public enum DialectName {
       case KRAKEN_FUTURES ->
           new KrakenFuturesDesk(
               world.exchange(), world.market(), world.clock(), world.credentials(), world.speed());
-      case OKX, KRAKEN ->
+      case KRAKEN ->
+          new KrakenDesk(
+              world.exchange(), world.market(), world.clock(), world.credentials(), world.speed());
+      case OKX ->
           throw new IllegalArgumentException(
               "this version cannot simulate the dialect '" + word + "'; choose binance");
+    };
+  }
+
+  /** An exchange that the dialect can speak for: Kraken takes the fees of spot trades in the quote currency. */
+  public ExchangeSetup of(ExchangeSetup setup) {
+    return switch (this) {
+      case KRAKEN -> setup.takingFeesInQuote();
+      case BINANCE, OKX, KRAKEN_FUTURES -> setup;
     };
   }
 

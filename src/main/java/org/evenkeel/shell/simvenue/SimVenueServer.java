@@ -89,7 +89,9 @@ public final class SimVenueServer implements AutoCloseable {
       Market market = options.market();
       long notBefore = Math.max(options.notBeforeMs(), market.startMs());
       ExchangeSetup setup =
-          new ExchangeSetup(ExchangeRules.standard(), market.series(), market::quote, log);
+          manner
+              .dialect()
+              .of(new ExchangeSetup(ExchangeRules.standard(), market.series(), market::quote, log));
       SimExchange exchange =
           lines.isEmpty()
               ? SimExchange.open(setup, options.opening(), notBefore)

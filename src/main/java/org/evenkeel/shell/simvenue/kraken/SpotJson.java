@@ -79,11 +79,12 @@ final class SpotJson {
     return order.status().isOpen() ? node : node.put("closetm", seconds(order.updatedMs()));
   }
 
-  /** The market core takes a buyer's fee in coins; Kraken, asked to, in money: it is told at the trade's price. */
+  /** The fee is in money: an exchange that speaks this dialect must take it so. */
   ObjectNode trade(SimTrade trade) {
     SeriesInfo info = pairs.info(trade.series());
-    boolean isInCoins = trade.feeAsset().equals(info.base());
-    BigDecimal fee = isInCoins ? trade.fee().multiply(trade.price()) : trade.fee();
+    if (!trade.feeAsset().equals(info.quote())) {
+      throw new IllegalStateException("Kraken takes its fees in the quote currency");
+    }
     return Json.object()
         .put("ordertxid", pairs.id('O', trade.series(), trade.orderId()))
         .put("pair", Pairs.longName(info))
@@ -92,7 +93,7 @@ final class SpotJson {
         .put("ordertype", "limit")
         .put("price", Json.plain(trade.price()))
         .put("cost", Json.plain(trade.quoteQty()))
-        .put("fee", Json.plain(fee))
+        .put("fee", Json.plain(trade.fee()))
         .put("vol", Json.plain(trade.qty()))
         .put("margin", "0")
         .put("misc", "")
