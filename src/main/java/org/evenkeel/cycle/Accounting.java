@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.TradeId;
+import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.settle.AccountSums;
 import org.evenkeel.core.settle.CashFlow;
 import org.evenkeel.core.settle.Fill;
@@ -30,7 +31,7 @@ public interface Accounting {
   void classify(long number, FlowEntry.Classification said);
 
   /** The venue time of the newest flow. */
-  Optional<Instant> lastFlowTime();
+  Optional<Instant> lastFlowTime(VenueId venue);
 
   /** An execution as it is now said to be; empty if it was never booked or was taken back. */
   Optional<Fill> fill(InstrumentId instrument, TradeId tradeId);

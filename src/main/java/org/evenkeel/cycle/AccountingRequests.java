@@ -103,7 +103,7 @@ public final class AccountingRequests {
       LedgerTransaction booking =
           Bookkeeping.adjustment(
               "request/" + row.number(),
-              Wallet.valueOf(words[0]),
+              new Wallet(words[0]),
               amount,
               clock.now(),
               persons(row),
@@ -111,7 +111,7 @@ public final class AccountingRequests {
       return Result.ok(
           () -> {
             journal.book(booking);
-            return "booked " + amount + " in the " + words[0] + " wallet";
+            return "booked " + amount + " in " + words[0];
           });
     }
   }

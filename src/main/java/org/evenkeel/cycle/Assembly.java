@@ -1,10 +1,14 @@
 package org.evenkeel.cycle;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.evenkeel.core.basics.CycleId;
+import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.estimate.gate.GatedEstimate;
 
 /**
@@ -36,7 +40,7 @@ public record Assembly(
    *
    * @param clock the only source of time
    * @param market public prices and specifications
-   * @param venue the account
+   * @param venues the accounts
    * @param journal what is kept
    * @param lease the right to write into the journal and to send
    * @param alerts where news goes
@@ -44,7 +48,7 @@ public record Assembly(
   public record Ports(
       Clock clock,
       MarketData market,
-      Venue venue,
+      Venues venues,
       Journal journal,
       CycleLease lease,
       Alerts alerts) {}
@@ -62,16 +66,24 @@ public record Assembly(
   private Daemon.Parts parts() {
     Clock clock = ports.clock();
     MarketData market = ports.market();
-    Venue venue = ports.venue();
     Journal journal = ports.journal();
     Alerts alerts = ports.alerts();
+    TreeMap<VenueId, ReachWatch> reach = new TreeMap<>();
+    List<Venue> watched = new ArrayList<>();
+    for (Venue venue : ports.venues().all()) {
+      VenueId name = venue.capabilities().venue();
+      ReachWatch watch = new ReachWatch(name, journal, clock, alerts);
+      reach.put(name, watch);
+      watched.add(new WatchedVenue(venue, watch));
+    }
+    Venues venues = new Venues(watched);
     SpecBook specs = new SpecBook(journal, clock);
-    FillIntake intake = new FillIntake(venue, journal, specs);
-    Resolver resolver = new Resolver(venue, journal, intake, clock);
-    Observatory observatory = new Observatory(strategy, market, venue, clock);
+    FillIntake intake = new FillIntake(venues, journal, specs);
+    Resolver resolver = new Resolver(venues, journal, intake, clock);
+    Observatory observatory = new Observatory(strategy, market, venues, clock);
     Reconciler reconciler =
-        new Reconciler(strategy, venue, market, journal, specs, intake, resolver, clock, alerts);
-    OrderDesk desk = new OrderDesk(strategy, market, venue, journal, resolver, clock, alerts);
+        new Reconciler(strategy, venues, market, journal, specs, intake, resolver, clock, alerts);
+    OrderDesk desk = new OrderDesk(strategy, market, venues, journal, resolver, clock, alerts);
     return new Daemon.Parts(
         strategy,
         manifest,
@@ -90,13 +102,30 @@ public record Assembly(
             precondition,
             estimator),
         reconciler,
-        new KillSwitch(strategy, market, venue, journal, specs, resolver, clock, alerts, means),
-        requests(specs),
+        new KillSwitch(
+            strategy, market, venues, journal, specs, resolver, clock, alerts, watched(reach)),
+        requests(specs, venues),
+        List.copyOf(reach.values()),
         clock,
         alerts);
   }
 
-  private RequestDesk requests(SpecBook specs) {
+  /** The means with dead-man switches whose renewals count as writing. */
+  private KillSwitch.Means watched(SortedMap<VenueId, ReachWatch> reach) {
+    TreeMap<VenueId, DeadManSwitch> switches = new TreeMap<>();
+    means
+        .deadMen()
+        .forEach(
+            (venue, real) ->
+                switches.put(
+                    venue,
+                    Optional.ofNullable(reach.get(venue))
+                        .map(watch -> WatchedVenue.watched(real, watch))
+                        .orElse(real)));
+    return new KillSwitch.Means(means.records(), means.inbox(), switches);
+  }
+
+  private RequestDesk requests(SpecBook specs, Venues venues) {
     Journal journal = ports.journal();
     Clock clock = ports.clock();
     return new RequestDesk(
@@ -104,7 +133,7 @@ public record Assembly(
         ports.alerts(),
         List.of(
             new LocksHandler(journal, specs, clock),
-            new QuarantineHandler(ports.venue(), journal, clock),
+            new QuarantineHandler(venues, journal, clock),
             AccountingRequests.releases(journal, clock),
             AccountingRequests.adjustments(journal, clock)));
   }

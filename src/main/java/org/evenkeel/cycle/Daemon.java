@@ -1,6 +1,7 @@
 package org.evenkeel.cycle;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -39,6 +40,7 @@ public final class Daemon {
       Reconciler reconciler,
       KillSwitch killSwitch,
       RequestDesk requests,
+      List<ReachWatch> reach,
       Clock clock,
       Alerts alerts) {}
 
@@ -120,7 +122,10 @@ public final class Daemon {
     work.lock();
     try {
       if (isReady.getAndSet(false)) {
-        parts.killSwitch().rest();
+        // Held, so that a compressed clock does not outrun the request.
+        try (Clock.Hold held = parts.clock().hold()) {
+          parts.killSwitch().rest();
+        }
       }
       if (holdsLease.getAndSet(false)) {
         parts.lease().release();
@@ -141,8 +146,10 @@ public final class Daemon {
       if (isReady.get() || leads()) {
         try (Clock.Hold held = parts.clock().hold()) {
           if (isReady.get() || recover()) {
+            parts.reach().forEach(ReachWatch::tell);
             duty.run();
           }
+          parts.reach().forEach(ReachWatch::tell);
           lockAlerts.tell();
         }
       }

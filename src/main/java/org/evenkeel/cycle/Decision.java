@@ -128,7 +128,7 @@ public record Decision(
             strategy.controls().stress());
     List<StressOutcome> stress =
         new ArrayList<>(test.of(parity.targets(), strategy.parity().targetVolatilityAnnual()));
-    stress.add(test.venueDefault(venue(gated), 1, parity.targets()));
+    stress.add(test.venueDefault(venues(gated), 1, parity.targets()));
     List<ExposureScale> others = new ArrayList<>(sizing.scales());
     RiskOverlay.reservedFor(strategy.universe(), gated.verdict()).ifPresent(others::add);
     RiskOverlay overlay =
@@ -142,9 +142,12 @@ public record Decision(
         new ParityDecision(parity.solution(), overlay.applyTo(parity.targets())), overlay, factors);
   }
 
-  /** All that is owned lies at one venue. */
-  private static String venue(GatedEstimate gated) {
-    return Instrument.parse(gated.universe().riskInstruments().get(0)).venue().value();
+  /** Several venues are taken to fail together, which is the worst that their names can mean. */
+  private static String venues(GatedEstimate gated) {
+    return gated.universe().riskInstruments().stream()
+        .map(id -> Instrument.parse(id).venue().value())
+        .distinct()
+        .collect(Collectors.joining(" and "));
   }
 
   /** The plan toward the targets; under a verdict of REDUCE_ONLY the part of it that takes risk away. */

@@ -12,7 +12,9 @@ import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.TradeId;
+import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.catalog.InstrumentSpec;
+import org.evenkeel.core.data.Wallet;
 import org.evenkeel.core.policy.LockCause;
 import org.evenkeel.core.policy.LockFinding;
 import org.evenkeel.core.route.AbsenceProof;
@@ -41,14 +43,14 @@ public final class FillIntake {
 
   private static final Duration MARGIN = Duration.ofSeconds(1);
 
-  private final Venue venue;
+  private final Venues venues;
   private final Journal journal;
   private final SpecBook specs;
   private final Strangers strangers;
   private final TreeMap<InstrumentId, String> corrected = new TreeMap<>();
 
-  public FillIntake(Venue venue, Journal journal, SpecBook specs) {
-    this.venue = venue;
+  public FillIntake(Venues venues, Journal journal, SpecBook specs) {
+    this.venues = venues;
     this.journal = journal;
     this.specs = specs;
     this.strangers = new Strangers(journal);
@@ -70,7 +72,8 @@ public final class FillIntake {
 
   /** Books every new execution of an instrument; the result is whether all of them have an owner. */
   public Result<Boolean> ingest(InstrumentId instrument, Instant opening) {
-    return ingest(instrument, opening, venue.capabilities().visibilityLag().plus(MARGIN));
+    return ingest(
+        instrument, opening, venues.of(instrument).capabilities().visibilityLag().plus(MARGIN));
   }
 
   /** The same where something is missing: reads back over more than any lag that was ever seen. */
@@ -87,7 +90,8 @@ public final class FillIntake {
     Optional<Instant> start = journal.lastTradeTime(instrument).map(last -> last.minus(overlap));
     Optional<TradeId> from = start.flatMap(until -> journal.lastTradeUntil(instrument, until));
     Instant since = start.filter(time -> time.isAfter(opening)).orElse(opening);
-    return venue
+    return venues
+        .of(instrument)
         .fills(instrument, from, since)
         .then(fills -> bookAll(fills, spec.orElseThrow(), opening));
   }
@@ -105,24 +109,54 @@ public final class FillIntake {
           journal.attemptByVenueOrder(fill.instrument(), fill.venueOrderId().value());
       if (owner.isPresent()) {
         bookOwned(fill, spec, owner.get());
-      } else if (mayBelongToAnUnansweredOrder(fill)) {
-        return Result.ok(false);
-      } else {
-        Result<Boolean> booked =
-            venue
-                .clientIdOf(fill.venueOrderId(), fill.instrument())
-                .map(sender -> bookExternal(fill, spec, sender));
-        if (booked instanceof Result.Refused<Boolean>) {
-          return booked;
-        }
+        continue;
+      }
+      Result<Boolean> isAttributed =
+          venues
+              .of(fill.instrument())
+              .clientIdOf(fill.venueOrderId(), fill.instrument())
+              .map(sender -> bookOfUnknownOrder(fill, spec, sender));
+      if (!isAttributed.equals(Result.ok(true))) {
+        return isAttributed;
       }
     }
     return Result.ok(true);
   }
 
+  /**
+   * Books the execution of a venue order that we have not met, by the client id under which it was sent; false, and
+   * nothing booked, if it may be of an order of ours that the venue does not know yet.
+   *
+   * <p>A venue may make several orders of one: each is known by the client id only.
+   */
+  private boolean bookOfUnknownOrder(
+      Fill fill, InstrumentSpec spec, Optional<ClientOrderId> sender) {
+    Optional<Attempt> open =
+        sender.flatMap(journal::attempt).filter(attempt -> isOpenFor(attempt, fill));
+    if (open.isPresent()) {
+      bookOwned(fill, spec, open.get());
+      return true;
+    }
+    if (mayBelongToAnUnansweredOrder(fill)) {
+      return false;
+    }
+    bookExternal(fill, spec, sender);
+    return true;
+  }
+
+  private static boolean isOpenFor(Attempt attempt, Fill fill) {
+    return !attempt.state().isTerminal()
+        && attempt.ticket().instrument().equals(fill.instrument())
+        && attempt.ticket().side() == fill.side();
+  }
+
   private void bookOwned(Fill fill, InstrumentSpec spec, Attempt owner) {
     Contracts booked = owner.bookedQty().plus(fill.lastQty());
-    Attempt after = owner.booked(booked).with(OrderLifecycle.afterBooking(owner, booked));
+    Attempt after =
+        owner
+            .seenAs(fill.venueOrderId())
+            .booked(booked)
+            .with(OrderLifecycle.afterBooking(owner, booked));
     List<LockFinding> findings =
         owner.state().isTerminal() ? List.of(late(fill, owner)) : List.of();
     book(fill, spec, Optional.of(owner), Optional.of(after), findings);
@@ -146,7 +180,7 @@ public final class FillIntake {
       Optional<Attempt> owner,
       Optional<Attempt> after,
       List<LockFinding> findings) {
-    LedgerTransaction transaction = Bookkeeping.ofFill(fill, spec);
+    LedgerTransaction transaction = Bookkeeping.ofFill(fill, spec, walletOf(fill));
     return findings.isEmpty()
         ? journal.bookFill(fill, transaction, owner, after)
         : journal.together(
@@ -206,9 +240,13 @@ public final class FillIntake {
                   Optional.of(fill),
                   Bookkeeping.POLICY,
                   "the venue reports the execution differently than before"),
-              (version, number) -> Bookkeeping.ofCorrected(version, spec, number));
+              (version, number) -> Bookkeeping.ofCorrected(version, spec, walletOf(fill), number));
       corrected.put(fill.instrument(), booked.get() + " is now " + fill);
     }
+  }
+
+  private Wallet walletOf(Fill fill) {
+    return venues.of(fill.instrument()).capabilities().walletOf(fill.instrument());
   }
 
   private boolean mayBelongToAnUnansweredOrder(Fill fill) {
@@ -221,23 +259,24 @@ public final class FillIntake {
                         fill.side(),
                         fill.lastQty(),
                         fill.venueTime(),
-                        venue.capabilities()));
+                        venues.of(fill.instrument()).capabilities()));
   }
 
   /**
-   * Books every new funding payment since an instant.
+   * Books every new funding payment of a venue since an instant.
    *
    * <p>Payments of one hour have nearly the same time and may become visible in any order, so the last hour is read again;
    * what was booked before is recognized by its id.
    */
-  public Result<Integer> ingestIncome(Instant opening) {
+  public Result<Integer> ingestIncome(VenueId venue, Instant opening) {
     Instant since =
         journal
-            .lastIncomeTime()
+            .lastIncomeTime(venue)
             .map(last -> last.minus(OVERLAP))
             .filter(start -> start.isAfter(opening))
             .orElse(opening);
-    return venue
+    return venues
+        .at(venue)
         .income(since)
         .map(
             records -> {

@@ -36,20 +36,20 @@ public final class Flatten {
 
   private final Strategy strategy;
   private final MarketData market;
-  private final Venue venue;
+  private final Venues venues;
   private final SpecBook specs;
   private final Observatory observatory;
   private final WorkingOrders working;
   private final Clock clock;
   private final ClosingGate gate;
 
-  public Flatten(Strategy strategy, MarketData market, Venue venue, SpecBook specs, Clock clock) {
+  public Flatten(Strategy strategy, MarketData market, Venues venues, SpecBook specs, Clock clock) {
     this.strategy = strategy;
     this.market = market;
-    this.venue = venue;
+    this.venues = venues;
     this.specs = specs;
-    this.observatory = new Observatory(strategy, market, venue, clock);
-    this.working = new WorkingOrders(strategy, venue, clock);
+    this.observatory = new Observatory(strategy, market, venues, clock);
+    this.working = new WorkingOrders(strategy, venues, clock);
     this.clock = clock;
     this.gate = new ClosingGate(strategy.limits());
   }
@@ -89,28 +89,41 @@ public final class Flatten {
 
   private Outcome pass(FlattenHand hand) {
     boolean isClear = working.cancelAll();
-    Pass pass = new Pass(hand);
-    Optional<Refusal> trouble = pass.close();
-    if (trouble.isPresent()) {
-      return pass.ended(false, trouble.get().toString());
+    Count tally = new Count(hand);
+    List<Pass> passes = new ArrayList<>();
+    List<String> troubles = new ArrayList<>();
+    // A venue that does not answer must not keep the others from being closed.
+    for (Venue venue : venues.all()) {
+      Pass pass = new Pass(venue, tally);
+      passes.add(pass);
+      pass.close().ifPresent(trouble -> troubles.add(trouble.toString()));
+    }
+    if (!troubles.isEmpty()) {
+      return tally.ended(false, String.join("; ", troubles));
     }
     int open = hand.followUp();
     if (open > 0) {
-      return pass.ended(false, open + " orders without a final answer");
+      return tally.ended(false, open + " orders without a final answer");
     }
     // Only what is read after the last order has ended proves anything: a late one could have come
     // in between.
     boolean isStillClear = working.cancelAll();
-    return switch (confirmedAccount()) {
-      case Result.Refused<AccountSnapshot> refused ->
-          pass.ended(false, refused.refusal().toString());
-      case Result.Ok<AccountSnapshot> account -> {
-        List<String> left = left(account.value());
-        String text = left.isEmpty() ? "flat" : "left: " + String.join("; ", left);
-        boolean isFlat = isClear && isStillClear && !pass.leavesMore(account.value());
-        yield pass.ended(isFlat, isClear && isStillClear ? text : text + "; orders may work");
+    List<String> left = new ArrayList<>();
+    boolean leavesMore = false;
+    for (Pass pass : passes) {
+      switch (confirmedAccount(pass.venue)) {
+        case Result.Refused<AccountSnapshot> refused -> {
+          return tally.ended(false, refused.refusal().toString());
+        }
+        case Result.Ok<AccountSnapshot> account -> {
+          left.addAll(left(account.value()));
+          leavesMore = pass.leavesMore(account.value()) || leavesMore;
+        }
       }
-    };
+    }
+    String text = left.isEmpty() ? "flat" : "left: " + String.join("; ", left);
+    boolean isFlat = isClear && isStillClear && !leavesMore;
+    return tally.ended(isFlat, isClear && isStillClear ? text : text + "; orders may work");
   }
 
   /** What is held after a pass, dust included, in words. */
@@ -131,14 +144,16 @@ public final class Flatten {
   }
 
   /** An account that shows nothing at all is an answer about nothing; no position is believed only at the second time. */
-  private Result<AccountSnapshot> confirmedAccount() {
-    return patiently(this::credibleAccount)
+  private Result<AccountSnapshot> confirmedAccount(Venue venue) {
+    return patiently(() -> credibleAccount(venue))
         .then(
             first ->
-                first.positions().isEmpty() ? patiently(this::credibleAccount) : Result.ok(first));
+                first.positions().isEmpty()
+                    ? patiently(() -> credibleAccount(venue))
+                    : Result.ok(first));
   }
 
-  private Result<AccountSnapshot> credibleAccount() {
+  private Result<AccountSnapshot> credibleAccount(Venue venue) {
     return venue
         .account()
         .then(
@@ -146,7 +161,10 @@ public final class Flatten {
                 account.balances().stream().anyMatch(balance -> balance.total().signum() != 0)
                     ? Result.ok(account)
                     : Result.refused(
-                        RefusalReason.VENUE_UNAVAILABLE, "the account shows no money at all"));
+                        RefusalReason.VENUE_UNAVAILABLE,
+                        "the account at "
+                            + venue.capabilities().venue()
+                            + " shows no money at all"));
   }
 
   private <T> Result<T> patiently(Supplier<Result<T>> reading) {
@@ -158,17 +176,13 @@ public final class Flatten {
     return result;
   }
 
-  /** What is done and known in one pass. */
-  private final class Pass {
+  /** The orders of a pass over all venues. */
+  private static final class Count {
     private final FlattenHand hand;
-    private final Closing.Terms terms = terms(strategy);
-    private final TreeMap<InstrumentId, Contracts> before = new TreeMap<>();
-    private final TreeMap<InstrumentId, Integer> misses = new TreeMap<>();
-    private final TreeMap<InstrumentId, Integer> tries = new TreeMap<>();
     private final TreeMap<InstrumentId, Integer> mostTries = new TreeMap<>();
     private int orders = 0;
 
-    Pass(FlattenHand hand) {
+    Count(FlattenHand hand) {
       this.hand = hand;
     }
 
@@ -176,15 +190,30 @@ public final class Flatten {
       int bound = mostTries.values().stream().mapToInt(Integer::intValue).sum();
       return new Outcome(isFlat, orders, bound, text);
     }
+  }
+
+  /** What is done and known at one venue in one pass. */
+  private final class Pass {
+    private final Venue venue;
+    private final Count tally;
+    private final Closing.Terms terms = terms(strategy);
+    private final TreeMap<InstrumentId, Contracts> before = new TreeMap<>();
+    private final TreeMap<InstrumentId, Integer> misses = new TreeMap<>();
+    private final TreeMap<InstrumentId, Integer> tries = new TreeMap<>();
+
+    Pass(Venue venue, Count tally) {
+      this.venue = venue;
+      this.tally = tally;
+    }
 
     /** Rounds until nothing more can be closed; the reason why it had to stop before, if it had to. */
     Optional<Refusal> close() {
-      Result<Duration> offset = patiently(observatory::clockOffset);
+      Result<Duration> offset = patiently(() -> observatory.clockOffset(venue));
       while (true) {
-        if (!hand.mayGoOn()) {
+        if (!tally.hand.mayGoOn()) {
           return Optional.of(Refusal.of(RefusalReason.TRADING_STATE, "another order was given"));
         }
-        Result<AccountSnapshot> account = confirmedAccount();
+        Result<AccountSnapshot> account = confirmedAccount(venue);
         if (account instanceof Result.Refused<AccountSnapshot> refused) {
           return Optional.of(refused.refusal());
         }
@@ -211,7 +240,7 @@ public final class Flatten {
 
     private boolean mayTry(InstrumentId instrument) {
       return tries.getOrDefault(instrument, 0)
-          < mostTries.getOrDefault(instrument, Closing.TRIES + 1);
+          < tally.mostTries.getOrDefault(instrument, Closing.TRIES + 1);
     }
 
     /** One try; false if there is nothing to be tried. */
@@ -222,7 +251,7 @@ public final class Flatten {
       if (quote.isEmpty() || spec.isEmpty()) {
         return true;
       }
-      mostTries.computeIfAbsent(
+      tally.mostTries.computeIfAbsent(
           instrument,
           id ->
               Closing.slices(held, spec.orElseThrow(), quote.orElseThrow(), terms)
@@ -245,10 +274,11 @@ public final class Flatten {
     private boolean send(
         ProposedOrder order, InstrumentSpec spec, Quote quote, Contracts held, Duration offset) {
       boolean mayBeSent =
-          gate.objection(order, spec, quote, held, clock.now(), offset).isEmpty() && hand.mayGoOn();
+          gate.objection(order, spec, quote, held, clock.now(), offset).isEmpty()
+              && tally.hand.mayGoOn();
       if (mayBeSent) {
-        orders++;
-        hand.send(order, orders, quote.mid(), offset);
+        tally.orders++;
+        tally.hand.send(order, tally.orders, quote.mid(), offset);
       }
       return true;
     }

@@ -19,21 +19,19 @@ final class FlowIntake {
 
   private static final Duration OVERLAP = Duration.ofDays(7);
 
-  private final Venue venue;
   private final Accounting accounting;
   private final Alerts alerts;
 
-  FlowIntake(Venue venue, Accounting accounting, Alerts alerts) {
-    this.venue = venue;
+  FlowIntake(Accounting accounting, Alerts alerts) {
     this.accounting = accounting;
     this.alerts = alerts;
   }
 
-  /** Books every new flow after the opening of the ledger; the result is how many. */
-  Result<Integer> ingest(Instant opening) {
+  /** Books every new flow of a venue after the opening of its books; the result is how many. */
+  Result<Integer> ingest(Venue venue, Instant opening) {
     Instant since =
         accounting
-            .lastFlowTime()
+            .lastFlowTime(venue.capabilities().venue())
             .map(last -> last.minus(OVERLAP))
             .filter(start -> start.isAfter(opening))
             .orElse(opening);

@@ -11,6 +11,7 @@ import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.IntentId;
 import org.evenkeel.core.basics.TradeId;
+import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.calendar.Slot;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.MarketSnapshot;
@@ -23,6 +24,7 @@ import org.evenkeel.core.settle.LedgerBalances;
 import org.evenkeel.core.settle.LedgerTransaction;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
+import org.evenkeel.core.statement.VenueReach;
 
 /**
  * The bot's memory: every method that writes is one transaction that first checks the lease's epoch.
@@ -106,14 +108,14 @@ public interface Journal {
   /** Books a transaction that is not a fill; false if one of its kind and reference was booked before. */
   boolean book(LedgerTransaction transaction);
 
-  /** The venue time of the newest funding booked. */
-  Optional<Instant> lastIncomeTime();
+  /** The venue time of the newest funding of a venue that is booked. */
+  Optional<Instant> lastIncomeTime(VenueId venue);
 
   /** What the ledger says we own; empty at the first start. */
   LedgerBalances ledger();
 
-  /** The venue time of the opening balances, if they are booked: no execution before it belongs to the ledger. */
-  Optional<Instant> openingTime();
+  /** The venue time of a venue's opening balances, if they are booked: no execution before it belongs to the ledger. */
+  Optional<Instant> openingTime(VenueId venue);
 
   /** The trading state in force. */
   TradingState tradingState();
@@ -153,6 +155,12 @@ public interface Journal {
 
   /** The newest booked execution of an instrument that is not later than a venue time, if there is one. */
   Optional<TradeId> lastTradeUntil(InstrumentId instrument, Instant until);
+
+  /** Writes down that another direction works at the venue than before. */
+  void keepReach(VenueReach reach);
+
+  /** What was written down last of which direction works at the venue. */
+  List<VenueReach> reach();
 
   /** The part that counts orders and names those not made. */
   OrderLog orderLog();

@@ -35,7 +35,7 @@ final class JournalHand implements FlattenHand {
 
   JournalHand(
       Strategy strategy,
-      Venue venue,
+      Venues venues,
       Journal journal,
       Resolver resolver,
       Clock clock,
@@ -43,7 +43,7 @@ final class JournalHand implements FlattenHand {
     this.strategy = strategy;
     this.journal = journal;
     this.resolver = resolver;
-    this.sender = new Sender(venue, journal, resolver, clock);
+    this.sender = new Sender(venues, journal, resolver, clock);
     this.clock = clock;
     this.nonce = nonce;
   }

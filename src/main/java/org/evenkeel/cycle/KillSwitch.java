@@ -1,6 +1,9 @@
 package org.evenkeel.cycle;
 
+import java.util.List;
+import java.util.SortedMap;
 import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.policy.TradingState;
 
 /**
@@ -15,12 +18,13 @@ public final class KillSwitch {
    *
    * @param records where a flatten writes its end
    * @param inbox where offline flattens leave what they did
-   * @param deadMan the venue's own switch
+   * @param deadMen the venues' own switches; a venue that has none may be missing
    */
-  public record Means(FlattenRecords records, OfflineInbox inbox, DeadManSwitch deadMan) {}
+  public record Means(
+      FlattenRecords records, OfflineInbox inbox, SortedMap<VenueId, DeadManSwitch> deadMen) {}
 
   private final Strategy strategy;
-  private final Venue venue;
+  private final Venues venues;
   private final Journal journal;
   private final Resolver resolver;
   private final Clock clock;
@@ -35,7 +39,7 @@ public final class KillSwitch {
   public KillSwitch(
       Strategy strategy,
       MarketData market,
-      Venue venue,
+      Venues venues,
       Journal journal,
       SpecBook specs,
       Resolver resolver,
@@ -43,16 +47,17 @@ public final class KillSwitch {
       Alerts alerts,
       Means means) {
     this.strategy = strategy;
-    this.venue = venue;
+    this.venues = venues;
     this.journal = journal;
     this.resolver = resolver;
     this.clock = clock;
     this.alerts = alerts;
-    this.working = new WorkingOrders(strategy, venue, clock);
-    this.flatten = new Flatten(strategy, market, venue, specs, clock);
+    this.working = new WorkingOrders(strategy, venues, clock);
+    this.flatten = new Flatten(strategy, market, venues, specs, clock);
     this.records = means.records();
     this.inbox = means.inbox();
-    this.deadMan = new DeadMan(means.deadMan(), clock, alerts);
+    this.deadMan =
+        new DeadMan(new DeadManSwitches(List.copyOf(means.deadMen().values())), clock, alerts);
   }
 
   /** Does what the trading state demands; to be called again and again. */
@@ -84,7 +89,7 @@ public final class KillSwitch {
   private void flattenOnce(String nonce) {
     isCanceled = false;
     Flatten.Outcome outcome =
-        flatten.run(new JournalHand(strategy, venue, journal, resolver, clock, nonce));
+        flatten.run(new JournalHand(strategy, venues, journal, resolver, clock, nonce));
     if (outcome.isFlat() && records.finish("flatten is complete: " + outcome.text())) {
       alerts.note("flatten", "complete: " + outcome.text() + "; HALTED until resume");
       alerts.clear("flatten");

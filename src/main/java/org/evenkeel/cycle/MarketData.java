@@ -10,7 +10,7 @@ import org.evenkeel.core.data.BarSeries;
 import org.evenkeel.core.data.Quote;
 
 /**
- * Public market data of a venue; holds no credential.
+ * Public market data; holds no credential.
  *
  * <p>A refusal means that nothing is known; it never means that there is nothing.
  */
@@ -24,7 +24,4 @@ public interface MarketData {
 
   /** The books and mark prices of the asked instruments; refused if one is missing. */
   Result<List<Quote>> quotes(List<InstrumentId> instruments);
-
-  /** The venue's clock. */
-  Result<Instant> venueTime();
 }

@@ -1,6 +1,5 @@
 package org.evenkeel.cycle;
 
-import java.time.Duration;
 import org.evenkeel.core.basics.Money;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.data.AccountSnapshot;
@@ -14,10 +13,10 @@ import org.evenkeel.core.data.Valuation;
  * @param market everything public
  * @param account everything private
  * @param nav the portfolio's value by these
- * @param clockOffset our clock minus the venue's
+ * @param clocks our clock against the venues'
  */
 public record Observation(
-    MarketSnapshot market, AccountSnapshot account, Money nav, Duration clockOffset) {
+    MarketSnapshot market, AccountSnapshot account, Money nav, ClockOffsets clocks) {
 
   /** The same as if money that nobody has explained were not there: it carries no position. */
   public Result<Observation> without(HeldOut heldOut) {
@@ -26,6 +25,6 @@ public record Observation(
     }
     AccountSnapshot used = heldOut.without(account);
     return Valuation.nav(used, market.quotes(), nav.currency())
-        .map(value -> new Observation(market, used, value, clockOffset));
+        .map(value -> new Observation(market, used, value, clocks));
   }
 }

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.catalog.Universe;
 import org.evenkeel.core.data.BarSeries;
@@ -23,28 +25,28 @@ public final class Observatory {
 
   private final Strategy strategy;
   private final MarketData market;
-  private final Venue venue;
+  private final Venues venues;
   private final Clock clock;
 
-  public Observatory(Strategy strategy, MarketData market, Venue venue, Clock clock) {
+  public Observatory(Strategy strategy, MarketData market, Venues venues, Clock clock) {
     this.strategy = strategy;
     this.market = market;
-    this.venue = venue;
+    this.venues = venues;
     this.clock = clock;
   }
 
   /** The whole observation for a slot: no bar that closes after {@code asOf} is in it. */
   public Result<Observation> observe(Instant asOf) {
-    return clockOffset().then(offset -> market(asOf).then(snapshot -> priced(snapshot, offset)));
+    return clocks().then(clocks -> market(asOf).then(snapshot -> priced(snapshot, clocks)));
   }
 
-  private Result<Observation> priced(MarketSnapshot snapshot, Duration offset) {
-    return venue
+  private Result<Observation> priced(MarketSnapshot snapshot, ClockOffsets clocks) {
+    return venues
         .account()
         .then(
             account ->
                 Valuation.nav(account, snapshot.quotes(), strategy.universe().navCurrency())
-                    .map(nav -> new Observation(snapshot, account, nav, offset)));
+                    .map(nav -> new Observation(snapshot, account, nav, clocks)));
   }
 
   /** The same observation with newest quotes and account: what is true after trading. */
@@ -59,18 +61,36 @@ public final class Observatory {
                     before.market().specs(),
                     before.market().series(),
                     quotes))
-        .then(snapshot -> priced(snapshot, before.clockOffset()));
+        .then(snapshot -> priced(snapshot, before.clocks()));
   }
 
-  /** True if the venue refuses requests after a signed time; without that an unanswered order can never be proved absent. */
-  boolean hasRequestExpiry() {
-    return venue.capabilities().requestExpiry() != VenueCapabilities.RequestExpiry.NONE;
+  /** The venues that refuse no request after a signed time; there an unanswered order can never be proved absent. */
+  List<VenueId> withoutRequestExpiry() {
+    return venues.all().stream()
+        .map(Venue::capabilities)
+        .filter(has -> has.requestExpiry() == VenueCapabilities.RequestExpiry.NONE)
+        .map(VenueCapabilities::venue)
+        .toList();
   }
 
-  /** Our clock minus the venue's, by one question and the middle of its travel. */
-  public Result<Duration> clockOffset() {
+  /** Our clock minus each venue's, by one question and the middle of its travel. */
+  public Result<ClockOffsets> clocks() {
+    TreeMap<VenueId, Duration> offsets = new TreeMap<>();
+    for (Venue venue : venues.all()) {
+      switch (clockOffset(venue)) {
+        case Result.Ok<Duration> ok -> offsets.put(venue.capabilities().venue(), ok.value());
+        case Result.Refused<Duration> refused -> {
+          return Result.refused(refused.refusal());
+        }
+      }
+    }
+    return Result.ok(new ClockOffsets(offsets));
+  }
+
+  /** Our clock minus one venue's. */
+  Result<Duration> clockOffset(Venue venue) {
     Instant before = clock.now();
-    return market
+    return venue
         .venueTime()
         .map(
             theirs -> {

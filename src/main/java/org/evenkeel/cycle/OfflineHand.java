@@ -9,7 +9,9 @@ import java.util.TreeMap;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.calendar.Slot;
+import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.policy.ProposedOrder;
 import org.evenkeel.core.route.AbsenceProof;
 import org.evenkeel.core.route.ClientOrderIds;
@@ -17,7 +19,7 @@ import org.evenkeel.core.route.Intent;
 import org.evenkeel.core.route.Lookup;
 import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.SendOutcome;
-import org.evenkeel.core.route.VenueCapabilities;
+import org.evenkeel.core.route.VenueOrder;
 
 /**
  * The hand of a flatten without the database: writes every order into a file before it is sent.
@@ -28,21 +30,21 @@ public final class OfflineHand implements FlattenHand {
 
   private static final Duration POLL = Duration.ofSeconds(1);
 
-  private final Venue venue;
+  private final Venues venues;
   private final Clock clock;
   private final OfflineLog log;
   private final Slot slot;
   private final String run;
   private final TreeMap<ClientOrderId, OrderTicket> open = new TreeMap<>();
-  private Optional<Instant> nothingEarlierAfter = Optional.empty();
+  private final TreeMap<VenueId, Instant> nothingEarlierAfter = new TreeMap<>();
   private int sent = 0;
 
   /**
    * @param slot the run's own slot
    * @param run five characters 0-9a-z that name the run in its orders
    */
-  public OfflineHand(Venue venue, Clock clock, OfflineLog log, Slot slot, String run) {
-    this.venue = venue;
+  public OfflineHand(Venues venues, Clock clock, OfflineLog log, Slot slot, String run) {
+    this.venues = venues;
     this.clock = clock;
     this.log = log;
     this.slot = slot;
@@ -72,17 +74,18 @@ public final class OfflineHand implements FlattenHand {
             ClientOrderIds.offline(run, intent.id()),
             order,
             clock.signingTime(clockOffset),
-            venue.capabilities().requestLife());
+            venues.of(order.instrument()).capabilities().requestLife());
     log.wrote(new OfflineRun.Order(intent, ticket, clock.now(), Optional.empty()));
     open.put(ticket.clientOrderId(), ticket);
-    answered(ticket, venue.send(ticket));
+    answered(ticket, venues.of(ticket.instrument()).send(ticket));
   }
 
   private void answered(OrderTicket ticket, SendOutcome answer) {
-    log.answered(ticket.clientOrderId(), answer, clock.now());
+    log.answered(ticket.clientOrderId(), said(ticket, answer), clock.now());
     boolean isOver =
         switch (answer) {
-          case SendOutcome.Accepted accepted -> accepted.order().status().isClosed();
+          case SendOutcome.Accepted accepted ->
+              accepted.order().status().isClosed() && !isPart(ticket, accepted.order());
           case SendOutcome.Rejected rejected -> true;
           case SendOutcome.Unknown unknown -> false;
         };
@@ -98,26 +101,18 @@ public final class OfflineHand implements FlattenHand {
    */
   @Override
   public int followUp() {
-    VenueCapabilities venueHas = venue.capabilities();
-    Duration longest = venueHas.requestLife().plus(venueHas.absenceDelay());
+    Duration longest =
+        venues.all().stream()
+            .map(OfflineHand::longestLife)
+            .max(Duration::compareTo)
+            .orElse(Duration.ZERO);
     Instant deadline = clock.now().plus(longest.multipliedBy(2)).plusSeconds(30);
     TreeMap<ClientOrderId, Integer> notVisible = new TreeMap<>();
     while (true) {
-      Optional<Instant> venueNow =
-          venue.venueTime() instanceof Result.Ok<Instant> ok
-              ? Optional.of(ok.value())
-              : Optional.empty();
-      venueNow.ifPresent(
-          now -> {
-            if (nothingEarlierAfter.isEmpty()) {
-              nothingEarlierAfter = Optional.of(now.plus(longest));
-            }
-            for (OrderTicket ticket : List.copyOf(open.values())) {
-              look(ticket, now, venueHas, notVisible);
-            }
-          });
-      boolean isQuiet =
-          venueNow.isPresent() && venueNow.get().isAfter(nothingEarlierAfter.orElse(Instant.MAX));
+      boolean isQuiet = true;
+      for (Venue venue : venues.all()) {
+        isQuiet = isQuiet(venue, notVisible) && isQuiet;
+      }
       if (open.isEmpty() && isQuiet) {
         return 0;
       }
@@ -128,23 +123,60 @@ public final class OfflineHand implements FlattenHand {
     }
   }
 
+  private static Duration longestLife(Venue venue) {
+    return venue.capabilities().requestLife().plus(venue.capabilities().absenceDelay());
+  }
+
+  /** Looks for a venue's open orders; true if nothing sent to it before this run can still arrive. */
+  private boolean isQuiet(Venue venue, Map<ClientOrderId, Integer> notVisible) {
+    if (!(venue.venueTime() instanceof Result.Ok<Instant> now)) {
+      return false;
+    }
+    VenueId name = venue.capabilities().venue();
+    Instant quietFrom =
+        nothingEarlierAfter.computeIfAbsent(name, v -> now.value().plus(longestLife(venue)));
+    for (OrderTicket ticket : List.copyOf(open.values())) {
+      if (Instrument.parse(ticket.instrument()).venue().equals(name)) {
+        look(ticket, now.value(), venue, notVisible);
+      }
+    }
+    return now.value().isAfter(quietFrom);
+  }
+
   private void look(
-      OrderTicket ticket,
-      Instant venueNow,
-      VenueCapabilities venueHas,
-      Map<ClientOrderId, Integer> notVisible) {
+      OrderTicket ticket, Instant venueNow, Venue venue, Map<ClientOrderId, Integer> notVisible) {
     switch (venue.lookup(ticket.clientOrderId(), ticket.instrument())) {
-      case Lookup.Found found -> answered(ticket, new SendOutcome.Accepted(found.order()));
-      case Lookup.NotVisible none -> {
-        boolean isLate = venueNow.isAfter(AbsenceProof.provableFrom(ticket, venueHas));
-        int times = isLate ? notVisible.merge(ticket.clientOrderId(), 1, Integer::sum) : 0;
-        if (times >= AbsenceProof.NEEDED_NOT_VISIBLE) {
-          open.remove(ticket.clientOrderId());
+      case Lookup.Found found -> {
+        answered(ticket, new SendOutcome.Accepted(found.order()));
+        if (isPart(ticket, found.order()) && found.order().status().isClosed()) {
+          countIfLate(ticket, venueNow, venue, notVisible);
         }
       }
+      case Lookup.NotVisible none -> countIfLate(ticket, venueNow, venue, notVisible);
       case Lookup.Unreadable unreadable -> {
         // Asked again; it says nothing.
       }
+    }
+  }
+
+  /** What is written down of an answer: one that shows a part of the order leaves its fate open. */
+  private SendOutcome said(OrderTicket ticket, SendOutcome answer) {
+    return answer instanceof SendOutcome.Accepted accepted && isPart(ticket, accepted.order())
+        ? new SendOutcome.Unknown("the venue has split it and shows " + accepted.order())
+        : answer;
+  }
+
+  /** One of several orders that the venue has made of one: its end is not the end of the others. */
+  private boolean isPart(OrderTicket ticket, VenueOrder order) {
+    return venues.of(ticket.instrument()).capabilities().splitsOrders() && order.isPartOf(ticket);
+  }
+
+  private void countIfLate(
+      OrderTicket ticket, Instant venueNow, Venue venue, Map<ClientOrderId, Integer> notVisible) {
+    boolean isLate = venueNow.isAfter(AbsenceProof.provableFrom(ticket, venue.capabilities()));
+    int times = isLate ? notVisible.merge(ticket.clientOrderId(), 1, Integer::sum) : 0;
+    if (times >= AbsenceProof.NEEDED_NOT_VISIBLE) {
+      open.remove(ticket.clientOrderId());
     }
   }
 

@@ -14,10 +14,10 @@ import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.data.Quote;
-import org.evenkeel.core.data.Wallet;
 import org.evenkeel.core.plan.RebalancePlan;
 import org.evenkeel.core.plan.Skip;
 import org.evenkeel.core.policy.OrderGate;
@@ -45,7 +45,7 @@ public final class OrderDesk {
 
   private final Strategy strategy;
   private final MarketData market;
-  private final Venue venue;
+  private final Venues venues;
   private final Journal journal;
   private final Resolver resolver;
   private final Clock clock;
@@ -56,20 +56,20 @@ public final class OrderDesk {
   public OrderDesk(
       Strategy strategy,
       MarketData market,
-      Venue venue,
+      Venues venues,
       Journal journal,
       Resolver resolver,
       Clock clock,
       Alerts alerts) {
     this.strategy = strategy;
     this.market = market;
-    this.venue = venue;
+    this.venues = venues;
     this.journal = journal;
     this.resolver = resolver;
     this.clock = clock;
     this.alerts = alerts;
     this.gate = new OrderGate(strategy.limits());
-    this.sender = new Sender(venue, journal, resolver, clock);
+    this.sender = new Sender(venues, journal, resolver, clock);
   }
 
   /**
@@ -155,7 +155,11 @@ public final class OrderDesk {
       journal.openAttempts().stream()
           .map(Attempt::ticket)
           .filter(ticket -> ticket.instrument().equals(intent.instrument()))
-          .forEach(ticket -> venue.cancel(ticket.clientOrderId(), ticket.instrument()));
+          .forEach(
+              ticket ->
+                  venues
+                      .of(ticket.instrument())
+                      .cancel(ticket.clientOrderId(), ticket.instrument()));
     }
   }
 
@@ -167,7 +171,11 @@ public final class OrderDesk {
       Observation observed,
       Tally tally) {
     boolean isForLackOfMoney =
-        venue.capabilities().insufficientFundsCodes().contains(rejected.code());
+        venues
+            .of(intent.instrument())
+            .capabilities()
+            .insufficientFundsCodes()
+            .contains(rejected.code());
     if (!isForLackOfMoney || intent.reduceOnly() || !tally.mayReplan()) {
       return Optional.empty();
     }
@@ -243,7 +251,11 @@ public final class OrderDesk {
                           Result.ok(
                               followed(
                                   sender.sendOnce(
-                                      intent, number, order, nonce, observed.clockOffset()))));
+                                      intent,
+                                      number,
+                                      order,
+                                      nonce,
+                                      observed.clocks().of(intent.instrument())))));
             });
   }
 
@@ -292,18 +304,23 @@ public final class OrderDesk {
         observed.market().specs(),
         quotes,
         clock.now(),
-        observed.clockOffset(),
+        observed.clocks().of(fresh.instrument()),
         tally.atMost(),
         tally.orders(),
         lastMinute(observed),
-        collateral(observed),
+        collateral(observed, Instrument.parse(fresh.instrument()).venue()),
         isFirst(fresh.instrument()),
         journal.locks().open());
   }
 
   /** What was ordered within a minute, by the journal: a restart in between changes nothing. */
   private BigDecimal lastMinute(Observation observed) {
-    Instant venueNow = clock.now().minus(observed.clockOffset());
+    // Signed by the clocks of the venues: the one that is most behind counts the most.
+    Duration most =
+        observed.clocks().byVenue().values().stream()
+            .max(Duration::compareTo)
+            .orElse(Duration.ZERO);
+    Instant venueNow = clock.now().minus(most);
     BigDecimal sum = BigDecimal.ZERO;
     for (OrderTicket ticket : journal.orderLog().signedAfter(venueNow.minus(MINUTE))) {
       BigDecimal multiplier =
@@ -319,10 +336,10 @@ public final class OrderDesk {
     return sum;
   }
 
-  private BigDecimal collateral(Observation observed) {
+  private BigDecimal collateral(Observation observed, VenueId venue) {
     return observed
         .account()
-        .total(Wallet.FUTURES, observed.nav().currency())
+        .collateral(venue, observed.nav().currency())
         .multiply(BigDecimal.valueOf(strategy.plan().venueLeverage()));
   }
 
@@ -330,7 +347,7 @@ public final class OrderDesk {
   private boolean isFirst(InstrumentId instrument) {
     return switch (Instrument.parse(instrument)) {
       case Instrument.Spot spot -> false;
-      case Instrument.LinearPerpetual perpetual -> journal.lastTrade(instrument).isEmpty();
+      case Instrument.Future future -> journal.lastTrade(instrument).isEmpty();
     };
   }
 

@@ -44,8 +44,7 @@ final class PlanBasis {
     }
     return switch (Instrument.parse(id)) {
       case Instrument.Spot spot -> funding(intent, tally);
-      case Instrument.LinearPerpetual perpetual ->
-          earlierLeg(id, tally).or(() -> position(intent, tally));
+      case Instrument.Future future -> earlierLeg(id, tally).or(() -> position(intent, tally));
     };
   }
 

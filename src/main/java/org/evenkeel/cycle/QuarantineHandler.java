@@ -26,12 +26,12 @@ public final class QuarantineHandler implements RequestHandler {
   private static final String ADOPT = "adopt";
   private static final String ABSENT = "absent";
 
-  private final Venue venue;
+  private final Venues venues;
   private final Journal journal;
   private final Clock clock;
 
-  public QuarantineHandler(Venue venue, Journal journal, Clock clock) {
-    this.venue = venue;
+  public QuarantineHandler(Venues venues, Journal journal, Clock clock) {
+    this.venues = venues;
     this.journal = journal;
     this.clock = clock;
   }
@@ -74,7 +74,9 @@ public final class QuarantineHandler implements RequestHandler {
 
   private Result<Work> adopted(Attempt attempt) {
     ClientOrderId id = attempt.ticket().clientOrderId();
-    return switch (venue.lookup(id, attempt.ticket().instrument())) {
+    return switch (venues
+        .of(attempt.ticket().instrument())
+        .lookup(id, attempt.ticket().instrument())) {
       case Lookup.Found found -> adopted(attempt, found.order());
       case Lookup.NotVisible none ->
           Result.refused(
@@ -87,10 +89,22 @@ public final class QuarantineHandler implements RequestHandler {
 
   private Result<Work> adopted(Attempt attempt, VenueOrder order) {
     if (!order.status().isClosed()) {
-      venue.cancel(order.clientOrderId(), order.instrument());
+      venues.of(order.instrument()).cancel(order.clientOrderId(), order.instrument());
       return Result.refused(
           RefusalReason.VENUE_UNAVAILABLE,
           "the order is still open at the venue; it is being canceled");
+    }
+    boolean isPart =
+        venues.of(order.instrument()).capabilities().splitsOrders()
+            && order.orderQty().compareTo(attempt.ticket().orderQty()) < 0;
+    if (isPart) {
+      return Result.refused(
+          RefusalReason.APPROVAL,
+          "the venue has split the order and shows "
+              + order.orderQty()
+              + " of it only; once the venue's page shows all of its orders closed and "
+              + attempt.bookedQty()
+              + " contracts filled in all, declare that nothing came of it beyond those");
     }
     return Result.ok(
         () ->

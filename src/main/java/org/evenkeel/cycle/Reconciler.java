@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,6 +14,8 @@ import org.evenkeel.core.basics.Decimals;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.basics.VenueId;
+import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.policy.LockCause;
 import org.evenkeel.core.policy.LockFinding;
@@ -36,7 +39,7 @@ public final class Reconciler {
   private static final Duration BETWEEN_READINGS = Duration.ofMillis(500);
 
   private final Strategy strategy;
-  private final Venue venue;
+  private final Venues venues;
   private final MarketData market;
   private final Journal journal;
   private final SpecBook specs;
@@ -49,7 +52,7 @@ public final class Reconciler {
 
   public Reconciler(
       Strategy strategy,
-      Venue venue,
+      Venues venues,
       MarketData market,
       Journal journal,
       SpecBook specs,
@@ -58,7 +61,7 @@ public final class Reconciler {
       Clock clock,
       Alerts alerts) {
     this.strategy = strategy;
-    this.venue = venue;
+    this.venues = venues;
     this.market = market;
     this.journal = journal;
     this.specs = specs;
@@ -67,7 +70,7 @@ public final class Reconciler {
     this.clock = clock;
     this.alerts = alerts;
     this.strangers = new Strangers(journal);
-    this.flows = new FlowIntake(venue, journal.accounting(), alerts);
+    this.flows = new FlowIntake(journal.accounting(), alerts);
   }
 
   /** How much is read where nothing seems amiss. */
@@ -87,35 +90,57 @@ public final class Reconciler {
   public Result<AccountSnapshot> reconcile(String nonce, Depth depth) {
     return specs
         .ensure(market, strategy.universe().instruments())
-        .then(known -> opening())
-        .then(opening -> resolveAndCompare(opening, nonce, depth));
+        .then(known -> openings())
+        .then(openings -> resolveAndCompare(openings, nonce, depth));
+  }
+
+  /** The moment from which the ledger counts at each venue. */
+  private Result<SortedMap<VenueId, Instant>> openings() {
+    TreeMap<VenueId, Instant> openings = new TreeMap<>();
+    for (Venue venue : venues.all()) {
+      switch (opening(venue)) {
+        case Result.Ok<Instant> ok -> openings.put(venue.capabilities().venue(), ok.value());
+        case Result.Refused<Instant> refused -> {
+          return Result.refused(refused.refusal());
+        }
+      }
+    }
+    return Result.ok(openings);
   }
 
   /**
-   * The moment from which the ledger counts; books the opening balances at the first start of a database.
+   * The moment from which the ledger counts at a venue; books the opening balances when it is new to the database.
    *
-   * <p>There is no ledger yet that could contradict a wrong answer, so the account must show something, twice the same.
+   * <p>There is nothing yet that could contradict a wrong answer, so the account must show something, twice the same.
    */
-  private Result<Instant> opening() {
-    Optional<Instant> opening = journal.openingTime();
+  private Result<Instant> opening(Venue venue) {
+    Optional<Instant> opening = journal.openingTime(venue.capabilities().venue());
     if (opening.isPresent()) {
       return Result.ok(opening.orElseThrow());
     }
     return venue
         .account()
-        .then(this::confirmed)
+        .then(first -> confirmed(venue, first))
         .then(
             account ->
                 strangers
-                    .traded(venue, strategy.universe().instruments(), clock.now())
+                    .traded(venue, instrumentsAt(venue), clock.now())
                     .map(found -> opened(account, found)));
   }
 
-  private Result<AccountSnapshot> confirmed(AccountSnapshot first) {
+  private List<InstrumentId> instrumentsAt(Venue venue) {
+    return strategy.universe().instruments().stream()
+        .filter(id -> Instrument.parse(id).venue().equals(venue.capabilities().venue()))
+        .toList();
+  }
+
+  private Result<AccountSnapshot> confirmed(Venue venue, AccountSnapshot first) {
     if (first.balances().stream().allMatch(balance -> balance.total().signum() == 0)) {
       return Result.refused(
           RefusalReason.INSUFFICIENT_FUNDS,
-          "the account shows no money at all; transfer some to it, or check which account the key belongs to");
+          "the account at "
+              + venue.capabilities().venue()
+              + " shows no money at all; transfer some to it, or check which account the key belongs to");
     }
     clock.sleep(BETWEEN_READINGS);
     return venue
@@ -170,7 +195,8 @@ public final class Reconciler {
     return account.venueTime();
   }
 
-  private Result<AccountSnapshot> resolveAndCompare(Instant opening, String nonce, Depth depth) {
+  private Result<AccountSnapshot> resolveAndCompare(
+      SortedMap<VenueId, Instant> openings, String nonce, Depth depth) {
     for (Attempt attempt : journal.openAttempts()) {
       Attempt after = resolver.follow(attempt, strategy.execution().resolveTimeout());
       if (after.state().isTerminal()) {
@@ -180,8 +206,8 @@ public final class Reconciler {
     boolean mustRead = depth == Depth.FULL;
     for (int reading = 1; ; reading++) {
       Result<AccountSnapshot> account =
-          (mustRead ? readAll(opening, reading > 1) : Result.ok(true))
-              .then(read -> venue.account());
+          (mustRead ? readAll(openings, reading > 1) : Result.ok(true))
+              .then(read -> venues.account());
       if (account instanceof Result.Refused<AccountSnapshot>) {
         return account;
       }
@@ -201,15 +227,28 @@ public final class Reconciler {
     }
   }
 
-  private Result<Boolean> readAll(Instant opening, boolean isMissing) {
-    for (InstrumentId instrument : strategy.universe().instruments()) {
+  private Result<Boolean> readAll(SortedMap<VenueId, Instant> openings, boolean isMissing) {
+    for (Map.Entry<VenueId, Instant> opening : openings.entrySet()) {
+      Result<Boolean> read = readAll(venues.at(opening.getKey()), opening.getValue(), isMissing);
+      if (read instanceof Result.Refused<Boolean>) {
+        return read;
+      }
+    }
+    return Result.ok(true);
+  }
+
+  private Result<Boolean> readAll(Venue venue, Instant opening, boolean isMissing) {
+    for (InstrumentId instrument : instrumentsAt(venue)) {
       Result<Boolean> fills =
           isMissing ? intake.searchAgain(instrument, opening) : intake.ingest(instrument, opening);
       if (fills instanceof Result.Refused<Boolean>) {
         return fills;
       }
     }
-    return intake.ingestIncome(opening).then(booked -> flows.ingest(opening)).map(booked -> true);
+    return intake
+        .ingestIncome(venue.capabilities().venue(), opening)
+        .then(booked -> flows.ingest(venue, opening))
+        .map(booked -> true);
   }
 
   /**
@@ -240,14 +279,14 @@ public final class Reconciler {
       return Result.ok(found);
     }
     for (InstrumentId instrument : strategy.universe().instruments()) {
-      switch (venue.openOrders(instrument)) {
+      switch (venues.of(instrument).openOrders(instrument)) {
         case Result.Ok<List<VenueOrder>> open -> {
           for (VenueOrder order : open.value()) {
             Optional<LockFinding> stranger =
                 strangers.open(nonce, order.clientOrderId(), instrument);
             stranger.ifPresent(found::add);
             if (stranger.isPresent() && strangers.isUndead(order.clientOrderId())) {
-              venue.cancel(order.clientOrderId(), instrument);
+              venues.of(instrument).cancel(order.clientOrderId(), instrument);
             }
           }
         }

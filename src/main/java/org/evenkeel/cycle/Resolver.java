@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.Wallet;
@@ -15,6 +16,7 @@ import org.evenkeel.core.route.AttemptState;
 import org.evenkeel.core.route.Lookup;
 import org.evenkeel.core.route.OrderLifecycle;
 import org.evenkeel.core.route.VenueOrder;
+import org.evenkeel.core.settle.LedgerBalances;
 import org.evenkeel.core.settle.Reconciliation;
 
 /**
@@ -29,13 +31,13 @@ public final class Resolver {
   /** Often enough to be quick, rarely enough to stay far below any venue's request weight. */
   private static final Duration POLL = Duration.ofMillis(250);
 
-  private final Venue venue;
+  private final Venues venues;
   private final Journal journal;
   private final FillIntake intake;
   private final Clock clock;
 
-  public Resolver(Venue venue, Journal journal, FillIntake intake, Clock clock) {
-    this.venue = venue;
+  public Resolver(Venues venues, Journal journal, FillIntake intake, Clock clock) {
+    this.venues = venues;
     this.journal = journal;
     this.intake = intake;
     this.clock = clock;
@@ -56,8 +58,8 @@ public final class Resolver {
         // The time is asked before the order: only an answer given after the moment is evidence.
         isLate = isLate || isProvable(current);
         Lookup lookup =
-            venue.lookup(current.ticket().clientOrderId(), current.ticket().instrument());
-        notVisible = isLate && lookup instanceof Lookup.NotVisible ? notVisible + 1 : 0;
+            at(current).lookup(current.ticket().clientOrderId(), current.ticket().instrument());
+        notVisible = isLate && showsNothingOpen(current, lookup) ? notVisible + 1 : 0;
         current = after(current, lookup, notVisible);
       }
       if (current.state().isTerminal() || !clock.now().isBefore(deadline)) {
@@ -72,14 +74,32 @@ public final class Resolver {
   }
 
   private Attempt after(Attempt attempt, Lookup lookup, int notVisible) {
+    boolean isProvable = notVisible >= AbsenceProof.NEEDED_NOT_VISIBLE;
     return switch (lookup) {
-      case Lookup.Found found -> seen(attempt, found.order());
+      case Lookup.Found found -> {
+        Attempt seen = seen(attempt, found.order());
+        yield isProvable && seen.state() instanceof AttemptState.Unknown
+            ? proved(seen, notVisible, Optional.of(found.order()))
+            : seen;
+      }
       case Lookup.NotVisible none ->
-          notVisible < AbsenceProof.NEEDED_NOT_VISIBLE
-              ? notSeen(attempt)
-              : proved(attempt, notVisible);
+          isProvable ? proved(attempt, notVisible, Optional.empty()) : notSeen(attempt);
       case Lookup.Unreadable failure -> attempt;
     };
+  }
+
+  /** Nothing at all, or a part of it that has ended: the others are not shown by their client id. */
+  private boolean showsNothingOpen(Attempt attempt, Lookup lookup) {
+    return switch (lookup) {
+      case Lookup.NotVisible none -> true;
+      case Lookup.Found found ->
+          isPart(attempt, found.order()) && found.order().status().isClosed();
+      case Lookup.Unreadable failure -> false;
+    };
+  }
+
+  private boolean isPart(Attempt attempt, VenueOrder order) {
+    return at(attempt).capabilities().splitsOrders() && order.isPartOf(attempt.ticket());
   }
 
   private Attempt notSeen(Attempt attempt) {
@@ -101,7 +121,7 @@ public final class Resolver {
       return after.state() instanceof AttemptState.Settling ? settle(after) : after;
     }
     if (!order.status().isClosed()) {
-      venue.cancel(order.clientOrderId(), order.instrument());
+      at(after).cancel(order.clientOrderId(), order.instrument());
     }
     if (!order.cumQty().isZero()) {
       // Facts are booked whatever an operator will have to decide about them.
@@ -112,7 +132,10 @@ public final class Resolver {
 
   /** The state that a sighting leads to; what was filled must be worth what we take it to be worth. */
   private AttemptState sighted(Attempt attempt, VenueOrder order) {
-    AttemptState state = OrderLifecycle.afterSighting(attempt, order);
+    AttemptState state =
+        isPart(attempt, order)
+            ? OrderLifecycle.afterPart(attempt, order)
+            : OrderLifecycle.afterSighting(attempt, order);
     return state instanceof AttemptState.Quarantined
         ? state
         : intake
@@ -137,14 +160,14 @@ public final class Resolver {
     boolean isMissing =
         fresh.state() instanceof AttemptState.Settling
             && read == AbsenceProof.Fills.ATTRIBUTED
-            && isPast(AbsenceProof.missingFrom(fresh.ticket(), venue.capabilities()));
+            && isPast(fresh, AbsenceProof.missingFrom(fresh.ticket(), at(fresh).capabilities()));
     return isMissing ? missing(fresh) : fresh;
   }
 
   /** Both clocks are asked, ours first, because asking it is free. */
-  private boolean isPast(Instant moment) {
+  private boolean isPast(Attempt attempt, Instant moment) {
     return clock.now().isAfter(moment)
-        && venue.venueTime() instanceof Result.Ok<Instant> now
+        && at(attempt).venueTime() instanceof Result.Ok<Instant> now
         && now.value().isAfter(moment);
   }
 
@@ -165,15 +188,16 @@ public final class Resolver {
   }
 
   private boolean isProvable(Attempt attempt) {
-    return switch (venue.venueTime()) {
+    return switch (at(attempt).venueTime()) {
       case Result.Ok<Instant> now ->
-          now.value().isAfter(AbsenceProof.provableFrom(attempt.ticket(), venue.capabilities()));
+          now.value()
+              .isAfter(AbsenceProof.provableFrom(attempt.ticket(), at(attempt).capabilities()));
       case Result.Refused<Instant> refused -> false;
     };
   }
 
-  /** The absence proof, with every piece of evidence read now. */
-  private Attempt proved(Attempt attempt, int notVisible) {
+  /** The proof that nothing more will come, with every piece of evidence read now; of a part, if one is shown. */
+  private Attempt proved(Attempt attempt, int notVisible, Optional<VenueOrder> part) {
     AbsenceProof.Fills fills = fillsOf(attempt);
     if (fills == AbsenceProof.Fills.AMBIGUOUS) {
       // What has no owner may be another's that is open as well; then nothing is known of ours.
@@ -187,7 +211,7 @@ public final class Resolver {
     }
     AbsenceProof.Verdict verdict =
         evidence(fresh, notVisible, fills)
-            .map(found -> AbsenceProof.judge(fresh.ticket(), venue.capabilities(), found))
+            .map(found -> verdict(fresh, part, found))
             .orElseGet(AbsenceProof.Verdict.Open::new);
     return switch (verdict) {
       case AbsenceProof.Verdict.Proved proved ->
@@ -202,6 +226,14 @@ public final class Resolver {
               impossible.reason());
       case AbsenceProof.Verdict.Open open -> notSeen(fresh);
     };
+  }
+
+  private AbsenceProof.Verdict verdict(
+      Attempt attempt, Optional<VenueOrder> part, AbsenceProof.Evidence evidence) {
+    return part.map(
+            shown -> AbsenceProof.judgeRest(attempt, shown, at(attempt).capabilities(), evidence))
+        .orElseGet(
+            () -> AbsenceProof.judge(attempt.ticket(), at(attempt).capabilities(), evidence));
   }
 
   /**
@@ -219,7 +251,7 @@ public final class Resolver {
           && !other.ticket().clientOrderId().equals(attempt.ticket().clientOrderId())) {
         boolean isLate = isProvable(other);
         areKnown =
-            switch (venue.lookup(other.ticket().clientOrderId(), other.ticket().instrument())) {
+            switch (at(other).lookup(other.ticket().clientOrderId(), other.ticket().instrument())) {
                   case Lookup.Found found -> !seen(other, found.order()).equals(other);
                   case Lookup.NotVisible none -> isLate;
                   case Lookup.Unreadable failure -> false;
@@ -233,6 +265,7 @@ public final class Resolver {
   private Optional<AbsenceProof.Evidence> evidence(
       Attempt attempt, int notVisible, AbsenceProof.Fills fills) {
     InstrumentId instrument = attempt.ticket().instrument();
+    Venue venue = at(attempt);
     Result<AbsenceProof.Evidence> evidence =
         venue
             .venueTime()
@@ -265,11 +298,13 @@ public final class Resolver {
 
   /** Books the executions of an attempt's instrument; one that has no owner may be this order's. */
   private AbsenceProof.Fills fillsOf(Attempt attempt) {
-    return opening()
+    VenueId venue = Instrument.parse(attempt.ticket().instrument()).venue();
+    return journal
+        .openingTime(venue)
         .map(
             opening ->
                 intake
-                    .ingestIncome(opening)
+                    .ingestIncome(venue, opening)
                     .then(paid -> intake.ingest(attempt.ticket().instrument(), opening)))
         .map(
             read ->
@@ -286,18 +321,21 @@ public final class Resolver {
    * and the wallet that pays the fee. An answer with nothing in it proves nothing that way.
    */
   private boolean accountAgrees(AccountSnapshot account, InstrumentId instrument) {
+    Wallet wallet = venues.of(instrument).capabilities().walletOf(instrument);
     List<String> subjects =
         switch (Instrument.parse(instrument)) {
           case Instrument.Spot spot ->
-              List.of(Wallet.SPOT + "/" + spot.base(), Wallet.SPOT + "/" + spot.quote());
-          case Instrument.LinearPerpetual perpetual ->
-              List.of(instrument.value(), Wallet.FUTURES + "/" + perpetual.quote());
+              List.of(
+                  LedgerBalances.key(wallet, spot.base().value()),
+                  LedgerBalances.key(wallet, spot.quote().value()));
+          case Instrument.Future future ->
+              List.of(instrument.value(), LedgerBalances.key(wallet, future.quote().value()));
         };
     return Reconciliation.compare(journal.ledger(), account).stream()
         .noneMatch(found -> subjects.contains(found.subject()));
   }
 
-  private Optional<Instant> opening() {
-    return journal.openingTime();
+  private Venue at(Attempt attempt) {
+    return venues.of(attempt.ticket().instrument());
   }
 }

@@ -19,13 +19,13 @@ import org.evenkeel.core.route.SendOutcome;
  */
 final class Sender {
 
-  private final Venue venue;
+  private final Venues venues;
   private final Journal journal;
   private final Resolver resolver;
   private final Clock clock;
 
-  Sender(Venue venue, Journal journal, Resolver resolver, Clock clock) {
-    this.venue = venue;
+  Sender(Venues venues, Journal journal, Resolver resolver, Clock clock) {
+    this.venues = venues;
     this.journal = journal;
     this.resolver = resolver;
     this.clock = clock;
@@ -34,6 +34,7 @@ final class Sender {
   /** Sends an order of an intent that is committed, and returns what the venue's answer made of it. */
   Attempt sendOnce(
       Intent intent, int number, ProposedOrder order, String nonce, Duration clockOffset) {
+    Venue venue = venues.of(order.instrument());
     Instant signedAt = clock.signingTime(clockOffset);
     OrderTicket ticket =
         OrderTicket.immediate(

@@ -10,7 +10,6 @@ import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.Universe;
-import org.evenkeel.core.data.Wallet;
 import org.evenkeel.core.plan.PositionInterval;
 import org.evenkeel.core.plan.Standing;
 import org.evenkeel.core.policy.Exposure;
@@ -72,8 +71,8 @@ public final class Standings {
 
   private static Contracts position(LedgerBalances ledger, InstrumentId id) {
     return switch (Instrument.parse(id)) {
-      case Instrument.Spot spot -> Contracts.of(ledger.total(Wallet.SPOT, spot.base()));
-      case Instrument.LinearPerpetual perpetual -> ledger.position(id);
+      case Instrument.Spot spot -> Contracts.of(ledger.coins(spot.venue(), spot.base()));
+      case Instrument.Future future -> ledger.position(id);
     };
   }
 

@@ -1,12 +1,14 @@
 package org.evenkeel.cycle;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.statement.CycleStatus;
 
@@ -48,17 +50,18 @@ public final class StartUp {
 
   /** Done, or the reason why not yet. */
   public Result<AccountSnapshot> run(String nonce) {
-    if (!observatory.hasRequestExpiry()) {
+    for (VenueId venue : observatory.withoutRequestExpiry()) {
       alerts.raise(
-          "operator-resolve mode",
-          "the venue refuses no late request, so an unanswered order can never be proved absent: every one that is not"
+          "operator-resolve mode " + venue,
+          venue
+              + " refuses no late request, so an unanswered order can never be proved absent: every one that is not"
               + " found ends in quarantine and waits for an operator");
     }
     budget.ifPresent(limit -> limit.check(journal.tradingState()));
     return observatory
-        .clockOffset()
+        .clocks()
         .then(this::acceptable)
-        .then(offset -> reconciler.reconcile(nonce, Reconciler.Depth.FULL))
+        .then(clocks -> reconciler.reconcile(nonce, Reconciler.Depth.FULL))
         .map(
             account -> {
               closeInterruptedCycles();
@@ -66,18 +69,23 @@ public final class StartUp {
             });
   }
 
-  private Result<Duration> acceptable(Duration offset) {
+  private Result<ClockOffsets> acceptable(ClockOffsets clocks) {
     Duration most = strategy.limits().maxClockOffset();
-    return offset.abs().compareTo(most) <= 0
-        ? Result.ok(offset)
-        : Result.refused(
+    for (Map.Entry<VenueId, Duration> clock : clocks.byVenue().entrySet()) {
+      if (clock.getValue().abs().compareTo(most) > 0) {
+        return Result.refused(
             RefusalReason.CLOCK_OFFSET,
             "this host's clock is "
                 // Rounded, so that the same trouble is told once and not at every reading.
-                + offset.toMillis() / 500 * 500
-                + " ms off the venue's, at most "
+                + clock.getValue().toMillis() / 500 * 500
+                + " ms off that of "
+                + clock.getKey()
+                + ", at most "
                 + most.toMillis()
                 + " ms are allowed (limits.max_clock_offset_ms); synchronize the clock, the bot resumes by itself");
+      }
+    }
+    return Result.ok(clocks);
   }
 
   private void closeInterruptedCycles() {

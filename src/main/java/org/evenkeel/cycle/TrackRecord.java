@@ -65,7 +65,7 @@ final class TrackRecord {
         Result<BigDecimal> price =
             Valuation.priceOf(
                 entry.flow().amount().currency(),
-                after.account(),
+                entry.flow().venue(),
                 after.market().quotes(),
                 after.nav().currency());
         if (price instanceof Result.Refused<BigDecimal>) {

@@ -54,7 +54,10 @@ public interface Venue {
   /** Movements of the futures wallet that are neither trades nor flows, oldest first and complete, since an instant (inclusive). */
   Result<List<Income>> income(Instant since);
 
-  /** The client id under which an order of an instrument was sent, by whomever; empty if the venue knows no such order. */
+  /**
+   * The client id under which an order of an instrument was sent, by whomever; empty if the venue knows no such order.
+   * Where the venue makes several orders of one, each of them has the client id of the one that was sent.
+   */
   Result<Optional<ClientOrderId>> clientIdOf(VenueOrderId order, InstrumentId instrument);
 
   /**

@@ -17,12 +17,12 @@ public final class WorkingOrders {
   private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(500);
 
   private final Strategy strategy;
-  private final Venue venue;
+  private final Venues venues;
   private final Clock clock;
 
-  public WorkingOrders(Strategy strategy, Venue venue, Clock clock) {
+  public WorkingOrders(Strategy strategy, Venues venues, Clock clock) {
     this.strategy = strategy;
-    this.venue = venue;
+    this.venues = venues;
     this.clock = clock;
   }
 
@@ -40,10 +40,11 @@ public final class WorkingOrders {
 
   /** True if the venue shows none; what it shows is asked to be canceled, which the next look confirms. */
   private boolean isClear(InstrumentId instrument) {
-    return switch (venue.openOrders(instrument)) {
+    return switch (venues.of(instrument).openOrders(instrument)) {
       case Result.Refused<List<VenueOrder>> refused -> false;
       case Result.Ok<List<VenueOrder>> open -> {
-        open.value().forEach(order -> venue.cancel(order.clientOrderId(), instrument));
+        open.value()
+            .forEach(order -> venues.of(instrument).cancel(order.clientOrderId(), instrument));
         yield open.value().isEmpty();
       }
     };

@@ -21,6 +21,7 @@ import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.catalog.Samples;
 import org.evenkeel.core.data.Wallet;
+import org.evenkeel.core.data.Wallets;
 import org.evenkeel.core.settle.Bookkeeping;
 import org.evenkeel.core.settle.CashFlow;
 import org.evenkeel.core.settle.Fill;
@@ -60,8 +61,7 @@ public abstract class AccountingContract {
   }
 
   private static CashFlow flow(String id, CashFlow.Kind kind, Wallet wallet, String amount) {
-    return new CashFlow(
-        Samples.BINANCE, id, kind, wallet, Money.of(amount, "USDT"), NOON.plusSeconds(1));
+    return new CashFlow(id, kind, wallet, Money.of(amount, "USDT"), NOON.plusSeconds(1));
   }
 
   private static Fill fill(InstrumentId id, int trade, Side side, String quantity, Money fee) {
@@ -81,7 +81,7 @@ public abstract class AccountingContract {
   private boolean book(Fill fill) {
     return journal.bookFill(
         fill,
-        Bookkeeping.ofFill(fill, spec(fill.instrument()).orElseThrow()),
+        Bookkeeping.ofFill(fill, spec(fill.instrument()).orElseThrow(), Wallets.of(fill)),
         Optional.empty(),
         Optional.empty());
   }
@@ -90,36 +90,41 @@ public abstract class AccountingContract {
     accounting.correct(
         new FillCorrection(before.instrument(), before.tradeId(), now, "ann", "venue's letter"),
         (fill, version) ->
-            Bookkeeping.ofCorrected(fill, spec(fill.instrument()).orElseThrow(), version));
+            Bookkeeping.ofCorrected(
+                fill, spec(fill.instrument()).orElseThrow(), Wallets.of(fill), version));
   }
 
   @Test
   void a_flow_is_booked_once_whatever_its_second_report_says() {
-    assertThat(accounting.lastFlowTime()).isEmpty();
-    CashFlow deposit = flow("7", CashFlow.Kind.DEPOSIT, Wallet.SPOT, "250.5");
+    assertThat(accounting.lastFlowTime(Wallets.BINANCE)).isEmpty();
+    CashFlow deposit = flow("7", CashFlow.Kind.DEPOSIT, Wallets.SPOT, "250.5");
     assertThat(accounting.record(deposit)).isTrue();
-    assertThat(accounting.record(flow("7", CashFlow.Kind.DEPOSIT, Wallet.SPOT, "99"))).isFalse();
-    assertThat(accounting.record(flow("7", CashFlow.Kind.WITHDRAWAL, Wallet.SPOT, "-50"))).isTrue();
-    assertThat(accounting.record(flow("8", CashFlow.Kind.TRANSFER, Wallet.FUTURES, "200")))
+    assertThat(accounting.record(flow("7", CashFlow.Kind.DEPOSIT, Wallets.SPOT, "99"))).isFalse();
+    assertThat(accounting.record(flow("7", CashFlow.Kind.WITHDRAWAL, Wallets.SPOT, "-50")))
+        .isTrue();
+    assertThat(accounting.record(flow("8", CashFlow.Kind.TRANSFER, Wallets.FUTURES, "200")))
         .isTrue();
 
-    assertThat(journal.ledger().spot()).containsEntry("USDT", new BigDecimal("0.5"));
-    assertThat(journal.ledger().futures()).containsEntry("USDT", new BigDecimal("200"));
-    assertThat(accounting.sums().sums()).containsEntry("EXTERNAL USDT", new BigDecimal("-200.5"));
+    assertThat(journal.ledger().wallets())
+        .containsEntry("SPOT@binance/USDT", new BigDecimal("0.5"));
+    assertThat(journal.ledger().wallets())
+        .containsEntry("FUTURES@binance/USDT", new BigDecimal("200"));
+    assertThat(accounting.sums().sums())
+        .containsEntry("EXTERNAL USDT@binance", new BigDecimal("-200.5"));
     assertThat(accounting.flows())
         .extracting(FlowEntry::flow)
         .hasSize(3)
         .first()
         .isEqualTo(deposit);
     assertThat(accounting.flows()).extracting(FlowEntry::number).containsExactly(1L, 2L, 3L);
-    assertThat(accounting.lastFlowTime()).contains(NOON.plusSeconds(1));
+    assertThat(accounting.lastFlowTime(Wallets.BINANCE)).contains(NOON.plusSeconds(1));
   }
 
   @Test
   void one_person_explains_what_left_and_two_what_came() {
-    accounting.record(flow("1", CashFlow.Kind.DEPOSIT, Wallet.SPOT, "5"));
-    accounting.record(flow("1", CashFlow.Kind.WITHDRAWAL, Wallet.SPOT, "-5"));
-    accounting.record(flow("1", CashFlow.Kind.TRANSFER, Wallet.FUTURES, "1"));
+    accounting.record(flow("1", CashFlow.Kind.DEPOSIT, Wallets.SPOT, "5"));
+    accounting.record(flow("1", CashFlow.Kind.WITHDRAWAL, Wallets.SPOT, "-5"));
+    accounting.record(flow("1", CashFlow.Kind.TRANSFER, Wallets.FUTURES, "1"));
 
     assertThatThrownBy(
             () -> member.controls().classifyFlow(1, FlowClass.DEPOSIT, "ann", "mine", NOON))
@@ -138,7 +143,7 @@ public abstract class AccountingContract {
     assertThat(member.controls().classifyFlow(9, FlowClass.TRANSFER, "ann", "none", NOON))
         .isFalse();
     assertThat(accounting.flows()).filteredOn(FlowEntry::isOpen).hasSize(1);
-    assertThat(FlowEntry.heldOut(accounting.flows()).spot()).hasSize(1);
+    assertThat(FlowEntry.heldOut(accounting.flows()).amounts()).containsOnlyKeys(Wallets.SPOT);
 
     FlowEntry.Classification said =
         new FlowEntry.Classification(FlowClass.DEPOSIT, "ann", "bob", "mine", NOON);
@@ -156,9 +161,9 @@ public abstract class AccountingContract {
 
     assertThat(accounting.fill(BTC, first.tradeId())).contains(second);
     assertThat(journal.ledger().positions()).containsEntry(BTC.value(), new BigDecimal("1.5"));
-    assertThat(journal.ledger().futures())
-        .doesNotContainKey("USDT")
-        .containsEntry("BNB", new BigDecimal("-0.01"));
+    assertThat(journal.ledger().wallets())
+        .doesNotContainKey("FUTURES@binance/USDT")
+        .containsEntry("FUTURES@binance/BNB", new BigDecimal("-0.01"));
     assertThat(book(second)).as("the same trade is not booked again").isFalse();
 
     correct(second, Optional.empty());
@@ -202,6 +207,33 @@ public abstract class AccountingContract {
     assertThat(journal.openAttempts().get(0).bookedQty()).isEqualTo(Contracts.of("1.25"));
   }
 
+  /** F51: the second order's executions name no order that the attempt is known by. */
+  @Test
+  void an_order_has_the_fills_of_every_order_that_the_venue_has_made_of_it() {
+    journal.beginCycle(JournalExamples.SLOT, NOON);
+    journal.commitIntents(List.of(JournalExamples.intent()));
+    var attempt = JournalExamples.attempt(JournalExamples.intent().id(), 1);
+    journal.commitAttempt(attempt, NOON);
+    var known =
+        attempt
+            .seenAs(VenueOrderId.of("8886774"))
+            .with(new org.evenkeel.core.route.AttemptState.New());
+    journal.advance(attempt, known, NOON, "");
+    Contracts sum = Contracts.ZERO;
+    for (String order : List.of("8886775", "8886774", "8886775")) {
+      sum = sum.plus(Contracts.of("0.5"));
+      Fill part = JournalExamples.fill(sum.toString().replace(".", ""), "0.5", order);
+      var before = journal.openAttempts().get(0);
+      journal.bookFill(
+          part,
+          JournalExamples.bookingOf(part),
+          Optional.of(before),
+          Optional.of(before.seenAs(part.venueOrderId()).booked(sum)));
+    }
+    assertThat(journal.openAttempts()).containsExactly(known.booked(Contracts.of("1.5")));
+    assertThat(journal.attemptByVenueOrder(JournalExamples.BTC, "8886774")).isPresent();
+  }
+
   /** I15: several hundred facts of every kind in an order that a fixed seed draws. */
   @Test
   void the_ledger_made_anew_from_its_facts_has_the_hash_of_the_stored_one() {
@@ -216,6 +248,7 @@ public abstract class AccountingContract {
             journal.book(
                 Bookkeeping.ofIncome(
                     new Income(
+                        Wallets.FUTURES,
                         "" + i,
                         random.nextBoolean() ? Income.Kind.FUNDING : Income.Kind.OTHER,
                         "FUNDING_FEE",
@@ -229,12 +262,12 @@ public abstract class AccountingContract {
                     random.nextInt(3) == 0
                         ? CashFlow.Kind.TRANSFER
                         : signed.equals(size) ? CashFlow.Kind.DEPOSIT : CashFlow.Kind.WITHDRAWAL,
-                    Wallet.FUTURES,
+                    Wallets.FUTURES,
                     signed));
         case 2 ->
             journal.book(
                 Bookkeeping.adjustment(
-                    "" + i, Wallet.SPOT, Money.of(signed, "BNB"), NOON, "ann", "dust"));
+                    "" + i, Wallets.SPOT, Money.of(signed, "BNB"), NOON, "ann", "dust"));
         case 3 -> {
           if (!booked.isEmpty()) {
             Fill old = booked.remove(random.nextInt(booked.size()));
@@ -267,10 +300,17 @@ public abstract class AccountingContract {
     }
     List<LedgerEvent> events = accounting.events();
     assertThat(events).hasSizeGreaterThan(120);
-    assertThat(LedgerEvent.replay(events, AccountingContract::spec).hash())
+    assertThat(
+            LedgerEvent.replay(
+                    events, AccountingContract::spec, id -> Wallet.of(Instrument.parse(id), false))
+                .hash())
         .isEqualTo(accounting.sums().hash());
     assertThat(
-            LedgerEvent.replay(events.subList(1, events.size()), AccountingContract::spec).hash())
+            LedgerEvent.replay(
+                    events.subList(1, events.size()),
+                    AccountingContract::spec,
+                    id -> Wallet.of(Instrument.parse(id), false))
+                .hash())
         .as("without one of the facts")
         .isNotEqualTo(accounting.sums().hash());
   }

@@ -17,6 +17,7 @@ import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.basics.VenueOrderId;
+import org.evenkeel.core.data.Wallets;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.Attempt;
@@ -245,18 +246,19 @@ public abstract class JournalContract implements SlotContract {
 
   @Test
   void bookings_add_up_exactly_and_are_booked_once() {
-    assertThat(journal.openingTime()).isEmpty();
-    assertThat(journal.ledger().futures()).isEmpty();
+    assertThat(journal.openingTime(Wallets.BINANCE)).isEmpty();
+    assertThat(journal.ledger().wallets()).isEmpty();
     assertThat(journal.book(JournalExamples.opening("123456789012345678.123456789"))).isTrue();
     assertThat(journal.book(JournalExamples.opening("1"))).isFalse();
     journal.book(JournalExamples.funding("f1", "0.000000000000000001", NOON));
     journal.book(JournalExamples.funding("f2", "-1", NOON.plusSeconds(9)));
     assertThat(journal.book(JournalExamples.funding("f2", "-1", NOON))).isFalse();
 
-    assertThat(journal.ledger().futures())
-        .containsEntry("USDT", new BigDecimal("123456789012345677.123456789000000001"));
-    assertThat(journal.openingTime()).contains(NOON);
-    assertThat(journal.lastIncomeTime()).contains(NOON.plusSeconds(9));
+    assertThat(journal.ledger().wallets())
+        .containsEntry(
+            "FUTURES@binance/USDT", new BigDecimal("123456789012345677.123456789000000001"));
+    assertThat(journal.openingTime(Wallets.BINANCE)).contains(NOON);
+    assertThat(journal.lastIncomeTime(Wallets.BINANCE)).contains(NOON.plusSeconds(9));
   }
 
   @Test

@@ -26,7 +26,7 @@ import org.evenkeel.core.data.BarSeries;
 import org.evenkeel.core.data.MarketSnapshot;
 import org.evenkeel.core.data.Quote;
 import org.evenkeel.core.data.VenuePosition;
-import org.evenkeel.core.data.Wallet;
+import org.evenkeel.core.data.Wallets;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.AttemptState;
 import org.evenkeel.core.route.ClientOrderIds;
@@ -126,7 +126,7 @@ public final class JournalExamples {
         NOON.plusMillis(7),
         List.of(
             new Balance(
-                Wallet.FUTURES,
+                Wallets.FUTURES,
                 Currency.of("USDT"),
                 new BigDecimal(total),
                 new BigDecimal("123456789012345678.123456789"))),
@@ -204,17 +204,22 @@ public final class JournalExamples {
         List.of(
             new LedgerEntry(LedgerAccount.POSITION, fill.instrument().value(), quantity),
             new LedgerEntry(LedgerAccount.MARKET, fill.instrument().value(), quantity.negate()),
-            new LedgerEntry(LedgerAccount.FUTURES_WALLET, "USDT", fill.fee().amount().negate()),
-            new LedgerEntry(LedgerAccount.FEE, "USDT", fill.fee().amount())));
+            new LedgerEntry(
+                LedgerAccount.FUTURES_WALLET, "USDT@binance", fill.fee().amount().negate()),
+            new LedgerEntry(LedgerAccount.FEE, "USDT@binance", fill.fee().amount())));
   }
 
   public static LedgerTransaction opening(String amount) {
-    return between(LedgerTransaction.Kind.OPENING, "opening", LedgerAccount.OPENING, amount, NOON);
+    return between(LedgerTransaction.Kind.OPENING, "binance", LedgerAccount.OPENING, amount, NOON);
   }
 
   public static LedgerTransaction funding(String reference, String amount, Instant venueTime) {
     return between(
-        LedgerTransaction.Kind.FUNDING, reference, LedgerAccount.FUNDING, amount, venueTime);
+        LedgerTransaction.Kind.FUNDING,
+        "binance/" + reference,
+        LedgerAccount.FUNDING,
+        amount,
+        venueTime);
   }
 
   /** An amount of USDT into the futures wallet against another account. */
@@ -230,8 +235,8 @@ public final class JournalExamples {
         reference,
         venueTime,
         List.of(
-            new LedgerEntry(LedgerAccount.FUTURES_WALLET, "USDT", value),
-            new LedgerEntry(other, "USDT", value.negate())));
+            new LedgerEntry(LedgerAccount.FUTURES_WALLET, "USDT@binance", value),
+            new LedgerEntry(other, "USDT@binance", value.negate())));
   }
 
   public static CycleStatement statement() {

@@ -20,6 +20,7 @@ import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.basics.VenueOrderId;
+import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.Wallet;
 import org.evenkeel.core.route.Lookup;
@@ -311,13 +312,13 @@ public abstract class VenueContract {
 
     AccountSnapshot after = venue().account().orThrow();
     Fill fill = fills(spot()).get(0);
-    BigDecimal usdc = after.total(Wallet.SPOT, Currency.of("USDC"));
+    BigDecimal usdc = after.total(Wallet.spot(Instrument.parse(first().id()).venue()), Currency.of("USDC"));
     BigDecimal feeInUsdc =
         fill.fee().currency().value().equals("USDC") ? fill.fee().amount() : BigDecimal.ZERO;
     assertThat(usdc).isEqualByComparingTo(new BigDecimal("100").subtract(feeInUsdc));
     BigDecimal paid = fill.lastPx().times(BaseQuantity.of(fill.lastQty().value()), cash()).amount();
-    assertThat(after.total(Wallet.SPOT, cash()))
-        .isLessThanOrEqualTo(before.total(Wallet.SPOT, cash()).subtract(paid));
+    assertThat(after.total(Wallet.spot(Instrument.parse(first().id()).venue()), cash()))
+        .isLessThanOrEqualTo(before.total(Wallet.spot(Instrument.parse(first().id()).venue()), cash()).subtract(paid));
     assertThat(fill.realizedPnl().isZero()).isTrue();
   }
 
@@ -344,10 +345,10 @@ public abstract class VenueContract {
 
     assertThat(account.positions()).isEmpty();
     if (!perpetuals().isEmpty()) {
-      assertThat(account.total(Wallet.FUTURES, cash())).isEqualByComparingTo("100000");
+      assertThat(account.total(Wallet.futures(Instrument.parse(first().id()).venue()), cash())).isEqualByComparingTo("100000");
     }
     if (coins().isPresent()) {
-      assertThat(account.total(Wallet.SPOT, cash())).isEqualByComparingTo("100000");
+      assertThat(account.total(Wallet.spot(Instrument.parse(first().id()).venue()), cash())).isEqualByComparingTo("100000");
     }
     List<InstrumentId> all = new ArrayList<>(perpetuals());
     coins().ifPresent(all::add);

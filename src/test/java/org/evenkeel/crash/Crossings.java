@@ -48,6 +48,7 @@ public final class Crossings {
               "tradingState",
               "overrides",
               "lastSeen",
+              "reach",
               "capabilities",
               "venueTime",
               "account",

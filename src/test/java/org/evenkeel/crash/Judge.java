@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.Currency;
+import org.evenkeel.core.data.Wallets;
 import org.evenkeel.core.route.ClientOrderIds;
+import org.evenkeel.core.settle.LedgerBalances;
 import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.core.statement.OrderRow;
 import org.evenkeel.cycle.Journal;
@@ -180,17 +182,23 @@ final class Judge {
         .positions()
         .forEach(p -> positions.put(instrument(p.symbol()), p.position().qty()));
     equal("position", journal.ledger().positions(), positions);
-    TreeMap<String, BigDecimal> spot = new TreeMap<>();
+    TreeMap<String, BigDecimal> wallets = new TreeMap<>();
     for (SpotBalance balance : venue.exchange().spotBalances()) {
-      spot.put(balance.asset(), balance.free().add(balance.locked()));
+      wallets.put(
+          LedgerBalances.key(Wallets.SPOT, balance.asset()), balance.free().add(balance.locked()));
     }
-    equal("spot wallet", journal.ledger().spot(), spot);
-    equal("futures wallet", journal.ledger().futures(), futuresSince());
+    futuresSince()
+        .forEach((asset, total) -> wallets.put(LedgerBalances.key(Wallets.FUTURES, asset), total));
+    equal("wallets", journal.ledger().wallets(), wallets);
   }
 
   /** The futures wallet without the funding that came after the bot last looked. */
   private SortedMap<String, BigDecimal> futuresSince() {
-    Instant read = journal.lastIncomeTime().or(journal::openingTime).orElse(Instant.EPOCH);
+    Instant read =
+        journal
+            .lastIncomeTime(Wallets.BINANCE)
+            .or(() -> journal.openingTime(Wallets.BINANCE))
+            .orElse(Instant.EPOCH);
     TreeMap<String, BigDecimal> wallet = new TreeMap<>();
     for (IncomeRecord income : venue.exchange().income()) {
       boolean isLater =

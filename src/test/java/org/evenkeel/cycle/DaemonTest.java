@@ -15,7 +15,7 @@ import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.basics.VenueOrderId;
 import org.evenkeel.core.calendar.Slot;
 import org.evenkeel.core.catalog.Samples;
-import org.evenkeel.core.data.Wallet;
+import org.evenkeel.core.data.Wallets;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.VenueOrder;
@@ -312,7 +312,7 @@ class DaemonTest {
   @Test
   void what_was_there_at_the_first_start_opens_the_ledger_and_nothing_else_does() {
     World world = World.ready();
-    assertThat(world.journal.ledger().total(Wallet.FUTURES, Samples.USDT))
+    assertThat(world.journal.ledger().total(Wallets.FUTURES, Samples.USDT))
         .isEqualByComparingTo("600000");
     world.restart();
     world.recover();

@@ -14,6 +14,7 @@ import org.evenkeel.core.basics.Money;
 import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Side;
+import org.evenkeel.core.data.Wallets;
 import org.evenkeel.core.policy.Limits;
 import org.evenkeel.core.route.Denial;
 import org.evenkeel.core.route.OrderTicket;
@@ -71,6 +72,7 @@ class DeskFaultsTest {
             world.journal.book(
                 Bookkeeping.ofIncome(
                     new Income(
+                        Wallets.FUTURES,
                         "f-1",
                         Income.Kind.FUNDING,
                         "FUNDING_FEE",

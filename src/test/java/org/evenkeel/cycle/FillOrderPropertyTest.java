@@ -23,6 +23,7 @@ import org.evenkeel.core.basics.VenueOrderId;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.catalog.Samples;
+import org.evenkeel.core.data.Wallets;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.shell.simulate.Boundaries;
 import org.evenkeel.shell.simulate.Memory;
@@ -93,14 +94,16 @@ class FillOrderPropertyTest {
             });
     SpecBook specs = new SpecBook(journal, new VirtualClock(NOON));
     specs.learn(List.of(SPOT));
-    FillIntake intake = new FillIntake(answering(arrival), journal, specs);
+    FillIntake intake = new FillIntake(Venues.of(answering(arrival)), journal, specs);
     for (int reading = 0; reading < 2; reading++) {
       assertThat(intake.ingest(SPOT.id(), NOON.minus(Duration.ofDays(1))).orThrow()).isTrue();
     }
     assertThat(journal.accounting().sums().hash())
         .isEqualTo(
             org.evenkeel.core.settle.LedgerEvent.replay(
-                    journal.accounting().events(), id -> java.util.Optional.of(SPOT))
+                    journal.accounting().events(),
+                    id -> java.util.Optional.of(SPOT),
+                    id -> Wallets.SPOT)
                 .hash());
     return memory;
   }
@@ -132,7 +135,7 @@ class FillOrderPropertyTest {
     return memory.transactions().values().stream()
         .flatMap(transaction -> transaction.entries().stream())
         .filter(entry -> entry.account() == org.evenkeel.core.settle.LedgerAccount.SPOT_WALLET)
-        .filter(entry -> entry.unit().equals(coin))
+        .filter(entry -> entry.unit().equals(coin + "@binance"))
         .map(entry -> entry.amount())
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }

@@ -325,10 +325,15 @@ class FlattenTest {
     Contracts held = world.venue.truth.position(BTC);
     OfflineTape tape = new OfflineTape();
     Slot slot = new Slot("default", world.clock.now(), Slot.Occasion.FLATTEN);
-    OfflineHand hand = new OfflineHand(world.venue, world.clock, tape, slot, "ab1cd");
+    OfflineHand hand = new OfflineHand(Venues.of(world.venue), world.clock, tape, slot, "ab1cd");
     world.venue.beforeOrder(ticket -> assertThat(tape.orders).isNotEmpty());
     Flatten.Outcome outcome =
-        new Flatten(world.strategy, world.venue, world.venue, SpecBook.withoutMemory(), world.clock)
+        new Flatten(
+                world.strategy,
+                world.venue,
+                Venues.of(world.venue),
+                SpecBook.withoutMemory(),
+                world.clock)
             .run(hand);
     assertThat(outcome.isFlat()).as(outcome.text()).isTrue();
     world.inbox = tape.inbox(slot);

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.evenkeel.core.basics.Money;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.catalog.Samples;
-import org.evenkeel.core.data.Wallet;
+import org.evenkeel.core.data.Wallets;
 import org.evenkeel.core.settle.CashFlow;
 import org.evenkeel.core.settle.FlowClass;
 import org.evenkeel.core.settle.FlowEntry;
@@ -71,7 +71,7 @@ class FlowsInTheCycleTest {
   void money_that_comes_carries_no_position_until_two_persons_have_said_what_it_is() {
     CycleStatement before = decide(World.SLOT);
     double index = performance().index().doubleValue();
-    world.venue.truth.flow("d1", Wallet.FUTURES, Money.of("1000000", "USDT"), world.clock.now());
+    world.venue.truth.flow("d1", Wallets.FUTURES, Money.of("1000000", "USDT"), world.clock.now());
 
     CycleStatement held = decide(World.SLOT.plus(HOUR));
 
@@ -98,7 +98,7 @@ class FlowsInTheCycleTest {
   @Test
   void a_withdrawal_is_gone_at_once_and_no_drawdown() {
     CycleStatement before = decide(World.SLOT);
-    world.venue.truth.flow("w1", Wallet.SPOT, Money.of("-300000", "USDT"), world.clock.now());
+    world.venue.truth.flow("w1", Wallets.SPOT, Money.of("-300000", "USDT"), world.clock.now());
     decide(World.SLOT.plus(HOUR));
     CycleStatement after = decide(World.SLOT.plus(HOUR.multipliedBy(2)));
 
@@ -125,20 +125,20 @@ class FlowsInTheCycleTest {
   @Test
   void a_difference_that_no_flow_explains_stays_a_break_and_freezes_everything() {
     decide(World.SLOT);
-    world.venue.truth.deposit(Wallet.FUTURES, "USDT", "5000");
+    world.venue.truth.deposit(Wallets.FUTURES, "USDT", "5000");
     world.clock.advanceTo(World.SLOT.plus(HOUR));
     world.daemon.onSlot();
 
     assertThat(world.journal.locks().open())
         .extracting(lock -> lock.finding().subject())
-        .contains("FUTURES/USDT");
+        .contains("FUTURES@binance/USDT");
     assertThat(Standings.of(world.strategy, world.journal).disputed())
         .contains(World.BTC, World.ETH);
 
     MemoryRequests requests = new MemoryRequests(world.memory);
     RequestRow asked =
         requests.ask(
-            AccountingRequests.adjustment(Wallet.FUTURES, Money.of("5000", "USDT")),
+            AccountingRequests.adjustment(Wallets.FUTURES, Money.of("5000", "USDT")),
             "ann",
             "a bonus, see the venue's mail");
     var unused = requests.approve(asked.number(), asked.hash(), "bob", "seen");
@@ -156,7 +156,8 @@ class FlowsInTheCycleTest {
   @Test
   void a_flow_from_before_the_first_start_is_in_the_opening_and_not_booked_again() {
     World fresh = new World();
-    fresh.venue.truth.flow("old", Wallet.SPOT, Money.of("7", "USDT"), World.START.minusSeconds(60));
+    fresh.venue.truth.flow(
+        "old", Wallets.SPOT, Money.of("7", "USDT"), World.START.minusSeconds(60));
     fresh.recover();
     fresh.daemon.onReconcile();
 
@@ -167,12 +168,11 @@ class FlowsInTheCycleTest {
   /** F100: what the statement says is held is what the ledger says, to the last unit. */
   @Test
   void the_statement_says_what_the_ledger_says() {
-    world.venue.truth.flow("d", Wallet.SPOT, Money.of("12.345678", "USDT"), world.clock.now());
+    world.venue.truth.flow("d", Wallets.SPOT, Money.of("12.345678", "USDT"), world.clock.now());
     CycleStatement statement = decide(World.SLOT);
     LedgerBalances ledger = world.journal.ledger();
     TreeMap<String, BigDecimal> booked = new TreeMap<>(ledger.positions());
-    ledger.spot().forEach((coin, total) -> booked.put("SPOT/" + coin, total));
-    ledger.futures().forEach((coin, total) -> booked.put("FUTURES/" + coin, total));
+    booked.putAll(ledger.wallets());
     TreeMap<String, BigDecimal> stated = new TreeMap<>();
     statement.positions().forEach(row -> stated.put(row.subject(), row.quantity()));
 
@@ -197,7 +197,7 @@ class FlowsInTheCycleTest {
             fill.venueTime());
     world.venue.truth.fills.set(world.venue.truth.fills.size() - 1, dearer);
     boolean isSpot = fill.instrument().equals(World.USDC);
-    world.venue.truth.deposit(isSpot ? Wallet.SPOT : Wallet.FUTURES, "USDT", "-1.5");
+    world.venue.truth.deposit(isSpot ? Wallets.SPOT : Wallets.FUTURES, "USDT", "-1.5");
     world.daemon.onReconcile();
 
     assertThat(world.journal.locks().open()).isEmpty();
@@ -211,7 +211,7 @@ class FlowsInTheCycleTest {
             world
                 .venue
                 .truth
-                .flow("x", Wallet.SPOT, Money.of("-1", "USDT"), world.clock.now())
+                .flow("x", Wallets.SPOT, Money.of("-1", "USDT"), world.clock.now())
                 .kind())
         .isEqualTo(CashFlow.Kind.WITHDRAWAL);
     assertThat(Samples.BINANCE).isEqualTo(world.venue.truth.flows.get(0).venue());

@@ -14,7 +14,7 @@ import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Side;
-import org.evenkeel.core.data.Wallet;
+import org.evenkeel.core.data.Wallets;
 import org.evenkeel.core.policy.LockCause;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.Attempt;
@@ -357,16 +357,16 @@ class RebalanceCycleTest {
   void money_that_nobody_explains_is_a_lock_that_freezes_everything_until_it_is_gone() {
     world.daemon.onSlot();
     int orders = world.venue.received.size();
-    world.venue.truth.deposit(Wallet.FUTURES, "USDT", "-1000");
+    world.venue.truth.deposit(Wallets.FUTURES, "USDT", "-1000");
     world.venue.truth.prices.put(ETH, Price.of("3500"));
     runTo(NEXT);
     assertThat(world.memory.locks())
         .extracting(lock -> lock.finding().subject())
-        .containsExactly("FUTURES/USDT");
+        .containsExactly("FUTURES@binance/USDT");
     assertThat(world.alerts.raised()).containsOnlyKeys("lock 1");
     assertThat(world.venue.received).hasSize(orders);
 
-    world.venue.truth.deposit(Wallet.FUTURES, "USDT", "1000");
+    world.venue.truth.deposit(Wallets.FUTURES, "USDT", "1000");
     runTo(NEXT.plus(Duration.ofHours(1)));
     assertThat(world.memory.locks()).isEmpty();
     assertThat(world.alerts.raised()).isEmpty();

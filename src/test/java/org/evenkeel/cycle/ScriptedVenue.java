@@ -28,7 +28,7 @@ import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.Bar;
 import org.evenkeel.core.data.BarSeries;
 import org.evenkeel.core.data.Quote;
-import org.evenkeel.core.data.Wallet;
+import org.evenkeel.core.data.Wallets;
 import org.evenkeel.core.route.Lookup;
 import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.SendOutcome;
@@ -58,6 +58,7 @@ final class ScriptedVenue implements Venue, MarketData {
   final List<ClientOrderId> canceled = new ArrayList<>();
   final List<Instant> lookupTimes = new ArrayList<>();
   final TreeSet<String> unreadable = new TreeSet<>();
+  final TreeMap<VenueOrderId, ClientOrderId> alsoOf = new TreeMap<>();
   private final VirtualClock clock;
   private final TreeMap<InstrumentId, Deque<Behavior>> scripts = new TreeMap<>();
   private final TreeMap<InstrumentId, BigDecimal> valueFactors = new TreeMap<>();
@@ -66,6 +67,7 @@ final class ScriptedVenue implements Venue, MarketData {
   private Duration fillLag = Duration.ZERO;
   private boolean isBarHistoryEmpty = false;
   private int lostCancels = 0;
+  private boolean splitsOrders = false;
   private Consumer<OrderTicket> beforeOrder = ticket -> {};
 
   ScriptedVenue(VirtualClock clock) {
@@ -73,8 +75,8 @@ final class ScriptedVenue implements Venue, MarketData {
     truth.prices.put(Samples.perpetual("BTC").id(), Price.of("50000"));
     truth.prices.put(Samples.perpetual("ETH").id(), Price.of("2500"));
     truth.prices.put(Samples.spot("USDC").id(), Price.of("1"));
-    truth.deposit(Wallet.FUTURES, "USDT", "600000");
-    truth.deposit(Wallet.SPOT, "USDT", "400000");
+    truth.deposit(Wallets.FUTURES, "USDT", "600000");
+    truth.deposit(Wallets.SPOT, "USDT", "400000");
   }
 
   /** The next orders of an instrument are treated so; after that, every order fills. */
@@ -97,6 +99,10 @@ final class ScriptedVenue implements Venue, MarketData {
 
   void setBarHistoryEmpty(boolean empty) {
     isBarHistoryEmpty = empty;
+  }
+
+  void setSplitsOrders(boolean splits) {
+    splitsOrders = splits;
   }
 
   /** The next requests to cancel are taken and come to nothing. */
@@ -127,6 +133,7 @@ final class ScriptedVenue implements Venue, MarketData {
   public VenueCapabilities capabilities() {
     return new VenueCapabilities(
         Samples.BINANCE,
+        false,
         36,
         VenueCapabilities.Uniqueness.NONE,
         expiry,
@@ -137,7 +144,8 @@ final class ScriptedVenue implements Venue, MarketData {
         Duration.ofDays(90),
         List.of("-2019"),
         List.of("-2013"),
-        List.of("-2019"));
+        List.of("-2019"),
+        splitsOrders);
   }
 
   @Override
@@ -379,6 +387,7 @@ final class ScriptedVenue implements Venue, MarketData {
             truth.orders.values().stream()
                 .filter(order -> order.venueOrderId().equals(id))
                 .map(VenueOrder::clientOrderId)
-                .findFirst());
+                .findFirst()
+                .or(() -> Optional.ofNullable(alsoOf.get(id))));
   }
 }

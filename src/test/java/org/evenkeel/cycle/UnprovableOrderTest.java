@@ -28,7 +28,7 @@ class UnprovableOrderTest {
     world = new World();
     world.venue.setExpiry(VenueCapabilities.RequestExpiry.NONE);
     world.daemon.onHeartbeat();
-    assertThat(world.alerts.raised()).containsKey("operator-resolve mode");
+    assertThat(world.alerts.raised()).containsKey("operator-resolve mode binance");
     world.clock.advanceTo(SLOT);
     world.venue.script(BTC, Behavior.neverArrives());
     world.daemon.onSlot();

@@ -10,12 +10,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.RunId;
+import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.calendar.FixedCadence;
 import org.evenkeel.core.calendar.Slot;
 import org.evenkeel.core.catalog.CashTerms;
@@ -73,6 +75,12 @@ final class World {
   DeadManSwitch deadMan = DeadManSwitch.NONE;
   Daemon daemon;
   Journal journal;
+
+  private SortedMap<VenueId, DeadManSwitch> deadMen() {
+    TreeMap<VenueId, DeadManSwitch> switches = new TreeMap<>();
+    switches.put(venue.capabilities().venue(), deadMan);
+    return switches;
+  }
 
   World() {
     this(new VirtualClock(START));
@@ -191,9 +199,9 @@ final class World {
                 strategy,
                 new RunManifest(RunId.of("run-" + starts), "rehearsal", "1", "cafe", clock.now()),
                 new OneNonce(nonce),
-                new Assembly.Ports(clock, venue, venue, journal, lease, alerts),
+                new Assembly.Ports(clock, venue, Venues.of(venue), journal, lease, alerts),
                 new KillSwitch.Means(
-                    new MemoryFlattenRecords(memory, lease, journalCalls), inbox, deadMan),
+                    new MemoryFlattenRecords(memory, lease, journalCalls), inbox, deadMen()),
                 Optional.empty(),
                 precondition,
                 Decision::gate)

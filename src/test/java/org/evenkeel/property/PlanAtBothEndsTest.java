@@ -232,7 +232,7 @@ class PlanAtBothEndsTest {
     }
     BigDecimal wallet =
         Books.account(now.holdings.toArray())
-            .total(org.evenkeel.core.data.Wallet.FUTURES, Samples.USDT);
+            .total(org.evenkeel.core.data.Wallets.FUTURES, Samples.USDT);
     assertThat(totals(now, positions).gross())
         .as("seed " + seed)
         .isLessThanOrEqualTo(wallet.multiply(new BigDecimal("0.6")).multiply(new BigDecimal("5")));

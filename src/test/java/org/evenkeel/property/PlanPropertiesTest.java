@@ -29,7 +29,7 @@ import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.Books;
 import org.evenkeel.core.data.MarketSnapshot;
 import org.evenkeel.core.data.Quote;
-import org.evenkeel.core.data.Wallet;
+import org.evenkeel.core.data.Wallets;
 import org.evenkeel.core.plan.PlanSettings;
 import org.evenkeel.core.plan.PlannedLeg;
 import org.evenkeel.core.plan.Planner;
@@ -281,7 +281,7 @@ class PlanPropertiesTest {
       assertThat(target.exact().value().multiply(price).subtract(wanted).abs())
           .isLessThan(new BigDecimal("0.000001"));
     }
-    BigDecimal wallet = now.account().total(Wallet.FUTURES, Samples.USDT);
+    BigDecimal wallet = now.account().total(Wallets.FUTURES, Samples.USDT);
     assertThat(gross.divide(BigDecimal.valueOf(5), Decimals.PRECISION))
         .isLessThanOrEqualTo(
             wallet.multiply(new BigDecimal("0.6")).add(new BigDecimal("0.000001")));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.evenkeel.core.basics.ClientOrderId;
+import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.data.AccountSnapshot;
@@ -184,6 +185,57 @@ enum Mutant implements Wiring {
                   .toList());
     }
   },
+  /** Knows its executions by the venue's id of the order that was told first, and by nothing else. */
+  KNOWS_ONE_VENUE_ORDER {
+    @Override
+    public Venue venue(Venue venue, Journal journal, VirtualClock clock) {
+      return Wrong.with(
+          Venue.class,
+          venue,
+          (call, args) ->
+              call.getName().equals("clientIdOf")
+                  ? Optional.of(Result.ok(Optional.empty()))
+                  : Optional.empty());
+    }
+  },
+  /** Lets go what adds, and only then what reduces. */
+  ADDS_BEFORE_REDUCES {
+    @Override
+    public Venue venue(Venue venue, Journal journal, VirtualClock clock) {
+      Late.REDUCES.get().clear();
+      return Wrong.sending(
+          venue,
+          ticket -> {
+            boolean waits =
+                ticket.reduceOnly() && journal.tradingState() != TradingState.FLATTENING;
+            if (waits) {
+              Late.REDUCES.get().add(ticket);
+              return new SendOutcome.Rejected("-2019", "not yet");
+            }
+            SendOutcome outcome = venue.send(ticket);
+            Late.REDUCES.get().forEach(venue::send);
+            Late.REDUCES.get().clear();
+            return outcome;
+          });
+    }
+  },
+  /** Keeps with its plan an account from which it was not made. */
+  KEEPS_OTHER_INPUTS {
+    @Override
+    public Journal journal(Journal journal) {
+      return Wrong.answering(
+          Journal.class,
+          journal,
+          "keepAccount",
+          args -> {
+            AccountSnapshot seen = (AccountSnapshot) args[1];
+            return journal.keepAccount(
+                (CycleId) args[0],
+                new AccountSnapshot(
+                    seen.venue(), seen.venueTime(), seen.receivedAt(), seen.balances(), List.of()));
+          });
+    }
+  },
   /** Writes on although another process leads. */
   IGNORES_THE_EPOCH {
     @Override
@@ -297,5 +349,6 @@ enum Mutant implements Wiring {
   /** What a bot that records too late has still to record. */
   private static final class Late {
     static final ThreadLocal<List<Runnable>> COMMITS = ThreadLocal.withInitial(ArrayList::new);
+    static final ThreadLocal<List<OrderTicket>> REDUCES = ThreadLocal.withInitial(ArrayList::new);
   }
 }

@@ -6,7 +6,6 @@ import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.Balance;
 import org.evenkeel.core.data.VenuePosition;
-import org.evenkeel.core.data.Wallet;
 import org.evenkeel.core.settle.LedgerBalances;
 import org.jspecify.annotations.Nullable;
 
@@ -18,17 +17,18 @@ final class Seen {
   private Seen() {}
 
   static LedgerBalances believed(AccountSnapshot account) {
-    TreeMap<String, BigDecimal> spot = new TreeMap<>();
-    TreeMap<String, BigDecimal> futures = new TreeMap<>();
+    TreeMap<String, BigDecimal> wallets = new TreeMap<>();
     TreeMap<String, BigDecimal> positions = new TreeMap<>();
     for (Balance balance : account.balances()) {
-      (balance.wallet() == Wallet.SPOT ? spot : futures)
-          .merge(balance.currency().value(), balance.total(), BigDecimal::add);
+      wallets.merge(
+          LedgerBalances.key(balance.wallet(), balance.currency().value()),
+          balance.total(),
+          BigDecimal::add);
     }
     for (VenuePosition position : account.positions()) {
       positions.put(
           position.instrument().value(), position.quantity().plus(Contracts.ZERO).value());
     }
-    return new LedgerBalances(spot, futures, positions);
+    return new LedgerBalances(wallets, positions);
   }
 }

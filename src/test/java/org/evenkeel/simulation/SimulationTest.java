@@ -12,6 +12,7 @@ import org.evenkeel.shell.simulate.Simulation;
 import org.evenkeel.shell.simulate.Wiring;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -64,6 +65,31 @@ class SimulationTest {
         mutant,
         result.seed(),
         result.violation().orElseThrow().invariant());
+  }
+
+  /** What a mistake is told as is what it breaks, not a state that some part of the bot holds impossible. */
+  @ParameterizedTest
+  @CsvSource({
+    "IGNORES_THE_EPOCH, I9",
+    "ADDS_BEFORE_REDUCES, I25",
+    "KEEPS_OTHER_INPUTS, I23",
+    "RESENDS, I8",
+    "SENDS_THEN_COMMITS, I4",
+    "EXTERNAL_FILL_DOES_NOT_LOCK, I16"
+  })
+  void a_mistake_is_told_as_the_invariant_that_it_breaks(Mutant mutant, String invariant) {
+    assertThat(firstFound(mutant).violation().orElseThrow().invariant()).isEqualTo(invariant);
+  }
+
+  @Test
+  void a_failure_is_cut_down_to_few_slots_and_faults() {
+    SeedResult found = firstFound(Mutant.FORGETS_OPEN_ORDERS);
+    SeedResult smallest = Simulation.shrink(found, Mutant.FORGETS_OPEN_ORDERS);
+    assertThat(smallest.violation().orElseThrow().invariant())
+        .isEqualTo(found.violation().orElseThrow().invariant());
+    assertThat(smallest.profile().chances().size())
+        .isLessThan(found.profile().chances().size() / 2);
+    assertThat(smallest.profile().slots()).isLessThan(found.profile().slots());
   }
 
   /** The first seed that finds a mistake, or the last one that was tried. */

@@ -1,5 +1,8 @@
 package org.evenkeel.core.catalog;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.VenueId;
@@ -33,15 +36,31 @@ public sealed interface Instrument {
     }
   }
 
+  /** A contract on a later price, carried by margin. */
+  sealed interface Future extends Instrument {}
+
   /** A perpetual future whose profit is paid in the quote currency: linear in the price. */
-  record LinearPerpetual(Currency base, Currency quote, VenueId venue) implements Instrument {
+  record LinearPerpetual(Currency base, Currency quote, VenueId venue) implements Future {
     @Override
     public String suffix() {
       return "PERP";
     }
   }
 
-  /** The instrument that a canonical identifier names. */
+  /**
+   * A future that is settled in the quote currency on a day: linear in the price.
+   *
+   * @param expiry the day of settlement, UTC
+   */
+  record DatedFuture(Currency base, Currency quote, LocalDate expiry, VenueId venue)
+      implements Future {
+    @Override
+    public String suffix() {
+      return DateTimeFormatter.BASIC_ISO_DATE.format(expiry);
+    }
+  }
+
+  /** The instrument that a canonical identifier names; throws {@link IllegalArgumentException} for a day that is in no calendar. */
   static Instrument parse(InstrumentId id) {
     String[] nameAndVenue = id.value().split("@", -1);
     String[] parts = nameAndVenue[0].split("-", -1);
@@ -51,9 +70,15 @@ public sealed interface Instrument {
     return switch (parts[2]) {
       case "SPOT" -> new Spot(base, quote, venue);
       case "PERP" -> new LinearPerpetual(base, quote, venue);
-      default ->
-          throw new IllegalArgumentException(
-              "'" + id + "': dated futures are not traded yet; use -SPOT or -PERP");
+      default -> new DatedFuture(base, quote, day(id, parts[2]), venue);
     };
+  }
+
+  private static LocalDate day(InstrumentId id, String text) {
+    try {
+      return LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE);
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException("'" + id + "' names a day that is in no calendar", e);
+    }
   }
 }

@@ -2,7 +2,9 @@ package org.evenkeel.core.data;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.InstrumentId;
@@ -10,7 +12,7 @@ import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.catalog.Instrument;
 
 /**
- * A venue account at one moment: balances and positions.
+ * A venue account at one moment, or several together: balances and positions.
  *
  * <p>An empty list is a claim of the venue that there is nothing; a failed reading is not a snapshot.
  *
@@ -48,23 +50,54 @@ public record AccountSnapshot(
 
   /** The total of a currency in a wallet; zero if the venue lists none. */
   public BigDecimal total(Wallet wallet, Currency currency) {
+    return sum(b -> b.wallet().equals(wallet) && b.currency().equals(currency));
+  }
+
+  /** The coins of a currency at a venue that may be exchanged there. */
+  public BigDecimal coins(VenueId at, Currency currency) {
+    return sum(b -> isAt(b, at, currency) && b.wallet().purse().paysForCoins());
+  }
+
+  /** The money of a currency at a venue that carries futures there. */
+  public BigDecimal collateral(VenueId at, Currency currency) {
+    return sum(b -> isAt(b, at, currency) && b.wallet().purse().carriesMargin());
+  }
+
+  private static boolean isAt(Balance balance, VenueId venue, Currency currency) {
+    return balance.wallet().venue().equals(venue) && balance.currency().equals(currency);
+  }
+
+  private BigDecimal sum(Predicate<Balance> which) {
     return balances.stream()
-        .filter(b -> b.wallet() == wallet && b.currency().equals(currency))
+        .filter(which)
         .map(Balance::total)
-        .findFirst()
-        .orElse(BigDecimal.ZERO);
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /** What may be closed of an instrument now: the whole position of a contract, what is free of a coin. */
   public Contracts closable(InstrumentId instrument) {
     return switch (Instrument.parse(instrument)) {
-      case Instrument.LinearPerpetual perpetual -> position(instrument);
+      case Instrument.Future future -> position(instrument);
       case Instrument.Spot spot ->
-          balances.stream()
-              .filter(b -> b.wallet() == Wallet.SPOT && b.currency().equals(spot.base()))
-              .map(b -> new Contracts(b.available()))
-              .findFirst()
-              .orElse(Contracts.ZERO);
+          Contracts.of(
+              balances.stream()
+                  .filter(b -> isAt(b, spot.venue(), spot.base()))
+                  .filter(b -> b.wallet().purse().paysForCoins())
+                  .map(Balance::available)
+                  .reduce(BigDecimal.ZERO, BigDecimal::add));
     };
+  }
+
+  /** What lies at several venues as one account, under the first one's name and time. */
+  public static AccountSnapshot joined(List<AccountSnapshot> accounts) {
+    List<Balance> balances = new ArrayList<>();
+    List<VenuePosition> positions = new ArrayList<>();
+    for (AccountSnapshot account : accounts) {
+      balances.addAll(account.balances());
+      positions.addAll(account.positions());
+    }
+    AccountSnapshot first = accounts.get(0);
+    return new AccountSnapshot(
+        first.venue(), first.venueTime(), first.receivedAt(), balances, positions);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.Decimals;
 import org.evenkeel.core.basics.Money;
@@ -18,37 +19,34 @@ import org.evenkeel.core.basics.Money;
  *
  * <p>This class is immutable and thread-safe.
  *
- * @param spot what came into the spot wallet, by currency, above zero
- * @param futures what came into the futures wallet, by currency, above zero
+ * @param amounts what came in, by wallet and currency, above zero
  */
-public record HeldOut(
-    SortedMap<Currency, BigDecimal> spot, SortedMap<Currency, BigDecimal> futures) {
+public record HeldOut(SortedMap<Wallet, SortedMap<Currency, BigDecimal>> amounts) {
 
   public HeldOut {
-    spot = Collections.unmodifiableSortedMap(new TreeMap<>(spot));
-    futures = Collections.unmodifiableSortedMap(new TreeMap<>(futures));
+    TreeMap<Wallet, SortedMap<Currency, BigDecimal>> copy = new TreeMap<>();
+    amounts.forEach(
+        (wallet, held) -> copy.put(wallet, Collections.unmodifiableSortedMap(new TreeMap<>(held))));
+    amounts = Collections.unmodifiableSortedMap(copy);
   }
 
   /** Nothing: all that is there may be used. */
   public static HeldOut none() {
-    return new HeldOut(new TreeMap<>(), new TreeMap<>());
+    return new HeldOut(new TreeMap<>());
   }
 
   /** The same with more held out of a wallet. */
   public HeldOut plus(Wallet wallet, Money amount) {
-    TreeMap<Currency, BigDecimal> inSpot = new TreeMap<>(spot);
-    TreeMap<Currency, BigDecimal> inFutures = new TreeMap<>(futures);
+    TreeMap<Wallet, SortedMap<Currency, BigDecimal>> more = new TreeMap<>(amounts);
     TreeMap<Currency, BigDecimal> purse =
-        switch (wallet) {
-          case SPOT -> inSpot;
-          case FUTURES -> inFutures;
-        };
+        new TreeMap<>(amounts.getOrDefault(wallet, new TreeMap<>()));
     purse.merge(amount.currency(), amount.amount(), BigDecimal::add);
-    return new HeldOut(inSpot, inFutures);
+    more.put(wallet, purse);
+    return new HeldOut(more);
   }
 
   public boolean isNothing() {
-    return spot.isEmpty() && futures.isEmpty();
+    return amounts.isEmpty();
   }
 
   /** The account as if the money held out were not there; positions are as they are. */
@@ -56,31 +54,41 @@ public record HeldOut(
     if (isNothing()) {
       return account;
     }
-    TreeMap<Currency, BigDecimal> fromSpot = new TreeMap<>();
-    TreeMap<Currency, BigDecimal> fromFutures = new TreeMap<>();
-    TreeMap<Currency, BigDecimal> all = new TreeMap<>(spot);
-    futures.forEach((currency, amount) -> all.merge(currency, amount, BigDecimal::add));
-    all.forEach(
-        (currency, amount) -> {
-          BigDecimal inSpot = account.total(Wallet.SPOT, currency).max(BigDecimal.ZERO);
-          BigDecimal inFutures = account.total(Wallet.FUTURES, currency).max(BigDecimal.ZERO);
-          BigDecimal first = spot.getOrDefault(currency, BigDecimal.ZERO).min(inSpot);
-          BigDecimal second = amount.subtract(first).min(inFutures);
-          BigDecimal third = amount.subtract(first).subtract(second).min(inSpot.subtract(first));
-          fromSpot.put(currency, first.add(third));
-          fromFutures.put(currency, second);
-        });
-    List<Balance> left = new ArrayList<>();
-    for (Balance balance : account.balances()) {
-      TreeMap<Currency, BigDecimal> taken =
-          switch (balance.wallet()) {
-            case SPOT -> fromSpot;
-            case FUTURES -> fromFutures;
-          };
-      left.add(less(balance, taken.getOrDefault(balance.currency(), BigDecimal.ZERO)));
-    }
+    List<Balance> left = new ArrayList<>(account.balances());
+    amounts.forEach(
+        (wallet, held) ->
+            held.forEach(
+                (currency, amount) -> {
+                  BigDecimal rest = take(left, amount, b -> is(b, wallet, currency));
+                  rest = take(left, rest, b -> isBeside(b, wallet, currency));
+                }));
     return new AccountSnapshot(
         account.venue(), account.venueTime(), account.receivedAt(), left, account.positions());
+  }
+
+  private static boolean is(Balance balance, Wallet wallet, Currency currency) {
+    return balance.wallet().equals(wallet) && balance.currency().equals(currency);
+  }
+
+  private static boolean isBeside(Balance balance, Wallet wallet, Currency currency) {
+    return !balance.wallet().equals(wallet)
+        && balance.wallet().venue().equals(wallet.venue())
+        && balance.currency().equals(currency);
+  }
+
+  /** Takes an amount from the balances that fit, and returns what they did not have. */
+  private static BigDecimal take(
+      List<Balance> balances, BigDecimal amount, Predicate<Balance> which) {
+    BigDecimal rest = amount;
+    for (int i = 0; i < balances.size(); i++) {
+      Balance balance = balances.get(i);
+      if (which.test(balance)) {
+        BigDecimal part = rest.min(balance.total().max(BigDecimal.ZERO));
+        balances.set(i, less(balance, part));
+        rest = rest.subtract(part);
+      }
+    }
+    return rest;
   }
 
   private static Balance less(Balance balance, BigDecimal taken) {

@@ -52,7 +52,7 @@ public record UsableEquity(Money nav, Money usable, List<CoinHolding> coins, Mon
     List<CoinHolding> coins = new ArrayList<>();
     for (var entry : amounts.entrySet()) {
       Currency currency = entry.getKey();
-      Result<BigDecimal> priced = Valuation.priceOf(currency, account, quotes, yardstick);
+      Result<BigDecimal> priced = Valuation.priceOf(currency, account.venue(), quotes, yardstick);
       if (priced instanceof Result.Refused<BigDecimal> refused) {
         return Result.refused(refused.refusal());
       }

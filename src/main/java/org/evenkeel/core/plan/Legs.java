@@ -161,7 +161,7 @@ final class Legs {
   private static boolean isFuture(InstrumentSpec spec) {
     return switch (spec.instrument()) {
       case Instrument.Spot spot -> false;
-      case Instrument.LinearPerpetual perpetual -> true;
+      case Instrument.Future future -> true;
     };
   }
 

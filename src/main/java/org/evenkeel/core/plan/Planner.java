@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.Contracts;
@@ -16,6 +17,7 @@ import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.basics.SleeveId;
+import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.catalog.Leg;
@@ -25,7 +27,6 @@ import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.MarketSnapshot;
 import org.evenkeel.core.data.Quote;
 import org.evenkeel.core.data.Valuation;
-import org.evenkeel.core.data.Wallet;
 
 /**
  * From exposures to whole lots to ordered legs.
@@ -101,28 +102,36 @@ public final class Planner {
     return wanted;
   }
 
+  /** The scale of all futures at which the margin of the tightest venue suffices: their proportions are the risk's. */
   private Ratio marginScale(
       SortedMap<InstrumentId, Money> wanted, AccountSnapshot account, Money nav) {
-    BigDecimal gross =
-        wanted.entrySet().stream()
-            .filter(entry -> isFuture(entry.getKey()))
-            .map(entry -> entry.getValue().amount().abs())
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
-    BigDecimal margin = Decimals.quotient(gross, BigDecimal.valueOf(settings.venueLeverage()));
-    BigDecimal allowed =
-        account
-            .total(Wallet.FUTURES, nav.currency())
-            .max(BigDecimal.ZERO)
-            .multiply(settings.maxMarginUse().value());
-    return margin.compareTo(allowed) <= 0
-        ? Ratio.ONE
-        : new Ratio(Decimals.quotient(allowed, margin));
+    TreeMap<VenueId, BigDecimal> gross = new TreeMap<>();
+    wanted.forEach(
+        (id, notional) -> {
+          if (isFuture(id)) {
+            gross.merge(Instrument.parse(id).venue(), notional.amount().abs(), BigDecimal::add);
+          }
+        });
+    Ratio scale = Ratio.ONE;
+    for (Map.Entry<VenueId, BigDecimal> at : gross.entrySet()) {
+      BigDecimal margin =
+          Decimals.quotient(at.getValue(), BigDecimal.valueOf(settings.venueLeverage()));
+      BigDecimal allowed =
+          account
+              .collateral(at.getKey(), nav.currency())
+              .max(BigDecimal.ZERO)
+              .multiply(settings.maxMarginUse().value());
+      if (margin.multiply(scale.value()).compareTo(allowed) > 0) {
+        scale = new Ratio(Decimals.quotient(allowed, margin));
+      }
+    }
+    return scale;
   }
 
   private static boolean isFuture(InstrumentId id) {
     return switch (Instrument.parse(id)) {
       case Instrument.Spot spot -> false;
-      case Instrument.LinearPerpetual perpetual -> true;
+      case Instrument.Future future -> true;
     };
   }
 

@@ -2,20 +2,20 @@ package org.evenkeel.core.plan;
 
 import java.math.BigDecimal;
 import org.evenkeel.core.basics.Contracts;
-import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.Decimals;
 import org.evenkeel.core.basics.Money;
 import org.evenkeel.core.basics.RefusalReason;
+import org.evenkeel.core.basics.VenueId;
+import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.catalog.StablecoinShare;
 import org.evenkeel.core.catalog.Universe;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.MarketSnapshot;
 import org.evenkeel.core.data.Quote;
-import org.evenkeel.core.data.Wallet;
 
 /**
- * The spread of the spot wallet over stablecoins, at market prices.
+ * The spread of the coins at each venue over stablecoins, at market prices.
  *
  * <p>For example, with 400,000 USDT in the wallet and a share of 0.4 for USDC at 0.9998, the target is 160,032 USDC.
  * A coin that trades more than {@link #PEG_TOLERANCE} under the NAV currency is not bought; what is held of it is not
@@ -29,16 +29,14 @@ final class StablecoinPlanner {
   private StablecoinPlanner() {}
 
   static void plan(Universe universe, MarketSnapshot market, AccountSnapshot account, Legs legs) {
-    BigDecimal total = account.total(Wallet.SPOT, universe.navCurrency());
-    for (StablecoinShare coin : universe.stablecoins()) {
-      Quote quote = market.quote(coin.instrument()).orElseThrow();
-      total = total.add(held(market, account, coin).value().multiply(quote.mid().value()));
-    }
     for (StablecoinShare coin : universe.stablecoins()) {
       InstrumentSpec spec = market.spec(coin.instrument()).orElseThrow();
       Quote quote = market.quote(coin.instrument()).orElseThrow();
       Contracts current = held(market, account, coin);
-      Money wanted = new Money(total.multiply(coin.share().value()), universe.navCurrency());
+      Money wanted =
+          new Money(
+              atVenueOf(coin, universe, market, account).multiply(coin.share().value()),
+              universe.navCurrency());
       Contracts exact = new Contracts(Decimals.quotient(wanted.amount(), quote.mid().value()));
       Contracts target =
           Planner.withoutDust(spec.lotsTowardZero(wanted, quote.mid()), spec, quote.mid());
@@ -54,9 +52,27 @@ final class StablecoinPlanner {
     }
   }
 
+  /** The value of what lies at a coin's venue to be spread there: the NAV currency and all of the stablecoins. */
+  private static BigDecimal atVenueOf(
+      StablecoinShare one, Universe universe, MarketSnapshot market, AccountSnapshot account) {
+    VenueId venue = spot(market, one).venue();
+    BigDecimal total = account.coins(venue, universe.navCurrency());
+    for (StablecoinShare coin : universe.stablecoins()) {
+      if (spot(market, coin).venue().equals(venue)) {
+        Quote quote = market.quote(coin.instrument()).orElseThrow();
+        total = total.add(held(market, account, coin).value().multiply(quote.mid().value()));
+      }
+    }
+    return total;
+  }
+
+  private static Instrument spot(MarketSnapshot market, StablecoinShare coin) {
+    return market.spec(coin.instrument()).orElseThrow().instrument();
+  }
+
   private static Contracts held(
       MarketSnapshot market, AccountSnapshot account, StablecoinShare coin) {
-    Currency currency = market.spec(coin.instrument()).orElseThrow().instrument().base();
-    return Contracts.of(account.total(Wallet.SPOT, currency));
+    Instrument spot = spot(market, coin);
+    return Contracts.of(account.coins(spot.venue(), spot.base()));
   }
 }

@@ -88,7 +88,7 @@ public final class Exposure {
   private static BigDecimal value(InstrumentSpec spec, Quote quote, Contracts contracts) {
     return switch (spec.instrument()) {
       case Instrument.Spot spot -> BigDecimal.ZERO;
-      case Instrument.LinearPerpetual perpetual -> spec.notional(contracts, quote.mark()).amount();
+      case Instrument.Future future -> spec.notional(contracts, quote.mark()).amount();
     };
   }
 }

@@ -13,12 +13,12 @@ import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Side;
+import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.catalog.Universe;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.MarketSnapshot;
-import org.evenkeel.core.data.Wallet;
 import org.evenkeel.core.plan.PlanSettings;
 import org.evenkeel.core.plan.PlannedLeg;
 import org.evenkeel.core.plan.PositionInterval;
@@ -77,7 +77,7 @@ public final class PlanWithinLimits {
   private static boolean isFuture(InstrumentId id) {
     return switch (Instrument.parse(id)) {
       case Instrument.Spot spot -> false;
-      case Instrument.LinearPerpetual perpetual -> true;
+      case Instrument.Future future -> true;
     };
   }
 
@@ -156,18 +156,37 @@ public final class PlanWithinLimits {
             added(legs, adds.and(leg -> leg.side() == Side.SELL))));
     if (!isCertain) {
       // What is certain has been scaled by the planner.
-      rooms.add(new Room("max_margin_use", margin(plan), gross, all));
+      futures().stream()
+          .map(PlanWithinLimits::venueOf)
+          .distinct()
+          .forEach(venue -> rooms.add(margin(plan, legs, venue)));
     }
     return rooms;
   }
 
-  /** The gross exposure that the futures wallet carries. */
-  private BigDecimal margin(RebalancePlan plan) {
-    return account
-        .total(Wallet.FUTURES, plan.nav().currency())
-        .max(BigDecimal.ZERO)
-        .multiply(settings.maxMarginUse().value())
-        .multiply(BigDecimal.valueOf(settings.venueLeverage()));
+  private static VenueId venueOf(InstrumentId id) {
+    return Instrument.parse(id).venue();
+  }
+
+  /** The gross exposure that the collateral at a venue carries. */
+  private Room margin(RebalancePlan plan, List<PlannedLeg> legs, VenueId venue) {
+    BigDecimal most =
+        account
+            .collateral(venue, plan.nav().currency())
+            .max(BigDecimal.ZERO)
+            .multiply(settings.maxMarginUse().value())
+            .multiply(BigDecimal.valueOf(settings.venueLeverage()));
+    BigDecimal gross =
+        futures().stream()
+            .filter(id -> venueOf(id).equals(venue))
+            .map(id -> value(id, reduced(plan, id).worst()))
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    Predicate<PlannedLeg> adds =
+        leg ->
+            isFuture(leg.instrument())
+                && !leg.reduceOnly()
+                && venueOf(leg.instrument()).equals(venue);
+    return new Room("max_margin_use", most, gross, added(legs, adds));
   }
 
   private Room turnover(RebalancePlan plan, List<PlannedLeg> legs) {

@@ -136,6 +136,46 @@ public final class AbsenceProof {
     };
   }
 
+  /**
+   * The verdict on an order of which the venue shows a part that has ended: whether the others have ended, too.
+   *
+   * <p>The request has arrived, so that none will arrive late; everything else is asked for as for an absence, and what is
+   * booked must be at least what the part says was filled. Then what is booked is all that was executed.
+   */
+  public static Verdict judgeRest(
+      Attempt attempt, VenueOrder part, VenueCapabilities venue, Evidence evidence) {
+    OrderTicket ticket = attempt.ticket();
+    Instant now = evidence.venueNow();
+    boolean isShort = attempt.bookedQty().compareTo(part.cumQty()) < 0;
+    if (evidence.openOrdersShowIt()) {
+      return new Verdict.Open();
+    }
+    if (evidence.fills() == Fills.AMBIGUOUS && now.isAfter(hopelessFrom(ticket, venue))) {
+      return new Verdict.Impossible(
+          "the venue has split it, and an execution of its side and time belongs to no known order");
+    }
+    if (isShort
+        && evidence.fills() == Fills.ATTRIBUTED
+        && now.isAfter(missingFrom(ticket, venue))) {
+      return new Verdict.Impossible(
+          "a part of it closed with "
+              + part.cumQty()
+              + " contracts filled, but the venue shows executions of "
+              + attempt.bookedQty());
+    }
+    boolean isComplete =
+        !isShort
+            && now.isAfter(provableFrom(ticket, venue))
+            && now.isAfter(part.venueTime().plus(venue.absenceDelay()))
+            && evidence.notVisibleSinceLate() >= NEEDED_NOT_VISIBLE
+            && evidence.fills() == Fills.ATTRIBUTED
+            && evidence.positionAgrees();
+    return isComplete
+        ? new Verdict.Proved(
+            "split by the venue, nothing of it is open, " + sentence(ticket, evidence))
+        : new Verdict.Open();
+  }
+
   private static String sentence(OrderTicket ticket, Evidence evidence) {
     return "expired "
         + ticket.validUntil()

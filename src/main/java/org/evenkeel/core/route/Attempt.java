@@ -12,7 +12,7 @@ import org.evenkeel.core.basics.VenueOrderId;
  * @param number 1 for the intent's first attempt
  * @param ticket what was committed and sent
  * @param state where it stands
- * @param venueOrderId the venue's id, once known
+ * @param venueOrderId the venue's id, once known; the first one if the venue has made several orders of it
  * @param bookedQty contracts of it that are booked as fills
  */
 public record Attempt(
@@ -31,15 +31,18 @@ public record Attempt(
 
   /** The most that this attempt may still add to the position, in contracts on its side. */
   public Contracts worstCaseLeaves() {
-    return state.isTerminal() ? Contracts.ZERO : ticket.orderQty().minus(bookedQty);
+    boolean isOver = state.isTerminal() || bookedQty.compareTo(ticket.orderQty()) >= 0;
+    return isOver ? Contracts.ZERO : ticket.orderQty().minus(bookedQty);
   }
 
   public Attempt with(AttemptState next) {
     return new Attempt(intent, number, ticket, next, venueOrderId, bookedQty);
   }
 
+  /** The same with the venue's id; one that is known stays. */
   public Attempt seenAs(VenueOrderId id) {
-    return new Attempt(intent, number, ticket, state, Optional.of(id), bookedQty);
+    return new Attempt(
+        intent, number, ticket, state, venueOrderId.or(() -> Optional.of(id)), bookedQty);
   }
 
   public Attempt booked(Contracts total) {

@@ -82,6 +82,38 @@ public final class OrderLifecycle {
     return order.cumQty().isZero() ? new New() : new PartiallyFilled(order.cumQty());
   }
 
+  /**
+   * The state after the venue showed one of the orders that it has made of the one that was sent.
+   *
+   * <p>It says at least how much is filled. If it has ended, nothing is known of the others: they are looked for until a
+   * proof as that of absence shows that nothing more will come.
+   */
+  public static AttemptState afterPart(Attempt attempt, VenueOrder part) {
+    AttemptState now = attempt.state();
+    if (now.isTerminal()) {
+      throw illegal(attempt, "sighting of a part");
+    }
+    if (now instanceof Quarantined || now instanceof Settling) {
+      return now;
+    }
+    if (part.status().isClosed()) {
+      return now instanceof Unknown
+          ? now
+          : new Unknown(
+              "the venue shows "
+                  + part.orderQty()
+                  + " of it as order "
+                  + part.venueOrderId()
+                  + ", which is "
+                  + part.status()
+                  + " with "
+                  + part.cumQty()
+                  + " filled; what became of the rest is not known");
+    }
+    Contracts least = part.cumQty().compareTo(now.cumQty()) > 0 ? part.cumQty() : now.cumQty();
+    return least.isZero() ? new New() : new PartiallyFilled(least);
+  }
+
   /** The state after the order was not found where it should be visible. */
   public static AttemptState afterNotVisible(Attempt attempt) {
     return switch (attempt.state()) {
@@ -101,6 +133,9 @@ public final class OrderLifecycle {
 
   /** The state after fills were booked: a closed order becomes terminal exactly when its fills add up. */
   public static AttemptState afterBooking(Attempt attempt, Contracts bookedQty) {
+    if (attempt.state() instanceof PendingNew) {
+      return new Unknown("executed, and not shown yet");
+    }
     if (!(attempt.state() instanceof Settling settling)) {
       return attempt.state();
     }

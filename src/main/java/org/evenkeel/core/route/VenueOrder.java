@@ -117,6 +117,30 @@ public record VenueOrder(
     return differences;
   }
 
+  /**
+   * Whether this may be one of several orders that the venue has made of the ticket: smaller, and the same otherwise.
+   *
+   * <p>What it says was filled is then the least that was filled in all, and its end is not the end of the others.
+   */
+  public boolean isPartOf(OrderTicket ticket) {
+    return orderQty.compareTo(ticket.orderQty()) < 0
+        && new VenueOrder(
+                clientOrderId,
+                venueOrderId,
+                instrument,
+                side,
+                ticket.orderQty(),
+                cumQty,
+                avgPx,
+                status,
+                timeInForce,
+                reduceOnly,
+                venueTime,
+                limitPrice,
+                cumQuote)
+            .echoes(ticket);
+  }
+
   private static void note(List<String> differences, String what, Object ours, Object theirs) {
     if (!ours.equals(theirs)) {
       differences.add(what + " " + theirs + " instead of " + ours);

@@ -27,12 +27,12 @@ public final class Bookkeeping {
 
   private Bookkeeping() {}
 
-  /** What an execution does to wallets and positions. */
-  public static LedgerTransaction ofFill(Fill fill, InstrumentSpec spec) {
+  /** What an execution does to positions and to the wallet that pays for its instrument. */
+  public static LedgerTransaction ofFill(Fill fill, InstrumentSpec spec, Wallet wallet) {
     List<LedgerEntry> entries =
         switch (spec.instrument()) {
-          case Instrument.Spot spot -> spotEntries(fill, spec, spot);
-          case Instrument.LinearPerpetual perpetual -> futuresEntries(fill);
+          case Instrument.Spot spot -> spotEntries(fill, spec, spot, wallet);
+          case Instrument.Future future -> futuresEntries(fill, wallet);
         };
     return new LedgerTransaction(
         LedgerTransaction.Kind.FILL, referenceOf(fill), fill.venueTime(), entries);
@@ -43,8 +43,9 @@ public final class Bookkeeping {
    *
    * @param version two for the first correction
    */
-  public static LedgerTransaction ofCorrected(Fill fill, InstrumentSpec spec, int version) {
-    LedgerTransaction booking = ofFill(fill, spec);
+  public static LedgerTransaction ofCorrected(
+      Fill fill, InstrumentSpec spec, Wallet wallet, int version) {
+    LedgerTransaction booking = ofFill(fill, spec, wallet);
     return new LedgerTransaction(
         booking.kind(),
         versioned(booking.reference(), version),
@@ -78,16 +79,16 @@ public final class Bookkeeping {
 
   /** What a funding payment, or another payment of the venue that is no transfer, does to the futures wallet. */
   public static LedgerTransaction ofIncome(Income income) {
-    String reference = income.venueKind() + "/" + income.id();
+    String reference = income.wallet().venue() + "/" + income.venueKind() + "/" + income.id();
     List<LedgerEntry> entries = new ArrayList<>();
     return switch (income.kind()) {
       case FUNDING -> {
-        move(entries, LedgerAccount.FUTURES_WALLET, LedgerAccount.FUNDING, income.amount());
+        move(entries, income.wallet(), LedgerAccount.FUNDING, income.amount());
         yield new LedgerTransaction(
             LedgerTransaction.Kind.FUNDING, reference, income.venueTime(), entries);
       }
       case OTHER -> {
-        move(entries, LedgerAccount.FUTURES_WALLET, LedgerAccount.ADJUSTMENT, income.amount());
+        move(entries, income.wallet(), LedgerAccount.ADJUSTMENT, income.amount());
         yield new LedgerTransaction(
             LedgerTransaction.Kind.ADJUSTMENT,
             reference,
@@ -105,10 +106,9 @@ public final class Bookkeeping {
     LedgerAccount counterpart =
         switch (flow.kind()) {
           case DEPOSIT, WITHDRAWAL -> LedgerAccount.EXTERNAL;
-          case TRANSFER ->
-              accountOf(flow.wallet() == Wallet.FUTURES ? Wallet.SPOT : Wallet.FUTURES);
+          case TRANSFER -> LedgerAccount.of(flow.wallet().other().purse());
         };
-    move(entries, accountOf(flow.wallet()), counterpart, flow.amount());
+    move(entries, flow.wallet(), counterpart, flow.amount());
     return new LedgerTransaction(
         flow.isExternal() ? LedgerTransaction.Kind.EXTERNAL_FLOW : LedgerTransaction.Kind.TRANSFER,
         flow.reference(),
@@ -120,7 +120,7 @@ public final class Bookkeeping {
   public static LedgerTransaction adjustment(
       String reference, Wallet wallet, Money amount, Instant at, String author, String reason) {
     List<LedgerEntry> entries = new ArrayList<>();
-    move(entries, accountOf(wallet), LedgerAccount.ADJUSTMENT, amount);
+    move(entries, wallet, LedgerAccount.ADJUSTMENT, amount);
     return new LedgerTransaction(
         LedgerTransaction.Kind.ADJUSTMENT, reference, at, entries, author, reason);
   }
@@ -132,7 +132,7 @@ public final class Bookkeeping {
       if (balance.total().signum() != 0) {
         move(
             entries,
-            accountOf(balance.wallet()),
+            balance.wallet(),
             LedgerAccount.OPENING,
             new Money(balance.total(), balance.currency()));
       }
@@ -141,37 +141,35 @@ public final class Bookkeeping {
         LedgerTransaction.Kind.OPENING, account.venue().value(), account.venueTime(), entries);
   }
 
-  private static LedgerAccount accountOf(Wallet wallet) {
-    return switch (wallet) {
-      case SPOT -> LedgerAccount.SPOT_WALLET;
-      case FUTURES -> LedgerAccount.FUTURES_WALLET;
-    };
-  }
-
-  private static List<LedgerEntry> futuresEntries(Fill fill) {
+  private static List<LedgerEntry> futuresEntries(Fill fill, Wallet wallet) {
     List<LedgerEntry> entries = new ArrayList<>();
     BigDecimal signed = fill.side().signed(fill.lastQty()).value();
     move(entries, LedgerAccount.POSITION, LedgerAccount.MARKET, fill.instrument().value(), signed);
-    move(entries, LedgerAccount.FUTURES_WALLET, LedgerAccount.REALIZED_PNL, fill.realizedPnl());
-    move(entries, LedgerAccount.FUTURES_WALLET, LedgerAccount.FEE, fill.fee().negated());
+    move(entries, wallet, LedgerAccount.REALIZED_PNL, fill.realizedPnl());
+    move(entries, wallet, LedgerAccount.FEE, fill.fee().negated());
     return entries;
   }
 
   private static List<LedgerEntry> spotEntries(
-      Fill fill, InstrumentSpec spec, Instrument.Spot spot) {
+      Fill fill, InstrumentSpec spec, Instrument.Spot spot, Wallet wallet) {
     List<LedgerEntry> entries = new ArrayList<>();
     BigDecimal base = spec.baseOf(fill.side().signed(fill.lastQty())).value();
     Money paid = spec.notional(fill.side().signed(fill.lastQty()), fill.lastPx()).negated();
     Currency bought = spot.base();
-    move(entries, LedgerAccount.SPOT_WALLET, LedgerAccount.MARKET, new Money(base, bought));
-    move(entries, LedgerAccount.SPOT_WALLET, LedgerAccount.MARKET, paid);
-    move(entries, LedgerAccount.SPOT_WALLET, LedgerAccount.FEE, fill.fee().negated());
+    move(entries, wallet, LedgerAccount.MARKET, new Money(base, bought));
+    move(entries, wallet, LedgerAccount.MARKET, paid);
+    move(entries, wallet, LedgerAccount.FEE, fill.fee().negated());
     return entries;
   }
 
   private static void move(
-      List<LedgerEntry> entries, LedgerAccount asset, LedgerAccount counterpart, Money amount) {
-    move(entries, asset, counterpart, amount.currency().value(), amount.amount());
+      List<LedgerEntry> entries, Wallet wallet, LedgerAccount counterpart, Money amount) {
+    move(
+        entries,
+        LedgerAccount.of(wallet.purse()),
+        counterpart,
+        amount.currency() + "@" + wallet.venue(),
+        amount.amount());
   }
 
   private static void move(

@@ -10,15 +10,13 @@ import org.evenkeel.core.data.Wallet;
  *
  * <p>For example, 1000 USDT sent from the spot wallet to the futures wallet are a transfer of +1000 USDT of FUTURES.
  *
- * @param venue where
- * @param id the venue's id, unique within its kind
+ * @param id the venue's id, unique at its venue within its kind
  * @param kind what it is
  * @param wallet the wallet that changed by {@code amount}; of a transfer the other one changed by the opposite
  * @param amount what was added; negative if taken, with all that the venue kept of it as a fee
  * @param venueTime when it took effect, by the venue's clock
  */
-public record CashFlow(
-    VenueId venue, String id, Kind kind, Wallet wallet, Money amount, Instant venueTime) {
+public record CashFlow(String id, Kind kind, Wallet wallet, Money amount, Instant venueTime) {
 
   /** What a flow is. */
   public enum Kind {
@@ -48,8 +46,12 @@ public record CashFlow(
     return kind != Kind.TRANSFER;
   }
 
+  public VenueId venue() {
+    return wallet.venue();
+  }
+
   /** The name of the fact in the ledger. */
   public String reference() {
-    return kind + "/" + id;
+    return venue() + "/" + kind + "/" + id;
   }
 }

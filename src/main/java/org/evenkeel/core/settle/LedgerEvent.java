@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.catalog.InstrumentSpec;
+import org.evenkeel.core.data.Wallet;
 
 /** A fact from which the ledger was made, in the order in which the facts were booked. */
 public sealed interface LedgerEvent {
@@ -31,18 +32,21 @@ public sealed interface LedgerEvent {
    * The ledger made anew from its facts alone.
    *
    * @param specs the rules of an instrument, which say what a contract is
+   * @param wallets the wallet that pays for an instrument
    */
   static AccountSums replay(
-      List<LedgerEvent> events, Function<InstrumentId, Optional<InstrumentSpec>> specs) {
+      List<LedgerEvent> events,
+      Function<InstrumentId, Optional<InstrumentSpec>> specs,
+      Function<InstrumentId, Wallet> wallets) {
     List<LedgerTransaction> transactions = new ArrayList<>();
     for (LedgerEvent event : events) {
       transactions.add(
           switch (event) {
-            case Executed executed -> booking(executed.fill(), specs);
+            case Executed executed -> booking(executed.fill(), specs, wallets);
             case Flowed flowed -> Bookkeeping.ofFlow(flowed.flow());
             case Reversed reversed ->
                 Bookkeeping.reversal(
-                    booking(reversed.fill(), specs), Bookkeeping.POLICY, "made anew");
+                    booking(reversed.fill(), specs, wallets), Bookkeeping.POLICY, "made anew");
             case Booked booked -> booked.transaction();
           });
     }
@@ -50,7 +54,10 @@ public sealed interface LedgerEvent {
   }
 
   private static LedgerTransaction booking(
-      Fill fill, Function<InstrumentId, Optional<InstrumentSpec>> specs) {
-    return Bookkeeping.ofFill(fill, specs.apply(fill.instrument()).orElseThrow());
+      Fill fill,
+      Function<InstrumentId, Optional<InstrumentSpec>> specs,
+      Function<InstrumentId, Wallet> wallets) {
+    return Bookkeeping.ofFill(
+        fill, specs.apply(fill.instrument()).orElseThrow(), wallets.apply(fill.instrument()));
   }
 }

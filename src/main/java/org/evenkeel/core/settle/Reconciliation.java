@@ -9,7 +9,6 @@ import org.evenkeel.core.basics.Decimals;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.Balance;
 import org.evenkeel.core.data.VenuePosition;
-import org.evenkeel.core.data.Wallet;
 import org.evenkeel.core.policy.LockCause;
 import org.evenkeel.core.policy.LockFinding;
 
@@ -26,35 +25,24 @@ public final class Reconciliation {
   /** Every disagreement, as what would lock its subject, wallets first, in order of name. */
   public static List<LockFinding> compare(LedgerBalances ledger, AccountSnapshot account) {
     List<LockFinding> findings = new ArrayList<>();
-    compare(
-        findings,
-        "FUTURES/",
-        LockCause.BALANCE_DIFFERS,
-        ledger.futures(),
-        totals(account, Wallet.FUTURES));
-    compare(
-        findings, "SPOT/", LockCause.BALANCE_DIFFERS, ledger.spot(), totals(account, Wallet.SPOT));
+    TreeMap<String, BigDecimal> totals = new TreeMap<>();
+    for (Balance balance : account.balances()) {
+      totals.merge(
+          LedgerBalances.key(balance.wallet(), balance.currency().value()),
+          balance.total(),
+          BigDecimal::add);
+    }
+    compare(findings, LockCause.BALANCE_DIFFERS, ledger.wallets(), totals);
     TreeMap<String, BigDecimal> venuePositions = new TreeMap<>();
     for (VenuePosition position : account.positions()) {
       venuePositions.put(position.instrument().value(), position.quantity().value());
     }
-    compare(findings, "", LockCause.POSITION_DIFFERS, ledger.positions(), venuePositions);
+    compare(findings, LockCause.POSITION_DIFFERS, ledger.positions(), venuePositions);
     return findings;
-  }
-
-  private static SortedMap<String, BigDecimal> totals(AccountSnapshot account, Wallet wallet) {
-    TreeMap<String, BigDecimal> totals = new TreeMap<>();
-    for (Balance balance : account.balances()) {
-      if (balance.wallet() == wallet) {
-        totals.merge(balance.currency().value(), balance.total(), BigDecimal::add);
-      }
-    }
-    return totals;
   }
 
   private static void compare(
       List<LockFinding> findings,
-      String prefix,
       LockCause cause,
       SortedMap<String, BigDecimal> ours,
       SortedMap<String, BigDecimal> theirs) {
@@ -64,8 +52,7 @@ public final class Reconciliation {
       BigDecimal our = ours.getOrDefault(key, BigDecimal.ZERO);
       BigDecimal their = theirs.getOrDefault(key, BigDecimal.ZERO);
       if (our.compareTo(their) != 0) {
-        findings.add(
-            new LockFinding(prefix + key, cause, "", Decimals.text(our), Decimals.text(their)));
+        findings.add(new LockFinding(key, cause, "", Decimals.text(our), Decimals.text(their)));
       }
     }
   }

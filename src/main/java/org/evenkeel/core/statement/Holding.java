@@ -21,10 +21,16 @@ final class Holding {
     List<Balance> balances = new ArrayList<>(account.balances());
     switch (Instrument.parse(id)) {
       case Instrument.Spot spot -> {
-        balances.removeIf(b -> b.wallet() == Wallet.SPOT && b.currency().equals(spot.base()));
-        balances.add(new Balance(Wallet.SPOT, spot.base(), held.value(), held.value()));
+        Wallet wallet =
+            balances.stream()
+                .map(Balance::wallet)
+                .filter(w -> w.venue().equals(spot.venue()) && w.purse().paysForCoins())
+                .findFirst()
+                .orElse(Wallet.spot(spot.venue()));
+        balances.removeIf(b -> b.wallet().equals(wallet) && b.currency().equals(spot.base()));
+        balances.add(new Balance(wallet, spot.base(), held.value(), held.value()));
       }
-      case Instrument.LinearPerpetual perpetual -> {
+      case Instrument.Future future -> {
         positions.removeIf(position -> position.instrument().equals(id));
         positions.add(new VenuePosition(id, held, BigDecimal.ZERO, BigDecimal.ZERO));
       }

@@ -233,7 +233,8 @@ public final class StatementWriter {
     for (Balance balance : account.balances()) {
       if (balance.total().signum() != 0) {
         BigDecimal price =
-            Valuation.priceOf(balance.currency(), account, quotes, nav.currency()).orThrow();
+            Valuation.priceOf(balance.currency(), balance.wallet().venue(), quotes, nav.currency())
+                .orThrow();
         BigDecimal value = Decimals.normal(balance.total().multiply(price));
         rows.add(
             new PositionRow(

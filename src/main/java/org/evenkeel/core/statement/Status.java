@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param navCurrency its currency
  * @param grossLeverage gross exposure over NAV at the last valuation
  * @param overridesInForce number of overrides in force
+ * @param reach which of reading and writing works at each venue, and what that means; a venue is missing where both always have
  * @param capital performance without flows, and flows to be explained
  */
 public record Status(
@@ -41,6 +42,7 @@ public record Status(
     String navCurrency,
     Optional<BigDecimal> grossLeverage,
     long overridesInForce,
+    List<VenueReach> reach,
     Capital capital) {
 
   /** The number of locks that stand. */

@@ -20,6 +20,7 @@ import org.evenkeel.cycle.RestartBudget;
 import org.evenkeel.cycle.RunManifest;
 import org.evenkeel.cycle.SelfCheck;
 import org.evenkeel.cycle.Strategy;
+import org.evenkeel.cycle.Venues;
 import org.evenkeel.cycle.Watchdog;
 import org.evenkeel.shell.cli.RunOptions;
 import org.evenkeel.shell.config.AppConfig;
@@ -113,14 +114,14 @@ final class DaemonRun {
                     new Assembly.Ports(
                         graph.clock(),
                         graph.market(),
-                        taps.venue(graph.venue()),
+                        new Venues(graph.venues().all().stream().map(taps::venue).toList()),
                         taps.journal(journal),
                         lease,
                         alerts),
                     new KillSwitch.Means(
                         journal.flattenRecords(),
                         new OfflineFolder(config.offlineFlattens()),
-                        graph.deadMan(strategy.universe().riskInstruments())),
+                        graph.deadMen(strategy.universe().riskInstruments())),
                     Optional.of(budget(database.database())),
                     () -> database.objection(config.runs().minFreeDiskBytes()),
                     Decision::gate)

@@ -44,7 +44,7 @@ final class FlattenAlone {
   /** What would be closed, by the venue's account. */
   FlattenPreview preview() {
     try (Graph graph = Graphs.withoutDatabase(config)) {
-      return switch (graph.venue().account()) {
+      return switch (graph.venues().account()) {
         case Result.Ok<AccountSnapshot> account ->
             new FlattenPreview(lines(graph, account.value()), "stablecoins stay as they are");
         case Result.Refused<AccountSnapshot> refused -> unknown(refused.refusal().toString());
@@ -85,7 +85,8 @@ final class FlattenAlone {
       Path folder = config.offlineFlattens();
       try (OfflineFile file =
           OfflineFile.create(folder, run, slot, options.author(), options.reason())) {
-        return close(graph, new OfflineHand(graph.venue(), graph.clock(), file, slot, run), folder);
+        return close(
+            graph, new OfflineHand(graph.venues(), graph.clock(), file, slot, run), folder);
       }
     }
   }
@@ -93,7 +94,7 @@ final class FlattenAlone {
   private FlattenAnswer close(Graph graph, OfflineHand hand, Path folder) {
     Flatten flatten =
         new Flatten(
-            strategy, graph.market(), graph.venue(), SpecBook.withoutMemory(), graph.clock());
+            strategy, graph.market(), graph.venues(), SpecBook.withoutMemory(), graph.clock());
     int orders = 0;
     Flatten.Outcome outcome = flatten.run(hand);
     orders += outcome.orders();

@@ -3,12 +3,15 @@ package org.evenkeel.shell.boot;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.cycle.Clock;
 import org.evenkeel.cycle.DeadManSwitch;
 import org.evenkeel.cycle.MarketData;
-import org.evenkeel.cycle.Venue;
+import org.evenkeel.cycle.Venues;
 
 /** What a mode puts behind the cycle's ports; one implementation per mode, and nothing else differs. */
 interface Graph extends AutoCloseable {
@@ -17,14 +20,14 @@ interface Graph extends AutoCloseable {
 
   MarketData market();
 
-  Venue venue();
+  Venues venues();
 
-  /** The venue's own switch that cancels working orders of these instruments when the bot falls silent. */
-  default DeadManSwitch deadMan(List<InstrumentId> instruments) {
-    return DeadManSwitch.NONE;
+  /** The venues' own switches that cancel working orders of these instruments when the bot falls silent. */
+  default SortedMap<VenueId, DeadManSwitch> deadMen(List<InstrumentId> instruments) {
+    return new TreeMap<>();
   }
 
-  /** Sets the venue account up for trading; refused with what to change if it is set otherwise. */
+  /** Sets the venue accounts up for trading; refused with what to change if it is set otherwise. */
   Result<Boolean> prepare(List<InstrumentId> instruments, int leverage);
 
   /** Ends the slow time in which a compressed clock is kept until the bot is ready; without effect after that. */

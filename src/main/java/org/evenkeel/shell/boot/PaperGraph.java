@@ -10,7 +10,7 @@ import org.evenkeel.cycle.CallGate;
 import org.evenkeel.cycle.Clock;
 import org.evenkeel.cycle.EventLog;
 import org.evenkeel.cycle.MarketData;
-import org.evenkeel.cycle.Venue;
+import org.evenkeel.cycle.Venues;
 import org.evenkeel.shell.fault.CallPolicies;
 import org.evenkeel.shell.fault.CallSettings;
 import org.evenkeel.shell.simvenue.paper.PaperSettings;
@@ -77,8 +77,8 @@ final class PaperGraph implements Graph {
   }
 
   @Override
-  public Venue venue() {
-    return venue;
+  public Venues venues() {
+    return Venues.of(venue);
   }
 
   @Override

@@ -28,7 +28,7 @@ final class PaperSettingsFrom {
 
   static PaperSettings account(AppConfig config, ModeSettings.Paper paper) {
     return new PaperSettings(
-        config.venue().capabilities(),
+        config.venue().only(),
         config.universe().instruments(),
         config.universe().navCurrency(),
         new OpeningBalances(codes(paper.opening().spot()), codes(paper.opening().futures())),

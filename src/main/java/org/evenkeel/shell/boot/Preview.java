@@ -112,7 +112,7 @@ final class Preview {
       SleeveAdjustments adjustments = RebalanceCycle.adjustments(journal.overrides(now));
       Standing standing = Standings.of(strategy, journal);
       Result<Observation> observed =
-          new Observatory(strategy, graph.market(), graph.venue(), graph.clock())
+          new Observatory(strategy, graph.market(), graph.venues(), graph.clock())
               .observe(now)
               .then(seen -> seen.without(FlowEntry.heldOut(journal.accounting().flows())));
       return look.at(

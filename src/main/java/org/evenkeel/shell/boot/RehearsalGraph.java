@@ -5,16 +5,23 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.basics.VenueId;
+import org.evenkeel.core.route.VenueCapabilities;
 import org.evenkeel.cycle.CallGate;
 import org.evenkeel.cycle.Clock;
 import org.evenkeel.cycle.DeadManSwitch;
 import org.evenkeel.cycle.MarketData;
-import org.evenkeel.cycle.Venue;
+import org.evenkeel.cycle.Markets;
+import org.evenkeel.cycle.Venues;
 import org.evenkeel.shell.cli.CommandFailed;
 import org.evenkeel.shell.cli.ExitCode;
 import org.evenkeel.shell.config.AppConfig;
@@ -22,18 +29,13 @@ import org.evenkeel.shell.config.ModeSettings;
 import org.evenkeel.shell.fault.CallPolicies;
 import org.evenkeel.shell.fault.CallSettings;
 import org.evenkeel.shell.simvenue.SimVenueServer;
-import org.evenkeel.shell.xchange.binance.BinanceLink;
-import org.evenkeel.shell.xchange.binance.BinanceMarketData;
-import org.evenkeel.shell.xchange.binance.BinanceSettings;
-import org.evenkeel.shell.xchange.binance.trade.AccountKeys;
-import org.evenkeel.shell.xchange.binance.trade.BinanceVenue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The rehearsal: the live adapter over real HTTP, against a simulated venue in this process or in another.
+ * The rehearsal: the live adapters over real HTTP, against simulated venues in this process or in another.
  *
- * <p>Only the addresses, the key and the clock differ from live.
+ * <p>Only the addresses, the keys and the clock differ from live.
  */
 final class RehearsalGraph implements Graph {
 
@@ -42,51 +44,43 @@ final class RehearsalGraph implements Graph {
   /** Market time runs thousands of times faster than the wall, on which the allowances are counted. */
   private static final int BUDGET_FACTOR = 100;
 
-  private final Optional<SimVenueServer> server;
-  private final URI url;
+  private final List<SimVenueServer> servers;
+  private final List<URI> urls;
   private final Clock clock;
-  private final MarketData market;
-  private final BinanceVenue venue;
+  private final List<Connection> connections;
   private final Optional<Instant> end;
   private Optional<Clock.Hold> untilReady = Optional.empty();
 
   private RehearsalGraph(
       AppConfig config,
       ModeSettings.Rehearsal rehearsal,
-      Optional<SimVenueServer> server,
-      URI url,
+      List<SimVenueServer> servers,
+      List<URI> urls,
       Clock clock,
       UnaryOperator<CallGate> metering) {
-    this.server = server;
-    this.url = url;
+    this.servers = servers;
+    this.urls = urls;
     this.clock = clock;
     this.end = SimulatedVenue.end(rehearsal);
-    RehearsalKeys keys = RehearsalKeys.in(rehearsal.venueDirectory());
-    BinanceSettings defaults = BinanceSettings.at(url, url);
-    BinanceSettings settings =
-        new BinanceSettings(
-            url,
-            url,
-            config.venue().connectTimeout(),
-            config.venue().readTimeout(),
-            defaults.specificationAge(),
-            defaults.readWindow());
-    BinanceLink link =
-        new BinanceLink(
-            config.venue().capabilities().venue(),
-            settings,
-            metering.apply(
-                new CallPolicies(
-                    config.venue().capabilities().venue().value(),
-                    CallSettings.binance().timesBudget(BUDGET_FACTOR))),
-            clock);
-    this.market = new BinanceMarketData(link);
-    this.venue =
-        new BinanceVenue(
-            link, config.venue().capabilities(), new AccountKeys(keys.apiKey(), keys.apiSecret()));
+    List<Connection> all = new ArrayList<>();
+    for (VenueCapabilities venue : config.venue().capabilities()) {
+      all.add(
+          Connection.to(
+              new Connection.Terms(
+                  venue,
+                  urls.get(all.size()),
+                  RehearsalKeys.in(SimulatedVenue.place(config, rehearsal, venue)),
+                  config.venue(),
+                  metering.apply(
+                      new CallPolicies(
+                          venue.venue().value(),
+                          CallSettings.binance().timesBudget(BUDGET_FACTOR))),
+                  clock)));
+    }
+    this.connections = List.copyOf(all);
   }
 
-  /** The graph of a daemon: with its own venue, unless the configuration names one that runs elsewhere. */
+  /** The graph of a daemon: with its own venues, unless the configuration names one that runs elsewhere. */
   static RehearsalGraph forDaemon(
       AppConfig config,
       ModeSettings.Rehearsal rehearsal,
@@ -94,26 +88,35 @@ final class RehearsalGraph implements Graph {
       UnaryOperator<CallGate> metering) {
     if (rehearsal.externalUrl().isPresent()) {
       try {
-        return elsewhere(config, rehearsal, rehearsal.externalUrl().orElseThrow(), metering);
+        return elsewhere(
+            config, rehearsal, List.of(rehearsal.externalUrl().orElseThrow()), metering);
       } catch (IllegalStateException e) {
         throw new CommandFailed(ExitCode.VENUE, String.valueOf(e.getMessage()));
       }
     }
-    SimVenueServer server = SimulatedVenue.start(config, rehearsal, notBefore);
-    Clock clock = new RehearsalClock(server.clock());
+    List<SimVenueServer> servers = SimulatedVenue.startAll(config, rehearsal, notBefore);
+    Clock clock = new RehearsalClock(servers.get(0).clock());
     Clock.Hold untilReady = clock.hold();
-    writeUrl(rehearsal.venueDirectory(), server.url());
+    List<Path> places = places(config, rehearsal);
+    for (int i = 0; i < servers.size(); i++) {
+      writeUrl(places.get(i), servers.get(i).url());
+    }
     RehearsalGraph graph =
         new RehearsalGraph(
-            config, rehearsal, Optional.of(server), URI.create(server.url()), clock, metering);
+            config,
+            rehearsal,
+            servers,
+            servers.stream().map(server -> URI.create(server.url())).toList(),
+            clock,
+            metering);
     graph.untilReady = Optional.of(untilReady);
     return graph;
   }
 
-  /** The graph of a command: at the daemon's venue if one runs, else with a venue of its own for the moment. */
+  /** The graph of a command: at the daemon's venues if they run, else with venues of its own for the moment. */
   static RehearsalGraph forCommand(
       AppConfig config, ModeSettings.Rehearsal rehearsal, Optional<Instant> notBefore) {
-    Optional<URI> running = rehearsal.externalUrl().or(() -> readUrl(rehearsal.venueDirectory()));
+    Optional<List<URI>> running = running(config, rehearsal);
     if (running.isPresent()) {
       try {
         return elsewhere(config, rehearsal, running.orElseThrow(), UnaryOperator.identity());
@@ -124,18 +127,16 @@ final class RehearsalGraph implements Graph {
     return forDaemon(config, rehearsal, notBefore, UnaryOperator.identity());
   }
 
-  /** The graph of a command that needs a venue which runs already. */
+  /** The graph of a command that needs venues which run already. */
   static RehearsalGraph elsewhere(AppConfig config, ModeSettings.Rehearsal rehearsal) {
-    URI running =
-        rehearsal
-            .externalUrl()
-            .or(() -> readUrl(rehearsal.venueDirectory()))
+    List<URI> running =
+        running(config, rehearsal)
             .orElseThrow(
                 () ->
                     new CommandFailed(
                         ExitCode.VENUE,
-                        "no simulated venue runs: neither rehearsal.external_url nor "
-                            + rehearsal.venueDirectory().resolve("url")
+                        "no simulated venue runs: neither rehearsal.external_url nor the file 'url' in "
+                            + places(config, rehearsal)
                             + " names one"));
     try {
       return elsewhere(config, rehearsal, running, UnaryOperator.identity());
@@ -147,10 +148,34 @@ final class RehearsalGraph implements Graph {
   private static RehearsalGraph elsewhere(
       AppConfig config,
       ModeSettings.Rehearsal rehearsal,
-      URI url,
+      List<URI> urls,
       UnaryOperator<CallGate> metering) {
-    Clock clock = ExternalClock.of(url, "bot-" + new SystemIds().runSuffix());
-    return new RehearsalGraph(config, rehearsal, Optional.empty(), url, clock, metering);
+    if (urls.size() != config.venue().capabilities().size()) {
+      throw new CommandFailed(
+          ExitCode.USAGE,
+          "rehearsal.external_url names one venue, but the portfolio is spread over "
+              + config.venue().capabilities().size()
+              + "; remove it or venue.further_capabilities");
+    }
+    Clock clock = ExternalClock.of(urls.get(0), "bot-" + new SystemIds().runSuffix());
+    return new RehearsalGraph(config, rehearsal, List.of(), urls, clock, metering);
+  }
+
+  private static List<Path> places(AppConfig config, ModeSettings.Rehearsal rehearsal) {
+    return config.venue().capabilities().stream()
+        .map(venue -> SimulatedVenue.place(config, rehearsal, venue))
+        .toList();
+  }
+
+  private static Optional<List<URI>> running(AppConfig config, ModeSettings.Rehearsal rehearsal) {
+    if (rehearsal.externalUrl().isPresent()) {
+      return Optional.of(List.of(rehearsal.externalUrl().orElseThrow()));
+    }
+    List<URI> urls =
+        places(config, rehearsal).stream().flatMap(place -> readUrl(place).stream()).toList();
+    return urls.size() == config.venue().capabilities().size()
+        ? Optional.of(urls)
+        : Optional.empty();
   }
 
   static void writeUrl(Path directory, String url) {
@@ -177,22 +202,37 @@ final class RehearsalGraph implements Graph {
 
   @Override
   public MarketData market() {
-    return market;
+    TreeMap<VenueId, MarketData> markets = new TreeMap<>();
+    connections.forEach(
+        connection -> markets.put(connection.venue().capabilities().venue(), connection.market()));
+    return markets.size() == 1 ? markets.firstEntry().getValue() : new Markets(markets);
   }
 
   @Override
-  public Venue venue() {
-    return venue;
+  public Venues venues() {
+    return new Venues(connections.stream().map(Connection::venue).toList());
   }
 
   @Override
-  public DeadManSwitch deadMan(List<InstrumentId> instruments) {
-    return venue.deadMan(instruments);
+  public SortedMap<VenueId, DeadManSwitch> deadMen(List<InstrumentId> instruments) {
+    TreeMap<VenueId, DeadManSwitch> switches = new TreeMap<>();
+    connections.forEach(
+        one ->
+            switches.put(
+                one.venue().capabilities().venue(),
+                one.deadMan(Connection.at(one.venue(), instruments))));
+    return switches;
   }
 
   @Override
   public Result<Boolean> prepare(List<InstrumentId> instruments, int leverage) {
-    return venue.setup().prepare(instruments, leverage);
+    for (Connection one : connections) {
+      Result<Boolean> prepared = one.prepare(Connection.at(one.venue(), instruments), leverage);
+      if (prepared instanceof Result.Refused<Boolean>) {
+        return prepared;
+      }
+    }
+    return Result.ok(true);
   }
 
   @Override
@@ -208,11 +248,13 @@ final class RehearsalGraph implements Graph {
 
   @Override
   public String description() {
-    return "simulated venue at " + url + (server.isPresent() ? "" : ", in a process of its own");
+    return "simulated venue at "
+        + urls.stream().map(URI::toString).collect(Collectors.joining(", "))
+        + (servers.isEmpty() ? ", in a process of its own" : "");
   }
 
   @Override
   public void close() {
-    server.ifPresent(SimVenueServer::close);
+    servers.forEach(SimVenueServer::close);
   }
 }

@@ -5,19 +5,22 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.LongUnaryOperator;
+import java.util.function.LongFunction;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.catalog.Instrument;
+import org.evenkeel.core.route.VenueCapabilities;
 import org.evenkeel.shell.cli.CommandFailed;
 import org.evenkeel.shell.cli.ExitCode;
 import org.evenkeel.shell.config.AppConfig;
 import org.evenkeel.shell.config.ModeSettings;
+import org.evenkeel.shell.simvenue.DialectName;
 import org.evenkeel.shell.simvenue.SimVenueServer;
 import org.evenkeel.shell.simvenue.exchange.OpeningBalances;
 import org.evenkeel.shell.simvenue.http.Credentials;
@@ -35,17 +38,76 @@ final class SimulatedVenue {
 
   private SimulatedVenue() {}
 
-  /** Starts the venue; its market time is at least {@code notBefore}. */
-  static SimVenueServer start(
+  /** Starts every venue of the configuration on one clock; market time is at least {@code notBefore}. */
+  static List<SimVenueServer> startAll(
       AppConfig config, ModeSettings.Rehearsal rehearsal, Optional<Instant> notBefore) {
+    List<SimVenueServer> started = new ArrayList<>();
+    try {
+      for (VenueCapabilities venue : config.venue().capabilities()) {
+        SimVenueServer.Manner manner = new SimVenueServer.Manner(dialect(venue), List.of());
+        started.add(
+            started.isEmpty()
+                ? start(config, rehearsal, place(config, rehearsal, venue), notBefore, manner)
+                : beside(config, rehearsal, place(config, rehearsal, venue), started, manner));
+      }
+      return List.copyOf(started);
+    } catch (RuntimeException e) {
+      started.forEach(SimVenueServer::close);
+      throw e;
+    }
+  }
+
+  /** Where a venue keeps its key, its log and its address: in the configured folder, or in one of its own below. */
+  static Path place(AppConfig config, ModeSettings.Rehearsal rehearsal, VenueCapabilities venue) {
+    return config.venue().capabilities().size() == 1
+        ? rehearsal.venueDirectory()
+        : rehearsal.venueDirectory().resolve(venue.venue().value());
+  }
+
+  private static DialectName dialect(VenueCapabilities venue) {
+    String name = venue.venue().value();
+    return DialectName.of(name.equals("krakenfutures") ? "kraken-futures" : name);
+  }
+
+  private static SimVenueServer start(
+      AppConfig config,
+      ModeSettings.Rehearsal rehearsal,
+      Path place,
+      Optional<Instant> notBefore,
+      SimVenueServer.Manner manner) {
     return start(
-        config, rehearsal, notBefore, SimVenueServer.Manner.binance(), earliest -> earliest);
+        config,
+        rehearsal,
+        place,
+        rehearsal.venuePort(),
+        notBefore,
+        manner,
+        from -> new SimClock(from, rehearsal.speed().doubleValue(), System::nanoTime));
+  }
+
+  /** A further venue in the same market time. */
+  private static SimVenueServer beside(
+      AppConfig config,
+      ModeSettings.Rehearsal rehearsal,
+      Path place,
+      List<SimVenueServer> started,
+      SimVenueServer.Manner manner) {
+    SimClock clock = started.get(0).clock();
+    int port = rehearsal.venuePort() == 0 ? 0 : rehearsal.venuePort() + started.size();
+    return start(
+        config,
+        rehearsal,
+        place,
+        port,
+        Optional.of(Instant.ofEpochMilli(clock.nowMs())),
+        manner,
+        from -> clock);
   }
 
   /** Starts a venue of a manner of its own. */
   static SimVenueServer start(
       AppConfig config, ModeSettings.Rehearsal rehearsal, SimVenueServer.Manner manner) {
-    return start(config, rehearsal, Optional.empty(), manner, earliest -> earliest);
+    return start(config, rehearsal, rehearsal.venueDirectory(), Optional.empty(), manner);
   }
 
   /** Starts a venue whose market time begins with the wall's at the moment at which it is ready. */
@@ -54,19 +116,26 @@ final class SimulatedVenue {
     return start(
         config,
         rehearsal,
+        rehearsal.venueDirectory(),
+        rehearsal.venuePort(),
         Optional.empty(),
         manner,
-        earliest -> Math.max(earliest, System.currentTimeMillis()));
+        earliest ->
+            new SimClock(
+                Math.max(earliest, System.currentTimeMillis()),
+                rehearsal.speed().doubleValue(),
+                System::nanoTime));
   }
 
   private static SimVenueServer start(
       AppConfig config,
       ModeSettings.Rehearsal rehearsal,
+      Path directory,
+      int port,
       Optional<Instant> notBefore,
       SimVenueServer.Manner manner,
-      LongUnaryOperator begin) {
+      LongFunction<SimClock> clockFrom) {
     Market market = market(config, rehearsal);
-    Path directory = rehearsal.venueDirectory();
     RehearsalKeys keys = RehearsalKeys.in(directory);
     long start =
         Math.max(
@@ -75,15 +144,13 @@ final class SimulatedVenue {
     SimVenueServer.Options options =
         new SimVenueServer.Options(
             market,
-            from ->
-                new SimClock(
-                    begin.applyAsLong(from), rehearsal.speed().doubleValue(), System::nanoTime),
+            clockFrom,
             start,
             directory.resolve("events.ndjson"),
             new Credentials(keys.apiKey().reveal(), keys.apiSecret().reveal()),
             new OpeningBalances(
                 codes(rehearsal.opening().spot()), codes(rehearsal.opening().futures())),
-            rehearsal.venuePort());
+            port);
     try {
       return SimVenueServer.start(options, manner);
     } catch (IllegalArgumentException e) {

@@ -12,6 +12,7 @@ import org.evenkeel.core.statement.Status;
 import org.evenkeel.cycle.AccountingRequests;
 import org.evenkeel.shell.cli.print.FlowsText;
 import org.evenkeel.shell.config.AppConfig;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -96,7 +97,13 @@ final class FlowCommands implements Callable<Integer> {
         "The venue's balance counts afterwards; it waits for a second person."
       })
   int adjust(
-      @Option(names = "--wallet", required = true, description = "spot or futures.") Wallet wallet,
+      @Option(
+              names = "--wallet",
+              required = true,
+              paramLabel = "WALLET",
+              description = "As the lock names it, such as FUTURES@binance.",
+              converter = WalletName.class)
+          Wallet wallet,
       @Option(
               names = "--amount",
               required = true,
@@ -118,6 +125,18 @@ final class FlowCommands implements Callable<Integer> {
               AccountingRequests.adjustment(wallet, new Money(amount, Currency.of(currency))),
               why);
         });
+  }
+
+  /** Reads a wallet's name. */
+  static final class WalletName implements CommandLine.ITypeConverter<Wallet> {
+    @Override
+    public Wallet convert(String text) {
+      try {
+        return new Wallet(text);
+      } catch (IllegalArgumentException e) {
+        throw new CommandLine.TypeConversionException(String.valueOf(e.getMessage()));
+      }
+    }
   }
 
   private static FlowClass classOf(String text) {

@@ -37,29 +37,37 @@ public final class ConfigLoader {
     StrictReader.Reading main =
         StrictReader.read(source.name(), source.text(), ConfigKeys.application(), settings);
     List<ConfigError> errors = new ArrayList<>(main.errors());
-    Optional<ConfigValues> capabilities = capabilities(source, main.values(), errors);
+    List<ConfigValues> capabilities = capabilities(source, main.values(), errors);
     new CrossChecks(main.values(), capabilities, errors::add).all();
     if (!errors.isEmpty()) {
       throw new ConfigException(sorted(errors));
     }
-    EffectiveConfig effective =
-        EffectiveConfig.of(source.name(), main.values(), capabilities.orElseThrow());
-    return new SettingsFromValues(main.values(), capabilities.orElseThrow()).config(effective);
+    EffectiveConfig effective = EffectiveConfig.of(source.name(), main.values(), capabilities);
+    return new SettingsFromValues(main.values(), capabilities).config(effective);
+  }
+
+  private static List<ConfigValues> capabilities(
+      ConfigSource source, ConfigValues values, List<ConfigError> errors) {
+    List<ConfigValues> all = new ArrayList<>();
+    values
+        .text("venue.capabilities")
+        .flatMap(path -> capabilities("venue.capabilities", path, source, values, errors))
+        .ifPresent(all::add);
+    for (String path : values.texts("venue.further_capabilities")) {
+      capabilities("venue.further_capabilities", path, source, values, errors).ifPresent(all::add);
+    }
+    return all;
   }
 
   private static Optional<ConfigValues> capabilities(
-      ConfigSource source, ConfigValues values, List<ConfigError> errors) {
-    Optional<String> path = values.text("venue.capabilities");
-    if (path.isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<ConfigSource> beside = source.beside(path.get());
+      String key, String path, ConfigSource source, ConfigValues values, List<ConfigError> errors) {
+    Optional<ConfigSource> beside = source.beside(path);
     if (beside.isEmpty()) {
       errors.add(
           new ConfigError(
-              values.place("venue.capabilities"),
-              "venue.capabilities",
-              "found '" + path.get() + "', which is no file beside " + source.name(),
+              values.place(key),
+              key,
+              "found '" + path + "', which is no file beside " + source.name(),
               "write the path of a capability file, such as venues/binance.yml"));
       return Optional.empty();
     }

@@ -1,6 +1,7 @@
 package org.evenkeel.shell.config;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.evenkeel.shell.config.read.ConfigError;
@@ -17,12 +18,12 @@ final class CrossChecks {
   static final BigDecimal DEFAULT_FLOOR = new BigDecimal("0.05");
 
   private final ConfigValues values;
-  private final Optional<ConfigValues> venue;
+  private final List<ConfigValues> venues;
   private final Consumer<ConfigError> errors;
 
-  CrossChecks(ConfigValues values, Optional<ConfigValues> venue, Consumer<ConfigError> errors) {
+  CrossChecks(ConfigValues values, List<ConfigValues> venues, Consumer<ConfigError> errors) {
     this.values = values;
-    this.venue = venue;
+    this.venues = venues;
     this.errors = errors;
   }
 
@@ -32,7 +33,7 @@ final class CrossChecks {
     limits();
     principle();
     proofOfAbsence();
-    new UniverseChecks(values, venue, errors).all();
+    new UniverseChecks(values, venues, errors).all();
     new ModeChecks(values, errors).all();
   }
 
@@ -128,13 +129,14 @@ final class CrossChecks {
 
   /** An order whose fate cannot be proved before the cycle gives up would stay UNKNOWN every time. */
   private void proofOfAbsence() {
-    if (venue.isEmpty()) {
-      return;
-    }
+    venues.forEach(this::proofOfAbsence);
+  }
+
+  private void proofOfAbsence(ConfigValues venue) {
     Optional<Long> wait = values.whole("execution.resolve_timeout_seconds");
-    Optional<Long> life = venue.get().whole("request_life_ms");
-    Optional<Long> backend = venue.get().whole("backend_timeout_ms");
-    Optional<Long> lag = venue.get().whole("visibility_lag_ms");
+    Optional<Long> life = venue.whole("request_life_ms");
+    Optional<Long> backend = venue.whole("backend_timeout_ms");
+    Optional<Long> lag = venue.whole("visibility_lag_ms");
     if (wait.isEmpty() || life.isEmpty() || backend.isEmpty() || lag.isEmpty()) {
       return;
     }

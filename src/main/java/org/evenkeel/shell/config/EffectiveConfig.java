@@ -31,12 +31,17 @@ public final class EffectiveConfig {
     this.capabilities = capabilities;
   }
 
-  static EffectiveConfig of(String source, ConfigValues values, ConfigValues capabilities) {
+  static EffectiveConfig of(String source, ConfigValues values, List<ConfigValues> capabilities) {
     Map<String, Object> all = new LinkedHashMap<>(values.all());
     if (all.containsKey("database.jdbc_url")) {
       all.remove("database.embedded_directory");
     }
-    return new EffectiveConfig(source, all, capabilities.all());
+    Map<String, Object> venues = new TreeMap<>();
+    for (ConfigValues venue : capabilities) {
+      String name = venue.text("venue").orElseThrow();
+      venue.all().forEach((path, value) -> venues.put(name + "." + path, value));
+    }
+    return new EffectiveConfig(source, all, venues);
   }
 
   /** The file it was read from. */

@@ -45,11 +45,11 @@ final class SettingsFromValues {
   static final String DEFAULT_CLASS = "default";
 
   private final ConfigValues values;
-  private final ConfigValues venue;
+  private final List<ConfigValues> venues;
 
-  SettingsFromValues(ConfigValues values, ConfigValues venue) {
+  SettingsFromValues(ConfigValues values, List<ConfigValues> venues) {
     this.values = values;
-    this.venue = venue;
+    this.venues = List.copyOf(venues);
   }
 
   AppConfig config(EffectiveConfig effective) {
@@ -68,7 +68,7 @@ final class SettingsFromValues {
         new ControlsFromValues(values).controls(),
         limits(),
         new VenueSettings(
-            capabilities(),
+            venues.stream().map(SettingsFromValues::capabilities).toList(),
             Duration.ofMillis(whole("venue.connect_timeout_ms")),
             Duration.ofMillis(whole("venue.read_timeout_ms"))),
         database(),
@@ -287,9 +287,10 @@ final class SettingsFromValues {
         .orElse(Path.of("var", "offline"));
   }
 
-  VenueCapabilities capabilities() {
+  private static VenueCapabilities capabilities(ConfigValues venue) {
     return new VenueCapabilities(
         VenueId.of(venue.text("venue").orElseThrow()),
+        venue.text("account_layout").orElseThrow().equals("unified"),
         venue.whole("client_id_max_characters").orElseThrow().intValue(),
         Uniqueness.valueOf(
             venue.text("client_id_uniqueness").orElseThrow().toUpperCase(Locale.ROOT)),
@@ -301,7 +302,8 @@ final class SettingsFromValues {
         times(venue.decimal("forgets_fills_after_days").orElseThrow(), Duration.ofDays(1)),
         venue.texts("definitive_reject_codes"),
         venue.texts("not_found_codes"),
-        venue.texts("insufficient_funds_codes"));
+        venue.texts("insufficient_funds_codes"),
+        venue.text("order_shown_as").orElseThrow().equals("parts"));
   }
 
   private String text(String path) {

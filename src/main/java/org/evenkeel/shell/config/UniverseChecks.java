@@ -2,6 +2,7 @@ package org.evenkeel.shell.config;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,12 +18,12 @@ import org.evenkeel.shell.config.read.ConfigValues;
 final class UniverseChecks {
 
   private final ConfigValues values;
-  private final Optional<ConfigValues> venue;
+  private final List<ConfigValues> venues;
   private final Consumer<ConfigError> errors;
 
-  UniverseChecks(ConfigValues values, Optional<ConfigValues> venue, Consumer<ConfigError> errors) {
+  UniverseChecks(ConfigValues values, List<ConfigValues> venues, Consumer<ConfigError> errors) {
     this.values = values;
-    this.venue = venue;
+    this.venues = venues;
     this.errors = errors;
   }
 
@@ -72,12 +73,14 @@ final class UniverseChecks {
           "found " + text.get() + ", which is quoted in " + instrument.quote(),
           "write an instrument quoted in the NAV currency " + nav.get());
     }
-    Optional<String> known = venue.flatMap(capabilities -> capabilities.text("venue"));
-    if (known.isPresent() && !instrument.venue().value().equals(known.get())) {
+    List<String> known = venues.stream().flatMap(one -> one.text("venue").stream()).toList();
+    if (!known.isEmpty() && !known.contains(instrument.venue().value())) {
       error(
           path,
           "found the venue " + instrument.venue(),
-          "write @" + known.get() + ", the venue of venue.capabilities");
+          "write @"
+              + String.join(" or @", known)
+              + ", or name its file in venue.further_capabilities");
     }
     return Optional.of(instrument);
   }

@@ -1,14 +1,28 @@
 package org.evenkeel.shell.config;
 
 import java.time.Duration;
+import java.util.List;
 import org.evenkeel.core.route.VenueCapabilities;
 
 /**
- * What holds for a venue in every mode.
+ * What holds for the venues in every mode.
  *
- * @param capabilities what may be relied on
+ * @param capabilities what may be relied on at each, in the order of the configuration
  * @param connectTimeout how long to wait for a connection
  * @param readTimeout how long to wait for an answer
  */
 public record VenueSettings(
-    VenueCapabilities capabilities, Duration connectTimeout, Duration readTimeout) {}
+    List<VenueCapabilities> capabilities, Duration connectTimeout, Duration readTimeout) {
+
+  public VenueSettings {
+    capabilities = List.copyOf(capabilities);
+  }
+
+  /** The venue of a mode that can have only one. */
+  public VenueCapabilities only() {
+    if (capabilities.size() != 1) {
+      throw new IllegalStateException("there are " + capabilities.size() + " venues");
+    }
+    return capabilities.get(0);
+  }
+}

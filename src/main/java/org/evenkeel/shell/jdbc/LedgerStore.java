@@ -1,15 +1,14 @@
 package org.evenkeel.shell.jdbc;
 
-import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.TradeId;
+import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.settle.Fill;
@@ -66,7 +65,7 @@ final class LedgerStore {
   private static final String BALANCES =
       """
       select account, unit, sum(amount) as amount from ledger_entry
-      where account in ('SPOT_WALLET', 'FUTURES_WALLET', 'POSITION')
+      where account in ('SPOT_WALLET', 'FUTURES_WALLET', 'UNIFIED_WALLET', 'POSITION')
       group by account, unit having sum(amount) <> 0
       """;
 
@@ -215,34 +214,35 @@ final class LedgerStore {
                 .isPresent());
   }
 
-  Optional<Instant> lastIncomeTime() {
+  Optional<Instant> lastIncomeTime(VenueId venue) {
     return fence.read(
-        "read the time of the last income",
+        "read the time of the last income of " + venue,
         sql ->
             sql.one(
                 """
                 select max(venue_time) as venue_time from ledger_transaction
-                where kind = 'FUNDING'
+                where kind = 'FUNDING' and split_part(reference, '/', 1) = ?
                 """,
-                row -> row.maybeInstant("venue_time")));
+                row -> row.maybeInstant("venue_time"),
+                venue.value()));
   }
 
-  Optional<Instant> openingTime() {
+  Optional<Instant> openingTime(VenueId venue) {
     return fence.read(
-        "read the opening",
+        "read the opening of " + venue,
         sql ->
             sql.one(
-                "select min(venue_time) as venue_time from ledger_transaction where kind = 'OPENING'",
-                row -> row.maybeInstant("venue_time")));
+                """
+                select min(venue_time) as venue_time from ledger_transaction
+                where kind = 'OPENING' and reference = ?
+                """,
+                row -> row.maybeInstant("venue_time"),
+                venue.value()));
   }
 
   LedgerBalances balances() {
-    List<LedgerEntry> balances =
-        fence.read("read the ledger", sql -> sql.list(BALANCES, LedgerStore::entry));
-    return new LedgerBalances(
-        of(balances, LedgerAccount.SPOT_WALLET),
-        of(balances, LedgerAccount.FUTURES_WALLET),
-        of(balances, LedgerAccount.POSITION));
+    return LedgerBalances.of(
+        fence.read("read the ledger", sql -> sql.list(BALANCES, LedgerStore::entry)));
   }
 
   static LedgerEntry entry(Row row) throws SQLException {
@@ -283,14 +283,5 @@ final class LedgerStore {
         parts.stream().map(EntryOf::entry).toList(),
         header.author(),
         header.reason());
-  }
-
-  private static SortedMap<String, BigDecimal> of(
-      List<LedgerEntry> balances, LedgerAccount account) {
-    TreeMap<String, BigDecimal> amounts = new TreeMap<>();
-    balances.stream()
-        .filter(balance -> balance.account() == account)
-        .forEach(balance -> amounts.put(balance.unit(), balance.amount()));
-    return amounts;
   }
 }

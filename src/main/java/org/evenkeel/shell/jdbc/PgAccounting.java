@@ -87,7 +87,7 @@ final class PgAccounting implements Accounting {
               LedgerStore.ACCOUNT,
               flow.kind().name(),
               flow.id(),
-              flow.wallet().name(),
+              flow.wallet().value(),
               flow.amount().currency().value(),
               flow.amount().amount(),
               flow.venueTime(),
@@ -123,10 +123,9 @@ final class PgAccounting implements Accounting {
 
   private static CashFlow flow(Row row) throws SQLException {
     return new CashFlow(
-        VenueId.of(row.text("venue")),
         row.text("flow_id"),
         CashFlow.Kind.valueOf(row.text("kind")),
-        Wallet.valueOf(row.text("wallet")),
+        new Wallet(row.text("wallet")),
         new Money(row.decimal("amount"), Currency.of(row.text("currency"))),
         row.instant("venue_time"));
   }
@@ -153,13 +152,14 @@ final class PgAccounting implements Accounting {
   }
 
   @Override
-  public Optional<Instant> lastFlowTime() {
+  public Optional<Instant> lastFlowTime(VenueId venue) {
     return fence.read(
         "read the time of the last flow",
         sql ->
             sql.one(
-                "select max(venue_time) as venue_time from cash_flow",
-                row -> row.maybeInstant("venue_time")));
+                "select max(venue_time) as venue_time from cash_flow where venue = ?",
+                row -> row.maybeInstant("venue_time"),
+                venue.value()));
   }
 
   /** An execution in one of its versions; a quantity of zero stands for one that was taken back. */

@@ -11,6 +11,7 @@ import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.IntentId;
 import org.evenkeel.core.basics.TradeId;
+import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.calendar.Slot;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.MarketSnapshot;
@@ -23,6 +24,7 @@ import org.evenkeel.core.settle.LedgerBalances;
 import org.evenkeel.core.settle.LedgerTransaction;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
+import org.evenkeel.core.statement.VenueReach;
 import org.evenkeel.cycle.Accounting;
 import org.evenkeel.cycle.Approvals;
 import org.evenkeel.cycle.FlattenRecords;
@@ -190,8 +192,8 @@ public final class PgJournal implements Journal {
   }
 
   @Override
-  public Optional<Instant> lastIncomeTime() {
-    return ledger.lastIncomeTime();
+  public Optional<Instant> lastIncomeTime(VenueId venue) {
+    return ledger.lastIncomeTime(venue);
   }
 
   @Override
@@ -200,8 +202,8 @@ public final class PgJournal implements Journal {
   }
 
   @Override
-  public Optional<Instant> openingTime() {
-    return ledger.openingTime();
+  public Optional<Instant> openingTime(VenueId venue) {
+    return ledger.openingTime(venue);
   }
 
   @Override
@@ -252,6 +254,17 @@ public final class PgJournal implements Journal {
   @Override
   public boolean isBooked(InstrumentId instrument, TradeId trade) {
     return ledger.isBooked(instrument, trade);
+  }
+
+  @Override
+  public void keepReach(VenueReach reach) {
+    fence.write(
+        "record which way works at the venue", (sql, stamp) -> ReachRows.insert(sql, stamp, reach));
+  }
+
+  @Override
+  public List<VenueReach> reach() {
+    return fence.read("read which way works at the venue", ReachRows::newest);
   }
 
   @Override

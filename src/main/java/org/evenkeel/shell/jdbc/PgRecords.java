@@ -92,6 +92,7 @@ public final class PgRecords implements Records {
         navCurrency.value(),
         nav.map(NavPoint::grossLeverage),
         OverrideRows.inForce(sql, now(mode, lastSeen, counts.databaseTime())).size(),
+        ReachRows.newest(sql),
         Capital.of(
             PgAccounting.flows(sql),
             CycleRows.documents(sql, "performance", PerformanceEntry.class, 1).stream()

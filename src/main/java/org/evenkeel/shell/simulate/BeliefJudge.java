@@ -119,7 +119,7 @@ final class BeliefJudge {
 
   private boolean isOfAKnownOrder(VenueOrderId order) {
     return venue.orders().values().stream()
-        .filter(known -> known.id().equals(order))
+        .filter(known -> known.isOrder(order))
         .anyMatch(known -> memory.attempts.containsKey(known.ticket().clientOrderId()));
   }
 

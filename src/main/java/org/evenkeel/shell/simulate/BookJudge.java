@@ -21,7 +21,7 @@ import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.LedgerEntry;
 import org.evenkeel.core.settle.LedgerTransaction;
 
-/** What may be written: I2, I3, I7 and I15. */
+/** What may be written: I2, I3, I7, I15, I16 and I21. */
 final class BookJudge {
 
   private final Memory memory;
@@ -30,6 +30,7 @@ final class BookJudge {
   private final TreeSet<String> foreign = new TreeSet<>();
   private final List<Fill> unlocked = new ArrayList<>();
   private final Map<ClientOrderId, AttemptState> ended = new LinkedHashMap<>();
+  private int most = 0;
   private MemoryLedger replayed = new MemoryLedger();
   private final Map<String, LedgerTransaction> written = new LinkedHashMap<>();
 
@@ -58,8 +59,24 @@ final class BookJudge {
     unlocked.add(fill);
   }
 
+  /** I21: what was written as a fact stays. */
+  private void checkGrowth() {
+    int facts =
+        memory.fills.size()
+            + memory.transactions.size()
+            + memory.intents.size()
+            + memory.attempts.size()
+            + memory.cycles.size()
+            + memory.denials.size()
+            + memory.audit.size();
+    int before = most;
+    require(facts >= before, "I21", () -> facts + " rows of facts, there were " + before);
+    most = facts;
+  }
+
   /** I16: what somebody else traded is locked together with its booking, until somebody acknowledges it. */
   void afterStep() {
+    checkGrowth();
     for (Fill fill : unlocked) {
       require(
           Stream.concat(memory.locks.stream(), memory.acknowledged.stream())
@@ -158,6 +175,7 @@ final class BookJudge {
 
   /** Takes the memory as it stands for what was written. */
   void restored() {
+    most = 0;
     written.clear();
     replayed = new MemoryLedger();
     memory.transactions.forEach(
@@ -181,7 +199,7 @@ final class BookJudge {
     for (SimOrder order : venue.orders().values()) {
       if (!memory.attempts.containsKey(order.ticket().clientOrderId())) {
         executed.values().stream()
-            .filter(fill -> fill.venueOrderId().equals(order.id()))
+            .filter(fill -> order.isOrder(fill.venueOrderId()))
             .map(BookJudge::key)
             .forEach(lost::add);
       }

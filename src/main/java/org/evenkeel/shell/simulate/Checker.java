@@ -71,6 +71,22 @@ final class Checker implements VenueWatch, MemoryWatch {
     beliefs.onForeign(fill);
   }
 
+  /** I9: once another process has planned, an older one writes nothing. */
+  @Override
+  public void onWrite(String name) {
+    Violation.require(
+        !leadership.isOvertaken(),
+        "I9",
+        () ->
+            "process "
+                + leadership.speaker()
+                + " was overtaken by process "
+                + leadership.leader()
+                + ", and its "
+                + name
+                + " was let in");
+  }
+
   @Override
   public void onCommitted(Attempt attempt) {
     books.onCommitted(attempt);

@@ -32,6 +32,16 @@ public final class CoverageGoals {
               "UNKNOWN>UNKNOWN",
               "what is not known is not written down again in other words"));
 
+  /** What strikes an order itself while the venue works on it, and in which states. */
+  private static final Map<Fault, List<String>> ON_WORKING_ORDERS =
+      new TreeMap<>(
+          Map.of(
+              Fault.FILL_LAG, List.of("NEW", "PARTIALLY_FILLED"),
+              Fault.PARTIAL_FILL, List.of("NEW"),
+              Fault.MISSED_FILL, List.of("NEW"),
+              Fault.SEVERAL_FILLS, List.of("NEW"),
+              Fault.WORKED_LONGER, List.of("NEW")));
+
   private static final Map<String, String> RARE_STEPS =
       new TreeMap<>(
           Map.of(
@@ -82,12 +92,10 @@ public final class CoverageGoals {
     if (fault == Fault.STRICT_REDUCE_ONLY) {
       return Optional.of("needs a position that has shrunk since the plan: some seed in thousands");
     }
-    if (name.equals("PARTIALLY_FILLED") && fault != Fault.READ_FAILS) {
-      return Optional.of("an order is shown as filled in part for moments only: too rare");
-    }
-    return required(fault.moment()).contains(name)
-        ? Optional.empty()
-        : Optional.of(whyNot(fault.moment(), state));
+    boolean isRequired =
+        required(fault.moment()).contains(name)
+            || ON_WORKING_ORDERS.getOrDefault(fault, List.of()).contains(name);
+    return isRequired ? Optional.empty() : Optional.of(whyNot(fault.moment(), state));
   }
 
   /** Every mark; the value is empty if it must be there, or else the reason why it need not. */

@@ -4,13 +4,23 @@ import static org.evenkeel.shell.simulate.Violation.require;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.evenkeel.core.basics.CycleId;
+import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.data.AccountSnapshot;
+import org.evenkeel.core.data.MarketSnapshot;
+import org.evenkeel.core.data.Valuation;
 import org.evenkeel.core.parity.ParityDecision;
 import org.evenkeel.core.parity.RiskParitySolution;
+import org.evenkeel.core.plan.RebalancePlan;
+import org.evenkeel.core.plan.Standing;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.statement.CycleStatus;
+import org.evenkeel.cycle.ClockOffsets;
+import org.evenkeel.cycle.Decision;
+import org.evenkeel.cycle.Observation;
 
-/** What a decision must be: I14, I22 and I24; and for some seeds I23. */
+/** What a decision must be: I14, I22, I23 and I24. */
 final class DecisionJudge {
 
   private static final double RESIDUAL = 1e-6;
@@ -38,7 +48,33 @@ final class DecisionJudge {
     Object target = entry.documents().get("target");
     if (target instanceof ParityDecision decision) {
       checkTarget(id, decision);
+      checkPlan(id, entry, decision);
     }
+  }
+
+  /** I23: what is stored with a plan gives that plan again. */
+  private static void checkPlan(CycleId id, Memory.CycleEntry entry, ParityDecision target) {
+    if (!(entry.documents().get("plan") instanceof RebalancePlan plan)
+        || !(entry.documents().get("standing") instanceof Standing standing)
+        || !(entry.inputs().get("keepMarket") instanceof MarketSnapshot market)
+        || !(entry.inputs().get("keepAccount") instanceof AccountSnapshot account)) {
+      return;
+    }
+    Result<RebalancePlan> again =
+        Valuation.nav(account, market.quotes(), SimMarket.USDT)
+            .map(nav -> new Observation(market, account, nav, new ClockOffsets(new TreeMap<>())))
+            .then(
+                seen ->
+                    Decision.plan(
+                        SimMarket.STRATEGY,
+                        RememberedEstimates.of(SimMarket.STRATEGY, seen),
+                        target,
+                        seen,
+                        standing));
+    require(
+        again.equals(Result.ok(plan)),
+        "I23",
+        () -> id + " was planned as " + plan + ", and what is stored gives " + again);
   }
 
   /** Takes the memory as it stands for what was decided. */

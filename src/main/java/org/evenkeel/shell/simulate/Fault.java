@@ -93,7 +93,11 @@ public enum Fault {
   /** A second deployment with a database of its own trades the account; per pause. */
   RIVAL(0.04, Moment.PAUSE),
   /** Money comes to the account, leaves it or goes between its wallets; per pause. */
-  CASH_FLOW(0.3, Moment.PAUSE);
+  CASH_FLOW(0.3, Moment.PAUSE),
+  /** The venue makes two orders of one, each with an id of its own that alone the fills name; per order. */
+  SPLIT_ORDER(0.4, Moment.ORDER),
+  /** A part of the order is executed at once and the rest some seconds later; per order. */
+  WORKED_LONGER(0.4, Moment.ORDER);
 
   /** At which moments a fault may strike. */
   enum Moment {

@@ -12,12 +12,14 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.IntentId;
 import org.evenkeel.core.basics.TradeId;
+import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.calendar.Slot;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.policy.Lock;
@@ -34,6 +36,7 @@ import org.evenkeel.core.settle.LedgerBalances;
 import org.evenkeel.core.settle.LedgerTransaction;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
+import org.evenkeel.core.statement.VenueReach;
 import org.evenkeel.cycle.Locks;
 
 /** What survives a crash: the tables of the journal as collections. */
@@ -104,7 +107,9 @@ public final class Memory {
   TradingState tradingState = TradingState.ACTIVE;
   Optional<String> nonce = Optional.empty();
   Optional<Instant> lastSeen = Optional.empty();
+  final TreeMap<VenueId, VenueReach> reach = new TreeMap<>();
   private final Map<String, Contracts> bookedByOrder = new TreeMap<>();
+  private final Map<ClientOrderId, List<String>> venueOrders = new TreeMap<>();
   private final Map<InstrumentId, TradeId> newestTrades = new TreeMap<>();
   private final MemoryLedger ledger = new MemoryLedger();
   private final Map<ClientOrderId, Attempt> open = new LinkedHashMap<>();
@@ -207,12 +212,23 @@ public final class Memory {
     return bookedByOrder.getOrDefault(venueOrder, Contracts.ZERO);
   }
 
-  /** What is booked of an attempt: the sum of the fills of its venue order. */
+  /** Remembers that an execution's venue order is one of those that the venue has made of an attempt. */
+  void own(ClientOrderId id, Fill fill) {
+    String order = fill.instrument().value() + "/" + fill.venueOrderId().value();
+    List<String> known = venueOrders.getOrDefault(id, List.of());
+    if (!known.contains(order)) {
+      venueOrders.put(id, Stream.concat(known.stream(), Stream.of(order)).toList());
+    }
+  }
+
+  /** What is booked of an attempt: the sum of the fills of all the orders that the venue has made of it. */
   Contracts bookedOf(Attempt attempt) {
-    return attempt
-        .venueOrderId()
-        .map(order -> booked(key(attempt, order.value())))
-        .orElse(Contracts.ZERO);
+    Optional<String> first = attempt.venueOrderId().map(order -> key(attempt, order.value()));
+    Contracts sum = first.map(this::booked).orElse(Contracts.ZERO);
+    for (String order : venueOrders.getOrDefault(attempt.ticket().clientOrderId(), List.of())) {
+      sum = first.equals(Optional.of(order)) ? sum : sum.plus(booked(order));
+    }
+    return sum;
   }
 
   Optional<TradeId> newestTrade(InstrumentId instrument) {
@@ -299,6 +315,7 @@ public final class Memory {
             knownSpecs,
             corrections,
             bookedByOrder,
+            venueOrders,
             newestTrades)
         .forEach(snapshot::keep);
     List.of(locks, flows, denials, acknowledged, overrides, requests, audit, runRequests)
@@ -306,11 +323,14 @@ public final class Memory {
     TradingState state = tradingState;
     Optional<String> name = nonce;
     Optional<Instant> seen = lastSeen;
+    TreeMap<VenueId, VenueReach> reached = new TreeMap<>(reach);
     snapshot.keep(
         () -> {
           tradingState = state;
           nonce = name;
           lastSeen = seen;
+          reach.clear();
+          reach.putAll(reached);
           reindex();
         });
     return snapshot;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.TradeId;
+import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.settle.AccountSums;
 import org.evenkeel.core.settle.Bookkeeping;
 import org.evenkeel.core.settle.CashFlow;
@@ -52,10 +53,15 @@ final class MemoryAccounting implements Accounting {
   }
 
   @Override
-  public Optional<Instant> lastFlowTime() {
+  public Optional<Instant> lastFlowTime(VenueId venue) {
     return transactions.read(
         "lastFlowTime",
-        () -> memory.flows.stream().map(entry -> entry.flow().venueTime()).max(Instant::compareTo));
+        () ->
+            memory.flows.stream()
+                .map(FlowEntry::flow)
+                .filter(flow -> flow.venue().equals(venue))
+                .map(CashFlow::venueTime)
+                .max(Instant::compareTo));
   }
 
   @Override

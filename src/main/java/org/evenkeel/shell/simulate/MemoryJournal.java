@@ -11,6 +11,7 @@ import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.IntentId;
 import org.evenkeel.core.basics.TradeId;
+import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.calendar.Slot;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.MarketSnapshot;
@@ -23,6 +24,7 @@ import org.evenkeel.core.settle.LedgerBalances;
 import org.evenkeel.core.settle.LedgerTransaction;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
+import org.evenkeel.core.statement.VenueReach;
 import org.evenkeel.cycle.Accounting;
 import org.evenkeel.cycle.Approvals;
 import org.evenkeel.cycle.Ids;
@@ -248,6 +250,7 @@ public final class MemoryJournal implements Journal {
           }
           before.ifPresent(attempt -> orders.requireStep(attempt, after.orElseThrow()));
           MemoryOrders.require(memory.book(transaction), "ledger has " + key + " already");
+          before.ifPresent(attempt -> memory.own(attempt.ticket().clientOrderId(), fill));
           memory.enter(key, fill);
           before.ifPresent(attempt -> orders.store(attempt, after.orElseThrow()));
           return true;
@@ -260,9 +263,9 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
-  public Optional<Instant> lastIncomeTime() {
+  public Optional<Instant> lastIncomeTime(VenueId venue) {
     return transactions.read(
-        "lastIncomeTime", () -> memory.ledger().lastIncome(memory.transactions));
+        "lastIncomeTime", () -> memory.ledger().lastIncome(venue, memory.transactions));
   }
 
   @Override
@@ -271,8 +274,9 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
-  public Optional<Instant> openingTime() {
-    return transactions.read("openingTime", () -> memory.ledger().opening(memory.transactions));
+  public Optional<Instant> openingTime(VenueId venue) {
+    return transactions.read(
+        "openingTime", () -> memory.ledger().opening(venue, memory.transactions));
   }
 
   @Override
@@ -313,6 +317,16 @@ public final class MemoryJournal implements Journal {
   @Override
   public <T> T together(String doing, Supplier<T> work) {
     return transactions.together(work);
+  }
+
+  @Override
+  public void keepReach(VenueReach reach) {
+    transactions.change("keepReach", () -> memory.reach.put(reach.venue(), reach));
+  }
+
+  @Override
+  public List<VenueReach> reach() {
+    return transactions.read("reach", () -> List.copyOf(memory.reach.values()));
   }
 
   @Override

@@ -2,11 +2,13 @@ package org.evenkeel.shell.simulate;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
+import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.settle.LedgerAccount;
 import org.evenkeel.core.settle.LedgerBalances;
 import org.evenkeel.core.settle.LedgerEntry;
@@ -17,10 +19,10 @@ final class MemoryLedger {
 
   private final Map<LedgerAccount, TreeMap<String, BigDecimal>> sums =
       new EnumMap<>(LedgerAccount.class);
+  private final TreeMap<VenueId, Instant> openings = new TreeMap<>();
+  private final TreeMap<VenueId, Instant> lastIncomes = new TreeMap<>();
   private int counted = 0;
   private Optional<LedgerBalances> balances = Optional.empty();
-  private Optional<Instant> opening = Optional.empty();
-  private Optional<Instant> lastIncome = Optional.empty();
 
   /** Adds a booking to the sums of those before it. */
   void add(LedgerTransaction transaction, Map<String, LedgerTransaction> before) {
@@ -36,12 +38,13 @@ final class MemoryLedger {
           .merge(entry.unit(), entry.amount(), BigDecimal::add);
     }
     switch (transaction.kind()) {
-      case OPENING -> opening = opening.or(() -> Optional.of(transaction.venueTime()));
+      case OPENING ->
+          openings.putIfAbsent(VenueId.of(transaction.reference()), transaction.venueTime());
       case FUNDING ->
-          lastIncome =
-              lastIncome
-                  .filter(last -> last.isAfter(transaction.venueTime()))
-                  .or(() -> Optional.of(transaction.venueTime()));
+          lastIncomes.merge(
+              VenueId.of(transaction.reference().split("/", 2)[0]),
+              transaction.venueTime(),
+              (a, b) -> a.isAfter(b) ? a : b);
       case FILL, TRANSFER, EXTERNAL_FLOW, ADJUSTMENT, REVERSAL -> {}
     }
   }
@@ -50,38 +53,34 @@ final class MemoryLedger {
     if (counted != all.size()) {
       sums.clear();
       counted = 0;
-      opening = Optional.empty();
-      lastIncome = Optional.empty();
+      openings.clear();
+      lastIncomes.clear();
       all.values().forEach(this::count);
     }
   }
 
   LedgerBalances balances(Map<String, LedgerTransaction> all) {
     refresh(all);
-    LedgerBalances known =
-        balances.orElseGet(
-            () ->
-                new LedgerBalances(
-                    of(LedgerAccount.SPOT_WALLET),
-                    of(LedgerAccount.FUTURES_WALLET),
-                    of(LedgerAccount.POSITION)));
+    LedgerBalances known = balances.orElseGet(this::summed);
     balances = Optional.of(known);
     return known;
   }
 
-  private SortedMap<String, BigDecimal> of(LedgerAccount account) {
-    TreeMap<String, BigDecimal> found = new TreeMap<>(sums.getOrDefault(account, new TreeMap<>()));
-    found.values().removeIf(sum -> sum.signum() == 0);
-    return found;
+  private LedgerBalances summed() {
+    List<LedgerEntry> entries = new ArrayList<>();
+    sums.forEach(
+        (account, units) ->
+            units.forEach((unit, sum) -> entries.add(new LedgerEntry(account, unit, sum))));
+    return LedgerBalances.of(entries);
   }
 
-  Optional<Instant> opening(Map<String, LedgerTransaction> all) {
+  Optional<Instant> opening(VenueId venue, Map<String, LedgerTransaction> all) {
     refresh(all);
-    return opening;
+    return Optional.ofNullable(openings.get(venue));
   }
 
-  Optional<Instant> lastIncome(Map<String, LedgerTransaction> all) {
+  Optional<Instant> lastIncome(VenueId venue, Map<String, LedgerTransaction> all) {
     refresh(all);
-    return lastIncome;
+    return Optional.ofNullable(lastIncomes.get(venue));
   }
 }

@@ -76,13 +76,12 @@ final class MemoryOrders {
 
   private void requireOwner(VenueOrderId order, Attempt stored) {
     ClientOrderId id = stored.ticket().clientOrderId();
-    boolean isItsOwn = stored.venueOrderId().map(order::equals).orElse(true);
     boolean isAnothers =
         memory
             .ofVenueOrder(stored.ticket().instrument().value() + "/" + order.value())
             .map(other -> !other.ticket().clientOrderId().equals(id))
             .orElse(false);
-    require(isItsOwn && !isAnothers, id + " cannot be venue order " + order);
+    require(!isAnothers, id + " cannot be venue order " + order);
   }
 
   private Attempt stored(ClientOrderId id) {
@@ -101,7 +100,7 @@ final class MemoryOrders {
     memory.watch().onAdvanced(whole(stored), whole(moved));
   }
 
-  /** The attempt with what is booked for it: the sum of the fills of its venue order. */
+  /** The attempt with what is booked for it: the sum of the fills of all of its venue orders. */
   Attempt whole(Attempt stored) {
     return stored.booked(memory.bookedOf(stored));
   }

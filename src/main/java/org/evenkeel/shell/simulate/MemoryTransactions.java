@@ -30,6 +30,7 @@ final class MemoryTransactions {
             name,
             () -> {
               lease.requireHeld();
+              memory.watch().onWrite(name);
               return transaction.get();
             });
   }

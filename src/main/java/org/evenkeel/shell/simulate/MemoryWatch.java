@@ -9,6 +9,9 @@ interface MemoryWatch {
 
   MemoryWatch NOBODY = new MemoryWatch() {};
 
+  /** A transaction that writes has been let in. */
+  default void onWrite(String name) {}
+
   /** An attempt was committed. */
   default void onCommitted(Attempt attempt) {}
 

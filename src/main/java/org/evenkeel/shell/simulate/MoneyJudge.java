@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.HeldOut;
@@ -50,8 +51,8 @@ final class MoneyJudge {
 
   private static BigDecimal total(AccountSnapshot account) {
     return account
-        .total(Wallet.SPOT, SimMarket.USDT)
-        .add(account.total(Wallet.FUTURES, SimMarket.USDT));
+        .total(SimMarket.SPOT, SimMarket.USDT)
+        .add(account.total(SimMarket.FUTURES, SimMarket.USDT));
   }
 
   /** I15: the ledger made anew from its facts is the ledger. */
@@ -59,7 +60,9 @@ final class MoneyJudge {
     AccountSums stored = AccountSums.of(List.copyOf(memory.transactions.values()));
     AccountSums anew =
         LedgerEvent.replay(
-            MemoryAccounting.events(memory), id -> Optional.ofNullable(specs.get(id)));
+            MemoryAccounting.events(memory),
+            id -> Optional.ofNullable(specs.get(id)),
+            id -> Wallet.of(Instrument.parse(id), false));
     require(
         anew.hash().equals(stored.hash()),
         "I15",

@@ -22,7 +22,7 @@ import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.core.settle.Fill;
 
 /**
- * The way of a request: lost, late or taken, then executed at once or not at all, as IOC orders are.
+ * The way of a request: lost, late or taken, then executed at once, in parts within seconds, or not at all.
  *
  * <p>Where the venue has request expiry it refuses what arrives too late, whatever else it does: that is the one thing
  * the protocol may rely on.
@@ -30,6 +30,9 @@ import org.evenkeel.core.settle.Fill;
 final class OrderEntry {
 
   private static final Duration CLIENT_TIMEOUT = Duration.ofSeconds(3);
+
+  /** Within the time that the venue promises to be done with a request. */
+  private static final Duration LONGEST_WORK = Duration.ofSeconds(9);
 
   private final VirtualClock clock;
   private final VenueTruth truth;
@@ -137,7 +140,8 @@ final class OrderEntry {
             losesItsLife ? "GTC" : "IOC",
             reduceOnly,
             before != null,
-            now);
+            now,
+            split(ticket));
     Duration odd = oddLag();
     order.delay(lag(Fault.ORDER_LAG).plus(odd), lag(Fault.STATUS_LAG));
     orders.put(ticket.clientOrderId(), order);
@@ -149,15 +153,15 @@ final class OrderEntry {
     }
     if (faults.strikes(Fault.ASYNC_REJECT)) {
       order.become(VenueOrder.Status.REJECTED, Contracts.ZERO, now);
-      return new SendOutcome.Accepted(order.atFirst());
+      return new SendOutcome.Accepted(order.answer(true));
     }
     if (faults.strikes(Fault.SLOW_MATCH)) {
       clock.at(now.plusMillis(random.nextInt(8_000)), () -> matched(order, losesItsLife, odd));
-      return new SendOutcome.Accepted(order.atFirst());
+      return new SendOutcome.Accepted(order.answer(true));
     }
     execute(order, losesItsLife, odd);
     boolean isAcknowledgedFirst = random.nextInt(4) == 0;
-    return new SendOutcome.Accepted(isAcknowledgedFirst ? order.atFirst() : order.truth());
+    return new SendOutcome.Accepted(order.answer(isAcknowledgedFirst));
   }
 
   /** The matching of an order that has worked for a while, unless somebody has canceled it. */
@@ -202,7 +206,6 @@ final class OrderEntry {
   }
 
   private void execute(SimOrder order, boolean rests, Duration odd) {
-    Instant now = clock.now();
     OrderTicket ticket = order.ticket();
     BigDecimal lot = spec(ticket.instrument()).lotSize();
     BigDecimal wanted = ticket.orderQty().value();
@@ -211,42 +214,112 @@ final class OrderEntry {
     } else if (faults.strikes(Fault.PARTIAL_FILL)) {
       wanted = part(wanted, lot);
     }
-    // The position may have turned since the order was taken: then there is nothing left to reduce.
+    BigDecimal filled = order.holdsReduceOnly() ? wanted.min(room(ticket)) : wanted;
+    boolean isWorkedLonger = faults.looms(Fault.WORKED_LONGER);
+    BigDecimal first =
+        isWorkedLonger || faults.strikes(Fault.SEVERAL_FILLS) ? part(filled, lot) : filled;
+    if (isWorkedLonger && isPart(first, filled)) {
+      faults.happened(Fault.WORKED_LONGER);
+      order.become(VenueOrder.Status.PARTIALLY_FILLED, new Contracts(first), clock.now());
+      order.showFirst(new Contracts(first));
+      fill(order, BigDecimal.ZERO, first, odd);
+      clock.at(
+          clock.now().plusMillis(random.nextLong(timeLeft(order))),
+          () -> workOff(order, filled, rests, odd));
+      return;
+    }
+    end(order, filled, rests);
+    if (isPart(first, filled)) {
+      order.showFirst(new Contracts(first));
+    }
+    fill(order, BigDecimal.ZERO, first, odd);
+    fill(order, first, filled.subtract(first), odd);
+  }
+
+  private static boolean isPart(BigDecimal part, BigDecimal whole) {
+    return part.signum() > 0 && part.compareTo(whole) < 0;
+  }
+
+  /** What is left to reduce: the position may have turned since the order was taken. */
+  private BigDecimal room(OrderTicket ticket) {
     Contracts held = truth.position(ticket.instrument());
     boolean stillReduces =
         held.value().signum() * ticket.side().signed(ticket.orderQty()).value().signum() < 0;
-    BigDecimal room = stillReduces ? held.abs().value() : BigDecimal.ZERO;
-    BigDecimal filled = order.holdsReduceOnly() ? wanted.min(room) : wanted;
-    boolean isFull = filled.compareTo(ticket.orderQty().value()) == 0;
-    BigDecimal first = faults.strikes(Fault.SEVERAL_FILLS) ? part(filled, lot) : filled;
-    order.become(
-        isFull
-            ? VenueOrder.Status.FILLED
-            : !rests
-                ? VenueOrder.Status.EXPIRED
-                : filled.signum() == 0 ? VenueOrder.Status.NEW : VenueOrder.Status.PARTIALLY_FILLED,
-        new Contracts(filled),
-        now);
-    if (first.compareTo(filled) < 0) {
-      order.showFirst(new Contracts(first));
-    }
-    for (BigDecimal piece : List.of(first, filled.subtract(first))) {
-      if (piece.signum() > 0) {
-        fill(order, new Contracts(piece), now, lag(Fault.FILL_LAG).plus(odd));
-      }
-    }
+    return stillReduces ? held.abs().value() : BigDecimal.ZERO;
   }
 
-  private void fill(SimOrder order, Contracts quantity, Instant now, Duration fillLag) {
+  /** How long the venue may still work on an order, in milliseconds: less than the time that it promises. */
+  private long timeLeft(SimOrder order) {
+    long elapsed = Duration.between(order.takenAt(), clock.now()).toMillis();
+    return Math.max(1, LONGEST_WORK.toMillis() - elapsed);
+  }
+
+  /** Executes what is left of an order of which a part was executed, unless somebody has canceled it. */
+  private void workOff(SimOrder order, BigDecimal wanted, boolean rests, Duration odd) {
+    if (order.isClosed()) {
+      return;
+    }
+    BigDecimal before = order.filled().value();
+    BigDecimal left = wanted.subtract(before);
+    BigDecimal more = order.holdsReduceOnly() ? left.min(room(order.ticket())) : left;
+    end(order, before.add(more), rests);
+    fill(order, before, more, odd);
+  }
+
+  private void end(SimOrder order, BigDecimal filled, boolean rests) {
+    VenueOrder.Status open =
+        filled.signum() == 0 ? VenueOrder.Status.NEW : VenueOrder.Status.PARTIALLY_FILLED;
+    VenueOrder.Status unfilled = rests ? open : VenueOrder.Status.EXPIRED;
+    boolean isFull = filled.compareTo(order.ticket().orderQty().value()) == 0;
+    order.become(isFull ? VenueOrder.Status.FILLED : unfilled, new Contracts(filled), clock.now());
+  }
+
+  /** Executes some of an order after some was executed before, under each of the venue's ids what belongs to it. */
+  private void fill(SimOrder order, BigDecimal before, BigDecimal quantity, Duration odd) {
+    BigDecimal firstOnly =
+        order
+            .split()
+            .map(two -> two.size().value().subtract(before).max(BigDecimal.ZERO).min(quantity))
+            .orElse(quantity);
+    execute(order, before, firstOnly, odd);
+    execute(order, before.add(firstOnly), quantity.subtract(firstOnly), odd);
+  }
+
+  private void execute(SimOrder order, BigDecimal before, BigDecimal quantity, Duration odd) {
+    if (quantity.signum() == 0) {
+      return;
+    }
     OrderTicket ticket = order.ticket();
-    truth.execute(ticket.instrument(), order.id(), ticket.side(), quantity, now);
+    truth.execute(
+        ticket.instrument(),
+        order.orderOf(new Contracts(before)),
+        ticket.side(),
+        new Contracts(quantity),
+        clock.now());
     Fill fill = truth.fills.get(truth.fills.size() - 1);
-    fills.delay(fill, fillLag);
+    fills.delay(fill, lag(Fault.FILL_LAG).plus(odd));
     if (isOfTheBot(ticket)) {
       watch.onExecuted(order, fill);
     } else {
       watch.onForeign(fill);
     }
+  }
+
+  /** Two orders of one, if the venue makes them. */
+  private Optional<SimSplit> split(OrderTicket ticket) {
+    if (!faults.looms(Fault.SPLIT_ORDER)) {
+      return Optional.empty();
+    }
+    BigDecimal lot = spec(ticket.instrument()).lotSize();
+    BigDecimal first = part(ticket.orderQty().value(), lot);
+    boolean showsParts = terms.splitsOrders() && random.nextBoolean();
+    boolean showsSecond = random.nextBoolean();
+    if (first.signum() == 0) {
+      return Optional.empty();
+    }
+    faults.happened(Fault.SPLIT_ORDER);
+    return Optional.of(
+        new SimSplit(truth.nextOrderId(), new Contracts(first), showsParts, showsSecond));
   }
 
   private static boolean isOfTheBot(OrderTicket ticket) {
@@ -264,7 +337,7 @@ final class OrderEntry {
 
   Optional<ClientOrderId> clientIdOf(VenueOrderId order) {
     return orders.values().stream()
-        .filter(known -> known.id().equals(order))
+        .filter(known -> known.isOrder(order))
         .map(known -> known.ticket().clientOrderId())
         .findFirst();
   }

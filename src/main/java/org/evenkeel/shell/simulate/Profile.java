@@ -13,13 +13,21 @@ import java.util.TreeMap;
  *
  * @param name what to call it
  * @param chances per fault, above 0 and up to 1; a fault that is not listed does not happen
+ * @param slots the most slots in which things go wrong
  */
-public record Profile(String name, SortedMap<Fault, Double> chances) {
+public record Profile(String name, SortedMap<Fault, Double> chances, int slots) {
+
+  /** As many slots as a run draws. */
+  static final int ALL_SLOTS = 4;
 
   private static final double STORM = 0.35;
 
   public Profile {
     chances = Collections.unmodifiableSortedMap(new TreeMap<>(chances));
+  }
+
+  Profile(String name, SortedMap<Fault, Double> chances) {
+    this(name, chances, ALL_SLOTS);
   }
 
   /** Each fault is off with a chance of one half, otherwise up to its strongest. */
@@ -64,7 +72,12 @@ public record Profile(String name, SortedMap<Fault, Double> chances) {
   Profile without(Fault fault) {
     TreeMap<Fault, Double> fewer = new TreeMap<>(chances);
     fewer.remove(fault);
-    return new Profile(name, fewer);
+    return new Profile(name, fewer, slots);
+  }
+
+  /** The same with at most so many slots in which things go wrong. */
+  Profile within(int most) {
+    return new Profile(name, chances, most);
   }
 
   double chance(Fault fault) {
@@ -73,7 +86,8 @@ public record Profile(String name, SortedMap<Fault, Double> chances) {
 
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder(name).append(':');
+    StringBuilder text = new StringBuilder(name);
+    text.append(slots < ALL_SLOTS ? " in " + slots + " slots:" : ":");
     chances.forEach(
         (fault, chance) -> text.append(String.format(Locale.ROOT, " %s %.3f", fault, chance)));
     return text.toString();

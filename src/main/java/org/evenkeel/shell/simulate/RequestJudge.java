@@ -5,7 +5,9 @@ import static org.evenkeel.shell.simulate.Violation.require;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -38,6 +40,9 @@ final class RequestJudge {
   /** What was sent, and by whom. */
   private record Sent(OrderTicket ticket, long process, CycleId cycle) {}
 
+  /** The value of an order, and when it was signed. */
+  private record Ordered(Instant signedAt, BigDecimal notional) {}
+
   /** What one cycle has done so far. */
   private static final class Done {
     int orders = 0;
@@ -52,6 +57,7 @@ final class RequestJudge {
   private final Map<InstrumentId, InstrumentSpec> specs = new TreeMap<>();
   private final Map<ClientOrderId, Sent> sent = new LinkedHashMap<>();
   private final Map<CycleId, Done> cycles = new LinkedHashMap<>();
+  private final List<Ordered> lastMinute = new ArrayList<>();
   private Instant stateChangedAt = Instant.EPOCH;
 
   RequestJudge(Memory memory, SimVenue venue, Leadership leadership) {
@@ -68,6 +74,7 @@ final class RequestJudge {
   /** The database holds an older state; what was sent was sent, but its cycles begin anew. */
   void restored() {
     cycles.clear();
+    lastMinute.clear();
   }
 
   void onSend(OrderTicket ticket) {
@@ -201,6 +208,9 @@ final class RequestJudge {
             && done.orders <= limits.maxOrdersPerCycle(),
         "I13",
         () -> "order " + done.orders + " of the cycle, of " + notional + ": " + ticket);
+    if (!closes(ticket)) {
+      checkMinute(ticket, notional);
+    }
     if (ticket.reduceOnly() && !closes(ticket)) {
       BigDecimal held = memory.balances().position(instrument).value();
       BigDecimal after = held.add(ticket.side().signed(ticket.orderQty()).value());
@@ -218,6 +228,19 @@ final class RequestJudge {
           "I13",
           () -> "the cycle has traded " + done.traded + " of " + most + ", and sends " + ticket);
     }
+  }
+
+  /** I13: the value of what is ordered within a minute; a little less of one, for the clocks. */
+  private void checkMinute(OrderTicket ticket, BigDecimal notional) {
+    Instant since = ticket.signedAt().minusSeconds(60).plus(CLOCKS);
+    lastMinute.removeIf(order -> order.signedAt().isBefore(since));
+    lastMinute.add(new Ordered(ticket.signedAt(), notional));
+    BigDecimal sum =
+        lastMinute.stream().map(Ordered::notional).reduce(BigDecimal.ZERO, BigDecimal::add);
+    require(
+        sum.compareTo(limits.maxNotionalPerMinute().multiply(TEN_PER_MILLE)) <= 0,
+        "I13",
+        () -> sum + " ordered within a minute with " + ticket);
   }
 
   /** I13: whatever is sent leads from what the ledger holds toward the plan's target, and not beyond it. */

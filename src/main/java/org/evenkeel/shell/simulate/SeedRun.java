@@ -114,7 +114,7 @@ final class SeedRun {
   }
 
   private void stormy() {
-    int slots = 2 + schedule.nextInt(3);
+    int slots = Math.min(profile.slots(), 2 + schedule.nextInt(Profile.ALL_SLOTS - 1));
     ring(Daemon::onHeartbeat);
     for (int i = 0; i < slots; i++) {
       clock.advanceTo(nextSlot());

@@ -1,12 +1,12 @@
 package org.evenkeel.shell.simulate;
 
 import java.util.Optional;
+import java.util.TreeMap;
 import org.evenkeel.core.basics.RunId;
 import org.evenkeel.cycle.Assembly;
 import org.evenkeel.cycle.Clock;
 import org.evenkeel.cycle.CycleLease;
 import org.evenkeel.cycle.Daemon;
-import org.evenkeel.cycle.DeadManSwitch;
 import org.evenkeel.cycle.Ids;
 import org.evenkeel.cycle.Journal;
 import org.evenkeel.cycle.KillSwitch;
@@ -16,6 +16,7 @@ import org.evenkeel.cycle.Precondition;
 import org.evenkeel.cycle.RunManifest;
 import org.evenkeel.cycle.Strategy;
 import org.evenkeel.cycle.Venue;
+import org.evenkeel.cycle.Venues;
 
 /** One process of the bot, made of the same classes as the product, over what the simulation keeps. */
 final class SimBot {
@@ -73,11 +74,11 @@ final class SimBot {
                     "simulation",
                     clock.now()),
                 identity,
-                new Assembly.Ports(clock, market, venue, journal, lease, alerts),
+                new Assembly.Ports(clock, market, Venues.of(venue), journal, lease, alerts),
                 new KillSwitch.Means(
                     new MemoryFlattenRecords(memory, own, boundaries),
                     OfflineInbox.EMPTY,
-                    DeadManSwitch.NONE),
+                    new TreeMap<>()),
                 Optional.empty(),
                 Precondition.NONE,
                 RememberedEstimates::of)

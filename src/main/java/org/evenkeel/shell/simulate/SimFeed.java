@@ -45,8 +45,8 @@ final class SimFeed implements MarketData {
     return Optional.ofNullable(shown.get(instrument));
   }
 
-  @Override
-  public Result<Instant> venueTime() {
+  /** The venue's clock. */
+  Result<Instant> venueTime() {
     return line.read("venueTime", line::now);
   }
 

@@ -20,6 +20,7 @@ import org.evenkeel.core.catalog.Leg;
 import org.evenkeel.core.catalog.Sleeve;
 import org.evenkeel.core.catalog.StablecoinShare;
 import org.evenkeel.core.catalog.Universe;
+import org.evenkeel.core.data.Wallet;
 import org.evenkeel.core.estimate.EstimateSettings;
 import org.evenkeel.core.parity.ParitySettings;
 import org.evenkeel.core.parity.score.ScoreSettings;
@@ -33,6 +34,8 @@ import org.evenkeel.cycle.Strategy;
 final class SimMarket {
 
   static final VenueId VENUE = VenueId.of("binance");
+  static final Wallet SPOT = Wallet.spot(VENUE);
+  static final Wallet FUTURES = Wallet.futures(VENUE);
   static final Currency USDT = Currency.of("USDT");
   static final List<Instrument> PERPETUALS =
       List.of(perpetual("BTC"), perpetual("ETH"), perpetual("SOL"));

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.Contracts;
@@ -13,7 +14,6 @@ import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.basics.SleeveId;
-import org.evenkeel.core.data.Wallet;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.Request;
 import org.evenkeel.core.policy.TradingState;
@@ -95,17 +95,28 @@ final class SimOperator {
     }
     for (Attempt attempt : memory.attempts.values()) {
       if (attempt.state() instanceof AttemptState.Quarantined quarantined) {
-        agreeOn(resolution(attempt.ticket().clientOrderId(), quarantined.reason()));
+        resolution(attempt, quarantined.reason()).ifPresent(this::agreeOn);
       }
     }
   }
 
-  private Request resolution(ClientOrderId id, String reason) {
+  /** What two persons say of an order in quarantine; nothing yet of a split one of which some is not booked. */
+  private Optional<Request> resolution(Attempt attempt, String reason) {
+    ClientOrderId id = attempt.ticket().clientOrderId();
     SimOrder order = venue.orders().get(id);
-    boolean hasNoEffect = order == null || (order.isClosed() && order.filled().isZero());
-    return hasNoEffect
-        ? QuarantineHandler.absent(id.value(), reason, "the venue's page shows no fill of it")
-        : QuarantineHandler.adopt(id.value(), reason);
+    if (order == null || (order.isClosed() && order.filled().isZero())) {
+      return Optional.of(
+          QuarantineHandler.absent(id.value(), reason, "the venue's page shows no fill of it"));
+    }
+    if (order.split().filter(SimSplit::showsParts).isEmpty()) {
+      return Optional.of(QuarantineHandler.adopt(id.value(), reason));
+    }
+    venue.cancelUnless(other -> !other.equals(id));
+    return memory.bookedOf(attempt).equals(order.filled())
+        ? Optional.of(
+            QuarantineHandler.absent(
+                id.value(), reason, "the venue's page shows " + order.filled() + " of it filled"))
+        : Optional.empty();
   }
 
   private void agreeOn(Request request) {
@@ -164,8 +175,8 @@ final class SimOperator {
     BigDecimal size = BigDecimal.valueOf(1 + random.nextInt(4_000_000), 2);
     Money amount = new Money(random.nextBoolean() ? size : size.negate(), SimMarket.USDT);
     switch (random.nextInt(3)) {
-      case 0 -> venue.truth().flow(id, Wallet.SPOT, amount, clock.now());
-      case 1 -> venue.truth().flow(id, Wallet.FUTURES, amount, clock.now());
+      case 0 -> venue.truth().flow(id, SimMarket.SPOT, amount, clock.now());
+      case 1 -> venue.truth().flow(id, SimMarket.FUTURES, amount, clock.now());
       default -> venue.truth().transfer(id, amount, clock.now());
     }
   }

@@ -3,6 +3,7 @@ package org.evenkeel.shell.simulate;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.VenueOrderId;
@@ -18,6 +19,7 @@ final class SimOrder {
   private final boolean reduceOnly;
   private final boolean isRepeated;
   private final Instant takenAt;
+  private final Optional<SimSplit> split;
   private Contracts filled = Contracts.ZERO;
   private VenueOrder.Status status = VenueOrder.Status.NEW;
   private Instant changedAt;
@@ -29,6 +31,7 @@ final class SimOrder {
    * @param timeInForce as the venue understood it
    * @param reduceOnly as the venue understood it
    * @param isRepeated whether the venue has taken an order of this client id before
+   * @param split how the venue has made two orders of it, if it has
    */
   SimOrder(
       OrderTicket ticket,
@@ -36,13 +39,15 @@ final class SimOrder {
       String timeInForce,
       boolean reduceOnly,
       boolean isRepeated,
-      Instant takenAt) {
+      Instant takenAt,
+      Optional<SimSplit> split) {
     this.ticket = ticket;
     this.id = id;
     this.timeInForce = timeInForce;
     this.reduceOnly = reduceOnly;
     this.isRepeated = isRepeated;
     this.takenAt = takenAt;
+    this.split = split;
     this.changedAt = takenAt;
   }
 
@@ -52,6 +57,24 @@ final class SimOrder {
 
   VenueOrderId id() {
     return id;
+  }
+
+  /** Whether an order of the venue is this one, or the second one that it has made of it. */
+  boolean isOrder(VenueOrderId other) {
+    return id.equals(other) || split.map(SimSplit::second).equals(Optional.of(other));
+  }
+
+  /** The venue's order of which a contract is executed when so many have been before. */
+  VenueOrderId orderOf(Contracts before) {
+    return split.filter(two -> before.compareTo(two.size()) >= 0).map(SimSplit::second).orElse(id);
+  }
+
+  Optional<SimSplit> split() {
+    return split;
+  }
+
+  Instant takenAt() {
+    return takenAt;
   }
 
   Contracts filled() {
@@ -86,8 +109,16 @@ final class SimOrder {
     shownFirst = part;
   }
 
-  /** What an answer says that was written before the end. */
-  VenueOrder atFirst() {
+  /** What an answer to the request says: the truth, or what it was before the end. */
+  VenueOrder answer(boolean isEarly) {
+    return shown(isEarly ? atFirst() : truth());
+  }
+
+  private VenueOrder shown(VenueOrder whole) {
+    return split.map(two -> two.shown(whole)).orElse(whole);
+  }
+
+  private VenueOrder atFirst() {
     return as(
         shownFirst.isZero() ? VenueOrder.Status.NEW : VenueOrder.Status.PARTIALLY_FILLED,
         shownFirst);
@@ -99,13 +130,32 @@ final class SimOrder {
     changedAt = at;
   }
 
-  /** What it really is. */
+  /** What it really is, all in all. */
   VenueOrder truth() {
     return as(status, filled);
   }
 
-  /** What a query shows at a moment; nothing before it is visible, and nothing once it is forgotten. */
+  /** What the question for it shows at a moment; nothing before it is visible, and nothing once it is forgotten. */
   Optional<VenueOrder> shownAt(Instant now, Duration forgetsUnfilledAfter) {
+    return visible(now, forgetsUnfilledAfter).map(this::shown);
+  }
+
+  /** What the list of open orders shows of it at a moment. */
+  List<VenueOrder> openAt(Instant now, Duration forgetsUnfilledAfter) {
+    return visible(now, forgetsUnfilledAfter)
+        .map(
+            whole ->
+                split
+                    .filter(SimSplit::showsParts)
+                    .map(two -> List.of(two.first(whole), two.second(whole)))
+                    .orElse(List.of(whole)))
+        .orElse(List.of())
+        .stream()
+        .filter(order -> !order.status().isClosed())
+        .toList();
+  }
+
+  private Optional<VenueOrder> visible(Instant now, Duration forgetsUnfilledAfter) {
     boolean isForgotten =
         isClosed() && filled.isZero() && now.isAfter(changedAt.plus(forgetsUnfilledAfter));
     if (now.isBefore(takenAt.plus(lag)) || isForgotten) {

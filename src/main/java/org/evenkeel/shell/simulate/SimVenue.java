@@ -21,7 +21,6 @@ import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.BarSeries;
 import org.evenkeel.core.data.Quote;
 import org.evenkeel.core.data.VenuePosition;
-import org.evenkeel.core.data.Wallet;
 import org.evenkeel.core.route.Lookup;
 import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.SendOutcome;
@@ -78,8 +77,8 @@ final class SimVenue implements Venue, MarketData {
       String price = i < prices.size() ? prices.get(i) : "1";
       truth.prices.put(specs.get(i).id(), Price.of(price));
     }
-    truth.deposit(Wallet.FUTURES, "USDT", "600000");
-    truth.deposit(Wallet.SPOT, "USDT", "400000");
+    truth.deposit(SimMarket.FUTURES, "USDT", "600000");
+    truth.deposit(SimMarket.SPOT, "USDT", "400000");
   }
 
   void watchedBy(VenueWatch watcher) {
@@ -190,10 +189,7 @@ final class SimVenue implements Venue, MarketData {
           List<VenueOrder> open = new ArrayList<>();
           for (SimOrder order : orders().values()) {
             if (order.ticket().instrument().equals(instrument)) {
-              order
-                  .shownAt(now(), terms.forgetsUnfilled())
-                  .filter(shown -> !shown.status().isClosed())
-                  .ifPresent(open::add);
+              open.addAll(order.openAt(now(), terms.forgetsUnfilled()));
             }
           }
           return open;

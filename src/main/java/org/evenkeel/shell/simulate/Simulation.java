@@ -128,26 +128,31 @@ public final class Simulation {
   }
 
   /**
-   * The smallest set of faults with which a seed still fails in the same way.
+   * The fewest slots and the smallest set of faults with which a seed still fails in the same way.
    *
-   * <p>Faults are taken away one after the other; what is drawn for the others does not change by it.
+   * <p>Slots are cut from the end, then faults are taken away one after the other; what is drawn for what stays does not
+   * change by it.
    */
   public static SeedResult shrink(SeedResult failure, Wiring wiring) {
-    SeedResult smallest = failure;
-    for (Fault fault : failure.profile().chances().keySet()) {
-      SeedResult fewer =
-          SeedRun.run(failure.seed(), smallest.profile().without(fault), wiring, false);
-      boolean failsAlike =
-          fewer.violation().isPresent()
-              && fewer
-                  .violation()
-                  .get()
-                  .invariant()
-                  .equals(failure.violation().orElseThrow().invariant());
-      if (failsAlike) {
-        smallest = fewer;
+    Profile smallest = failure.profile();
+    for (int slots = Profile.ALL_SLOTS - 1; slots >= 0; slots--) {
+      Profile shorter = smallest.within(slots);
+      if (!failsAlike(failure, shorter, wiring)) {
+        break;
       }
+      smallest = shorter;
     }
-    return SeedRun.run(failure.seed(), smallest.profile(), wiring, true);
+    for (Fault fault : failure.profile().chances().keySet()) {
+      Profile fewer = smallest.without(fault);
+      smallest = failsAlike(failure, fewer, wiring) ? fewer : smallest;
+    }
+    return SeedRun.run(failure.seed(), smallest, wiring, true);
+  }
+
+  private static boolean failsAlike(SeedResult failure, Profile profile, Wiring wiring) {
+    return SeedRun.run(failure.seed(), profile, wiring, false)
+        .violation()
+        .map(Violation::invariant)
+        .equals(failure.violation().map(Violation::invariant));
   }
 }

@@ -15,13 +15,15 @@ import org.evenkeel.core.route.VenueCapabilities;
  * @param forgetsUnfilled how long it shows orders that ended without fills
  * @param forgetsFills how long it shows fills
  * @param page the most fills that one page has
+ * @param splitsOrders whether it may show the orders that it makes of one each by itself
  */
 record VenueTerms(
     VenueCapabilities.Uniqueness uniqueness,
     VenueCapabilities.RequestExpiry requestExpiry,
     Duration forgetsUnfilled,
     Duration forgetsFills,
-    int page) {
+    int page,
+    boolean splitsOrders) {
 
   /** The longest delay that a bot is told to reckon with. */
   static final Duration TRUSTED_LAG = Duration.ofSeconds(5);
@@ -33,7 +35,8 @@ record VenueTerms(
           VenueCapabilities.RequestExpiry.PARAM,
           Duration.ofMinutes(30),
           Duration.ofDays(90),
-          1000);
+          1000,
+          false);
 
   private static final List<VenueCapabilities.Uniqueness> UNIQUENESS =
       List.of(VenueCapabilities.Uniqueness.values());
@@ -46,12 +49,14 @@ record VenueTerms(
         hasExpiry ? VenueCapabilities.RequestExpiry.PARAM : VenueCapabilities.RequestExpiry.NONE,
         Duration.ofMinutes(random.nextBoolean() ? 30 : 180),
         random.nextInt(4) == 0 ? Duration.ofHours(8) : Duration.ofDays(90),
-        1 + random.nextInt(4));
+        1 + random.nextInt(4),
+        random.nextBoolean());
   }
 
   VenueCapabilities capabilities() {
     return new VenueCapabilities(
         SimMarket.VENUE,
+        false,
         36,
         uniqueness,
         requestExpiry,
@@ -62,6 +67,7 @@ record VenueTerms(
         forgetsFills,
         List.of("-2019", "-2022", "-1021"),
         List.of("-2013"),
-        List.of("-2019"));
+        List.of("-2019"),
+        splitsOrders);
   }
 }

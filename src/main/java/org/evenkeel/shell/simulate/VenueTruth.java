@@ -44,21 +44,23 @@ public final class VenueTruth {
   private int sequence = 0;
 
   public void deposit(Wallet wallet, String currency, String amount) {
-    (wallet == Wallet.SPOT ? spot : futures)
+    (wallet.equals(SimMarket.SPOT) ? spot : futures)
         .merge(currency, new BigDecimal(amount), BigDecimal::add);
   }
 
   /** Money that comes or goes without a trade. */
   public void pay(String id, Income.Kind kind, String amount, Instant at) {
-    incomes.add(new Income(id, kind, kind.name(), Money.of(amount, "USDT"), "BTCUSDT", at));
-    deposit(Wallet.FUTURES, "USDT", amount);
+    incomes.add(
+        new Income(
+            SimMarket.FUTURES, id, kind, kind.name(), Money.of(amount, "USDT"), "BTCUSDT", at));
+    deposit(SimMarket.FUTURES, "USDT", amount);
   }
 
   /** Money that comes to a wallet from outside, or leaves it for there. */
   public CashFlow flow(String id, Wallet wallet, Money amount, Instant at) {
     CashFlow.Kind kind =
         amount.amount().signum() > 0 ? CashFlow.Kind.DEPOSIT : CashFlow.Kind.WITHDRAWAL;
-    CashFlow flow = new CashFlow(SimMarket.VENUE, id, kind, wallet, amount, at);
+    CashFlow flow = new CashFlow(id, kind, wallet, amount, at);
     flows.add(flow);
     deposit(wallet, amount.currency().value(), amount.amount().toPlainString());
     return flow;
@@ -66,10 +68,10 @@ public final class VenueTruth {
 
   /** Money that goes from the spot wallet to the futures wallet, or back if negative. */
   public void transfer(String id, Money toFutures, Instant at) {
-    flows.add(
-        new CashFlow(SimMarket.VENUE, id, CashFlow.Kind.TRANSFER, Wallet.FUTURES, toFutures, at));
-    deposit(Wallet.FUTURES, toFutures.currency().value(), toFutures.amount().toPlainString());
-    deposit(Wallet.SPOT, toFutures.currency().value(), toFutures.amount().negate().toPlainString());
+    flows.add(new CashFlow(id, CashFlow.Kind.TRANSFER, SimMarket.FUTURES, toFutures, at));
+    deposit(SimMarket.FUTURES, toFutures.currency().value(), toFutures.amount().toPlainString());
+    deposit(
+        SimMarket.SPOT, toFutures.currency().value(), toFutures.amount().negate().toPlainString());
   }
 
   public VenueOrderId nextOrderId() {
@@ -102,7 +104,7 @@ public final class VenueTruth {
             "USDT", notional.multiply(BigDecimal.valueOf(-signed.signum())), BigDecimal::add);
         spot.merge("USDT", fee.negate(), BigDecimal::add);
       }
-      case Instrument.LinearPerpetual perpetual -> {
+      case Instrument.Future future -> {
         profit = move(id, side.signed(quantity), price);
         futures.merge("USDT", profit.subtract(fee), BigDecimal::add);
       }
@@ -182,8 +184,8 @@ public final class VenueTruth {
 
   public AccountSnapshot account(Instant at) {
     List<Balance> balances = new ArrayList<>();
-    futures.forEach((coin, total) -> balances.add(balance(Wallet.FUTURES, coin, total)));
-    spot.forEach((coin, total) -> balances.add(balance(Wallet.SPOT, coin, total)));
+    futures.forEach((coin, total) -> balances.add(balance(SimMarket.FUTURES, coin, total)));
+    spot.forEach((coin, total) -> balances.add(balance(SimMarket.SPOT, coin, total)));
     balances.removeIf(balance -> balance.total().signum() == 0);
     List<VenuePosition> open = new ArrayList<>();
     positions.forEach(

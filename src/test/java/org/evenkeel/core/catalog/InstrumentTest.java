@@ -3,6 +3,7 @@ package org.evenkeel.core.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.InstrumentId;
@@ -30,9 +31,19 @@ class InstrumentTest {
   }
 
   @Test
-  void a_dated_future_is_refused_by_name() {
-    assertThatThrownBy(() -> Instrument.parse(InstrumentId.of("BTC-USDT-20260327@binance")))
+  void a_dated_future_has_its_day() {
+    InstrumentId id = InstrumentId.of("BTC-USDT-20260327@binance");
+    assertThat(Instrument.parse(id))
+        .isEqualTo(
+            new Instrument.DatedFuture(
+                Currency.of("BTC"), Samples.USDT, LocalDate.of(2026, 3, 27), Samples.BINANCE));
+    assertThat(Instrument.parse(id).id()).isEqualTo(id);
+  }
+
+  @Test
+  void a_day_that_is_in_no_calendar_is_no_instrument() {
+    assertThatThrownBy(() -> Instrument.parse(InstrumentId.of("BTC-USDT-20260231@binance")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("dated futures are not traded yet");
+        .hasMessageContaining("BTC-USDT-20260231@binance");
   }
 }

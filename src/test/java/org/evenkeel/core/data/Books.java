@@ -28,11 +28,11 @@ public final class Books {
   }
 
   public static Balance spot(String currency, String total) {
-    return balance(Wallet.SPOT, currency, total);
+    return balance(Wallets.SPOT, currency, total);
   }
 
   public static Balance futures(String currency, String total) {
-    return balance(Wallet.FUTURES, currency, total);
+    return balance(Wallets.FUTURES, currency, total);
   }
 
   private static Balance balance(Wallet wallet, String currency, String total) {

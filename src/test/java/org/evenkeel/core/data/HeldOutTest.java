@@ -15,7 +15,7 @@ class HeldOutTest {
   private static final Currency USDT = Currency.of("USDT");
 
   private static BigDecimal total(AccountSnapshot account) {
-    return account.total(Wallet.SPOT, USDT).add(account.total(Wallet.FUTURES, USDT));
+    return account.total(Wallets.SPOT, USDT).add(account.total(Wallets.FUTURES, USDT));
   }
 
   @Test
@@ -24,10 +24,10 @@ class HeldOutTest {
         Books.account(
             Books.spot("USDT", "100"), Books.futures("USDT", "300"), Books.spot("BTC", "2"));
     AccountSnapshot left =
-        HeldOut.none().plus(Wallet.FUTURES, Money.of("50", "USDT")).without(account);
-    assertThat(left.total(Wallet.FUTURES, USDT)).isEqualByComparingTo("250");
-    assertThat(left.total(Wallet.SPOT, USDT)).isEqualByComparingTo("100");
-    assertThat(left.total(Wallet.SPOT, Currency.of("BTC"))).isEqualByComparingTo("2");
+        HeldOut.none().plus(Wallets.FUTURES, Money.of("50", "USDT")).without(account);
+    assertThat(left.total(Wallets.FUTURES, USDT)).isEqualByComparingTo("250");
+    assertThat(left.total(Wallets.SPOT, USDT)).isEqualByComparingTo("100");
+    assertThat(left.total(Wallets.SPOT, Currency.of("BTC"))).isEqualByComparingTo("2");
     assertThat(left.balances()).allMatch(b -> b.available().compareTo(b.total()) <= 0);
   }
 
@@ -47,8 +47,8 @@ class HeldOutTest {
         Books.account(Books.spot("USDT", "" + spot), Books.futures("USDT", "" + futures));
     AccountSnapshot left =
         HeldOut.none()
-            .plus(Wallet.SPOT, Money.of("" + heldSpot, "USDT"))
-            .plus(Wallet.FUTURES, Money.of("" + heldFutures, "USDT"))
+            .plus(Wallets.SPOT, Money.of("" + heldSpot, "USDT"))
+            .plus(Wallets.FUTURES, Money.of("" + heldFutures, "USDT"))
             .without(account);
     int expected = Math.max(0, spot + futures - heldSpot - heldFutures);
     assertThat(total(left)).isEqualByComparingTo(BigDecimal.valueOf(expected));

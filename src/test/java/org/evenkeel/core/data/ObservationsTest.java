@@ -78,9 +78,9 @@ class ObservationsTest {
   void what_a_snapshot_does_not_list_is_zero_or_empty() {
     AccountSnapshot account = Books.account(Books.spot("USDT", "5.00"));
     assertThat(account.position(BTC.id())).isEqualTo(Contracts.ZERO);
-    assertThat(account.total(Wallet.SPOT, Samples.USDT)).isEqualTo(new BigDecimal("5"));
-    assertThat(account.total(Wallet.FUTURES, Samples.USDT)).isZero();
-    assertThat(account.total(Wallet.SPOT, Currency.of("USDC"))).isZero();
+    assertThat(account.total(Wallets.SPOT, Samples.USDT)).isEqualTo(new BigDecimal("5"));
+    assertThat(account.total(Wallets.FUTURES, Samples.USDT)).isZero();
+    assertThat(account.total(Wallets.SPOT, Currency.of("USDC"))).isZero();
     MarketSnapshot market =
         new MarketSnapshot(NOON, NOON, List.of(), List.of(), List.of(Books.quote(BTC, "1")));
     assertThat(market.quote(BTC.id())).isPresent();

@@ -84,7 +84,7 @@ class OrderLifecycleTest {
   /** Rows are states, columns events in the order of EVENTS; '-' stands for an illegal transition. */
   private static final String TABLE =
       """
-      PENDING_NEW      | NEW | SETTLING | REJECTED | UNKNOWN | NEW         | PARTIALLY_FILLED | SETTLING    | SETTLING         | UNKNOWN     | PENDING_NEW      | PENDING_NEW      | ABSENT | - | -
+      PENDING_NEW      | NEW | SETTLING | REJECTED | UNKNOWN | NEW         | PARTIALLY_FILLED | SETTLING    | SETTLING         | UNKNOWN     | UNKNOWN          | UNKNOWN          | ABSENT | - | -
       UNKNOWN          | -   | -        | -        | -       | NEW         | PARTIALLY_FILLED | SETTLING    | SETTLING         | UNKNOWN     | UNKNOWN          | UNKNOWN          | ABSENT | - | -
       NEW              | -   | -        | -        | -       | NEW         | PARTIALLY_FILLED | SETTLING    | SETTLING         | UNKNOWN     | NEW              | NEW              | - | - | -
       PARTIALLY_FILLED | -   | -        | -        | -       | PARTIALLY_FILLED | PARTIALLY_FILLED | SETTLING | PARTIALLY_FILLED | UNKNOWN    | PARTIALLY_FILLED | PARTIALLY_FILLED | - | - | -

@@ -63,6 +63,7 @@ public final class Orders {
   public static VenueCapabilities capabilities(VenueCapabilities.RequestExpiry expiry) {
     return new VenueCapabilities(
         VenueId.of("binance"),
+        false,
         36,
         VenueCapabilities.Uniqueness.OPEN,
         expiry,
@@ -73,6 +74,7 @@ public final class Orders {
         Duration.ofDays(90),
         List.of("-2019"),
         List.of("-2013"),
-        List.of("-2019"));
+        List.of("-2019"),
+        false);
   }
 }

@@ -19,6 +19,7 @@ import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.catalog.Samples;
 import org.evenkeel.core.data.Books;
+import org.evenkeel.core.data.Wallets;
 import org.junit.jupiter.api.Test;
 
 class BookkeepingTest {
@@ -28,12 +29,13 @@ class BookkeepingTest {
   private static final InstrumentSpec USDC_SPEC = Samples.usdc();
 
   private static List<LedgerEntry> booked(Fill fill, InstrumentSpec spec) {
-    return Bookkeeping.ofFill(fill, spec).entries();
+    return Bookkeeping.ofFill(fill, spec, Wallets.of(fill)).entries();
   }
 
   private static void assertSum(
       List<LedgerEntry> entries, LedgerAccount account, String unit, String amount) {
-    assertThat(sum(entries, account, unit)).as(account + " " + unit).isEqualByComparingTo(amount);
+    String name = unit.contains("@") ? unit : unit + "@binance";
+    assertThat(sum(entries, account, name)).as(account + " " + unit).isEqualByComparingTo(amount);
   }
 
   /** The example of LedgerTransaction: a buy of 2 with a fee of 0.5 USDT. */
@@ -103,7 +105,7 @@ class BookkeepingTest {
             case OTHER -> LedgerAccount.ADJUSTMENT;
           };
       assertSum(transaction.entries(), counterpart, "USDT", "3.25");
-      assertThat(transaction.reference()).isEqualTo(kind.name() + "_FEE/9");
+      assertThat(transaction.reference()).isEqualTo("binance/" + kind.name() + "_FEE/9");
     }
   }
 
@@ -126,7 +128,8 @@ class BookkeepingTest {
   @Test
   void a_fill_is_booked_under_its_instrument_and_trade_so_that_it_can_be_booked_once() {
     LedgerTransaction transaction =
-        Bookkeeping.ofFill(Facts.fill(BTC, Side.BUY, "2", "50000", "0", "USDT"), BTC_SPEC);
+        Bookkeeping.ofFill(
+            Facts.fill(BTC, Side.BUY, "2", "50000", "0", "USDT"), BTC_SPEC, Wallets.FUTURES);
     assertThat(transaction.kind()).isEqualTo(LedgerTransaction.Kind.FILL);
     assertThat(transaction.reference()).isEqualTo("BTC-USDT-PERP@binance/17");
     assertThat(transaction.venueTime()).isEqualTo(Facts.NOON);
@@ -172,7 +175,7 @@ class BookkeepingTest {
       assertThat(Facts.balance(entries).values()).allMatch(sum -> sum.signum() == 0);
       assertThat(sum(entries, LedgerAccount.POSITION, BTC.id().value()))
           .isEqualByComparingTo(quantity.multiply(sign));
-      assertThat(sum(entries, LedgerAccount.FUTURES_WALLET, "USDT"))
+      assertThat(sum(entries, LedgerAccount.FUTURES_WALLET, "USDT@binance"))
           .isEqualByComparingTo(feeCoin.equals("USDT") ? profit.subtract(fee) : profit);
 
       Fill coin =
@@ -181,10 +184,10 @@ class BookkeepingTest {
       List<LedgerEntry> exchanged = booked(coin, USDC_SPEC);
       assertThat(Facts.balance(exchanged).values()).allMatch(sum -> sum.signum() == 0);
       BigDecimal coins = quantity.multiply(sign);
-      assertThat(sum(exchanged, LedgerAccount.SPOT_WALLET, "USDC"))
+      assertThat(sum(exchanged, LedgerAccount.SPOT_WALLET, "USDC@binance"))
           .isEqualByComparingTo(feeCoin.equals("USDC") ? coins.subtract(fee) : coins);
       BigDecimal paid = quantity.multiply(price).multiply(sign).negate();
-      assertThat(sum(exchanged, LedgerAccount.SPOT_WALLET, "USDT"))
+      assertThat(sum(exchanged, LedgerAccount.SPOT_WALLET, "USDT@binance"))
           .isEqualByComparingTo(feeCoin.equals("USDT") ? paid.subtract(fee) : paid);
     }
   }

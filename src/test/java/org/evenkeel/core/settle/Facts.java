@@ -12,6 +12,7 @@ import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.basics.VenueOrderId;
 import org.evenkeel.core.catalog.Instrument;
+import org.evenkeel.core.data.Wallets;
 
 /** Fills, income and sums of entries as small as a test needs them. */
 public final class Facts {
@@ -41,7 +42,14 @@ public final class Facts {
   }
 
   public static Income income(Income.Kind kind, String amount, String currency) {
-    return new Income("9", kind, kind.name() + "_FEE", Money.of(amount, currency), "BTCUSDT", NOON);
+    return new Income(
+        Wallets.FUTURES,
+        "9",
+        kind,
+        kind.name() + "_FEE",
+        Money.of(amount, currency),
+        "BTCUSDT",
+        NOON);
   }
 
   /** The sum of an account in a unit. */

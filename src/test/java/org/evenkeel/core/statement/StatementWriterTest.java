@@ -228,13 +228,13 @@ class StatementWriterTest {
                 new BigDecimal("-30000"),
                 new BigDecimal("-0.3")),
             new PositionRow(
-                "FUTURES/USDT",
+                "FUTURES@binance/USDT",
                 new BigDecimal("60000"),
                 BigDecimal.ONE,
                 new BigDecimal("60000"),
                 new BigDecimal("0.6")),
             new PositionRow(
-                "SPOT/USDC",
+                "SPOT@binance/USDC",
                 new BigDecimal("1000"),
                 new BigDecimal("0.9998"),
                 new BigDecimal("999.8"),

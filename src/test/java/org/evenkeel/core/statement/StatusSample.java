@@ -23,6 +23,7 @@ public final class StatusSample {
   private String navCurrency = "USDT";
   private Optional<BigDecimal> grossLeverage = Optional.empty();
   private long overridesInForce = 0;
+  private List<VenueReach> reach = List.of();
   private Capital capital = Capital.none();
 
   private StatusSample() {}
@@ -50,6 +51,7 @@ public final class StatusSample {
     sample.navCurrency = status.navCurrency();
     sample.grossLeverage = status.grossLeverage();
     sample.overridesInForce = status.overridesInForce();
+    sample.reach = status.reach();
     sample.capital = status.capital();
     return sample;
   }
@@ -108,6 +110,11 @@ public final class StatusSample {
     return this;
   }
 
+  public StatusSample reach(VenueReach value) {
+    reach = List.of(value);
+    return this;
+  }
+
   public Status make() {
     return new Status(
         mode,
@@ -125,6 +132,7 @@ public final class StatusSample {
         navCurrency,
         grossLeverage,
         overridesInForce,
+        reach,
         capital);
   }
 }

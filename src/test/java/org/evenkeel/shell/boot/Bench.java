@@ -3,6 +3,7 @@ package org.evenkeel.shell.boot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.evenkeel.core.basics.RunId;
 import org.evenkeel.crash.Crossings;
@@ -10,7 +11,6 @@ import org.evenkeel.cycle.Alerts;
 import org.evenkeel.cycle.Assembly;
 import org.evenkeel.cycle.Clock;
 import org.evenkeel.cycle.Daemon;
-import org.evenkeel.cycle.DeadManSwitch;
 import org.evenkeel.cycle.Decision;
 import org.evenkeel.cycle.Journal;
 import org.evenkeel.cycle.KillSwitch;
@@ -19,6 +19,7 @@ import org.evenkeel.cycle.RestartBudget;
 import org.evenkeel.cycle.RunManifest;
 import org.evenkeel.cycle.Strategy;
 import org.evenkeel.cycle.Venue;
+import org.evenkeel.cycle.Venues;
 import org.evenkeel.shell.config.AppConfig;
 import org.evenkeel.shell.jdbc.Database;
 import org.evenkeel.shell.jdbc.PgJournal;
@@ -65,14 +66,14 @@ public final class Bench implements AutoCloseable {
                 new Assembly.Ports(
                     graph.clock(),
                     graph.market(),
-                    crossings.tap(Venue.class, graph.venue()),
+                    Venues.of(crossings.tap(Venue.class, graph.venues().all().get(0))),
                     crossings.tap(Journal.class, journal),
                     lease,
                     alerts),
                 new KillSwitch.Means(
                     journal.flattenRecords(),
                     new OfflineFolder(config.offlineFlattens()),
-                    DeadManSwitch.NONE),
+                    new TreeMap<>()),
                 budget,
                 Precondition.NONE,
                 Decision::gate)

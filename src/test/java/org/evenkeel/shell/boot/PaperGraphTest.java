@@ -77,6 +77,6 @@ class PaperGraphTest {
 
     assertThat(graph.prepare(List.of(InstrumentId.of("BTC-USDT-PERP@binance")), 5).orThrow())
         .isTrue();
-    assertThat(graph.venue().account().toString()).contains("VENUE_UNAVAILABLE");
+    assertThat(graph.venues().account().toString()).contains("VENUE_UNAVAILABLE");
   }
 }

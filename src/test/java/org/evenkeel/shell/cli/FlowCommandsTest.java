@@ -6,8 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.evenkeel.core.basics.Money;
-import org.evenkeel.core.basics.VenueId;
-import org.evenkeel.core.data.Wallet;
+import org.evenkeel.core.data.Wallets;
 import org.evenkeel.core.settle.CashFlow;
 import org.evenkeel.core.settle.FlowClass;
 import org.evenkeel.core.settle.FlowEntry;
@@ -24,10 +23,9 @@ class FlowCommandsTest {
     return new FlowEntry(
         number,
         new CashFlow(
-            VenueId.of("binance"),
             "88",
             kind,
-            kind == CashFlow.Kind.TRANSFER ? Wallet.FUTURES : Wallet.SPOT,
+            kind == CashFlow.Kind.TRANSFER ? Wallets.FUTURES : Wallets.SPOT,
             Money.of(amount, "USDT"),
             Instant.parse("2026-11-05T11:00:00Z")),
         Optional.empty());
@@ -97,7 +95,7 @@ class FlowCommandsTest {
                 "flows",
                 "adjust",
                 "--wallet",
-                "futures",
+                "FUTURES@binance",
                 "--currency",
                 "USDT",
                 "--amount",
@@ -106,6 +104,6 @@ class FlowCommandsTest {
                 "fee of the venue's mail"))
         .isEqualTo(ExitCode.NEEDS_APPROVAL.code());
     assertThat(evenkeel.bot.requests.requests(true).get(0).request().payload())
-        .isEqualTo("FUTURES USDT -12.5");
+        .isEqualTo("FUTURES@binance USDT -12.5");
   }
 }

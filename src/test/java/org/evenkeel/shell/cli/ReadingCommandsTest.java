@@ -2,14 +2,17 @@ package org.evenkeel.shell.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.SleeveId;
+import org.evenkeel.core.data.Wallets;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.statement.StatusSample;
+import org.evenkeel.core.statement.VenueReach;
 import org.junit.jupiter.api.Test;
 
 /** The tables that people read, to the last blank. */
@@ -66,6 +69,29 @@ class ReadingCommandsTest {
                    #7 BTC-USDT-PERP@binance POSITION_DIFFERS (ends by itself) since 2026-01-20 00:00Z: ledger and venue differ in the position; here: 0.5; venue: 0.7
         """,
         "status");
+  }
+
+  @Test
+  void a_venue_of_one_way_is_a_state_of_its_own() {
+    evenkeel.bot.status =
+        StatusSample.empty()
+            .mode("live")
+            .running()
+            .reach(
+                new VenueReach(
+                    Wallets.BINANCE,
+                    VenueReach.Way.READING_ONLY,
+                    Instant.parse("2026-01-20T07:00:00Z"),
+                    "order ek1: code -2015"))
+            .make();
+    assertThat(evenkeel.execute("status")).isZero();
+    assertThat(evenkeel.out)
+        .contains(
+            "venue      binance READING_ONLY since 2026-01-20 07:00Z: the venue is read, and takes neither"
+                + " orders nor cancels",
+            "(order ek1: code -2015)");
+    assertThat(evenkeel.execute("status", "--json")).isZero();
+    assertThat(evenkeel.out).contains("READING_ONLY", "2026-01-20T07:00:00Z", "\"meaning\"");
   }
 
   @Test

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.assertj.core.data.Offset;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.Currency;
@@ -29,8 +29,9 @@ import org.evenkeel.core.data.Balance;
 import org.evenkeel.core.data.MarketSnapshot;
 import org.evenkeel.core.data.Quote;
 import org.evenkeel.core.data.VenuePosition;
-import org.evenkeel.core.data.Wallet;
+import org.evenkeel.core.data.Wallets;
 import org.evenkeel.core.estimate.CovarianceEstimate;
+import org.evenkeel.cycle.ClockOffsets;
 import org.evenkeel.cycle.Observation;
 import org.evenkeel.shell.cli.table.InputProblem;
 import org.evenkeel.shell.cli.whatif.AssumptionReader;
@@ -108,7 +109,7 @@ class WhatIfTest {
             NOW,
             List.of(
                 new Balance(
-                    Wallet.FUTURES,
+                    Wallets.FUTURES,
                     Currency.of("USDT"),
                     new BigDecimal("200000"),
                     new BigDecimal("200000"))),
@@ -125,7 +126,10 @@ class WhatIfTest {
             List.of(),
             List.of(quote(BTC, "50000"), quote(ETH, "3000")));
     return new Observation(
-        market, account, new Money(new BigDecimal("202000"), Currency.of("USDT")), Duration.ZERO);
+        market,
+        account,
+        new Money(new BigDecimal("202000"), Currency.of("USDT")),
+        new ClockOffsets(new TreeMap<>()));
   }
 
   private static InstrumentSpec spec(InstrumentId id) {

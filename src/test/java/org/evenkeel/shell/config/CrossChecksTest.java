@@ -153,7 +153,7 @@ class CrossChecksTest {
         "my.yml:7: sleeves[0].legs[0].instrument: found BTC-USDC-PERP@okx, "
             + "which is quoted in USDC; write an instrument quoted in the NAV currency USDT",
         "my.yml:7: sleeves[0].legs[0].instrument: found the venue okx; "
-            + "write @binance, the venue of venue.capabilities");
+            + "write @binance, or name its file in venue.further_capabilities");
   }
 
   @Test

@@ -129,6 +129,6 @@ class EffectiveConfigTest {
 
     assertThat(config.limits().maxQuoteAge()).isEqualTo(Duration.ofMillis(2500));
     assertThat(config.schedule().grace()).isEqualTo(Duration.ofHours(1));
-    assertThat(config.venue().capabilities().requestLife()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(config.venue().only().requestLife()).isEqualTo(Duration.ofSeconds(5));
   }
 }

@@ -60,7 +60,7 @@ class DocumentsTest {
     assertThat(Documents.text(JournalExamples.account("5").balances()))
         .isEqualTo(
             "[{\"available\":123456789012345678.123456789,\"currency\":\"USDT\","
-                + "\"total\":5,\"wallet\":\"FUTURES\"}]");
+                + "\"total\":5,\"wallet\":\"FUTURES@binance\"}]");
   }
 
   @Test

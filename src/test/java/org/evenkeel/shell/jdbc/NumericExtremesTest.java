@@ -48,7 +48,7 @@ class NumericExtremesTest {
   void the_largest_and_the_smallest_amount_stand_side_by_side() {
     journal.book(JournalExamples.opening(HUGE));
     journal.book(JournalExamples.funding("f1", TINY, NOON));
-    assertThat(journal.ledger().futures().get("USDT"))
+    assertThat(journal.ledger().wallets().get("FUTURES@binance/USDT"))
         .isEqualByComparingTo(new BigDecimal(HUGE).add(new BigDecimal(TINY)));
   }
 
@@ -64,7 +64,7 @@ class NumericExtremesTest {
         sum = sum.add(amount);
       }
     }
-    assertThat(journal.ledger().futures().get("USDT")).isEqualByComparingTo(sum);
+    assertThat(journal.ledger().wallets().get("FUTURES@binance/USDT")).isEqualByComparingTo(sum);
   }
 
   @Test

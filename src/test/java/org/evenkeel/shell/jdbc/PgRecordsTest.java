@@ -15,6 +15,7 @@ import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.calendar.Slot;
+import org.evenkeel.core.data.Wallets;
 import org.evenkeel.core.policy.LockCause;
 import org.evenkeel.core.policy.LockFinding;
 import org.evenkeel.core.policy.OperatorOverride;
@@ -23,6 +24,7 @@ import org.evenkeel.core.statement.CycleStatus;
 import org.evenkeel.core.statement.NavPoint;
 import org.evenkeel.core.statement.OrderRow;
 import org.evenkeel.core.statement.Status;
+import org.evenkeel.core.statement.VenueReach;
 import org.evenkeel.cycle.LeaseLost;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,6 +91,18 @@ class PgRecordsTest {
     lease.release();
     assertThat(records.status().daemon()).isEqualTo("DOWN");
     assertThat(records.status().nav()).isEqualTo(running.nav());
+  }
+
+  @Test
+  void the_newest_word_on_what_works_at_the_venue_counts() {
+    decide();
+    assertThat(journal.reach()).isEmpty();
+    for (VenueReach.Way way : List.of(VenueReach.Way.READING_ONLY, VenueReach.Way.BOTH)) {
+      VenueReach reach = new VenueReach(Wallets.BINANCE, way, NOON, "code -2015");
+      journal.keepReach(reach);
+      assertThat(journal.reach()).containsExactly(reach);
+      assertThat(records.status().reach()).containsExactly(reach);
+    }
   }
 
   @Test

@@ -87,7 +87,8 @@ class SchemaRulesTest {
         "request",
         "request_decision",
         "request_outcome",
-        "known_spec"
+        "known_spec",
+        "venue_reach"
       })
   void a_table_of_facts_is_append_only(String table) {
     String column =

@@ -31,6 +31,7 @@ public final class VenueFile {
     ConfigValues values = reading.values();
     return new VenueCapabilities(
         VenueId.of(values.text("venue").orElseThrow()),
+        values.text("account_layout").orElseThrow().equals("unified"),
         values.whole("client_id_max_characters").orElseThrow().intValue(),
         Uniqueness.valueOf(word(values, "client_id_uniqueness")),
         RequestExpiry.valueOf(word(values, "request_expiry")),
@@ -41,7 +42,8 @@ public final class VenueFile {
         days(values, "forgets_fills_after_days"),
         values.texts("definitive_reject_codes"),
         values.texts("not_found_codes"),
-        values.texts("insufficient_funds_codes"));
+        values.texts("insufficient_funds_codes"),
+        values.text("order_shown_as").orElse("whole").equals("parts"));
   }
 
   private static String word(ConfigValues values, String key) {

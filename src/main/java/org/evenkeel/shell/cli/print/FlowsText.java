@@ -22,7 +22,7 @@ public final class FlowsText {
           Long.toString(entry.number()),
           Figures.time(entry.flow().venueTime()),
           entry.flow().kind().name(),
-          entry.flow().wallet().name(),
+          entry.flow().wallet().value(),
           entry.flow().amount().toString(),
           explained(entry));
     }

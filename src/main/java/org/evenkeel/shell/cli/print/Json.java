@@ -28,6 +28,7 @@ import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.statement.CycleDetail;
 import org.evenkeel.core.statement.Status;
+import org.evenkeel.core.statement.VenueReach;
 
 /**
  * Records as JSON: exact decimals, instants as text, an absent value as null, identifiers as plain texts.
@@ -86,6 +87,7 @@ public final class Json {
         .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
         .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
         .addMixIn(Status.class, StatusView.class)
+        .addMixIn(VenueReach.class, VenueReachView.class)
         .addMixIn(CycleDetail.class, CycleDetailView.class);
   }
 
@@ -94,6 +96,13 @@ public final class Json {
   private interface StatusView {
     @JsonProperty
     int locks();
+  }
+
+  /** Adds what it means for trading. */
+  @JsonAutoDetect
+  private interface VenueReachView {
+    @JsonProperty
+    String meaning();
   }
 
   /** Stored documents are JSON already. */

@@ -9,6 +9,7 @@ import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
 import org.evenkeel.core.statement.LockRow;
 import org.evenkeel.core.statement.Status;
+import org.evenkeel.core.statement.VenueReach;
 
 /** The state of the bot on one page. */
 public final class StatusText {
@@ -21,6 +22,23 @@ public final class StatusText {
     StringBuilder text = new StringBuilder();
     line(text, "mode", status.mode() + ", daemon " + status.daemon() + lastSeen(status));
     line(text, "trading", status.tradingState() + reason(status));
+    status.reach().stream()
+        .filter(reach -> reach.way() != VenueReach.Way.BOTH)
+        .forEach(
+            reach ->
+                line(
+                    text,
+                    "venue",
+                    reach.venue()
+                        + " "
+                        + reach.way()
+                        + " since "
+                        + Figures.time(reach.since())
+                        + ": "
+                        + reach.meaning()
+                        + " ("
+                        + reach.detail()
+                        + ")"));
     line(text, "NAV", nav(status) + leverage(status));
     line(text, "index", FlowsText.performance(status.capital()));
     line(text, "cycles", status.endedCycles() + " ended, " + status.doneCycles() + " of them DONE");

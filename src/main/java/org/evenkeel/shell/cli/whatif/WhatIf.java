@@ -108,7 +108,7 @@ public final class WhatIf {
                         quotes),
                     changed,
                     nav,
-                    seen.clockOffset()));
+                    seen.clocks()));
   }
 
   private static void correlate(

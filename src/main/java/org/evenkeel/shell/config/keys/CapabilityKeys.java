@@ -9,7 +9,11 @@ final class CapabilityKeys {
       """
       venue | text name | required
         The venue that the file is about, as instruments name it.
-        Every instrument of a configuration must be of this venue.
+        Instruments are looked for at the venue of their name.
+
+      account_layout | choice split/unified | required
+        Whether coins and futures collateral lie in two wallets or in one.
+        Wrong and no balance agrees with the ledger.
 
       client_id_max_characters | whole 1..128 | required | characters
         Longest client order id that the venue takes.
@@ -42,6 +46,10 @@ final class CapabilityKeys {
       forgets_fills_after_days | decimal >0..36500 | required | days
         How long fills can be queried.
         After a longer outage unanswered orders are quarantined.
+
+      order_shown_as | choice whole/parts | default whole
+        Whether the venue may make several orders of one and show each by itself under its client id.
+        With parts an order has ended only when its parts add up.
 
       definitive_reject_codes | texts code | required
         Codes that prove that no order was placed.

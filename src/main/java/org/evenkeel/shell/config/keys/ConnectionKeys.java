@@ -15,6 +15,10 @@ final class ConnectionKeys {
         The file that says what may be relied on at the venue.
         It is part of the configuration and of its hash.
 
+      venue.further_capabilities | texts path | optional | paths beside this file
+        The files of further venues over which the portfolio is spread.
+        Nothing is decided while one of the venues does not answer.
+
       venue.spot_url | text url | optional
         Base URL of the spot endpoints; required in paper and live.
         A test network has other URLs than the real one.

@@ -81,7 +81,7 @@ final class PortfolioKeys {
 
       sleeves[].legs[].instrument | text instrument | required
         What is held: base, quote, kind and venue.
-        The venue must be that of venue.capabilities.
+        The venue must be one of venue.capabilities and venue.further_capabilities.
 
       sleeves[].legs[].ratio | decimal -10..10 | default 1 | notional per unit of the sleeve's weight
         The leg's share of the sleeve; negative is short.

@@ -35,7 +35,7 @@ final class Naming {
     String symbol = instrument.base().value() + instrument.quote().value();
     return switch (instrument) {
       case Instrument.Spot spot -> SeriesId.spot(symbol);
-      case Instrument.LinearPerpetual perpetual -> SeriesId.perpetual(symbol);
+      case Instrument.Future future -> SeriesId.perpetual(symbol);
     };
   }
 

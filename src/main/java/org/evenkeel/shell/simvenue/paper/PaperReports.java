@@ -97,13 +97,13 @@ final class PaperReports {
   }
 
   /** Realized profit and commission come with the fills, transfers with the flows; they are left out. */
-  static List<Income> incomes(List<IncomeRecord> records, Instant since) {
+  static List<Income> incomes(List<IncomeRecord> records, VenueId venue, Instant since) {
     List<Income> incomes = new ArrayList<>();
     for (IncomeRecord record : records) {
       if (record.timeMs() >= since.toEpochMilli()) {
         switch (record.type()) {
-          case FUNDING_FEE -> incomes.add(income(record, Income.Kind.FUNDING));
-          case INSURANCE_CLEAR -> incomes.add(income(record, Income.Kind.OTHER));
+          case FUNDING_FEE -> incomes.add(income(record, venue, Income.Kind.FUNDING));
+          case INSURANCE_CLEAR -> incomes.add(income(record, venue, Income.Kind.OTHER));
           case REALIZED_PNL, COMMISSION, TRANSFER -> {}
         }
       }
@@ -111,8 +111,9 @@ final class PaperReports {
     return List.copyOf(incomes);
   }
 
-  private static Income income(IncomeRecord record, Income.Kind kind) {
+  private static Income income(IncomeRecord record, VenueId venue, Income.Kind kind) {
     return new Income(
+        Wallet.futures(venue),
         Long.toString(record.tranId()),
         kind,
         record.type().name(),
@@ -128,11 +129,11 @@ final class PaperReports {
       CashFlow.Kind kind =
           d.amount().signum() > 0 ? CashFlow.Kind.DEPOSIT : CashFlow.Kind.WITHDRAWAL;
       Money amount = new Money(d.amount(), Currency.of(d.asset()));
-      flows.add(flow(venue, d.tranId(), kind, Wallet.SPOT, amount, d.atMs()));
+      flows.add(flow(d.tranId(), kind, Wallet.spot(venue), amount, d.atMs()));
     }
     for (SimEvent.Transferred t : exchange.transfers()) {
       Money amount = new Money(t.toFutures(), Currency.of(t.asset()));
-      flows.add(flow(venue, t.tranId(), CashFlow.Kind.TRANSFER, Wallet.FUTURES, amount, t.atMs()));
+      flows.add(flow(t.tranId(), CashFlow.Kind.TRANSFER, Wallet.futures(venue), amount, t.atMs()));
     }
     return flows.stream()
         .filter(flow -> !flow.venueTime().isBefore(since))
@@ -141,8 +142,8 @@ final class PaperReports {
   }
 
   private static CashFlow flow(
-      VenueId venue, long id, CashFlow.Kind kind, Wallet wallet, Money amount, long atMs) {
-    return new CashFlow(venue, Long.toString(id), kind, wallet, amount, Instant.ofEpochMilli(atMs));
+      long id, CashFlow.Kind kind, Wallet wallet, Money amount, long atMs) {
+    return new CashFlow(Long.toString(id), kind, wallet, amount, Instant.ofEpochMilli(atMs));
   }
 
   static AccountSnapshot account(PaperAccount.Opened account, PaperSettings settings, long atMs) {
@@ -151,7 +152,7 @@ final class PaperReports {
     for (FuturesAccount.AssetMargin asset : futures.assets()) {
       balances.add(
           new Balance(
-              Wallet.FUTURES,
+              Wallet.futures(settings.capabilities().venue()),
               Currency.of(asset.asset()),
               asset.walletBalance(),
               asset.availableBalance()));
@@ -159,7 +160,10 @@ final class PaperReports {
     for (SpotBalance spot : account.exchange().spotBalances()) {
       balances.add(
           new Balance(
-              Wallet.SPOT, Currency.of(spot.asset()), spot.free().add(spot.locked()), spot.free()));
+              Wallet.spot(settings.capabilities().venue()),
+              Currency.of(spot.asset()),
+              spot.free().add(spot.locked()),
+              spot.free()));
     }
     List<VenuePosition> positions = new ArrayList<>();
     for (FuturesAccount.PositionMargin held : futures.positions()) {

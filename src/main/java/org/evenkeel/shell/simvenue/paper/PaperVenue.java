@@ -280,7 +280,10 @@ public final class PaperVenue implements Venue, VenueSetup {
             account
                 .current()
                 .then(opened -> upToDate(opened, Optional.empty()))
-                .map(opened -> PaperReports.incomes(opened.exchange().income(), since)));
+                .map(
+                    opened ->
+                        PaperReports.incomes(
+                            opened.exchange().income(), settings.capabilities().venue(), since)));
   }
 
   @Override

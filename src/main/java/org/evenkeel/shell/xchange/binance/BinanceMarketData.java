@@ -57,9 +57,7 @@ public final class BinanceMarketData implements MarketData {
     List<InstrumentSpec> found = new ArrayList<>();
     if (!futures.isEmpty()) {
       Result<List<InstrumentSpec>> part =
-          link.listing()
-              .read()
-              .then(listing -> specs(futures, symbol -> listing.perpetual(symbol)));
+          link.listing().read().then(listing -> specs(futures, symbol -> listing.future(symbol)));
       if (part instanceof Result.Refused<List<InstrumentSpec>>) {
         return part;
       }
@@ -153,11 +151,6 @@ public final class BinanceMarketData implements MarketData {
     all.addAll(spots);
     all.sort((a, b) -> a.instrument().compareTo(b.instrument()));
     return List.copyOf(all);
-  }
-
-  @Override
-  public Result<Instant> venueTime() {
-    return link.venueTime();
   }
 
   private static List<Symbol> only(List<Symbol> symbols, MarketKind market) {

@@ -3,11 +3,14 @@ package org.evenkeel.shell.xchange.binance;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.cycle.CallGate.Kind;
 import org.evenkeel.shell.xchange.JsonFields;
 import org.evenkeel.shell.xchange.ReplyRules;
@@ -33,9 +36,20 @@ public final class FuturesListing {
   /** The listing of one moment, by the venue's symbol. */
   public record Listing(Instant readAt, SortedMap<String, JsonNode> entries) {
 
-    /** The perpetual's entry, if the venue lists one under this symbol. */
-    Optional<JsonNode> perpetual(Symbol symbol) {
-      return Optional.ofNullable(entries.get(symbol.text())).filter(Listing::isPerpetual);
+    /** The future's entry, if the venue lists one of its kind and day under this symbol. */
+    Optional<JsonNode> future(Symbol symbol) {
+      return Optional.ofNullable(entries.get(symbol.text()))
+          .filter(
+              entry ->
+                  switch (symbol.instrument()) {
+                    case Instrument.Spot spot -> false;
+                    case Instrument.LinearPerpetual perpetual -> isPerpetual(entry);
+                    case Instrument.DatedFuture dated ->
+                        !isPerpetual(entry)
+                            && LocalDate.ofInstant(
+                                    JsonFields.time(entry, "deliveryDate"), ZoneOffset.UTC)
+                                .equals(dated.expiry());
+                  });
     }
 
     /** The canonical name of a symbol, if the venue lists it and it can be named. */

@@ -23,7 +23,7 @@ public enum MarketKind {
   static MarketKind of(Instrument instrument) {
     return switch (instrument) {
       case Instrument.Spot spot -> SPOT;
-      case Instrument.LinearPerpetual perpetual -> FUTURES;
+      case Instrument.Future future -> FUTURES;
     };
   }
 }

@@ -47,7 +47,7 @@ final class SpecReader {
 
   private static BigDecimal minNotional(Instrument instrument, JsonNode filters) {
     return switch (instrument) {
-      case Instrument.LinearPerpetual perpetual ->
+      case Instrument.Future future ->
           filter(filters, "MIN_NOTIONAL")
               .map(found -> JsonFields.decimal(found, "notional"))
               .orElseThrow(() -> missing("MIN_NOTIONAL"));

@@ -1,5 +1,7 @@
 package org.evenkeel.shell.xchange.binance;
 
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.shell.xchange.UnreadableReply;
@@ -8,7 +10,7 @@ import org.evenkeel.shell.xchange.UnreadableReply;
  * An instrument and the name that Binance has for it; that name never leaves the adapter.
  *
  * <p>BTC-USDT-PERP@binance and BTC-USDT-SPOT@binance are both 'BTCUSDT', each in its own market.
- * A dated future has no symbol here: naming it without its date would trade the perpetual.
+ * BTC-USDT-20260327@binance is 'BTCUSDT_260327': named without its day it would be the perpetual.
  *
  * @param instrument what is traded
  * @param market the market that it belongs to
@@ -16,13 +18,18 @@ import org.evenkeel.shell.xchange.UnreadableReply;
  */
 public record Symbol(Instrument instrument, MarketKind market, String text) {
 
-  /** The symbol of an instrument; throws {@link IllegalArgumentException} for a dated future. */
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd", Locale.ROOT);
+
   public static Symbol of(InstrumentId id) {
     Instrument instrument = Instrument.parse(id);
-    return new Symbol(
-        instrument,
-        MarketKind.of(instrument),
-        instrument.base().value() + instrument.quote().value());
+    String pair = instrument.base().value() + instrument.quote().value();
+    String text =
+        switch (instrument) {
+          case Instrument.Spot spot -> pair;
+          case Instrument.LinearPerpetual perpetual -> pair;
+          case Instrument.DatedFuture dated -> pair + "_" + DAY.format(dated.expiry());
+        };
+    return new Symbol(instrument, MarketKind.of(instrument), text);
   }
 
   public InstrumentId id() {

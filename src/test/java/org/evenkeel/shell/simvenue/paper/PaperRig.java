@@ -23,7 +23,7 @@ import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.data.BarSeries;
 import org.evenkeel.core.data.FundingRate;
 import org.evenkeel.core.data.Quote;
-import org.evenkeel.core.data.Wallet;
+import org.evenkeel.core.data.Wallets;
 import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.SendOutcome;
 import org.evenkeel.core.route.TimeInForce;
@@ -110,6 +110,7 @@ final class PaperRig {
   static VenueCapabilities capabilities() {
     return new VenueCapabilities(
         VenueId.of("binance"),
+        false,
         36,
         VenueCapabilities.Uniqueness.OPEN,
         VenueCapabilities.RequestExpiry.PARAM,
@@ -120,7 +121,8 @@ final class PaperRig {
         Duration.ofDays(90),
         List.of("-1013", "-1021"),
         List.of("-2013"),
-        List.of());
+        List.of(),
+        false);
   }
 
   OrderTicket ticket(InstrumentId id, Side side, String quantity, String price, boolean reduce) {
@@ -153,7 +155,7 @@ final class PaperRig {
   }
 
   static BigDecimal wallet(PaperVenue venue) {
-    return venue.account().orThrow().total(Wallet.FUTURES, USDT);
+    return venue.account().orThrow().total(Wallets.FUTURES, USDT);
   }
 
   static List<Fill> fills(PaperVenue venue, InstrumentId id) {
@@ -200,11 +202,6 @@ final class PaperRig {
                 .filter(quote -> ids.contains(quote.instrument()))
                 .map(q -> new Quote(q.instrument(), q.bid(), q.ask(), q.mark(), q.venueTime(), now))
                 .toList());
-      }
-
-      @Override
-      public Result<Instant> venueTime() {
-        return Result.ok(now);
       }
     };
   }

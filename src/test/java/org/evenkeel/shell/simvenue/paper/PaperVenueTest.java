@@ -19,6 +19,7 @@ import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.Balance;
+import org.evenkeel.core.data.Wallets;
 import org.evenkeel.core.route.Lookup;
 import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.SendOutcome;
@@ -184,7 +185,7 @@ class PaperVenueTest {
 
     BigDecimal available =
         venue.account().orThrow().balances().stream()
-            .filter(b -> b.wallet() == org.evenkeel.core.data.Wallet.FUTURES)
+            .filter(b -> b.wallet().equals(Wallets.FUTURES))
             .map(Balance::available)
             .findFirst()
             .orElseThrow();

@@ -103,8 +103,8 @@ class BinanceMarketDataTest {
   }
 
   @Test
-  void a_dated_future_is_refused_and_never_read_as_the_perpetual() {
-    lists(Fixtures.BTC_PERP, Fixtures.BTC_QUARTER);
+  void a_dated_future_that_is_not_listed_is_refused_and_never_read_as_the_perpetual() {
+    lists(Fixtures.BTC_PERP);
 
     Refusal refusal = refusal(data.specs(List.of(InstrumentId.of("BTC-USDT-20260327@binance"))));
 
@@ -293,13 +293,5 @@ class BinanceMarketDataTest {
     refusal(data.specs(List.of(BTC)));
     refusal(data.bars(BTC, HOUR, 24, UNTIL));
     refusal(data.quotes(List.of(BTC)));
-    refusal(data.venueTime());
-  }
-
-  @Test
-  void the_venues_clock_is_read_over_the_network() {
-    fake.on("GET /fapi/v1/time", Answer.ok("{\"serverTime\":1769817600123}"));
-
-    assertThat(data.venueTime().orThrow()).isEqualTo(Instant.ofEpochMilli(1769817600123L));
   }
 }

@@ -49,6 +49,7 @@ public final class Fixtures {
   public static VenueCapabilities capabilities() {
     return new VenueCapabilities(
         BINANCE,
+        false,
         36,
         Uniqueness.OPEN,
         RequestExpiry.PARAM,
@@ -59,7 +60,8 @@ public final class Fixtures {
         Duration.ofDays(89),
         List.of("-1003", "-1013", "-1021", "-1111", "-1121", "-2010", "-2019", "-2022", "-4164"),
         List.of("-2013"),
-        List.of("-2019"));
+        List.of("-2019"),
+        false);
   }
 
   /** The wall clock. */

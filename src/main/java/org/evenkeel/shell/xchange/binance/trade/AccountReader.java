@@ -30,12 +30,12 @@ final class AccountReader {
 
   private AccountReader() {}
 
-  static List<Balance> futuresBalances(JsonNode account) {
+  static List<Balance> futuresBalances(JsonNode account, Wallet wallet) {
     List<Balance> balances = new ArrayList<>();
     for (JsonNode row : JsonFields.array(account, "assets")) {
       add(
           balances,
-          Wallet.FUTURES,
+          wallet,
           JsonFields.text(row, "asset"),
           JsonFields.decimal(row, "walletBalance"),
           JsonFields.decimal(row, "availableBalance"));
@@ -46,12 +46,12 @@ final class AccountReader {
     return balances;
   }
 
-  static List<Balance> spotBalances(JsonNode account) {
+  static List<Balance> spotBalances(JsonNode account, Wallet wallet) {
     List<Balance> balances = new ArrayList<>();
     for (JsonNode row : JsonFields.array(account, "balances")) {
       BigDecimal free = JsonFields.decimal(row, "free");
       BigDecimal locked = JsonFields.decimal(row, "locked");
-      add(balances, Wallet.SPOT, JsonFields.text(row, "asset"), free.add(locked), free);
+      add(balances, wallet, JsonFields.text(row, "asset"), free.add(locked), free);
     }
     return balances;
   }

@@ -14,6 +14,7 @@ import org.evenkeel.core.basics.VenueOrderId;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.Balance;
 import org.evenkeel.core.data.VenuePosition;
+import org.evenkeel.core.data.Wallet;
 import org.evenkeel.core.route.Lookup;
 import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.SendOutcome;
@@ -59,7 +60,7 @@ public final class BinanceVenue implements Venue {
     this.calls = new SignedCalls(link, keys);
     this.orderCalls = new OrderCalls(calls, capabilities);
     this.fillPages = new FillPages(link, calls);
-    this.incomePages = new IncomePages(calls);
+    this.incomePages = new IncomePages(Wallet.futures(link.venue()), calls);
     this.flowPages = new FlowPages(link.venue(), calls);
   }
 
@@ -101,13 +102,17 @@ public final class BinanceVenue implements Venue {
             "api/v3/account",
             (api, s) -> api.account(s.recvWindow(), s.timestamp(), s.apiKey(), s.signature()));
     Result<List<Balance>> spotBalances =
-        ReplyRules.read("the spot account", spot, AccountReader::spotBalances);
+        ReplyRules.read(
+            "the spot account",
+            spot,
+            json -> AccountReader.spotBalances(json, Wallet.spot(link.venue())));
     return ReplyRules.read(
             "the futures account",
             futures,
             json -> {
               List<VenuePosition> positions = AccountReader.positions(json, listing);
-              List<Balance> balances = AccountReader.futuresBalances(json);
+              List<Balance> balances =
+                  AccountReader.futuresBalances(json, Wallet.futures(link.venue()));
               return new AccountSnapshot(link.venue(), asOf, link.now(), balances, positions);
             })
         .then(part -> spotBalances.map(more -> joined(part, more)));

@@ -15,6 +15,7 @@ import org.evenkeel.core.basics.Money;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.VenueId;
+import org.evenkeel.core.data.Purse;
 import org.evenkeel.core.data.Wallet;
 import org.evenkeel.core.settle.CashFlow;
 import org.evenkeel.shell.xchange.JsonFields;
@@ -41,20 +42,20 @@ final class FlowPages {
 
   /** What moves money into or out of the two wallets. */
   private enum Route {
-    MAIN_UMFUTURE(CashFlow.Kind.TRANSFER, Wallet.FUTURES, 1),
-    UMFUTURE_MAIN(CashFlow.Kind.TRANSFER, Wallet.FUTURES, -1),
-    FUNDING_MAIN(CashFlow.Kind.DEPOSIT, Wallet.SPOT, 1),
-    MAIN_FUNDING(CashFlow.Kind.WITHDRAWAL, Wallet.SPOT, -1),
-    FUNDING_UMFUTURE(CashFlow.Kind.DEPOSIT, Wallet.FUTURES, 1),
-    UMFUTURE_FUNDING(CashFlow.Kind.WITHDRAWAL, Wallet.FUTURES, -1);
+    MAIN_UMFUTURE(CashFlow.Kind.TRANSFER, Purse.FUTURES, 1),
+    UMFUTURE_MAIN(CashFlow.Kind.TRANSFER, Purse.FUTURES, -1),
+    FUNDING_MAIN(CashFlow.Kind.DEPOSIT, Purse.SPOT, 1),
+    MAIN_FUNDING(CashFlow.Kind.WITHDRAWAL, Purse.SPOT, -1),
+    FUNDING_UMFUTURE(CashFlow.Kind.DEPOSIT, Purse.FUTURES, 1),
+    UMFUTURE_FUNDING(CashFlow.Kind.WITHDRAWAL, Purse.FUTURES, -1);
 
     private final CashFlow.Kind kind;
-    private final Wallet wallet;
+    private final Purse purse;
     private final int sign;
 
-    Route(CashFlow.Kind kind, Wallet wallet, int sign) {
+    Route(CashFlow.Kind kind, Purse purse, int sign) {
       this.kind = kind;
-      this.wallet = wallet;
+      this.purse = purse;
       this.sign = sign;
     }
   }
@@ -195,10 +196,9 @@ final class FlowPages {
       boolean hasEnd = row.path("completeTime").asLong(0) > 0;
       flows.add(
           new CashFlow(
-              venue,
               JsonFields.text(row, "id"),
               CashFlow.Kind.DEPOSIT,
-              Wallet.SPOT,
+              Wallet.spot(venue),
               money(row, "coin", JsonFields.decimal(row, "amount")),
               JsonFields.time(row, hasEnd ? "completeTime" : "insertTime")));
     }
@@ -219,10 +219,10 @@ final class FlowPages {
     Instant at =
         LocalDateTime.parse(JsonFields.text(row, "applyTime").replace(' ', 'T'))
             .toInstant(ZoneOffset.UTC);
-    flows.add(new CashFlow(venue, id, CashFlow.Kind.WITHDRAWAL, Wallet.SPOT, taken.negated(), at));
+    flows.add(new CashFlow(id, CashFlow.Kind.WITHDRAWAL, Wallet.spot(venue), taken.negated(), at));
     if (cameToNothing) {
       flows.add(
-          new CashFlow(venue, id + "-returned", CashFlow.Kind.DEPOSIT, Wallet.SPOT, taken, at));
+          new CashFlow(id + "-returned", CashFlow.Kind.DEPOSIT, Wallet.spot(venue), taken, at));
     }
   }
 
@@ -231,10 +231,9 @@ final class FlowPages {
       BigDecimal amount = JsonFields.decimal(row, "amount");
       flows.add(
           new CashFlow(
-              venue,
               JsonFields.text(row, "tranId"),
               route.kind,
-              route.wallet,
+              Wallet.of(route.purse, venue),
               money(row, "asset", amount.multiply(BigDecimal.valueOf(route.sign))),
               JsonFields.time(row, "timestamp")));
     }

@@ -11,6 +11,7 @@ import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.Money;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.data.Wallet;
 import org.evenkeel.core.settle.Income;
 import org.evenkeel.shell.xchange.JsonFields;
 import org.evenkeel.shell.xchange.Reply;
@@ -37,9 +38,11 @@ final class IncomePages {
     return kind.equals("REALIZED_PNL") || kind.equals("COMMISSION") || kind.endsWith("TRANSFER");
   }
 
+  private final Wallet wallet;
   private final SignedCalls calls;
 
-  IncomePages(SignedCalls calls) {
+  IncomePages(Wallet wallet, SignedCalls calls) {
+    this.wallet = wallet;
     this.calls = calls;
   }
 
@@ -93,20 +96,21 @@ final class IncomePages {
             (api, s) ->
                 api.income(
                     start, page, PAGE, s.recvWindow(), s.timestamp(), s.apiKey(), s.signature()));
-    return ReplyRules.read("the income", reply, IncomePages::incomes);
+    return ReplyRules.read("the income", reply, this::incomes);
   }
 
-  private static List<Income> incomes(JsonNode json) {
+  private List<Income> incomes(JsonNode json) {
     List<Income> incomes = new ArrayList<>();
     for (JsonNode row : JsonFields.array(json)) {
-      incomes.add(income(row));
+      incomes.add(income(row, wallet));
     }
     return incomes;
   }
 
-  static Income income(JsonNode row) {
+  static Income income(JsonNode row, Wallet wallet) {
     String kind = JsonFields.text(row, "incomeType");
     return new Income(
+        wallet,
         JsonFields.text(row, "tranId"),
         kindOf(kind),
         kind,

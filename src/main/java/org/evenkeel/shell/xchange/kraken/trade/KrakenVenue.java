@@ -89,10 +89,10 @@ public final class KrakenVenue implements Venue {
         reply,
         json ->
             new AccountSnapshot(
-                link.venue(), asOf, link.now(), balances(json.path("result")), List.of()));
+                link.venue(), asOf, link.now(), balances(json.path("result"), Wallet.spot(link.venue())), List.of()));
   }
 
-  static List<Balance> balances(JsonNode result) {
+  static List<Balance> balances(JsonNode result, Wallet wallet) {
     if (!result.isObject()) {
       throw new UnreadableReply("the balances are missing");
     }
@@ -102,7 +102,7 @@ public final class KrakenVenue implements Venue {
       BigDecimal held = JsonFields.decimal(entry.getValue(), "hold_trade");
       if (total.signum() != 0 && !entry.getKey().contains(".")) {
         balances.add(
-            new Balance(Wallet.SPOT, Pair.currency(entry.getKey()), total, total.subtract(held)));
+            new Balance(wallet, Pair.currency(entry.getKey()), total, total.subtract(held)));
       }
     }
     return List.copyOf(balances);

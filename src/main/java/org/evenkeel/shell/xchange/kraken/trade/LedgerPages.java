@@ -109,10 +109,9 @@ final class LedgerPages {
         ? Optional.empty()
         : Optional.of(
             new CashFlow(
-                venue,
                 id,
                 change.signum() > 0 ? CashFlow.Kind.DEPOSIT : CashFlow.Kind.WITHDRAWAL,
-                Wallet.SPOT,
+                Wallet.spot(venue),
                 new Money(change, Pair.currency(JsonFields.text(row, "asset"))),
                 SpotOrderReader.seconds(row, "time")));
   }

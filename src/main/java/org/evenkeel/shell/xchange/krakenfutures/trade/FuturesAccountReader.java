@@ -26,7 +26,7 @@ final class FuturesAccountReader {
   private FuturesAccountReader() {}
 
   /** Currencies under capital letters; what Kraken calls XBT is BTC. */
-  static List<Balance> balances(JsonNode json) {
+  static List<Balance> balances(JsonNode json, Wallet into) {
     JsonNode wallet = json.path("accounts").path("flex");
     if (!JsonFields.text(wallet, "type").equals("multiCollateralMarginAccount")) {
       throw new UnreadableReply("the account has no multi-collateral wallet");
@@ -41,7 +41,7 @@ final class FuturesAccountReader {
       if (quantity.signum() != 0) {
         balances.add(
             new Balance(
-                Wallet.FUTURES, FuturesSymbol.currency(entry.getKey()), quantity, available));
+                into, FuturesSymbol.currency(entry.getKey()), quantity, available));
       }
     }
     return List.copyOf(balances);

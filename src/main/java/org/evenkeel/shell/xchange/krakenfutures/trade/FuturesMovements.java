@@ -27,11 +27,11 @@ final class FuturesMovements {
   private static final List<String> FLOWS =
       List.of("transfer", "cross-exchange transfer", "subaccount transfer", "admin transfer");
 
-  private final VenueId venue;
+  private final Wallet wallet;
   private final AccountLog log;
 
   FuturesMovements(VenueId venue, AccountLog log) {
-    this.venue = venue;
+    this.wallet = Wallet.futures(venue);
     this.log = log;
   }
 
@@ -43,7 +43,7 @@ final class FuturesMovements {
                     "the account log",
                     () -> {
                       List<Income> income = new ArrayList<>();
-                      entries.forEach(entry -> addIncome(income, entry));
+                      entries.forEach(entry -> addIncome(income, entry, wallet));
                       return List.copyOf(income);
                     }));
   }
@@ -57,20 +57,20 @@ final class FuturesMovements {
                     () -> entries.stream().flatMap(entry -> flow(entry).stream()).toList()));
   }
 
-  static void addIncome(List<Income> income, AccountLog.Entry entry) {
+  static void addIncome(List<Income> income, AccountLog.Entry entry, Wallet wallet) {
     if (FLOWS.contains(entry.info())) {
       return;
     }
     if (entry.info().equals("funding rate change")) {
-      add(income, entry, Income.Kind.FUNDING, "", entry.change());
+      add(income, entry, wallet, Income.Kind.FUNDING, "", entry.change());
       return;
     }
     boolean isExecution = !entry.contract().isEmpty() && !entry.execution().isEmpty();
     if (!isExecution) {
-      add(income, entry, Income.Kind.OTHER, "", entry.change());
+      add(income, entry, wallet, Income.Kind.OTHER, "", entry.change());
       return;
     }
-    add(income, entry, Income.Kind.FUNDING, "", entry.realizedFunding());
+    add(income, entry, wallet, Income.Kind.FUNDING, "", entry.realizedFunding());
     // Whatever else has moved the money besides fee and profit, which come with the fill.
     BigDecimal rest =
         entry
@@ -78,18 +78,20 @@ final class FuturesMovements {
             .subtract(entry.realizedPnl())
             .add(entry.fee())
             .subtract(entry.realizedFunding());
-    add(income, entry, Income.Kind.OTHER, " remainder", rest);
+    add(income, entry, wallet, Income.Kind.OTHER, " remainder", rest);
   }
 
   private static void add(
       List<Income> income,
       AccountLog.Entry entry,
+      Wallet wallet,
       Income.Kind kind,
       String suffix,
       BigDecimal amount) {
     if (amount.signum() != 0) {
       income.add(
           new Income(
+              wallet,
               Long.toString(entry.id()),
               kind,
               (entry.info() + suffix).toUpperCase(Locale.ROOT).replaceAll("[^A-Z]+", "_"),
@@ -106,10 +108,9 @@ final class FuturesMovements {
     }
     return Optional.of(
         new CashFlow(
-            venue,
             Long.toString(entry.id()),
             sign > 0 ? CashFlow.Kind.DEPOSIT : CashFlow.Kind.WITHDRAWAL,
-            Wallet.FUTURES,
+            wallet,
             new Money(entry.change(), FuturesSymbol.currency(entry.asset())),
             entry.at()));
   }

@@ -13,6 +13,7 @@ import org.evenkeel.core.basics.VenueOrderId;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.Balance;
 import org.evenkeel.core.data.VenuePosition;
+import org.evenkeel.core.data.Wallet;
 import org.evenkeel.core.route.Lookup;
 import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.SendOutcome;
@@ -92,7 +93,10 @@ public final class KrakenFuturesVenue implements Venue {
         calls.ask(
             2, "openpositions", (api, s) -> api.openPositions(s.apiKey(), s.nonce(), s.authent()));
     Result<List<Balance>> balances =
-        ReplyRules.read("the wallet", money, FuturesAccountReader::balances);
+        ReplyRules.read(
+            "the wallet",
+            money,
+            json -> FuturesAccountReader.balances(json, Wallet.futures(link.venue())));
     Result<List<VenuePosition>> positions =
         ReplyRules.read(
             "the positions",

@@ -79,7 +79,7 @@ class AccountReadsTest {
 
     assertThat(account.balances())
         .extracting(b -> b.wallet() + " " + b.currency() + " " + b.total() + " " + b.available())
-        .containsExactly("FUTURES USDT 1000.5 700.1", "SPOT USDT 100 90");
+        .containsExactly("FUTURES@binance USDT 1000.5 700.1", "SPOT@binance USDT 100 90");
     assertThat(account.positions()).hasSize(1);
     assertThat(account.position(PERP).toString()).isEqualTo("-0.02");
     assertThat(account.positions().get(0).unrealizedPnl()).isEqualByComparingTo("-3.5");

@@ -19,7 +19,7 @@ import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Side;
-import org.evenkeel.core.data.Wallet;
+import org.evenkeel.core.data.Wallets;
 import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.TimeInForce;
 import org.evenkeel.core.settle.CashFlow;
@@ -160,7 +160,7 @@ class BinanceVenueContractTest extends VenueContract {
   @Test
   void money_that_comes_and_goes_is_a_flow_once_and_moves_the_balance_by_itself() throws Exception {
     Instant start = venue.venueTime().orThrow().minusSeconds(1);
-    BigDecimal before = venue.account().orThrow().total(Wallet.SPOT, Currency.of("USDT"));
+    BigDecimal before = venue.account().orThrow().total(Wallets.SPOT, Currency.of("USDT"));
     post("/sim/flow?kind=deposit&asset=USDT&amount=250.5");
     post("/sim/flow?kind=withdrawal&asset=USDT&amount=50");
 
@@ -171,7 +171,7 @@ class BinanceVenueContractTest extends VenueContract {
         .containsExactlyInAnyOrder(CashFlow.Kind.DEPOSIT, CashFlow.Kind.WITHDRAWAL);
     BigDecimal moved =
         flows.stream().map(flow -> flow.amount().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
-    assertThat(venue.account().orThrow().total(Wallet.SPOT, Currency.of("USDT")).subtract(before))
+    assertThat(venue.account().orThrow().total(Wallets.SPOT, Currency.of("USDT")).subtract(before))
         .isEqualByComparingTo(moved)
         .isEqualByComparingTo("200.5");
     assertThat(venue.income(start).orThrow()).isEmpty();

@@ -58,7 +58,8 @@ class FlowReadsTest {
 
     assertThat(flows)
         .extracting(FlowReadsTest::words)
-        .containsExactly("DEPOSIT/3 SPOT 30 BTC", "DEPOSIT/2 SPOT 20.5 USDT");
+        .containsExactly(
+            "binance/DEPOSIT/3 SPOT@binance 30 BTC", "binance/DEPOSIT/2 SPOT@binance 20.5 USDT");
     assertThat(flows.get(1).venueTime()).isEqualTo(Instant.ofEpochMilli(1566791999000L));
   }
 
@@ -78,9 +79,9 @@ class FlowReadsTest {
     assertThat(flows)
         .extracting(FlowReadsTest::words)
         .containsExactly(
-            "WITHDRAWAL/a SPOT -8.914 USDT",
-            "DEPOSIT/b-returned SPOT 6 USDT",
-            "WITHDRAWAL/b SPOT -6 USDT");
+            "binance/WITHDRAWAL/a SPOT@binance -8.914 USDT",
+            "binance/DEPOSIT/b-returned SPOT@binance 6 USDT",
+            "binance/WITHDRAWAL/b SPOT@binance -6 USDT");
     assertThat(flows.get(0).venueTime()).isEqualTo(Instant.parse("2019-10-12T11:12:02Z"));
   }
 
@@ -128,7 +129,7 @@ class FlowReadsTest {
 
     assertThat(venue.cashFlows(since).orThrow())
         .extracting(FlowReadsTest::words)
-        .containsExactly("DEPOSIT/5 FUTURES 7 USDT");
+        .containsExactly("binance/DEPOSIT/5 FUTURES@binance 7 USDT");
   }
 
   @Test

@@ -197,11 +197,14 @@ class OrderFaultsTest {
   }
 
   @Test
-  void a_dated_future_is_never_sent_as_the_perpetual() {
+  void a_dated_future_is_sent_with_its_day_and_never_as_the_perpetual() {
+    fake.on("POST /fapi/v1/order", Answer.error(400, -1121, "Invalid symbol."));
+
     SendOutcome outcome = venue.send(ticket(InstrumentId.of("BTC-USDT-20260327@binance"), false));
 
     assertThat(takenFor(outcome)).isEqualTo(Taken.REJECTED);
-    assertThat(fake.requests()).isEmpty();
+    assertThat(fake.requests()).hasSize(1);
+    assertThat(fake.requests().get(0).parameter("symbol")).isEqualTo("BTCUSDT_260327");
   }
 
   /** Fault 40: what was not understood is all that there is to look into, so it is kept, without secrets. */

@@ -164,7 +164,7 @@ class KrakenVenueContractTest extends VenueContract {
     BigDecimal moved =
         flows.stream().map(flow -> flow.amount().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
     assertThat(flows).hasSize(3);
-    assertThat(venue.account().orThrow().total(Wallet.SPOT, cash()))
+    assertThat(venue.account().orThrow().total(Wallet.spot(VenueId.of("kraken")), cash()))
         .isEqualByComparingTo(new BigDecimal("100000").add(moved))
         .isEqualByComparingTo("99200.5");
   }

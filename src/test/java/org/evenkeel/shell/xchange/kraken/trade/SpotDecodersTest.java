@@ -8,6 +8,7 @@ import java.util.Map;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.VenueId;
+import org.evenkeel.core.data.Wallet;
 import org.evenkeel.recorded.Decoders;
 import org.evenkeel.shell.config.secret.Secret;
 import org.evenkeel.shell.fault.CallPolicies;
@@ -88,7 +89,7 @@ class SpotDecodersTest {
         """
         {"error":[],"result":{"ZUSD":{"balance":25435.21,"hold_trade":8249.76},
          "XXBT":{"balance":"1.2435","hold_trade":"0.8423"},"USDC.F":{"balance":1,"hold_trade":0}}}""",
-        json -> KrakenVenue.balances(json.path("result")));
+        json -> KrakenVenue.balances(json.path("result"), Wallet.spot(VenueId.of("kraken"))));
     Decoders.fuzz(
         "ledger",
         NO,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.data.Wallet;
 import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.core.settle.Income;
 import org.evenkeel.recorded.Decoders;
@@ -19,6 +20,7 @@ class FuturesTradeDecodersTest {
   private static final FuturesSymbol SYMBOL =
       FuturesSymbol.of(InstrumentId.of("BTC-USD-PERP@krakenfutures"));
   private static final ClientOrderId ID = ClientOrderId.of("ek4f7q0k3v9x2m1c8z");
+  private static final Wallet WALLET = Wallet.futures(FuturesAt.VENUE);
   private static final KrakenFuturesRefusals NO = new KrakenFuturesRefusals();
 
   static final String ORDER =
@@ -117,7 +119,7 @@ class FuturesTradeDecodersTest {
         LOG,
         json -> {
           List<Income> income = new ArrayList<>();
-          FuturesMovements.addIncome(income, AccountLog.entry(7, json));
+          FuturesMovements.addIncome(income, AccountLog.entry(7, json), WALLET);
           return income;
         });
   }
@@ -132,7 +134,7 @@ class FuturesTradeDecodersTest {
          "flex":{"type":"multiCollateralMarginAccount","currencies":{
           "XBT":{"quantity":0.11,"value":4998.7,"available":0.11},
           "USD":{"quantity":5000,"value":5000,"available":5000}}}}}""",
-        FuturesAccountReader::balances);
+        json -> FuturesAccountReader.balances(json, WALLET));
     Decoders.fuzz(
         "positions",
         NO,

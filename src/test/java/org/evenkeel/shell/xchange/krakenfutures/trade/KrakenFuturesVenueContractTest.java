@@ -195,7 +195,7 @@ class KrakenFuturesVenueContractTest extends VenueContract {
         fills.stream()
             .map(fill -> fill.realizedPnl().amount().subtract(fill.fee().amount()))
             .reduce(new BigDecimal("100000"), BigDecimal::add);
-    assertThat(venue.account().orThrow().total(Wallet.FUTURES, Currency.of("USD")))
+    assertThat(venue.account().orThrow().total(Wallet.futures(FuturesAt.VENUE), Currency.of("USD")))
         .isEqualByComparingTo(moved);
   }
 
