@@ -48,6 +48,15 @@ public interface CallGate {
   /** Lets a call through, or says why not; never throws. */
   <T> Outcome<T> pass(Call call, Callable<T> request);
 
+  /**
+   * The venue's own count of the weight that was used of a budget in this minute, by us and by whoever shares it.
+   *
+   * <p>A gate that does not look at it relies on its own count.
+   */
+  default void used(String budget, int weight) {
+    // Its own count is all that such a gate has.
+  }
+
   /** Lets nothing of a budget through for a time, because the venue asked for it. */
   void pause(String budget, Duration howLong);
 }

@@ -186,10 +186,13 @@ public final class JsonMutator {
 
   /** A value that looks right and is not: another sign, another scale, a neighbouring word. */
   private JsonNode nearby(JsonNode value) {
+    if (value.isDouble() && !Double.isFinite(value.doubleValue())) {
+      return oddValue();
+    }
     if (value.isNumber()) {
       return random.nextBoolean()
           ? NODES.numberNode(value.decimalValue().negate())
-          : NODES.numberNode(value.decimalValue().movePointRight(random.nextInt(41) - 20));
+          : NODES.numberNode(value.decimalValue().scaleByPowerOfTen(random.nextInt(41) - 20));
     }
     if (value.isTextual()) {
       String text = value.textValue();

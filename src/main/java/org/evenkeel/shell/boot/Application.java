@@ -15,6 +15,7 @@ import org.evenkeel.shell.cli.FlattenAnswer;
 import org.evenkeel.shell.cli.FlattenOptions;
 import org.evenkeel.shell.cli.FlattenPreview;
 import org.evenkeel.shell.cli.FlattenTimes;
+import org.evenkeel.shell.cli.KeysAnswer;
 import org.evenkeel.shell.cli.Operations;
 import org.evenkeel.shell.cli.PlanPreview;
 import org.evenkeel.shell.cli.RunOptions;
@@ -52,7 +53,9 @@ final class Application implements Operations {
 
   @Override
   public int run(AppConfig config, RunOptions options) {
-    Graphs.requireNotLive(config);
+    if (config.mode() instanceof ModeSettings.Live) {
+      throw Graphs.refusedLive(() -> expected(() -> KeyCheck.of(config)));
+    }
     return expected(() -> new DaemonRun(config, options, version(), out).run());
   }
 
@@ -92,6 +95,11 @@ final class Application implements Operations {
           "venue-sim needs a configuration of mode rehearsal, found " + config.mode().label());
     }
     return expected(() -> new VenueRun(config, rehearsal, options, out).run());
+  }
+
+  @Override
+  public KeysAnswer checkKeys(AppConfig config) {
+    return expected(() -> KeyCheck.of(config));
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.evenkeel.shell.boot;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.catalog.Instrument;
@@ -9,6 +10,7 @@ import org.evenkeel.core.route.VenueCapabilities;
 import org.evenkeel.cycle.CallGate;
 import org.evenkeel.cycle.Clock;
 import org.evenkeel.cycle.DeadManSwitch;
+import org.evenkeel.cycle.KeyRights;
 import org.evenkeel.cycle.MarketData;
 import org.evenkeel.cycle.Venue;
 import org.evenkeel.shell.config.VenueSettings;
@@ -28,6 +30,11 @@ interface Connection {
   DeadManSwitch deadMan(List<InstrumentId> instruments);
 
   Result<Boolean> prepare(List<InstrumentId> instruments, int leverage);
+
+  /** What the venue says of the key; empty if the adapter cannot ask. */
+  default Optional<KeyRights> keyRights() {
+    return Optional.empty();
+  }
 
   /**
    * What a connection needs.
@@ -96,6 +103,11 @@ interface Connection {
       @Override
       public Result<Boolean> prepare(List<InstrumentId> instruments, int leverage) {
         return venue.setup().prepare(instruments, leverage);
+      }
+
+      @Override
+      public Optional<KeyRights> keyRights() {
+        return Optional.of(venue.keyRights());
       }
     };
   }

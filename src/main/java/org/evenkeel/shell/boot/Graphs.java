@@ -2,10 +2,13 @@ package org.evenkeel.shell.boot;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.evenkeel.cycle.CallGate;
+import org.evenkeel.cycle.JournalUnavailable;
 import org.evenkeel.shell.cli.CommandFailed;
 import org.evenkeel.shell.cli.ExitCode;
+import org.evenkeel.shell.cli.KeysAnswer;
 import org.evenkeel.shell.config.AppConfig;
 import org.evenkeel.shell.config.ModeSettings;
 import org.evenkeel.shell.jdbc.Database;
@@ -65,11 +68,23 @@ final class Graphs {
     }
   }
 
+  /** Why a live start is refused: first whatever is wrong with its key, which is checked here, then that it is live. */
+  static CommandFailed refusedLive(Supplier<KeysAnswer> keys) {
+    String about;
+    try {
+      about = String.join("; ", keys.get().objections());
+    } catch (CommandFailed | JournalUnavailable e) {
+      about = String.valueOf(e.getMessage());
+    }
+    String also = about.isEmpty() ? "" : about + "; and ";
+    return new CommandFailed(ExitCode.REFUSED, also + notYetLive().getMessage());
+  }
+
   /** Live stays shut until what must be proved before it is proved; a flag would only invite to flip it. */
   private static CommandFailed notYetLive() {
     return new CommandFailed(
         ExitCode.REFUSED,
-        "this version does not trade live: the checks of key rights, the approval by two persons and the"
+        "this version does not trade live: the approval by two persons and the"
             + " exactly-once proof by simulation come first (README, 'Going live safely'). Use mode rehearsal or paper.");
   }
 }

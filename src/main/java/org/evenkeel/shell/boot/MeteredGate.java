@@ -27,6 +27,11 @@ record MeteredGate(CallGate gate, Metrics metrics) implements CallGate {
   }
 
   @Override
+  public void used(String budget, int weight) {
+    gate.used(budget, weight);
+  }
+
+  @Override
   public void pause(String budget, Duration howLong) {
     gate.pause(budget, howLong);
   }

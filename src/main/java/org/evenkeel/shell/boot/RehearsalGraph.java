@@ -235,6 +235,11 @@ final class RehearsalGraph implements Graph {
     return Result.ok(true);
   }
 
+  /** The adapters, in the order of the configuration. */
+  List<Connection> connections() {
+    return connections;
+  }
+
   @Override
   public void letTimeRun() {
     untilReady.ifPresent(Clock.Hold::close);

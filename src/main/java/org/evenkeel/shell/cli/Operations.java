@@ -28,6 +28,9 @@ public interface Operations {
   /** Runs the simulated venue of a rehearsal's configuration alone, until it is told to stop. */
   int venueSim(AppConfig config, VenueSimOptions options);
 
+  /** Asks the venues what the configured keys may do, and compares the accounts with those of the database. */
+  KeysAnswer checkKeys(AppConfig config);
+
   /** Runs the bot in worlds that fail and says what was found. */
   SimulationAnswer simulate(SimulateOptions options);
 

@@ -3,10 +3,12 @@ package org.evenkeel.shell.fault;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.evenkeel.cycle.CallGate;
 
 /**
@@ -14,6 +16,7 @@ import org.evenkeel.cycle.CallGate;
  *
  * <p>For example, five failed orders open the breaker of futures ADD for 15 s; cancels and reads go on.
  * Only reads are repeated, at most {@link CallSettings#readAttempts} times and only while they fail fast.
+ * What the venue has counted itself is heeded too ({@link VenueCount}).
  * A pause that the venue asks for (HTTP 429 or 418) stops every kind of call of the budget.
  *
  * <p>This class is thread-safe.
@@ -23,8 +26,13 @@ public final class CallPolicies implements CallGate {
   private final CallSettings settings;
   private final SortedMap<String, Map<Kind, Lane>> lanes = new TreeMap<>();
   private final SortedMap<String, AtomicLong> pausedUntilNanos = new TreeMap<>();
+  private final SortedMap<String, VenueCount> counts = new TreeMap<>();
 
   public CallPolicies(String venue, CallSettings settings) {
+    this(venue, settings, System::currentTimeMillis);
+  }
+
+  CallPolicies(String venue, CallSettings settings, LongSupplier wallMs) {
     this.settings = settings;
     settings
         .budgets()
@@ -36,6 +44,7 @@ public final class CallPolicies implements CallGate {
                     kind, Lane.of(venue + "/" + name + "/" + kind, kind, budget, settings));
               }
               lanes.put(name, ofBudget);
+              counts.put(name, new VenueCount(budget.weightPerMinute(), wallMs));
               pausedUntilNanos.put(name, new AtomicLong(System.nanoTime()));
             });
   }
@@ -59,6 +68,11 @@ public final class CallPolicies implements CallGate {
   }
 
   @Override
+  public void used(String budget, int weight) {
+    count(budget).told(weight);
+  }
+
+  @Override
   public void pause(String budget, Duration howLong) {
     long until = System.nanoTime() + howLong.toNanos();
     paused(budget).accumulateAndGet(until, (a, b) -> a - b > 0 ? a : b);
@@ -73,7 +87,19 @@ public final class CallPolicies implements CallGate {
               + (Duration.ofNanos(wait).toSeconds() + 1)
               + " s are left");
     }
+    Optional<String> counted = count(call.budget()).objection(call.kind());
+    if (counted.isPresent()) {
+      return new Outcome.NotSent<>(call.name() + ": " + counted.get());
+    }
     return lane(call).pass(call, request);
+  }
+
+  private VenueCount count(String budget) {
+    VenueCount count = counts.get(budget);
+    if (count == null) {
+      throw new IllegalArgumentException("no budget is named '" + budget + "'");
+    }
+    return count;
   }
 
   private boolean isFast(long startedNanos) {

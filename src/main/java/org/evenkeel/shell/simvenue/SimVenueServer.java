@@ -2,6 +2,8 @@ package org.evenkeel.shell.simvenue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.evenkeel.shell.simvenue.exchange.ExchangeRules;
 import org.evenkeel.shell.simvenue.exchange.ExchangeSetup;
@@ -9,6 +11,7 @@ import org.evenkeel.shell.simvenue.exchange.FileEventLog;
 import org.evenkeel.shell.simvenue.exchange.OpeningBalances;
 import org.evenkeel.shell.simvenue.exchange.SimExchange;
 import org.evenkeel.shell.simvenue.http.Credentials;
+import org.evenkeel.shell.simvenue.http.Dialect;
 import org.evenkeel.shell.simvenue.http.Fault;
 import org.evenkeel.shell.simvenue.http.Front;
 import org.evenkeel.shell.simvenue.http.VenueClock;
@@ -97,21 +100,24 @@ public final class SimVenueServer implements AutoCloseable {
               ? SimExchange.open(setup, options.opening(), notBefore)
               : SimExchange.replay(setup, lines);
       SimClock clock = options.clockFrom().apply(Math.max(exchange.lastMs(), notBefore));
+      VenueClock venueClock = VenueClock.of(clock);
+      Function<SimExchange, Dialect> speech =
+          spoken ->
+              manner
+                  .dialect()
+                  .in(
+                      new DialectName.World(
+                          spoken, market, venueClock, options.credentials(), clock.speed()));
+      ExchangeSetup past =
+          new ExchangeSetup(setup.rules(), setup.series(), setup.quotes(), line -> {});
       Front front =
           Front.start(
               new Front.Parts(
-                  manner
-                      .dialect()
-                      .in(
-                          new DialectName.World(
-                              exchange,
-                              market,
-                              VenueClock.of(clock),
-                              options.credentials(),
-                              clock.speed())),
+                  speech.apply(exchange),
                   exchange,
-                  VenueClock.of(clock),
-                  log::lines),
+                  venueClock,
+                  log::lines,
+                  Optional.of(new Front.Past(past, speech))),
               options.port());
       manner.faults().forEach(front::order);
       return new SimVenueServer(log, exchange, clock, front);

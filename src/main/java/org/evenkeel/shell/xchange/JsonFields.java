@@ -12,7 +12,11 @@ import java.time.format.DateTimeParseException;
  */
 public final class JsonFields {
 
-  private static final int MOST_DIGITS = 60;
+  /** Twice what any amount of a venue has been seen to have. */
+  private static final int MOST_DIGITS = 80;
+
+  /** Milliseconds: what lies beyond is no time at which anything happened, and overflows where it is added to. */
+  private static final long YEAR_2200 = 7_258_118_400_000L;
 
   private JsonFields() {}
 
@@ -39,20 +43,33 @@ public final class JsonFields {
   }
 
   private static BigDecimal asDecimal(JsonNode field, String what) {
-    if (!field.isNumber() && !field.isTextual()) {
+    if (field.isNumber()) {
+      return amount(field, what);
+    }
+    if (!field.isTextual()) {
       throw new UnreadableReply(what + " is missing");
     }
     try {
-      BigDecimal value =
-          field.isNumber() ? field.decimalValue() : new BigDecimal(field.textValue());
-      // No price or quantity has so many digits, and writing one out in full would take all memory.
-      if (value.precision() > MOST_DIGITS || Math.abs((long) value.scale()) > MOST_DIGITS) {
-        throw new UnreadableReply(what + " has too many digits");
-      }
-      return value;
+      return sized(new BigDecimal(field.textValue()), what);
     } catch (NumberFormatException e) {
       throw new UnreadableReply(what + " is not a number");
     }
+  }
+
+  private static BigDecimal amount(JsonNode field, String what) {
+    try {
+      return sized(field.decimalValue(), what);
+    } catch (NumberFormatException e) {
+      throw new UnreadableReply(what + " is not a finite number");
+    }
+  }
+
+  /** Refuses what no venue means: 1E999999999 has two digits in the answer and a billion in the first sum. */
+  private static BigDecimal sized(BigDecimal value, String what) {
+    if (value.precision() > MOST_DIGITS || Math.abs((long) value.scale()) > MOST_DIGITS) {
+      throw new UnreadableReply(what + " has more than " + MOST_DIGITS + " digits");
+    }
+    return value;
   }
 
   /** An instant from text in the form of ISO 8601, such as 2026-03-27T08:00:00.123Z. */
@@ -74,7 +91,12 @@ public final class JsonFields {
   }
 
   private static Instant asTime(JsonNode field, String what) {
-    if (!field.isIntegralNumber() || field.longValue() <= 0) {
+    boolean isTime =
+        field.isIntegralNumber()
+            && field.canConvertToLong()
+            && field.longValue() > 0
+            && field.longValue() < YEAR_2200;
+    if (!isTime) {
       throw new UnreadableReply(what + " is no time");
     }
     return Instant.ofEpochMilli(field.longValue());

@@ -56,13 +56,14 @@ public final class Transport {
         .build();
   }
 
-  /** Refuses what follows the value and keeps every digit of a number. */
+  /** Refuses what follows the value, keeps every digit of a number, and the headers beside the answer. */
   private static final class StrictJson extends DefaultJacksonObjectMapperFactory {
     @Override
     public void configureObjectMapper(ObjectMapper mapper) {
       super.configureObjectMapper(mapper);
       mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
       mapper.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+      mapper.setNodeFactory(new HeaderedNodes());
     }
   }
 }

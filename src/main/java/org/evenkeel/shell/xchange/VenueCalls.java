@@ -42,10 +42,16 @@ public final class VenueCalls {
 
   private final CallGate gate;
   private final Refusals refusals;
+  private final UsedWeight usedWeight;
 
   public VenueCalls(CallGate gate, Refusals refusals) {
+    this(gate, refusals, UsedWeight.UNTOLD);
+  }
+
+  public VenueCalls(CallGate gate, Refusals refusals, UsedWeight usedWeight) {
     this.gate = gate;
     this.refusals = refusals;
+    this.usedWeight = usedWeight;
   }
 
   /** Trouble that the venue tells of in an answer whose status says otherwise; the breaker must see it. */
@@ -76,6 +82,9 @@ public final class VenueCalls {
       if (body == null || body.isMissingNode() || body.isNull()) {
         throw new IOException("empty answer");
       }
+      usedWeight
+          .in(HeaderedNodes.headers(body))
+          .ifPresent(weight -> gate.used(call.budget(), weight));
       Optional<Reply.Refused> refused = refusals.in(200, body);
       if (refused.isPresent() && refused.get().meaning() == Meaning.TROUBLE) {
         throw new ToldTrouble(refused.get());

@@ -45,6 +45,7 @@ final class FakeOperations implements Operations, Session, Records, Controls {
       new WhatIfPreview(
           Samples.AS_OF, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
   List<FlowEntry> flows = List.of();
+  KeysAnswer keys = new KeysAnswer(List.of(), List.of(), List.of());
   boolean databaseIsDown;
   RuntimeException runFailure = null;
 
@@ -109,7 +110,14 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   @Override
   public int venueSim(AppConfig config, VenueSimOptions options) {
     lastConfig = config;
+    calls.add("venue-sim " + options);
     return 0;
+  }
+
+  @Override
+  public KeysAnswer checkKeys(AppConfig config) {
+    lastConfig = config;
+    return keys;
   }
 
   @Override

@@ -60,6 +60,25 @@ class RunCommandsTest {
   }
 
   @Test
+  void the_simulated_venue_takes_a_dialect_and_faults() {
+    assertThat(
+            evenkeel.execute(
+                "venue-sim",
+                "--dialect",
+                "okx",
+                "--fault",
+                "POST /api/v5/trade/order lostAck 3",
+                "--fault",
+                "GET * delayMs=400"))
+        .isZero();
+
+    assertThat(evenkeel.bot.calls)
+        .containsExactly(
+            "venue-sim VenueSimOptions[fromNow=false, dialect=okx, faults=[POST"
+                + " /api/v5/trade/order lostAck 3, GET * delayMs=400]]");
+  }
+
+  @Test
   void the_simulated_venue_takes_its_options() {
     assertThat(
             evenkeel.execute("venue-sim", "--port", "9443", "--directory", "var/v", "--seed", "7"))

@@ -8,6 +8,8 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.evenkeel.cycle.CallGate.Call;
 import org.evenkeel.cycle.CallGate.Kind;
 import org.evenkeel.cycle.CallGate.Outcome;
@@ -22,6 +24,11 @@ class CallPoliciesTest {
   private final AtomicInteger sent = new AtomicInteger();
 
   private static CallPolicies policies(int breakerCalls, Duration timeLimit) {
+    return policies(breakerCalls, timeLimit, System::currentTimeMillis);
+  }
+
+  private static CallPolicies policies(
+      int breakerCalls, Duration timeLimit, LongSupplier wallMillis) {
     TreeMap<String, CallSettings.Budget> budgets = new TreeMap<>();
     budgets.put("futures", new CallSettings.Budget(1000, 20));
     budgets.put("spot", new CallSettings.Budget(1000, 20));
@@ -35,7 +42,8 @@ class CallPoliciesTest {
             Duration.ofMillis(1),
             breakerCalls,
             60,
-            Duration.ofSeconds(30)));
+            Duration.ofSeconds(30)),
+        wallMillis);
   }
 
   private static CallPolicies policies() {
@@ -215,5 +223,28 @@ class CallPoliciesTest {
         ended = false;
       }
     }
+  }
+
+  /** Fault 45: somebody else may use the same allowance. */
+  @Test
+  void what_the_venue_has_counted_stops_reads_first_then_additions_and_never_cancels() {
+    AtomicLong wall = new AtomicLong(600_000);
+    CallPolicies policies = policies(4, Duration.ofSeconds(2), wall::get);
+
+    policies.used("futures", 799);
+    assertThat(policies.pass(READ, this::answer)).isInstanceOf(Outcome.Answered.class);
+    policies.used("futures", 800);
+    policies.used("futures", 10); // an older answer that comes late takes nothing back
+    assertThat(policies.pass(READ, this::answer).toString())
+        .contains("NotSent", "800 of 1000", "61 s are left");
+    assertThat(policies.pass(ADD, this::answer)).isInstanceOf(Outcome.Answered.class);
+    policies.used("futures", 900);
+    assertThat(policies.pass(ADD, this::answer)).isInstanceOf(Outcome.NotSent.class);
+    assertThat(policies.pass(CANCEL, this::answer)).isInstanceOf(Outcome.Answered.class);
+    assertThat(policies.pass(new Call(Kind.READ, "spot", 1, "read"), this::answer))
+        .isInstanceOf(Outcome.Answered.class);
+
+    wall.addAndGet(60_000);
+    assertThat(policies.pass(READ, this::answer)).isInstanceOf(Outcome.Answered.class);
   }
 }

@@ -88,6 +88,7 @@ class SchemaRulesTest {
         "request_decision",
         "request_outcome",
         "known_spec",
+        "pinned_account",
         "venue_reach"
       })
   void a_table_of_facts_is_append_only(String table) {

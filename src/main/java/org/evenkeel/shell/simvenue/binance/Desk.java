@@ -88,6 +88,11 @@ public final class Desk implements Dialect {
   }
 
   @Override
+  public Answer maintenance() {
+    return Answer.of(503, Json.message(-1016, "This service is no longer available."));
+  }
+
+  @Override
   public Answer tooMany(int status, long seconds) {
     String message =
         String.format(Locale.ROOT, "Way too many requests; retry after %d seconds.", seconds);

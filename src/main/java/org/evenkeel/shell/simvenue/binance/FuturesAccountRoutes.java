@@ -42,6 +42,7 @@ final class FuturesAccountRoutes {
     routes.put("GET /fapi/v3/positionRisk", Route.signed(5, this::positionsV3));
     routes.put("GET /fapi/v1/income", Route.signed(30, this::income));
     routes.put("POST /fapi/v1/leverage", Route.signed(1, this::leverage));
+    routes.put("GET /fapi/v1/leverageBracket", Route.signed(1, this::brackets));
     routes.put("POST /fapi/v1/marginType", Route.signed(1, this::marginType));
     routes.put(
         "GET /fapi/v1/positionSide/dual",
@@ -127,6 +128,24 @@ final class FuturesAccountRoutes {
         .put("symbol", info.id().symbol())
         .put("leverage", leverage)
         .put("maxNotionalValue", "1000000000");
+  }
+
+  private JsonNode brackets(ApiRequest request, long atMs) {
+    ArrayNode answer = Json.array();
+    for (SeriesInfo info : lookup.named(request)) {
+      answer
+          .addObject()
+          .put("symbol", info.id().symbol())
+          .putArray("brackets")
+          .addObject()
+          .put("bracket", 1)
+          .put("initialLeverage", exchange.rules().maxLeverage())
+          .put("notionalCap", 1_000_000_000L)
+          .put("notionalFloor", 0)
+          .put("maintMarginRatio", exchange.rules().maintenanceRate())
+          .put("cum", 0);
+    }
+    return answer;
   }
 
   private JsonNode marginType(ApiRequest request, long atMs) {

@@ -31,6 +31,7 @@ final class MarketAdvance {
   private final Marks marks;
   private final Margin margin;
   private final Execution execution;
+  private final LateRejects lateRejects;
 
   MarketAdvance(
       SimState state,
@@ -38,13 +39,15 @@ final class MarketAdvance {
       QuoteSource quotes,
       Marks marks,
       Margin margin,
-      Execution execution) {
+      Execution execution,
+      LateRejects lateRejects) {
     this.state = state;
     this.journal = journal;
     this.quotes = quotes;
     this.marks = marks;
     this.margin = margin;
     this.execution = execution;
+    this.lateRejects = lateRejects;
   }
 
   void advance(long fromMs, long toMs, List<FundingEvent> funding) {
@@ -83,6 +86,14 @@ final class MarketAdvance {
     Map<String, BigDecimal> taken = new TreeMap<>();
     for (SimOrder order : state.openOrders()) {
       OrderRequest request = order.request();
+      Optional<Long> rejectedAt = lateRejects.due(order);
+      if (rejectedAt.isPresent()) {
+        if (rejectedAt.get() <= atMs) {
+          lateRejects.done(order);
+          execution.end(order, OrderStatus.EXPIRED, "rejected after it was accepted", atMs);
+        }
+        continue;
+      }
       BigDecimal wanted = execution.cap(request, order.leavesQty());
       if (!request.mayRest() || wanted.signum() == 0) {
         String cause = request.mayRest() ? "nothing left to reduce" : "interrupted";

@@ -19,6 +19,7 @@ final class OrderEntry {
   private final Filters filters;
   private final Margin margin;
   private final Execution execution;
+  private final LateRejects lateRejects;
 
   OrderEntry(
       SimState state,
@@ -26,13 +27,15 @@ final class OrderEntry {
       QuoteSource quotes,
       Filters filters,
       Margin margin,
-      Execution execution) {
+      Execution execution,
+      LateRejects lateRejects) {
     this.state = state;
     this.journal = journal;
     this.quotes = quotes;
     this.filters = filters;
     this.margin = margin;
     this.execution = execution;
+    this.lateRejects = lateRejects;
   }
 
   Placement place(OrderRequest order, long atMs) {
@@ -69,6 +72,9 @@ final class OrderEntry {
     long id = own.nextOrderId();
     journal.emit(new SimEvent.OrderAccepted(atMs, id, order, false));
     SimOrder accepted = own.find(id).orElseThrow();
+    if (lateRejects.take(accepted, atMs)) {
+      return new Accepted(accepted, List.of());
+    }
     List<Matching.Fill> fills = Matching.take(book, order, execution.cap(order, order.qty()));
     boolean killed =
         order.timeInForce() == TimeInForce.FOK && Matching.total(fills).compareTo(order.qty()) < 0;

@@ -30,6 +30,7 @@ public final class SimExchange {
   private final OrderEntry entry;
   private final MarketAdvance advance;
   private final Execution execution;
+  private final LateRejects lateRejects = new LateRejects();
   private long nowMs;
 
   private SimExchange(ExchangeSetup setup, SimState state) {
@@ -41,8 +42,15 @@ public final class SimExchange {
     this.execution = new Execution(state, journal, setup.rules(), setup.spotFeesInQuote());
     this.entry =
         new OrderEntry(
-            state, journal, setup.quotes(), new Filters(setup.rules()), margin, execution);
-    this.advance = new MarketAdvance(state, journal, setup.quotes(), marks, margin, execution);
+            state,
+            journal,
+            setup.quotes(),
+            new Filters(setup.rules()),
+            margin,
+            execution,
+            lateRejects);
+    this.advance =
+        new MarketAdvance(state, journal, setup.quotes(), marks, margin, execution, lateRejects);
     this.nowMs = state.lastMs();
   }
 
@@ -94,6 +102,15 @@ public final class SimExchange {
   /** Takes an order request that arrives now. */
   public Placement place(OrderRequest order, long atMs) {
     return locked(() -> entry.place(order, now(atMs)));
+  }
+
+  /** Lets every order that comes from now on be accepted without a trade and ended by the venue so many milliseconds later. */
+  public void rejectNextAfter(Optional<Long> delayMs) {
+    locked(
+        () -> {
+          lateRejects.orderNext(delayMs);
+          return delayMs;
+        });
   }
 
   /** Records an order request that the front refused before it became one. */

@@ -21,6 +21,11 @@ public interface Dialect {
   /** The venue's own words for 'something went wrong here', under an HTTP status. */
   Answer trouble(int status);
 
+  /** The venue's own words for maintenance. */
+  default Answer maintenance() {
+    return trouble(503);
+  }
+
   /** The venue's own words for 'too many requests', under HTTP 429 or that of a ban, with the seconds to wait. */
   Answer tooMany(int status, long seconds);
 

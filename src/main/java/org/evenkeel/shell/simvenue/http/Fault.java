@@ -1,58 +1,110 @@
 package org.evenkeel.shell.simvenue.http;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
 /**
  * Something that goes wrong with requests to one endpoint, a given number of times.
  *
  * @param method request method, or {@code *}
  * @param path exact path, or {@code *}
  * @param kind what goes wrong
- * @param value milliseconds of a delay, HTTP status, seconds of a ban, or the echoed client id
+ * @param value what the kind says of it; empty for what is usual
  */
 public record Fault(String method, String path, Kind kind, String value) {
 
+  /** At which point of a request's way a fault strikes. */
+  enum Stage {
+    /** The request is not carried out. */
+    INSTEAD,
+    /** The request is carried out late, at another time or in another world. */
+    EXECUTION,
+    /** The request is carried out and its answer says something else. */
+    ANSWER,
+    /** The request is carried out and its answer does not come over the wire as it should. */
+    WIRE
+  }
+
   /** What can go wrong. The connection is reset by closing it, which a client sees as its end. */
   public enum Kind {
-    /** Not executed; answers with Binance's unknown error and status 500, or the status given. */
-    HTTP500("http500", true),
-    /** Not executed; answers a page of HTML with status 200, or the status given. */
-    HTML("html", true),
-    /** Not executed; answers 200 with nothing. */
-    EMPTY200("empty200", true),
-    /** Not executed; the connection closes after the request was read. */
-    RESET_AFTER_READ("resetAfterRead", true),
-    /** Not executed; the connection closes before the request's body is read. */
-    RESET_BEFORE_READ("resetBeforeRead", true),
-    /** Not executed; answers 429 with code -1003 and a Retry-After of the seconds given. */
-    RATE_LIMIT("rateLimit", true),
-    /** Not executed; answers 418 with code -1003 and a Retry-After of the seconds given. */
-    BAN("ban", true),
-    /** Executed after so many wall milliseconds, as a request that was late on its way. */
-    DELAY("delayMs", false),
-    /** Executed, then the connection closes without an answer. */
-    LOST_ACK("lostAck", false),
-    /** Executed; the answer names another client order id. */
-    WRONG_ECHO("wrongEcho", false);
+    /** The venue's words for trouble and status 500, or the status given. */
+    HTTP500("http500", Stage.INSTEAD),
+    /** A page of HTML with status 200, or the status given. */
+    HTML("html", Stage.INSTEAD),
+    /** Status 200 with nothing. */
+    EMPTY200("empty200", Stage.INSTEAD),
+    /** The connection closes after the request was read. */
+    RESET_AFTER_READ("resetAfterRead", Stage.INSTEAD),
+    /** The connection closes before the request's body is read. */
+    RESET_BEFORE_READ("resetBeforeRead", Stage.INSTEAD),
+    /** 429 in the venue's words and a Retry-After of the seconds given. */
+    RATE_LIMIT("rateLimit", Stage.INSTEAD),
+    /** 418 in the venue's words and a Retry-After of the seconds given. */
+    BAN("ban", Stage.INSTEAD),
+    /** The venue's own words for maintenance. */
+    MAINTENANCE("maintenance", Stage.INSTEAD),
+    /** Status 307 to the address given, to which the path is added. */
+    REDIRECT("redirect", Stage.INSTEAD),
+    /** Carried out after so many wall milliseconds, as a request that was late on its way. */
+    DELAY("delayMs", Stage.EXECUTION),
+    /** An order is accepted, does not trade, and is ended by the venue so many market milliseconds later. */
+    ASYNC_REJECT("asyncReject", Stage.EXECUTION),
+    /** Answered from the state of so many market milliseconds ago. */
+    LAG("lagMs", Stage.EXECUTION),
+    /** Carried out by a clock that is so many milliseconds ahead, or behind if negative. */
+    CLOCK_OFFSET("clockOffsetMs", Stage.EXECUTION),
+    /** The answer names another client order id. */
+    WRONG_ECHO("wrongEcho", Stage.ANSWER),
+    /** One field of the answer is dropped or changed, chosen by the seed given. */
+    MUTATED("mutated", Stage.ANSWER),
+    /** The longest list of the answer lacks a row in its middle. */
+    PAGE_HOLE("pageHole", Stage.ANSWER),
+    /** The connection closes without an answer. */
+    LOST_ACK("lostAck", Stage.WIRE),
+    /** The body ends in due form after so many bytes, or half of it. */
+    TRUNCATED("truncated", Stage.WIRE),
+    /** The connection closes after the headers and so many bytes of the body, or half of it. */
+    CUT("cut", Stage.WIRE),
+    /** One byte of the body is another one, chosen by the seed given. */
+    GARBLED("garbled", Stage.WIRE),
+    /** The body comes in four pieces with so many wall milliseconds before each. */
+    DRIP("dripMs", Stage.WIRE);
 
     private final String word;
-    private final boolean instead;
+    private final Stage stage;
 
-    Kind(String word, boolean instead) {
+    Kind(String word, Stage stage) {
       this.word = word;
-      this.instead = instead;
+      this.stage = stage;
     }
 
     /** Returns whether the fault comes in place of the request's execution. */
     boolean replacesExecution() {
-      return instead;
+      return stage == Stage.INSTEAD;
     }
 
     static Kind of(String word) {
-      for (Kind kind : values()) {
-        if (kind.word.equals(word)) {
-          return kind;
-        }
-      }
-      throw new IllegalArgumentException("no fault of kind '" + word + "'");
+      return Arrays.stream(values())
+          .filter(kind -> kind.word.equals(word))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new IllegalArgumentException(
+                      "no fault of kind '"
+                          + word
+                          + "'; there are "
+                          + Arrays.stream(values())
+                              .map(kind -> kind.word)
+                              .collect(Collectors.joining(", "))));
+    }
+  }
+
+  /** A value that is no number, where the kind takes one, is refused at once and not at the request. */
+  public Fault {
+    boolean isFree = kind == Kind.WRONG_ECHO || kind == Kind.REDIRECT;
+    if (!isFree && !value.matches("-?[0-9]{1,15}|")) {
+      throw new IllegalArgumentException(
+          "the value of fault '" + kind.word + "' is a whole number, found '" + value + "'");
     }
   }
 

@@ -3,8 +3,11 @@ package org.evenkeel.shell.simvenue.http;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 
-/** Sends what a fault sends in place of an answer. Stateless. */
+/** Sends what a fault sends in place of carrying the request out. Stateless. */
 public final class FaultAnswers {
+
+  /** Where nobody listens. */
+  private static final String NOWHERE = "http://127.0.0.1:1";
 
   private FaultAnswers() {}
 
@@ -21,8 +24,25 @@ public final class FaultAnswers {
       case EMPTY200 -> Front.respond(http, 200, "");
       case RATE_LIMIT -> tooMany(http, dialect, 429, fault.number(1));
       case BAN -> tooMany(http, dialect, 418, fault.number(60));
+      case MAINTENANCE -> Front.respond(http, dialect.maintenance());
+      case REDIRECT -> {
+        String to = fault.value().isEmpty() ? NOWHERE : fault.value();
+        http.getResponseHeaders().set("Location", to + http.getRequestURI());
+        Front.respond(http, 307, "");
+      }
       case RESET_AFTER_READ, RESET_BEFORE_READ -> {}
-      case DELAY, LOST_ACK, WRONG_ECHO ->
+      case DELAY,
+          ASYNC_REJECT,
+          LAG,
+          CLOCK_OFFSET,
+          WRONG_ECHO,
+          MUTATED,
+          PAGE_HOLE,
+          LOST_ACK,
+          TRUNCATED,
+          CUT,
+          GARBLED,
+          DRIP ->
           throw new IllegalStateException(fault.kind() + " does not replace the answer");
     }
   }
@@ -31,13 +51,5 @@ public final class FaultAnswers {
       throws IOException {
     http.getResponseHeaders().set("Retry-After", Long.toString(seconds));
     Front.respond(http, dialect.tooMany(status, seconds));
-  }
-
-  static void delay(long millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

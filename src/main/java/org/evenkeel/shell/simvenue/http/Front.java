@@ -15,7 +15,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.evenkeel.shell.simvenue.exchange.ExchangeSetup;
 import org.evenkeel.shell.simvenue.exchange.SimExchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +36,9 @@ public final class Front implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Front.class);
   private static final long TICK_MS = 250;
 
+  /** What every answer but a page of HTML is. */
+  static final String JSON = "application/json;charset=UTF-8";
+
   static {
     // Without it every answer waits 40 ms for Nagle's algorithm; read when the server class loads.
     System.setProperty("sun.net.httpserver.nodelay", "true");
@@ -49,6 +54,7 @@ public final class Front implements AutoCloseable {
   private final ClockHolds holds;
   private final Faults faults = new Faults();
   private final SimRoutes rehearsal;
+  private final FaultyExecution execution;
 
   private Front(HttpServer server, Parts parts) {
     this.server = server;
@@ -56,15 +62,35 @@ public final class Front implements AutoCloseable {
     this.clock = parts.clock();
     this.holds = new ClockHolds(clock, System::nanoTime);
     this.rehearsal = new SimRoutes(parts.exchange(), clock, holds, faults, parts.log());
+    this.execution = new FaultyExecution(parts);
   }
 
   /**
    * What a front stands on.
    *
    * @param log the event log's lines so far
+   * @param past what it takes to answer from an earlier state, without which the fault 'lagMs' cannot be had
    */
   public record Parts(
-      Dialect dialect, SimExchange exchange, VenueClock clock, Supplier<List<String>> log) {}
+      Dialect dialect,
+      SimExchange exchange,
+      VenueClock clock,
+      Supplier<List<String>> log,
+      Optional<Past> past) {
+
+    /** A front that cannot show its past. */
+    public Parts(
+        Dialect dialect, SimExchange exchange, VenueClock clock, Supplier<List<String>> log) {
+      this(dialect, exchange, clock, log, Optional.empty());
+    }
+  }
+
+  /**
+   * How an exchange is made from a part of its log, and spoken about.
+   *
+   * @param setup with a sink that keeps nothing
+   */
+  public record Past(ExchangeSetup setup, Function<SimExchange, Dialect> dialect) {}
 
   /**
    * Starts a front; port 0 takes any free one.
@@ -104,6 +130,11 @@ public final class Front implements AutoCloseable {
   /** Orders that something goes wrong. */
   public void order(Fault.Order order) {
     faults.add(order.fault(), order.count());
+  }
+
+  /** Takes back every fault that has not happened yet. */
+  public void calm() {
+    faults.clear();
   }
 
   /** Returns the base URL without a trailing slash. */
@@ -156,18 +187,11 @@ public final class Front implements AutoCloseable {
 
   private void execute(HttpExchange http, Request request, Optional<Fault> fault)
       throws IOException {
-    Optional<Fault.Kind> kind = fault.map(Fault::kind);
-    if (kind.isPresent() && kind.get() == Fault.Kind.DELAY) {
-      FaultAnswers.delay(fault.get().number(1000));
+    if (fault.isEmpty()) {
+      respond(http, dialect.answer(request));
+    } else {
+      Delivery.of(fault.get()).send(http, execution.answer(request, fault.get()));
     }
-    Answer answer = dialect.answer(request);
-    if (kind.isPresent() && kind.get() == Fault.Kind.LOST_ACK) {
-      return;
-    }
-    if (kind.isPresent() && kind.get() == Fault.Kind.WRONG_ECHO) {
-      dialect.wrongEcho(answer.body(), fault.get().value());
-    }
-    respond(http, answer);
   }
 
   private static Request read(HttpExchange http, String method, String path) throws IOException {
@@ -185,13 +209,16 @@ public final class Front implements AutoCloseable {
   }
 
   static void respond(HttpExchange http, int status, String body) throws IOException {
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    respond(http, status, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static void respond(HttpExchange http, int status, byte[] body) throws IOException {
     if (!http.getResponseHeaders().containsKey("Content-Type")) {
-      http.getResponseHeaders().set("Content-Type", "application/json;charset=UTF-8");
+      http.getResponseHeaders().set("Content-Type", JSON);
     }
-    http.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-    if (bytes.length > 0) {
-      http.getResponseBody().write(bytes);
+    http.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+    if (body.length > 0) {
+      http.getResponseBody().write(body);
     }
   }
 }

@@ -36,7 +36,7 @@ public interface VenueClock {
     return new VenueClock() {
       @Override
       public long nowMs() {
-        return clock.nowMs();
+        return ClockShift.nowMs(clock.nowMs());
       }
 
       @Override
@@ -66,7 +66,7 @@ public interface VenueClock {
     return new VenueClock() {
       @Override
       public long nowMs() {
-        return nowMs.getAsLong();
+        return ClockShift.nowMs(nowMs.getAsLong());
       }
 
       @Override

@@ -14,6 +14,7 @@ import org.evenkeel.shell.xchange.JsonFields;
 import org.evenkeel.shell.xchange.Reply;
 import org.evenkeel.shell.xchange.ReplyRules;
 import org.evenkeel.shell.xchange.Transport;
+import org.evenkeel.shell.xchange.UsedWeight;
 import org.evenkeel.shell.xchange.VenueCalls;
 import org.evenkeel.shell.xchange.VenueClock;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,8 @@ public final class BinanceLink {
     this.settings = settings;
     this.transport =
         new Transport(BinanceExchange.class, settings.connectTimeout(), settings.readTimeout());
-    this.calls = new VenueCalls(gate, new BinanceRefusals());
+    this.calls =
+        new VenueCalls(gate, new BinanceRefusals(), UsedWeight.header("x-mbx-used-weight-1m"));
     FuturesMarketApi market = proxy(FuturesMarketApi.class, MarketKind.FUTURES);
     this.venueClock =
         new VenueClock(

@@ -3,13 +3,9 @@ package org.evenkeel.shell.xchange.binance.trade;
 import java.time.Duration;
 import java.util.List;
 import org.evenkeel.core.basics.InstrumentId;
-import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.cycle.CallGate.Kind;
 import org.evenkeel.cycle.DeadManSwitch;
-import org.evenkeel.shell.xchange.JsonFields;
-import org.evenkeel.shell.xchange.Reply;
-import org.evenkeel.shell.xchange.ReplyRules;
 import org.evenkeel.shell.xchange.binance.MarketKind;
 import org.evenkeel.shell.xchange.binance.Symbol;
 
@@ -23,11 +19,11 @@ final class BinanceCountdown implements DeadManSwitch {
 
   private static final int WEIGHT = 10;
 
-  private final SignedCalls calls;
+  private final SettingCalls settings;
   private final List<Symbol> symbols;
 
   BinanceCountdown(SignedCalls calls, List<InstrumentId> instruments) {
-    this.calls = calls;
+    this.settings = new SettingCalls(calls);
     this.symbols =
         instruments.stream()
             .map(Symbol::of)
@@ -65,35 +61,19 @@ final class BinanceCountdown implements DeadManSwitch {
   }
 
   private Result<Boolean> one(Symbol symbol, long millis) {
-    Reply reply =
-        calls.inTime(
-            () ->
-                calls.tellFutures(
-                    Kind.READ,
-                    WEIGHT,
-                    "fapi/v1/countdownCancelAll",
-                    calls.signedNow(),
-                    (api, s) ->
-                        api.countdownCancelAll(
-                            symbol.text(),
-                            millis,
-                            s.recvWindow(),
-                            s.timestamp(),
-                            s.apiKey(),
-                            s.signature())));
-    return ReplyRules.read(
-            "the countdown of " + symbol.id(),
-            reply,
-            json -> {
-              symbol.require(JsonFields.text(json, "symbol"));
-              return JsonFields.text(json, "countdownTime").equals(Long.toString(millis));
-            })
-        .then(
-            isSet ->
-                isSet
-                    ? Result.ok(true)
-                    : Result.refused(
-                        RefusalReason.VENUE_REJECTED,
-                        "Binance did not set the countdown of " + symbol.id()));
+    SettingCalls.Setting countdown =
+        new SettingCalls.Setting(
+            "countdown",
+            "fapi/v1/countdownCancelAll",
+            "countdownTime",
+            Long.toString(millis),
+            Kind.READ,
+            WEIGHT);
+    return settings.set(
+        symbol,
+        countdown,
+        (api, s) ->
+            api.countdownCancelAll(
+                symbol.text(), millis, s.recvWindow(), s.timestamp(), s.apiKey(), s.signature()));
   }
 }

@@ -1,7 +1,7 @@
 package org.evenkeel.shell.xchange.binance.trade;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,9 +15,11 @@ import org.evenkeel.shell.xchange.Reply;
 import org.evenkeel.shell.xchange.ReplyRules;
 import org.evenkeel.shell.xchange.binance.MarketKind;
 import org.evenkeel.shell.xchange.binance.Symbol;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The start-up check of a Binance account: one-way position mode, cross margin, and the leverage asked for.
+ * The start-up check of a Binance account: one-way position mode, cross margin, and the leverage asked
+ * for, which must lie within the brackets that the venue grants.
  *
  * <p>Modes are only checked, because changing them concerns positions that may be open; the leverage is set.
  *
@@ -26,9 +28,11 @@ import org.evenkeel.shell.xchange.binance.Symbol;
 public final class BinanceSetup implements VenueSetup {
 
   private final SignedCalls calls;
+  private final SettingCalls settings;
 
   BinanceSetup(SignedCalls calls) {
     this.calls = calls;
+    this.settings = new SettingCalls(calls);
   }
 
   @Override
@@ -42,7 +46,11 @@ public final class BinanceSetup implements VenueSetup {
             symbols ->
                 oneWay()
                     .then(ok -> positionRisk())
-                    .then(risk -> adjusted(symbols, risk, leverage)));
+                    .then(
+                        risk ->
+                            allCross(symbols, risk)
+                                .then(ok -> withinBrackets(symbols, risk, leverage))
+                                .then(ok -> adjusted(symbols, risk, leverage))));
   }
 
   private static Result<List<Symbol>> futures(List<InstrumentId> instruments) {
@@ -89,9 +97,42 @@ public final class BinanceSetup implements VenueSetup {
         });
   }
 
-  private Result<Boolean> adjusted(
+  private Result<Boolean> withinBrackets(
       List<Symbol> symbols, SortedMap<String, JsonNode> risk, int leverage) {
-    List<Symbol> toSet = new ArrayList<>();
+    if (symbols.isEmpty()) {
+      return Result.ok(true);
+    }
+    Reply reply =
+        calls.askFutures(
+            1,
+            "fapi/v1/leverageBracket",
+            (api, s) ->
+                api.leverageBrackets(s.recvWindow(), s.timestamp(), s.apiKey(), s.signature()));
+    return ReplyRules.read(
+            "the brackets of leverage",
+            reply,
+            json -> {
+              LeverageBrackets brackets = LeverageBrackets.read(json);
+              return symbols.stream()
+                  .flatMap(
+                      symbol ->
+                          brackets
+                              .objection(symbol, leverage, notional(risk.get(symbol.text())))
+                              .stream())
+                  .toList();
+            })
+        .then(
+            objections ->
+                objections.isEmpty()
+                    ? Result.ok(true)
+                    : Result.refused(RefusalReason.LIMIT, String.join("; ", objections)));
+  }
+
+  private static BigDecimal notional(@Nullable JsonNode row) {
+    return row == null ? BigDecimal.ZERO : JsonFields.decimal(row, "notional");
+  }
+
+  private static Result<Boolean> allCross(List<Symbol> symbols, SortedMap<String, JsonNode> risk) {
     for (Symbol symbol : symbols) {
       JsonNode row = risk.get(symbol.text());
       if (row != null && !"cross".equalsIgnoreCase(row.path("marginType").asText())) {
@@ -99,48 +140,40 @@ public final class BinanceSetup implements VenueSetup {
             RefusalReason.VENUE_REJECTED,
             symbol.id() + " is not under cross margin; set its margin mode to Cross at Binance");
       }
+    }
+    return Result.ok(true);
+  }
+
+  private Result<Boolean> adjusted(
+      List<Symbol> symbols, SortedMap<String, JsonNode> risk, int leverage) {
+    boolean hasChanged = false;
+    for (Symbol symbol : symbols) {
+      JsonNode row = risk.get(symbol.text());
       if (row == null || !row.path("leverage").asText().equals(Integer.toString(leverage))) {
-        toSet.add(symbol);
+        Result<Boolean> set = set(symbol, leverage);
+        if (set instanceof Result.Refused<Boolean>) {
+          return set;
+        }
+        hasChanged = true;
       }
     }
-    for (Symbol symbol : toSet) {
-      Result<Boolean> set = set(symbol, leverage);
-      if (set instanceof Result.Refused<Boolean>) {
-        return set;
-      }
-    }
-    return Result.ok(!toSet.isEmpty());
+    return Result.ok(hasChanged);
   }
 
   private Result<Boolean> set(Symbol symbol, int leverage) {
-    Reply reply =
-        calls.inTime(
-            () ->
-                calls.tellFutures(
-                    Kind.REDUCE_CANCEL,
-                    "fapi/v1/leverage",
-                    calls.signedNow(),
-                    (api, s) ->
-                        api.leverage(
-                            symbol.text(),
-                            leverage,
-                            s.recvWindow(),
-                            s.timestamp(),
-                            s.apiKey(),
-                            s.signature())));
-    return ReplyRules.read(
-            "the leverage of " + symbol.id(),
-            reply,
-            json -> {
-              symbol.require(JsonFields.text(json, "symbol"));
-              return JsonFields.text(json, "leverage").equals(Integer.toString(leverage));
-            })
-        .then(
-            isSet ->
-                isSet
-                    ? Result.ok(true)
-                    : Result.refused(
-                        RefusalReason.VENUE_REJECTED,
-                        "Binance did not set the leverage of " + symbol.id()));
+    SettingCalls.Setting setting =
+        new SettingCalls.Setting(
+            "leverage",
+            "fapi/v1/leverage",
+            "leverage",
+            Integer.toString(leverage),
+            Kind.REDUCE_CANCEL,
+            1);
+    return settings.set(
+        symbol,
+        setting,
+        (api, s) ->
+            api.leverage(
+                symbol.text(), leverage, s.recvWindow(), s.timestamp(), s.apiKey(), s.signature()));
   }
 }

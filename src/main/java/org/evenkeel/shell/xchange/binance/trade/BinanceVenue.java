@@ -24,6 +24,7 @@ import org.evenkeel.core.settle.CashFlow;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.Income;
 import org.evenkeel.cycle.DeadManSwitch;
+import org.evenkeel.cycle.KeyRights;
 import org.evenkeel.cycle.Venue;
 import org.evenkeel.shell.xchange.Redaction;
 import org.evenkeel.shell.xchange.Reply;
@@ -67,6 +68,11 @@ public final class BinanceVenue implements Venue {
   @Override
   public VenueCapabilities capabilities() {
     return capabilities;
+  }
+
+  /** What the venue says of the key. */
+  public KeyRights keyRights() {
+    return new BinanceKeyRights(link, calls);
   }
 
   /** The start-up check of the same account. */

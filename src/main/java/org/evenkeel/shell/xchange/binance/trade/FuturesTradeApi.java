@@ -44,22 +44,13 @@ interface FuturesTradeApi {
       @QueryParam("signature") ParamsDigest signature)
       throws IOException;
 
+  /** One order by the venue's id or by the client's, whichever is given. */
   @GET
   @Path("fapi/v1/order")
-  @Nullable JsonNode orderByClientId(
+  @Nullable JsonNode query(
       @QueryParam("symbol") String symbol,
-      @QueryParam("origClientOrderId") String origClientOrderId,
-      @QueryParam("recvWindow") long recvWindow,
-      @QueryParam("timestamp") long timestamp,
-      @HeaderParam(KEY) String apiKey,
-      @QueryParam("signature") ParamsDigest signature)
-      throws IOException;
-
-  @GET
-  @Path("fapi/v1/order")
-  @Nullable JsonNode orderById(
-      @QueryParam("symbol") String symbol,
-      @QueryParam("orderId") String orderId,
+      @QueryParam("orderId") @Nullable String orderId,
+      @QueryParam("origClientOrderId") @Nullable String origClientOrderId,
       @QueryParam("recvWindow") long recvWindow,
       @QueryParam("timestamp") long timestamp,
       @HeaderParam(KEY) String apiKey,
@@ -149,6 +140,16 @@ interface FuturesTradeApi {
       @FormParam("leverage") int leverage,
       @FormParam("recvWindow") long recvWindow,
       @FormParam("timestamp") long timestamp,
+      @HeaderParam(KEY) String apiKey,
+      @QueryParam("signature") ParamsDigest signature)
+      throws IOException;
+
+  /** The brackets of leverage of every symbol. */
+  @GET
+  @Path("fapi/v1/leverageBracket")
+  @Nullable JsonNode leverageBrackets(
+      @QueryParam("recvWindow") long recvWindow,
+      @QueryParam("timestamp") long timestamp,
       @HeaderParam(KEY) String apiKey,
       @QueryParam("signature") ParamsDigest signature)
       throws IOException;

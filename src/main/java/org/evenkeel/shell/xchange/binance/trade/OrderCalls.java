@@ -22,6 +22,7 @@ import org.evenkeel.shell.xchange.binance.BinanceRefusals;
 import org.evenkeel.shell.xchange.binance.BinanceSettings;
 import org.evenkeel.shell.xchange.binance.MarketKind;
 import org.evenkeel.shell.xchange.binance.Symbol;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Orders on the wire: one POST for an order, one DELETE for a cancel, and questions about them.
@@ -114,41 +115,14 @@ final class OrderCalls {
 
   Lookup lookup(Symbol symbol, ClientOrderId id) {
     return ReplyRules.lookedUp(
-        orderReply(symbol, id), capabilities, json -> OrderReader.ours(symbol, id, json));
-  }
-
-  private Reply orderReply(Symbol symbol, ClientOrderId id) {
-    return switch (symbol.market()) {
-      case FUTURES ->
-          calls.askFutures(
-              1,
-              "fapi/v1/order",
-              (api, s) ->
-                  api.orderByClientId(
-                      symbol.text(),
-                      id.value(),
-                      s.recvWindow(),
-                      s.timestamp(),
-                      s.apiKey(),
-                      s.signature()));
-      case SPOT ->
-          calls.askSpot(
-              4,
-              "api/v3/order",
-              (api, s) ->
-                  api.orderByClientId(
-                      symbol.text(),
-                      id.value(),
-                      s.recvWindow(),
-                      s.timestamp(),
-                      s.apiKey(),
-                      s.signature()));
-    };
+        queried(symbol, null, id.value()),
+        capabilities,
+        json -> OrderReader.ours(symbol, id, json));
   }
 
   /** Whoever sent it: an id that cannot be ours is made readable as in the list of open orders. */
   Result<Optional<ClientOrderId>> clientIdOf(Symbol symbol, VenueOrderId order) {
-    Reply reply = orderReply(symbol, order);
+    Reply reply = queried(symbol, order.value(), null);
     return ReplyRules.isNotFound(reply, capabilities)
         ? Result.ok(Optional.empty())
         : ReplyRules.read(
@@ -157,16 +131,18 @@ final class OrderCalls {
             json -> Optional.of(OrderReader.clientId(symbol, order, json)));
   }
 
-  private Reply orderReply(Symbol symbol, VenueOrderId order) {
+  /** One order by whichever of the two ids is given. */
+  private Reply queried(Symbol symbol, @Nullable String venueId, @Nullable String clientId) {
     return switch (symbol.market()) {
       case FUTURES ->
           calls.askFutures(
               1,
               "fapi/v1/order",
               (api, s) ->
-                  api.orderById(
+                  api.query(
                       symbol.text(),
-                      order.value(),
+                      venueId,
+                      clientId,
                       s.recvWindow(),
                       s.timestamp(),
                       s.apiKey(),
@@ -176,9 +152,10 @@ final class OrderCalls {
               4,
               "api/v3/order",
               (api, s) ->
-                  api.orderById(
+                  api.query(
                       symbol.text(),
-                      order.value(),
+                      venueId,
+                      clientId,
                       s.recvWindow(),
                       s.timestamp(),
                       s.apiKey(),

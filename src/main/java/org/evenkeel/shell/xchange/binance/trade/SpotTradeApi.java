@@ -36,22 +36,13 @@ interface SpotTradeApi {
       @QueryParam("signature") ParamsDigest signature)
       throws IOException;
 
+  /** One order by the venue's id or by the client's, whichever is given. */
   @GET
   @Path("api/v3/order")
-  @Nullable JsonNode orderByClientId(
+  @Nullable JsonNode query(
       @QueryParam("symbol") String symbol,
-      @QueryParam("origClientOrderId") String origClientOrderId,
-      @QueryParam("recvWindow") long recvWindow,
-      @QueryParam("timestamp") long timestamp,
-      @HeaderParam(FuturesTradeApi.KEY) String apiKey,
-      @QueryParam("signature") ParamsDigest signature)
-      throws IOException;
-
-  @GET
-  @Path("api/v3/order")
-  @Nullable JsonNode orderById(
-      @QueryParam("symbol") String symbol,
-      @QueryParam("orderId") String orderId,
+      @QueryParam("orderId") @Nullable String orderId,
+      @QueryParam("origClientOrderId") @Nullable String origClientOrderId,
       @QueryParam("recvWindow") long recvWindow,
       @QueryParam("timestamp") long timestamp,
       @HeaderParam(FuturesTradeApi.KEY) String apiKey,

@@ -17,6 +17,15 @@ import si.mazi.rescu.ParamsDigest;
 interface WalletApi {
 
   @GET
+  @Path("sapi/v1/account/apiRestrictions")
+  @Nullable JsonNode apiRestrictions(
+      @QueryParam("recvWindow") long recvWindow,
+      @QueryParam("timestamp") long timestamp,
+      @HeaderParam(FuturesTradeApi.KEY) String apiKey,
+      @QueryParam("signature") ParamsDigest signature)
+      throws IOException;
+
+  @GET
   @Path("sapi/v1/capital/deposit/hisrec")
   @Nullable JsonNode deposits(
       @QueryParam("startTime") long startTime,

@@ -2,13 +2,23 @@ package org.evenkeel.shell.xchange.binance.trade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.route.Lookup;
@@ -17,6 +27,7 @@ import org.evenkeel.shell.xchange.binance.FakeBinance;
 import org.evenkeel.shell.xchange.binance.FakeBinance.Answer;
 import org.evenkeel.shell.xchange.binance.Fixtures;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -52,6 +63,63 @@ class ConnectionFaultsTest {
           .as("a question that fails is no answer")
           .isInstanceOf(Lookup.Unreadable.class);
     }
+  }
+
+  /** A listener with a certificate that nobody vouches for is not given the order, nor the key. */
+  @Test
+  void a_certificate_that_nobody_vouches_for_gets_no_order(@TempDir Path folder) throws Exception {
+    Path store = folder.resolve("store");
+    assertThat(
+            new ProcessBuilder(
+                    Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                    "-genkeypair",
+                    "-keyalg",
+                    "EC",
+                    "-dname",
+                    "CN=127.0.0.1",
+                    "-ext",
+                    "san=ip:127.0.0.1",
+                    "-storetype",
+                    "PKCS12",
+                    "-storepass",
+                    "changeit",
+                    "-keystore",
+                    store.toString())
+                .inheritIO()
+                .start()
+                .waitFor())
+        .isZero();
+    HttpsServer server =
+        HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    List<String> heard = new CopyOnWriteArrayList<>();
+    server.setHttpsConfigurator(new HttpsConfigurator(contextOf(store)));
+    server.createContext("/", exchange -> heard.add(exchange.getRequestURI().toString()));
+    server.start();
+    try {
+      URI url = URI.create("https://127.0.0.1:" + server.getAddress().getPort());
+      BinanceVenue venue = OrderFaultsTest.venueAt(url);
+      assertThat(venue.send(OrderFaultsTest.ticket(OrderFaultsTest.PERP, false)))
+          .isInstanceOf(SendOutcome.Unknown.class)
+          .asString()
+          .contains("SSL");
+      assertThat(venue.openOrders(OrderFaultsTest.PERP)).isInstanceOf(Result.Refused.class);
+      assertThat(heard).isEmpty();
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  private static SSLContext contextOf(Path store) throws Exception {
+    KeyStore keys = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(store)) {
+      keys.load(in, "changeit".toCharArray());
+    }
+    KeyManagerFactory managers =
+        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    managers.init(keys, "changeit".toCharArray());
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(managers.getKeyManagers(), null, null);
+    return context;
   }
 
   @Test
