@@ -312,13 +312,17 @@ public abstract class VenueContract {
 
     AccountSnapshot after = venue().account().orThrow();
     Fill fill = fills(spot()).get(0);
-    BigDecimal usdc = after.total(Wallet.spot(Instrument.parse(first().id()).venue()), Currency.of("USDC"));
+    BigDecimal usdc =
+        after.total(Wallet.spot(Instrument.parse(first().id()).venue()), Currency.of("USDC"));
     BigDecimal feeInUsdc =
         fill.fee().currency().value().equals("USDC") ? fill.fee().amount() : BigDecimal.ZERO;
     assertThat(usdc).isEqualByComparingTo(new BigDecimal("100").subtract(feeInUsdc));
     BigDecimal paid = fill.lastPx().times(BaseQuantity.of(fill.lastQty().value()), cash()).amount();
     assertThat(after.total(Wallet.spot(Instrument.parse(first().id()).venue()), cash()))
-        .isLessThanOrEqualTo(before.total(Wallet.spot(Instrument.parse(first().id()).venue()), cash()).subtract(paid));
+        .isLessThanOrEqualTo(
+            before
+                .total(Wallet.spot(Instrument.parse(first().id()).venue()), cash())
+                .subtract(paid));
     assertThat(fill.realizedPnl().isZero()).isTrue();
   }
 
@@ -345,10 +349,12 @@ public abstract class VenueContract {
 
     assertThat(account.positions()).isEmpty();
     if (!perpetuals().isEmpty()) {
-      assertThat(account.total(Wallet.futures(Instrument.parse(first().id()).venue()), cash())).isEqualByComparingTo("100000");
+      assertThat(account.total(Wallet.futures(Instrument.parse(first().id()).venue()), cash()))
+          .isEqualByComparingTo("100000");
     }
     if (coins().isPresent()) {
-      assertThat(account.total(Wallet.spot(Instrument.parse(first().id()).venue()), cash())).isEqualByComparingTo("100000");
+      assertThat(account.total(Wallet.spot(Instrument.parse(first().id()).venue()), cash()))
+          .isEqualByComparingTo("100000");
     }
     List<InstrumentId> all = new ArrayList<>(perpetuals());
     coins().ifPresent(all::add);

@@ -217,11 +217,6 @@ public final class KrakenMarketData implements MarketData {
                 JsonFields.decimal(row, 6)));
   }
 
-  @Override
-  public Result<Instant> venueTime() {
-    return link.venueTime();
-  }
-
   private static Result<List<Pair>> pairs(List<InstrumentId> instruments) {
     try {
       return Result.ok(instruments.stream().map(Pair::of).toList());

@@ -98,11 +98,6 @@ public final class KrakenFuturesMarketData implements MarketData {
     return Price.of(value);
   }
 
-  @Override
-  public Result<Instant> venueTime() {
-    return link.venueTime();
-  }
-
   private static Result<List<FuturesSymbol>> symbols(List<InstrumentId> instruments) {
     try {
       return Result.ok(instruments.stream().map(FuturesSymbol::of).toList());

@@ -89,7 +89,11 @@ public final class KrakenVenue implements Venue {
         reply,
         json ->
             new AccountSnapshot(
-                link.venue(), asOf, link.now(), balances(json.path("result"), Wallet.spot(link.venue())), List.of()));
+                link.venue(),
+                asOf,
+                link.now(),
+                balances(json.path("result"), Wallet.spot(link.venue())),
+                List.of()));
   }
 
   static List<Balance> balances(JsonNode result, Wallet wallet) {

@@ -40,8 +40,7 @@ final class FuturesAccountReader {
       BigDecimal available = JsonFields.decimal(entry.getValue(), "available");
       if (quantity.signum() != 0) {
         balances.add(
-            new Balance(
-                into, FuturesSymbol.currency(entry.getKey()), quantity, available));
+            new Balance(into, FuturesSymbol.currency(entry.getKey()), quantity, available));
       }
     }
     return List.copyOf(balances);

@@ -26,7 +26,9 @@ class SpotDecodersTest {
   private static final KrakenRefusals NO = new KrakenRefusals();
 
   private static JsonNode only(JsonNode list) {
-    return !list.isObject() || list.isEmpty() ? list : list.properties().iterator().next().getValue();
+    return !list.isObject() || list.isEmpty()
+        ? list
+        : list.properties().iterator().next().getValue();
   }
 
   /** The example of docs.kraken.com, Spot REST, "Authentication". */
