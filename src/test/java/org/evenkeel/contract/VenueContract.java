@@ -49,19 +49,59 @@ public abstract class VenueContract {
 
   protected abstract Venue venue();
 
+  /** A perpetual future of BTC. */
+  protected InstrumentId perp() {
+    return PERP;
+  }
+
+  /** A perpetual future of ETH. */
+  protected InstrumentId otherPerp() {
+    return OTHER_PERP;
+  }
+
+  /** The market of USDC. */
+  protected InstrumentId spot() {
+    return SPOT;
+  }
+
   /** The perpetuals that are traded, two of them; empty at a venue without. */
   protected List<InstrumentId> perpetuals() {
-    return List.of(PERP, OTHER_PERP);
+    return List.of(perp(), otherPerp());
   }
 
   /** The stablecoin market that is traded; empty at a venue without. */
   protected Optional<InstrumentId> coins() {
-    return Optional.of(SPOT);
+    return Optional.of(spot());
   }
 
   /** What the account's money is in. */
   protected Currency cash() {
     return Currency.of("USDT");
+  }
+
+  /** The venue's contracts for a quantity of coins. */
+  protected Contracts contracts(InstrumentId instrument, String coins) {
+    return Contracts.of(coins);
+  }
+
+  /** A quantity of what is traded first that is less than an order may have. */
+  protected String tooSmall() {
+    return first().tooSmall();
+  }
+
+  /** Where the coins of the spot market are reported. */
+  protected Wallet coinWallet() {
+    return Wallet.spot(Instrument.parse(first().id()).venue());
+  }
+
+  /** Where the collateral of futures is reported. */
+  protected Wallet collateralWallet() {
+    return Wallet.futures(Instrument.parse(first().id()).venue());
+  }
+
+  /** The cash in a wallet of a fresh account. */
+  protected String opening() {
+    return "100000";
   }
 
   private TradedMarket first() {
@@ -70,12 +110,12 @@ public abstract class VenueContract {
         : TradedMarket.bitcoin(perpetuals().get(0));
   }
 
-  private InstrumentId perp() {
+  private InstrumentId aPerp() {
     assumeThat(perpetuals()).as("this venue trades no perpetual").isNotEmpty();
     return perpetuals().get(0);
   }
 
-  private InstrumentId spot() {
+  private InstrumentId aCoin() {
     assumeThat(coins()).as("this venue has no spot market").isPresent();
     return coins().orElseThrow();
   }
@@ -109,7 +149,7 @@ public abstract class VenueContract {
         nextId(),
         instrument,
         side,
-        Contracts.of(quantity),
+        contracts(instrument, quantity),
         Price.of(price),
         TimeInForce.IOC,
         reduceOnly,
@@ -158,13 +198,13 @@ public abstract class VenueContract {
 
   @Test
   void an_accepted_spot_order_echoes_its_ticket_and_its_sender_is_known() {
-    OrderTicket ticket = buying(TradedMarket.stablecoin(spot()));
+    OrderTicket ticket = buying(TradedMarket.stablecoin(aCoin()));
 
     VenueOrder bought = accepted(venue().send(ticket));
 
     assertThat(bought.differences(ticket)).isEmpty();
     assertThat(found(ticket).differences(ticket)).isEmpty();
-    assertThat(venue().clientIdOf(bought.venueOrderId(), spot()).orThrow())
+    assertThat(venue().clientIdOf(bought.venueOrderId(), aCoin()).orThrow())
         .contains(ticket.clientOrderId());
   }
 
@@ -199,7 +239,7 @@ public abstract class VenueContract {
   @Test
   void an_order_larger_than_the_book_is_filled_in_part_and_the_rest_ends() {
     TradedMarket traded = first();
-    Contracts wanted = Contracts.of(traded.large());
+    Contracts wanted = contracts(traded.id(), traded.large());
     book(traded.id(), traded.bid(), traded.ask(), traded.quantity());
     OrderTicket ticket = ticket(traded.id(), Side.BUY, traded.large(), traded.ask(), false);
 
@@ -243,37 +283,37 @@ public abstract class VenueContract {
 
   @Test
   void an_order_under_the_smallest_notional_is_refused() {
-    OrderTicket ticket = ticket(first().id(), Side.BUY, first().tooSmall(), first().ask(), false);
+    OrderTicket ticket = ticket(first().id(), Side.BUY, tooSmall(), first().ask(), false);
 
     assertThat(venue().send(ticket)).isInstanceOf(SendOutcome.Rejected.class);
   }
 
   @Test
   void a_reduce_only_order_never_opens_a_position() {
-    SendOutcome outcome = venue().send(ticket(perp(), Side.SELL, "0.010", "19999.9", true));
+    SendOutcome outcome = venue().send(ticket(aPerp(), Side.SELL, "0.010", "19999.9", true));
 
     assertThat(outcome).isInstanceOf(SendOutcome.Rejected.class);
-    assertThat(venue().account().orThrow().position(perp())).isEqualTo(Contracts.ZERO);
+    assertThat(venue().account().orThrow().position(aPerp())).isEqualTo(Contracts.ZERO);
   }
 
   @Test
   void a_reduce_only_order_closes_a_position() {
-    venue().send(ticket(perp(), Side.BUY, "0.010", "20000.1", false));
+    venue().send(ticket(aPerp(), Side.BUY, "0.010", "20000.1", false));
 
-    accepted(venue().send(ticket(perp(), Side.SELL, "0.010", "19999.9", true)));
+    accepted(venue().send(ticket(aPerp(), Side.SELL, "0.010", "19999.9", true)));
 
-    assertThat(venue().account().orThrow().position(perp())).isEqualTo(Contracts.ZERO);
+    assertThat(venue().account().orThrow().position(aPerp())).isEqualTo(Contracts.ZERO);
   }
 
   @Test
   void the_position_is_the_sum_of_the_fills() {
-    venue().send(ticket(perp(), Side.BUY, "0.010", "20000.1", false));
-    venue().send(ticket(perp(), Side.SELL, "0.030", "19999.9", false));
+    venue().send(ticket(aPerp(), Side.BUY, "0.010", "20000.1", false));
+    venue().send(ticket(aPerp(), Side.SELL, "0.030", "19999.9", false));
 
     AccountSnapshot account = venue().account().orThrow();
 
-    assertThat(account.position(perp())).isEqualTo(Contracts.of("-0.020"));
-    assertThat(sum(fills(perp()))).isEqualTo(account.position(perp()));
+    assertThat(account.position(aPerp())).isEqualTo(contracts(aPerp(), "-0.020"));
+    assertThat(sum(fills(aPerp()))).isEqualTo(account.position(aPerp()));
   }
 
   @Test
@@ -292,15 +332,15 @@ public abstract class VenueContract {
 
   @Test
   void trade_ids_are_unique_within_an_instrument_and_fills_do_not_mix_instruments() {
-    venue().send(ticket(perp(), Side.BUY, "0.010", "20000.1", false));
+    venue().send(ticket(aPerp(), Side.BUY, "0.010", "20000.1", false));
     venue().send(ticket(perpetuals().get(1), Side.BUY, "1", "1000.01", false));
-    venue().send(ticket(perp(), Side.BUY, "0.010", "20000.1", false));
+    venue().send(ticket(aPerp(), Side.BUY, "0.010", "20000.1", false));
 
-    List<Fill> fills = fills(perp());
+    List<Fill> fills = fills(aPerp());
 
     Set<TradeId> ids = new HashSet<>();
     assertThat(fills).allSatisfy(fill -> assertThat(ids.add(fill.tradeId())).isTrue());
-    assertThat(fills).allSatisfy(fill -> assertThat(fill.instrument()).isEqualTo(perp()));
+    assertThat(fills).allSatisfy(fill -> assertThat(fill.instrument()).isEqualTo(aPerp()));
     assertThat(fills(perpetuals().get(1))).isNotEmpty();
   }
 
@@ -308,27 +348,23 @@ public abstract class VenueContract {
   void a_spot_purchase_moves_both_currencies_and_realizes_nothing() {
     AccountSnapshot before = venue().account().orThrow();
 
-    venue().send(buying(TradedMarket.stablecoin(spot())));
+    venue().send(buying(TradedMarket.stablecoin(aCoin())));
 
     AccountSnapshot after = venue().account().orThrow();
-    Fill fill = fills(spot()).get(0);
-    BigDecimal usdc =
-        after.total(Wallet.spot(Instrument.parse(first().id()).venue()), Currency.of("USDC"));
+    Fill fill = fills(aCoin()).get(0);
+    BigDecimal usdc = after.total(coinWallet(), Currency.of("USDC"));
     BigDecimal feeInUsdc =
         fill.fee().currency().value().equals("USDC") ? fill.fee().amount() : BigDecimal.ZERO;
     assertThat(usdc).isEqualByComparingTo(new BigDecimal("100").subtract(feeInUsdc));
     BigDecimal paid = fill.lastPx().times(BaseQuantity.of(fill.lastQty().value()), cash()).amount();
-    assertThat(after.total(Wallet.spot(Instrument.parse(first().id()).venue()), cash()))
-        .isLessThanOrEqualTo(
-            before
-                .total(Wallet.spot(Instrument.parse(first().id()).venue()), cash())
-                .subtract(paid));
+    assertThat(after.total(coinWallet(), cash()))
+        .isLessThanOrEqualTo(before.total(coinWallet(), cash()).subtract(paid));
     assertThat(fill.realizedPnl().isZero()).isTrue();
   }
 
   @Test
   void a_purchase_beyond_the_balance_is_refused() {
-    SendOutcome outcome = venue().send(ticket(spot(), Side.SELL, "100", "0.9999", false));
+    SendOutcome outcome = venue().send(ticket(aCoin(), Side.SELL, "100", "0.9999", false));
 
     assertThat(outcome).isInstanceOf(SendOutcome.Rejected.class);
   }
@@ -349,12 +385,10 @@ public abstract class VenueContract {
 
     assertThat(account.positions()).isEmpty();
     if (!perpetuals().isEmpty()) {
-      assertThat(account.total(Wallet.futures(Instrument.parse(first().id()).venue()), cash()))
-          .isEqualByComparingTo("100000");
+      assertThat(account.total(collateralWallet(), cash())).isEqualByComparingTo(opening());
     }
     if (coins().isPresent()) {
-      assertThat(account.total(Wallet.spot(Instrument.parse(first().id()).venue()), cash()))
-          .isEqualByComparingTo("100000");
+      assertThat(account.total(coinWallet(), cash())).isEqualByComparingTo(opening());
     }
     List<InstrumentId> all = new ArrayList<>(perpetuals());
     coins().ifPresent(all::add);
@@ -367,11 +401,11 @@ public abstract class VenueContract {
   @Test
   void profit_comes_with_the_fill_and_not_with_the_income() {
     Instant start = venue().venueTime().orThrow();
-    venue().send(ticket(perp(), Side.BUY, "0.010", "20000.1", false));
-    book(perp(), "20100.0", "20100.2", "2");
-    venue().send(ticket(perp(), Side.SELL, "0.010", "20100.0", true));
+    venue().send(ticket(aPerp(), Side.BUY, "0.010", "20000.1", false));
+    book(aPerp(), "20100.0", "20100.2", "2");
+    venue().send(ticket(aPerp(), Side.SELL, "0.010", "20100.0", true));
 
-    List<Fill> fills = fills(perp());
+    List<Fill> fills = fills(aPerp());
 
     BigDecimal profit =
         fills.stream().map(f -> f.realizedPnl().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);

@@ -184,12 +184,15 @@ public final class JsonMutator {
     return NODES.arrayNode().add(value);
   }
 
+  /** Whether the number can be calculated with at all. */
+  private static boolean isOrdinary(JsonNode number) {
+    return !Double.isNaN(number.doubleValue())
+        && Math.abs((long) number.decimalValue().scale()) < 1000;
+  }
+
   /** A value that looks right and is not: another sign, another scale, a neighbouring word. */
   private JsonNode nearby(JsonNode value) {
-    if (value.isDouble() && !Double.isFinite(value.doubleValue())) {
-      return oddValue();
-    }
-    if (value.isNumber()) {
+    if (value.isNumber() && isOrdinary(value)) {
       return random.nextBoolean()
           ? NODES.numberNode(value.decimalValue().negate())
           : NODES.numberNode(value.decimalValue().scaleByPowerOfTen(random.nextInt(41) - 20));

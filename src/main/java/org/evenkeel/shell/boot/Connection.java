@@ -3,6 +3,7 @@ package org.evenkeel.shell.boot;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.catalog.Instrument;
@@ -13,12 +14,20 @@ import org.evenkeel.cycle.DeadManSwitch;
 import org.evenkeel.cycle.KeyRights;
 import org.evenkeel.cycle.MarketData;
 import org.evenkeel.cycle.Venue;
+import org.evenkeel.cycle.VenueSetup;
 import org.evenkeel.shell.config.VenueSettings;
+import org.evenkeel.shell.config.secret.Secret;
+import org.evenkeel.shell.simvenue.http.Credentials;
 import org.evenkeel.shell.xchange.binance.BinanceLink;
 import org.evenkeel.shell.xchange.binance.BinanceMarketData;
 import org.evenkeel.shell.xchange.binance.BinanceSettings;
 import org.evenkeel.shell.xchange.binance.trade.AccountKeys;
 import org.evenkeel.shell.xchange.binance.trade.BinanceVenue;
+import org.evenkeel.shell.xchange.okx.OkxLink;
+import org.evenkeel.shell.xchange.okx.OkxMarketData;
+import org.evenkeel.shell.xchange.okx.OkxSettings;
+import org.evenkeel.shell.xchange.okx.trade.OkxKeys;
+import org.evenkeel.shell.xchange.okx.trade.OkxVenue;
 
 /** The adapter of one venue: which one, its name decides, and here alone. */
 interface Connection {
@@ -53,6 +62,7 @@ interface Connection {
   static Connection to(Terms terms) {
     return switch (terms.capabilities().venue().value()) {
       case "binance" -> binance(terms);
+      case "okx" -> okx(terms);
       default ->
           throw new IllegalArgumentException(
               "there is no adapter for " + terms.capabilities().venue());
@@ -83,32 +93,57 @@ interface Connection {
             link,
             terms.capabilities(),
             new AccountKeys(terms.keys().apiKey(), terms.keys().apiSecret()));
-    MarketData market = new BinanceMarketData(link);
-    return new Connection() {
-      @Override
-      public MarketData market() {
-        return market;
-      }
+    return new Bound(
+        new BinanceMarketData(link),
+        venue,
+        venue::deadMan,
+        (instruments, leverage) -> venue.setup().prepare(instruments, leverage),
+        Optional.of(venue.keyRights()));
+  }
 
-      @Override
-      public Venue venue() {
-        return venue;
-      }
+  private static Connection okx(Terms terms) {
+    OkxSettings defaults = OkxSettings.at(terms.url());
+    OkxSettings settings =
+        new OkxSettings(
+            terms.url(),
+            defaults.isDemo(),
+            terms.settings().connectTimeout(),
+            terms.settings().readTimeout(),
+            defaults.specificationAge());
+    OkxLink link = new OkxLink(terms.capabilities().venue(), settings, terms.gate(), terms.clock());
+    OkxVenue venue =
+        new OkxVenue(
+            link,
+            terms.capabilities(),
+            new OkxKeys(
+                terms.keys().apiKey(),
+                terms.keys().apiSecret(),
+                Secret.of(Credentials.STANDARD_PASSPHRASE)));
+    return new Bound(
+        new OkxMarketData(link),
+        venue,
+        instruments -> venue.deadMan(),
+        (instruments, leverage) -> venue.setup().prepare(instruments, leverage),
+        Optional.empty());
+  }
 
-      @Override
-      public DeadManSwitch deadMan(List<InstrumentId> instruments) {
-        return venue.deadMan(instruments);
-      }
+  /** The parts of a connection. */
+  record Bound(
+      MarketData market,
+      Venue venue,
+      Function<List<InstrumentId>, DeadManSwitch> countdown,
+      VenueSetup setup,
+      Optional<KeyRights> keyRights)
+      implements Connection {
 
-      @Override
-      public Result<Boolean> prepare(List<InstrumentId> instruments, int leverage) {
-        return venue.setup().prepare(instruments, leverage);
-      }
+    @Override
+    public DeadManSwitch deadMan(List<InstrumentId> instruments) {
+      return countdown.apply(instruments);
+    }
 
-      @Override
-      public Optional<KeyRights> keyRights() {
-        return Optional.of(venue.keyRights());
-      }
-    };
+    @Override
+    public Result<Boolean> prepare(List<InstrumentId> instruments, int leverage) {
+      return setup.prepare(instruments, leverage);
+    }
   }
 }

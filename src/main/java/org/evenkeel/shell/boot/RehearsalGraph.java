@@ -74,7 +74,7 @@ final class RehearsalGraph implements Graph {
                   metering.apply(
                       new CallPolicies(
                           venue.venue().value(),
-                          CallSettings.binance().timesBudget(BUDGET_FACTOR))),
+                          CallSettings.of(venue.venue()).timesBudget(BUDGET_FACTOR))),
                   clock)));
     }
     this.connections = List.copyOf(all);

@@ -287,7 +287,7 @@ final class SettingsFromValues {
         .orElse(Path.of("var", "offline"));
   }
 
-  private static VenueCapabilities capabilities(ConfigValues venue) {
+  static VenueCapabilities capabilities(ConfigValues venue) {
     return new VenueCapabilities(
         VenueId.of(venue.text("venue").orElseThrow()),
         venue.text("account_layout").orElseThrow().equals("unified"),

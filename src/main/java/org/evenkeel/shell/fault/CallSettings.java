@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.evenkeel.core.basics.VenueId;
 
 /**
  * The limits that calls to one venue are held to.
@@ -74,6 +75,29 @@ public record CallSettings(
         10,
         60,
         Duration.ofSeconds(15));
+  }
+
+  /** The limits of a venue; throws {@link IllegalArgumentException} for one whose limits are not known. */
+  public static CallSettings of(VenueId venue) {
+    return switch (venue.value()) {
+      case "binance" -> binance();
+      case "okx" -> okx();
+      case "kraken" -> kraken();
+      case "krakenfutures" -> krakenFutures();
+      default ->
+          throw new IllegalArgumentException("the request limits of " + venue + " are not known");
+    };
+  }
+
+  /**
+   * The limits of OKX, which counts each endpoint by itself in windows of two seconds: 600 of weight per minute, where a
+   * call that is allowed 20 times in two seconds weighs 1, and 100 orders per 10 s (a third of what it allows).
+   */
+  public static CallSettings okx() {
+    TreeMap<String, Budget> budgets = new TreeMap<>();
+    budgets.put("public", new Budget(600, 100));
+    budgets.put("account", new Budget(600, 100));
+    return binance().withBudgets(budgets);
   }
 
   /**

@@ -1,9 +1,12 @@
 package org.evenkeel.shell.simvenue;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.evenkeel.shell.simvenue.binance.Desk;
 import org.evenkeel.shell.simvenue.binance.FrontLimits;
+import org.evenkeel.shell.simvenue.exchange.ExchangeRules;
 import org.evenkeel.shell.simvenue.exchange.ExchangeSetup;
 import org.evenkeel.shell.simvenue.exchange.SimExchange;
 import org.evenkeel.shell.simvenue.http.Credentials;
@@ -12,6 +15,9 @@ import org.evenkeel.shell.simvenue.http.VenueClock;
 import org.evenkeel.shell.simvenue.kraken.KrakenDesk;
 import org.evenkeel.shell.simvenue.krakenfutures.KrakenFuturesDesk;
 import org.evenkeel.shell.simvenue.market.Market;
+import org.evenkeel.shell.simvenue.market.SeriesInfo;
+import org.evenkeel.shell.simvenue.okx.OkxDesk;
+import org.evenkeel.shell.simvenue.okx.OkxManner;
 
 /** The dialects that a simulated venue can speak, by the names of the command line. */
 public enum DialectName {
@@ -83,8 +89,28 @@ public enum DialectName {
           new KrakenDesk(
               world.exchange(), world.market(), world.clock(), world.credentials(), world.speed());
       case OKX ->
-          throw new IllegalArgumentException(
-              "this version cannot simulate the dialect '" + word + "'; choose binance");
+          new OkxDesk(
+              world.exchange(),
+              world.market(),
+              world.clock(),
+              world.credentials(),
+              OkxManner.standard().atSpeed(world.speed()));
+    };
+  }
+
+  /** The rules of an exchange that the dialect can speak for. */
+  public ExchangeRules rules() {
+    return switch (this) {
+      case BINANCE, KRAKEN, KRAKEN_FUTURES -> ExchangeRules.standard();
+      case OKX -> ExchangeRules.standard().inOneWallet();
+    };
+  }
+
+  /** A market's series as the venue lists them: OKX knows no smallest notional. */
+  public List<SeriesInfo> series(List<SeriesInfo> series) {
+    return switch (this) {
+      case BINANCE, KRAKEN, KRAKEN_FUTURES -> series;
+      case OKX -> series.stream().map(info -> info.withMinNotional(BigDecimal.ZERO)).toList();
     };
   }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongFunction;
-import org.evenkeel.shell.simvenue.exchange.ExchangeRules;
 import org.evenkeel.shell.simvenue.exchange.ExchangeSetup;
 import org.evenkeel.shell.simvenue.exchange.FileEventLog;
 import org.evenkeel.shell.simvenue.exchange.OpeningBalances;
@@ -94,7 +93,12 @@ public final class SimVenueServer implements AutoCloseable {
       ExchangeSetup setup =
           manner
               .dialect()
-              .of(new ExchangeSetup(ExchangeRules.standard(), market.series(), market::quote, log));
+              .of(
+                  new ExchangeSetup(
+                      manner.dialect().rules(),
+                      manner.dialect().series(market.series()),
+                      market::quote,
+                      log));
       SimExchange exchange =
           lines.isEmpty()
               ? SimExchange.open(setup, options.opening(), notBefore)

@@ -30,7 +30,7 @@ import si.mazi.rescu.HttpStatusIOException;
 public final class VenueCalls {
 
   /** What is waited after HTTP 429 that does not say how long: Binance counts by the minute. */
-  private static final Duration DEFAULT_PAUSE = Duration.ofSeconds(60);
+  public static final Duration DEFAULT_PAUSE = Duration.ofSeconds(60);
 
   /** What is waited after HTTP 418 that does not say how long: the shortest ban is two minutes. */
   private static final Duration DEFAULT_BAN = Duration.ofMinutes(2);
@@ -43,15 +43,22 @@ public final class VenueCalls {
   private final CallGate gate;
   private final Refusals refusals;
   private final UsedWeight usedWeight;
+  private final Duration defaultPause;
 
   public VenueCalls(CallGate gate, Refusals refusals) {
-    this(gate, refusals, UsedWeight.UNTOLD);
+    this(gate, refusals, UsedWeight.UNTOLD, DEFAULT_PAUSE);
   }
 
-  public VenueCalls(CallGate gate, Refusals refusals, UsedWeight usedWeight) {
+  /**
+   * @param usedWeight where the venue tells how much of its allowance is used
+   * @param defaultPause what is waited when the venue asks to slow down and does not say for how long
+   */
+  public VenueCalls(
+      CallGate gate, Refusals refusals, UsedWeight usedWeight, Duration defaultPause) {
     this.gate = gate;
     this.refusals = refusals;
     this.usedWeight = usedWeight;
+    this.defaultPause = defaultPause;
   }
 
   /** Trouble that the venue tells of in an answer whose status says otherwise; the breaker must see it. */
@@ -90,7 +97,7 @@ public final class VenueCalls {
         throw new ToldTrouble(refused.get());
       }
       if (refused.isPresent() && refused.get().meaning() == Meaning.BUSY) {
-        gate.pause(call.budget(), DEFAULT_PAUSE);
+        gate.pause(call.budget(), defaultPause);
       }
       return refused.isPresent() ? refused.get() : new Reply.Body(body);
     } catch (HttpStatusIOException e) {
@@ -142,8 +149,8 @@ public final class VenueCalls {
     }
   }
 
-  private static Duration retryAfter(int status, @Nullable Map<String, List<String>> headers) {
-    Duration fallback = status == 418 ? DEFAULT_BAN : DEFAULT_PAUSE;
+  private Duration retryAfter(int status, @Nullable Map<String, List<String>> headers) {
+    Duration fallback = status == 418 ? DEFAULT_BAN : defaultPause;
     if (headers == null) {
       return fallback;
     }

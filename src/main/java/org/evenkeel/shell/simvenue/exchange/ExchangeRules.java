@@ -19,6 +19,7 @@ import java.math.BigDecimal;
  * @param spotBand largest multiple of the last price a spot buy may name; sells may go to its inverse
  * @param defaultLeverage leverage of a symbol nobody set
  * @param maxLeverage largest leverage that may be set
+ * @param oneWallet whether spot and futures share one wallet, as in a unified account
  */
 public record ExchangeRules(
     BigDecimal futuresMaker,
@@ -30,7 +31,8 @@ public record ExchangeRules(
     BigDecimal futuresBand,
     BigDecimal spotBand,
     int defaultLeverage,
-    int maxLeverage) {
+    int maxLeverage,
+    boolean oneWallet) {
 
   /** Refuses a default leverage outside 1 to the maximum. */
   public ExchangeRules {
@@ -51,6 +53,23 @@ public record ExchangeRules(
         new BigDecimal("0.15"),
         new BigDecimal("5"),
         5,
-        50);
+        50,
+        false);
+  }
+
+  /** Returns the same rules for an account whose coins and collateral lie in one wallet. */
+  public ExchangeRules inOneWallet() {
+    return new ExchangeRules(
+        futuresMaker,
+        futuresTaker,
+        spotMaker,
+        spotTaker,
+        maintenanceRate,
+        liquidationFee,
+        futuresBand,
+        spotBand,
+        defaultLeverage,
+        maxLeverage,
+        true);
   }
 }

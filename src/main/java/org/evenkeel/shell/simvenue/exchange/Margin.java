@@ -73,6 +73,18 @@ final class Margin {
         BigDecimal.valueOf(leverage(symbol)), Position.MONEY_SCALE, RoundingMode.DOWN);
   }
 
+  /** Returns what of a coin is no margin; where coins have a wallet of their own, that is no limit to them. */
+  BigDecimal notPledged(String asset, long atMs) {
+    if (!rules.oneWallet()) {
+      return state.spot().getOrDefault(asset, BigDecimal.ZERO);
+    }
+    return account(atMs).assets().stream()
+        .filter(a -> a.asset().equals(asset))
+        .map(AssetMargin::availableBalance)
+        .findFirst()
+        .orElse(BigDecimal.ZERO);
+  }
+
   int leverage(String symbol) {
     return state.leverage().getOrDefault(symbol, rules.defaultLeverage());
   }

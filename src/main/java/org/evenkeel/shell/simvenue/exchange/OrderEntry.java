@@ -115,12 +115,12 @@ final class OrderEntry {
   private Optional<Rejected> funds(
       OrderRequest order, SeriesInfo info, Quote quote, Book book, long atMs) {
     return switch (order.series().kind()) {
-      case SPOT -> balance(order, info, book);
+      case SPOT -> balance(order, info, book, atMs);
       case PERPETUAL -> margin(order, info, quote, book, atMs);
     };
   }
 
-  private Optional<Rejected> balance(OrderRequest order, SeriesInfo info, Book book) {
+  private Optional<Rejected> balance(OrderRequest order, SeriesInfo info, Book book, long atMs) {
     BigDecimal needed =
         order.side() == Side.SELL
             ? order.qty()
@@ -130,7 +130,8 @@ final class OrderEntry {
                     .multiply(order.price())
                     .setScale(Position.MONEY_SCALE, RoundingMode.UP)
                 : Matching.notional(Matching.take(book, order, order.qty()));
-    BigDecimal free = Wallets.free(state, Wallets.givenAsset(order.side(), info));
+    String given = Wallets.givenAsset(order.side(), info);
+    BigDecimal free = Wallets.free(state, given).min(margin.notPledged(given, atMs));
     return needed.compareTo(free) > 0
         ? Optional.of(new Rejected(RejectReason.BALANCE_INSUFFICIENT, needed + " of " + free))
         : Optional.empty();

@@ -56,7 +56,8 @@ public final class SimExchange {
 
   /** Opens a new account with an empty history. */
   public static SimExchange open(ExchangeSetup setup, OpeningBalances opening, long atMs) {
-    SimExchange exchange = new SimExchange(setup, new SimState(catalog(setup)));
+    SimExchange exchange =
+        new SimExchange(setup, new SimState(catalog(setup), setup.rules().oneWallet()));
     exchange.journal.emit(
         new SimEvent.AccountOpened(
             atMs, new TreeMap<>(opening.spot()), new TreeMap<>(opening.futures())));
@@ -72,7 +73,7 @@ public final class SimExchange {
    * @throws IllegalArgumentException if there are no lines
    */
   public static SimExchange replay(ExchangeSetup setup, Iterable<String> lines) {
-    SimState state = new SimState(catalog(setup));
+    SimState state = new SimState(catalog(setup), setup.rules().oneWallet());
     for (String line : lines) {
       state.apply(EventCodec.event(line));
     }

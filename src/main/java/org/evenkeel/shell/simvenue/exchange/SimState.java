@@ -19,8 +19,9 @@ import org.evenkeel.shell.simvenue.market.SeriesInfo;
 final class SimState {
 
   private final Map<SeriesId, SeriesInfo> catalog;
-  private final Map<String, BigDecimal> spot = new TreeMap<>();
+  private final boolean oneWallet;
   private final Map<String, BigDecimal> futures = new TreeMap<>();
+  private final Map<String, BigDecimal> spot;
   private final Map<String, Position> positions = new TreeMap<>();
   private final Map<String, Integer> leverage = new TreeMap<>();
   private final Map<String, BigDecimal> lastMarks = new TreeMap<>();
@@ -35,8 +36,10 @@ final class SimState {
   private long tickedMs;
   private long lastTranId;
 
-  SimState(Map<SeriesId, SeriesInfo> catalog) {
+  SimState(Map<SeriesId, SeriesInfo> catalog, boolean oneWallet) {
     this.catalog = catalog;
+    this.oneWallet = oneWallet;
+    this.spot = oneWallet ? futures : new TreeMap<>();
   }
 
   void apply(SimEvent event) {
@@ -101,6 +104,9 @@ final class SimState {
     spot.merge(info.base(), t.side().signed(t.qty()), BigDecimal::add);
     spot.merge(info.quote(), t.side().opposite().signed(paid), BigDecimal::add);
     spot.merge(t.feeAsset(), t.fee().negate(), BigDecimal::add);
+    if (oneWallet) {
+      lastTranId = Math.max(lastTranId, t.tranId());
+    }
   }
 
   private void tradePerpetual(SimTrade t) {

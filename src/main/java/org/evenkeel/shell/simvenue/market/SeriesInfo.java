@@ -44,6 +44,11 @@ public record SeriesInfo(
     }
   }
 
+  /** Returns the same series with another smallest notional. */
+  public SeriesInfo withMinNotional(BigDecimal notional) {
+    return new SeriesInfo(id, base, quote, tickSize, lotSize, minQty, maxQty, notional);
+  }
+
   private static void requirePositive(SeriesId id, String name, BigDecimal value) {
     if (value.signum() <= 0) {
       throw new IllegalArgumentException(id + ": " + name + " must be positive, found " + value);

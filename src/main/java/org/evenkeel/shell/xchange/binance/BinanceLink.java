@@ -40,7 +40,11 @@ public final class BinanceLink {
     this.transport =
         new Transport(BinanceExchange.class, settings.connectTimeout(), settings.readTimeout());
     this.calls =
-        new VenueCalls(gate, new BinanceRefusals(), UsedWeight.header("x-mbx-used-weight-1m"));
+        new VenueCalls(
+            gate,
+            new BinanceRefusals(),
+            UsedWeight.header("x-mbx-used-weight-1m"),
+            VenueCalls.DEFAULT_PAUSE);
     FuturesMarketApi market = proxy(FuturesMarketApi.class, MarketKind.FUTURES);
     this.venueClock =
         new VenueClock(

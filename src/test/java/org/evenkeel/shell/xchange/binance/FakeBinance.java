@@ -63,7 +63,17 @@ public final class FakeBinance implements AutoCloseable {
 
   /** What arrived. */
   public record Request(
-      String method, String path, Map<String, String> parameters, String raw, String apiKey) {
+      String method,
+      String path,
+      Map<String, String> parameters,
+      String raw,
+      String apiKey,
+      Map<String, String> headers) {
+
+    /** A header by its name in lower case, empty if it did not come. */
+    public String header(String name) {
+      return headers.getOrDefault(name, "");
+    }
 
     public String parameter(String name) {
       return parameters.getOrDefault(name, "");
@@ -169,7 +179,13 @@ public final class FakeBinance implements AutoCloseable {
     String[] first = lines[0].split(" ", -1);
     int length = 0;
     String apiKey = "";
+    Map<String, String> headers = new TreeMap<>();
     for (String line : lines) {
+      int colon = line.indexOf(':');
+      if (colon > 0) {
+        headers.put(
+            line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).trim());
+      }
       String lower = line.toLowerCase(Locale.ROOT);
       if (lower.startsWith("content-length:")) {
         length = Integer.parseInt(line.substring(15).trim());
@@ -185,7 +201,7 @@ public final class FakeBinance implements AutoCloseable {
     Map<String, String> parameters = new TreeMap<>();
     addPairs(parameters, query);
     addPairs(parameters, body);
-    return new Request(first[0], path, parameters, query + "#" + body, apiKey);
+    return new Request(first[0], path, parameters, query + "#" + body, apiKey, headers);
   }
 
   private static void addPairs(Map<String, String> parameters, String text) {
