@@ -20,16 +20,13 @@ import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.basics.VenueOrderId;
-import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.data.AccountSnapshot;
-import org.evenkeel.core.data.Wallet;
 import org.evenkeel.core.route.Lookup;
 import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.SendOutcome;
 import org.evenkeel.core.route.TimeInForce;
 import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.core.settle.Fill;
-import org.evenkeel.cycle.Venue;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -39,76 +36,9 @@ import org.junit.jupiter.api.Test;
  * books it can set, and says what is traded there: what concerns perpetuals alone, or spot markets alone, is skipped at a
  * venue that has none, and everything else is shown with whatever it trades first.
  */
-public abstract class VenueContract {
-
-  protected static final InstrumentId PERP = InstrumentId.of("BTC-USDT-PERP@binance");
-  protected static final InstrumentId OTHER_PERP = InstrumentId.of("ETH-USDT-PERP@binance");
-  protected static final InstrumentId SPOT = InstrumentId.of("USDC-USDT-SPOT@binance");
+public abstract class VenueContract extends TradingVenue {
 
   private int sequence;
-
-  protected abstract Venue venue();
-
-  /** A perpetual future of BTC. */
-  protected InstrumentId perp() {
-    return PERP;
-  }
-
-  /** A perpetual future of ETH. */
-  protected InstrumentId otherPerp() {
-    return OTHER_PERP;
-  }
-
-  /** The market of USDC. */
-  protected InstrumentId spot() {
-    return SPOT;
-  }
-
-  /** The perpetuals that are traded, two of them; empty at a venue without. */
-  protected List<InstrumentId> perpetuals() {
-    return List.of(perp(), otherPerp());
-  }
-
-  /** The stablecoin market that is traded; empty at a venue without. */
-  protected Optional<InstrumentId> coins() {
-    return Optional.of(spot());
-  }
-
-  /** What the account's money is in. */
-  protected Currency cash() {
-    return Currency.of("USDT");
-  }
-
-  /** The venue's contracts for a quantity of coins. */
-  protected Contracts contracts(InstrumentId instrument, String coins) {
-    return Contracts.of(coins);
-  }
-
-  /** A quantity of what is traded first that is less than an order may have. */
-  protected String tooSmall() {
-    return first().tooSmall();
-  }
-
-  /** Where the coins of the spot market are reported. */
-  protected Wallet coinWallet() {
-    return Wallet.spot(Instrument.parse(first().id()).venue());
-  }
-
-  /** Where the collateral of futures is reported. */
-  protected Wallet collateralWallet() {
-    return Wallet.futures(Instrument.parse(first().id()).venue());
-  }
-
-  /** The cash in a wallet of a fresh account. */
-  protected String opening() {
-    return "100000";
-  }
-
-  private TradedMarket first() {
-    return perpetuals().isEmpty()
-        ? TradedMarket.stablecoin(coins().orElseThrow())
-        : TradedMarket.bitcoin(perpetuals().get(0));
-  }
 
   private InstrumentId aPerp() {
     assumeThat(perpetuals()).as("this venue trades no perpetual").isNotEmpty();
