@@ -21,6 +21,11 @@ class FillsAreFactsTest {
         .that()
         .doNotHaveFullyQualifiedName("org.evenkeel.shell.xchange.binance.trade.FillPages")
         .and()
+        .doNotHaveFullyQualifiedName(
+            "org.evenkeel.shell.xchange.krakenfutures.trade.FuturesFillPages")
+        .and()
+        .doNotHaveFullyQualifiedName("org.evenkeel.shell.xchange.kraken.trade.TradePages")
+        .and()
         .doNotHaveFullyQualifiedName("org.evenkeel.shell.xchange.okx.trade.OkxFillPages")
         .and()
         .doNotHaveFullyQualifiedName("org.evenkeel.shell.simvenue.paper.PaperReports")

@@ -82,6 +82,8 @@ public record CallSettings(
     return switch (venue.value()) {
       case "binance" -> binance();
       case "okx" -> okx();
+      case "kraken" -> kraken();
+      case "krakenfutures" -> krakenFutures();
       default ->
           throw new IllegalArgumentException("the request limits of " + venue + " are not known");
     };
@@ -95,16 +97,42 @@ public record CallSettings(
     TreeMap<String, Budget> budgets = new TreeMap<>();
     budgets.put("public", new Budget(600, 100));
     budgets.put("account", new Budget(600, 100));
-    CallSettings common = binance();
+    return binance().withBudgets(budgets);
+  }
+
+  /**
+   * The limits of Kraken Futures: 500 of cost in ten seconds, of which an order takes 10; and for the account's history a
+   * pool of 100 that refills by 10 a minute, of which a minute may use all (the venue's refusal pauses the rest).
+   * Source: docs.kraken.com, "Derivatives rate limits".
+   */
+  public static CallSettings krakenFutures() {
+    TreeMap<String, Budget> budgets = new TreeMap<>();
+    budgets.put("futures", new Budget(3000, 50));
+    budgets.put("history", new Budget(100, 10));
+    return binance().withBudgets(budgets);
+  }
+
+  /**
+   * The limits of Kraken's spot market at its middle tier: a counter of 20 that falls by one every two seconds, of which a
+   * point weighs two here; orders are counted apart, 125 of a counter that falls by 2.34 a second.
+   * Source: docs.kraken.com, "REST rate limits", "Trading engine limits".
+   */
+  public static CallSettings kraken() {
+    TreeMap<String, Budget> budgets = new TreeMap<>();
+    budgets.put("spot", new Budget(100, 20));
+    return binance().withBudgets(budgets);
+  }
+
+  private CallSettings withBudgets(SortedMap<String, Budget> other) {
     return new CallSettings(
-        budgets,
-        common.maxWait(),
-        common.timeLimit(),
-        common.readAttempts(),
-        common.readBackoff(),
-        common.breakerCalls(),
-        common.breakerFailurePercent(),
-        common.breakerOpen());
+        other,
+        maxWait,
+        timeLimit,
+        readAttempts,
+        readBackoff,
+        breakerCalls,
+        breakerFailurePercent,
+        breakerOpen);
   }
 
   /** The same limits with every budget multiplied, for a simulated venue on a compressed clock. */
@@ -116,14 +144,6 @@ public record CallSettings(
                 name,
                 new Budget(
                     budget.weightPerMinute() * factor, budget.ordersPerTenSeconds() * factor)));
-    return new CallSettings(
-        larger,
-        maxWait,
-        timeLimit,
-        readAttempts,
-        readBackoff,
-        breakerCalls,
-        breakerFailurePercent,
-        breakerOpen);
+    return withBudgets(larger);
   }
 }

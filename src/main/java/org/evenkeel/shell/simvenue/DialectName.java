@@ -7,10 +7,13 @@ import java.util.stream.Collectors;
 import org.evenkeel.shell.simvenue.binance.Desk;
 import org.evenkeel.shell.simvenue.binance.FrontLimits;
 import org.evenkeel.shell.simvenue.exchange.ExchangeRules;
+import org.evenkeel.shell.simvenue.exchange.ExchangeSetup;
 import org.evenkeel.shell.simvenue.exchange.SimExchange;
 import org.evenkeel.shell.simvenue.http.Credentials;
 import org.evenkeel.shell.simvenue.http.Dialect;
 import org.evenkeel.shell.simvenue.http.VenueClock;
+import org.evenkeel.shell.simvenue.kraken.KrakenDesk;
+import org.evenkeel.shell.simvenue.krakenfutures.KrakenFuturesDesk;
 import org.evenkeel.shell.simvenue.market.Market;
 import org.evenkeel.shell.simvenue.market.SeriesInfo;
 import org.evenkeel.shell.simvenue.okx.OkxDesk;
@@ -79,6 +82,12 @@ public enum DialectName {
               world.clock(),
               world.credentials(),
               FrontLimits.standard().atSpeed(world.speed()));
+      case KRAKEN_FUTURES ->
+          new KrakenFuturesDesk(
+              world.exchange(), world.market(), world.clock(), world.credentials(), world.speed());
+      case KRAKEN ->
+          new KrakenDesk(
+              world.exchange(), world.market(), world.clock(), world.credentials(), world.speed());
       case OKX ->
           new OkxDesk(
               world.exchange(),
@@ -86,9 +95,6 @@ public enum DialectName {
               world.clock(),
               world.credentials(),
               OkxManner.standard().atSpeed(world.speed()));
-      case KRAKEN, KRAKEN_FUTURES ->
-          throw new IllegalArgumentException(
-              "this version cannot simulate the dialect '" + word + "'; choose binance or okx");
     };
   }
 
@@ -105,6 +111,14 @@ public enum DialectName {
     return switch (this) {
       case BINANCE, KRAKEN, KRAKEN_FUTURES -> series;
       case OKX -> series.stream().map(info -> info.withMinNotional(BigDecimal.ZERO)).toList();
+    };
+  }
+
+  /** An exchange that the dialect can speak for: Kraken takes the fees of spot trades in the quote currency. */
+  public ExchangeSetup of(ExchangeSetup setup) {
+    return switch (this) {
+      case KRAKEN -> setup.takingFeesInQuote();
+      case BINANCE, OKX, KRAKEN_FUTURES -> setup;
     };
   }
 

@@ -91,11 +91,14 @@ public final class SimVenueServer implements AutoCloseable {
       Market market = options.market();
       long notBefore = Math.max(options.notBeforeMs(), market.startMs());
       ExchangeSetup setup =
-          new ExchangeSetup(
-              manner.dialect().rules(),
-              manner.dialect().series(market.series()),
-              market::quote,
-              log);
+          manner
+              .dialect()
+              .of(
+                  new ExchangeSetup(
+                      manner.dialect().rules(),
+                      manner.dialect().series(market.series()),
+                      market::quote,
+                      log));
       SimExchange exchange =
           lines.isEmpty()
               ? SimExchange.open(setup, options.opening(), notBefore)

@@ -3,6 +3,7 @@ package org.evenkeel.shell.xchange;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 
 /**
  * Reads fields that must be there: a missing, empty or mistyped one throws {@link UnreadableReply} with its name.
@@ -69,6 +70,15 @@ public final class JsonFields {
       throw new UnreadableReply(what + " has more than " + MOST_DIGITS + " digits");
     }
     return value;
+  }
+
+  /** An instant from text in the form of ISO 8601, such as 2026-03-27T08:00:00.123Z. */
+  public static Instant isoTime(JsonNode node, String name) {
+    try {
+      return Instant.parse(text(node, name));
+    } catch (DateTimeParseException e) {
+      throw new UnreadableReply("'" + name + "' is no time");
+    }
   }
 
   /** An instant from milliseconds since 1970. */

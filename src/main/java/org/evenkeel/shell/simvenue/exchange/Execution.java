@@ -15,11 +15,13 @@ final class Execution {
   private final SimState state;
   private final Journal journal;
   private final ExchangeRules rules;
+  private final boolean spotFeesInQuote;
 
-  Execution(SimState state, Journal journal, ExchangeRules rules) {
+  Execution(SimState state, Journal journal, ExchangeRules rules, boolean spotFeesInQuote) {
     this.state = state;
     this.journal = journal;
     this.rules = rules;
+    this.spotFeesInQuote = spotFeesInQuote;
   }
 
   SimTrade fill(SimOrder order, BigDecimal price, BigDecimal qty, boolean maker, long atMs) {
@@ -27,7 +29,8 @@ final class Execution {
     boolean spot = order.series().kind() == SeriesId.Kind.SPOT;
     Side side = order.request().side();
     BigDecimal notional = price.multiply(qty);
-    BigDecimal feeBase = spot && side == Side.BUY ? qty : notional;
+    boolean inCoins = spot && side == Side.BUY && !spotFeesInQuote;
+    BigDecimal feeBase = inCoins ? qty : notional;
     BigDecimal profit =
         spot
             ? BigDecimal.ZERO
@@ -41,7 +44,7 @@ final class Execution {
             price,
             qty,
             Wallets.fee(feeBase.multiply(rate(order, spot, maker))),
-            spot ? Wallets.receivedAsset(side, info) : info.quote(),
+            inCoins ? info.base() : info.quote(),
             profit,
             maker,
             atMs,

@@ -39,7 +39,7 @@ public final class SimExchange {
     this.journal = new Journal(setup.sink(), state);
     Marks marks = new Marks(setup.quotes(), state);
     this.margin = new Margin(state, setup.rules(), marks);
-    this.execution = new Execution(state, journal, setup.rules());
+    this.execution = new Execution(state, journal, setup.rules(), setup.spotFeesInQuote());
     this.entry =
         new OrderEntry(
             state,

@@ -1,0 +1,147 @@
+package org.evenkeel.shell.xchange.krakenfutures.trade;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.evenkeel.core.basics.RefusalReason;
+import org.evenkeel.core.basics.Result;
+import org.evenkeel.shell.xchange.JsonFields;
+import org.evenkeel.shell.xchange.Reply;
+import org.evenkeel.shell.xchange.ReplyRules;
+import org.evenkeel.shell.xchange.UnreadableReply;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that changed the multi-collateral wallet, oldest first, page by page by id until a short page.
+ *
+ * <p>An execution has two entries: one of the money, which has fee, profit and funding, and one of the position, whose
+ * asset is the contract; the latter is left out.
+ * Other wallets of the account (the holding wallet, single-collateral margin accounts) are none of ours.
+ *
+ * <p>Source: docs.kraken.com, Futures, "Get account log"; Kraken support, "How to interpret Derivatives logs".
+ */
+final class AccountLog {
+
+  /** Entries of one page; more would cost twice as much. */
+  static final int PAGE = 1000;
+
+  private static final int COST = 3;
+  private static final int MOST_PAGES = 30;
+
+  private final FuturesCalls calls;
+
+  AccountLog(FuturesCalls calls) {
+    this.calls = calls;
+  }
+
+  /**
+   * A change of the wallet's money.
+   *
+   * @param info the venue's word, such as 'futures trade'
+   * @param change new less old balance
+   * @param execution the execution or transfer that caused it, empty if none did
+   */
+  record Entry(
+      long id,
+      Instant at,
+      String info,
+      String asset,
+      String contract,
+      String execution,
+      BigDecimal change,
+      BigDecimal fee,
+      BigDecimal realizedPnl,
+      BigDecimal realizedFunding,
+      BigDecimal liquidationFee) {}
+
+  /** One page: its entries about money, how many it had, and the last id. */
+  private record Page(List<Entry> money, int size, long lastId) {}
+
+  Result<List<Entry>> since(Instant since) {
+    List<Entry> all = new ArrayList<>();
+    long lastId = 0;
+    for (int i = 0; i < MOST_PAGES; i++) {
+      Result<Page> answer = page(since, lastId);
+      if (answer instanceof Result.Refused<Page> refused) {
+        return Result.refused(refused.refusal());
+      }
+      Page page = answer.orThrow();
+      all.addAll(page.money());
+      if (page.size() < PAGE) {
+        return Result.ok(List.copyOf(all));
+      }
+      lastId = page.lastId();
+    }
+    return Result.refused(
+        RefusalReason.VENUE_UNAVAILABLE,
+        "the account log does not end after " + MOST_PAGES + " pages");
+  }
+
+  private Result<Page> page(Instant since, long lastId) {
+    Long from = lastId == 0 ? null : Long.valueOf(lastId + 1);
+    Reply reply =
+        calls.askHistory(COST, "history/account-log", (api, s) -> ask(api, since, from, s));
+    return ReplyRules.read("the account log", reply, json -> page(json, lastId));
+  }
+
+  private static @Nullable JsonNode ask(
+      FuturesTradeApi api, Instant since, @Nullable Long from, FuturesCalls.Signed s)
+      throws Exception {
+    return api.accountLog(
+        since.toEpochMilli(), from, "asc", PAGE, s.apiKey(), s.nonce(), s.authent());
+  }
+
+  private static Page page(JsonNode json, long after) {
+    List<Entry> money = new ArrayList<>();
+    long lastId = after;
+    int size = 0;
+    for (JsonNode row : JsonFields.array(json, "logs")) {
+      long id = JsonFields.decimal(row, "id").longValueExact();
+      if (id <= lastId) {
+        throw new UnreadableReply("the account log is not in the order of its ids");
+      }
+      lastId = id;
+      size++;
+      if (isMoney(row)) {
+        money.add(entry(id, row));
+      }
+    }
+    return new Page(money, size, lastId);
+  }
+
+  /** Fee credits are booked under the asset 'fee', which is no currency. */
+  private static boolean isMoney(JsonNode row) {
+    String wallet = JsonFields.text(row, "margin_account").toLowerCase(Locale.ROOT);
+    String asset = JsonFields.text(row, "asset");
+    boolean isOurs = wallet.equals("flex") || wallet.equals("mc");
+    return isOurs
+        && !asset.equalsIgnoreCase(row.path("contract").asText(""))
+        && !asset.equalsIgnoreCase("fee");
+  }
+
+  static Entry entry(long id, JsonNode row) {
+    return new Entry(
+        id,
+        JsonFields.isoTime(row, "date"),
+        JsonFields.text(row, "info"),
+        JsonFields.text(row, "asset"),
+        row.path("contract").asText(""),
+        row.path("execution").asText(""),
+        JsonFields.decimal(row, "new_balance").subtract(JsonFields.decimal(row, "old_balance")),
+        orZero(row, "fee"),
+        orZero(row, "realized_pnl"),
+        orZero(row, "realized_funding"),
+        orZero(row, "liquidation_fee"));
+  }
+
+  /** What an entry has nothing to say about is null. */
+  private static BigDecimal orZero(JsonNode row, String name) {
+    JsonNode field = row.path(name);
+    return field.isMissingNode() || field.isNull()
+        ? BigDecimal.ZERO
+        : JsonFields.decimal(row, name);
+  }
+}

@@ -1,0 +1,122 @@
+package org.evenkeel.shell.xchange.krakenfutures.trade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.evenkeel.core.basics.ClientOrderId;
+import org.evenkeel.core.basics.Contracts;
+import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.Price;
+import org.evenkeel.core.basics.Side;
+import org.evenkeel.core.route.Lookup;
+import org.evenkeel.core.route.OrderTicket;
+import org.evenkeel.core.route.SendOutcome;
+import org.evenkeel.core.route.TimeInForce;
+import org.evenkeel.shell.xchange.binance.FakeBinance;
+import org.evenkeel.shell.xchange.binance.FakeBinance.Answer;
+import org.evenkeel.shell.xchange.binance.FakeBinance.Ending;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every way in which an order's one send can go wrong: what it is taken for, and how often it reaches the venue. */
+class FuturesOrderFaultsTest {
+
+  private static final String ORDER = "POST /derivatives/api/v3/sendorder";
+  private static final String ACK = FuturesTradeDecodersTest.ACK;
+
+  static OrderTicket ticket() {
+    Instant signedAt = Instant.ofEpochMilli(1_790_000_000_123L);
+    return new OrderTicket(
+        ClientOrderId.of("ek4f7q0k3v9x2m1c8z"),
+        InstrumentId.of("BTC-USD-PERP@krakenfutures"),
+        Side.BUY,
+        Contracts.of("0.010"),
+        Price.of("20000.5"),
+        TimeInForce.IOC,
+        false,
+        signedAt,
+        signedAt.plus(Duration.ofSeconds(5)));
+  }
+
+  static Stream<Arguments> faults() {
+    return Stream.of(
+        fault("a full acknowledgment", Answer.ok(ACK), SendOutcome.Accepted.class),
+        fault("a dropped flag", Answer.ok(ACK.replace("ioc", "lmt")), SendOutcome.Accepted.class),
+        fault("no funds", status("insufficientAvailableFunds"), SendOutcome.Rejected.class),
+        fault("too late", status("wouldProcessAfterSpecifiedTime"), SendOutcome.Rejected.class),
+        fault("a dull id", status("clientOrderIdAlreadyExist"), SendOutcome.Unknown.class),
+        fault("a new status", status("somethingNovel"), SendOutcome.Unknown.class),
+        fault("no such key", error("authenticationError"), SendOutcome.Rejected.class),
+        fault("an argument", error("invalidArgument: size"), SendOutcome.Rejected.class),
+        fault("a limit", error("apiLimitExceeded"), SendOutcome.Rejected.class),
+        fault("a used nonce", error("nonceDuplicate"), SendOutcome.Rejected.class),
+        fault("trouble told", error("Server Error"), SendOutcome.Unknown.class),
+        fault("no service", error("Unavailable"), SendOutcome.Unknown.class),
+        fault(
+            "a decision with 503",
+            Answer.json(503, "{\"result\":\"error\",\"error\":\"invalidArgument\"}"),
+            SendOutcome.Unknown.class),
+        fault("503 with a web page", Answer.html(503), SendOutcome.Unknown.class),
+        fault("200 with a web page", Answer.html(200), SendOutcome.Unknown.class),
+        fault("200 without a body", Answer.ok(""), SendOutcome.Unknown.class),
+        fault("200 with {}", Answer.ok("{}"), SendOutcome.Unknown.class),
+        fault("truncated", Answer.ok(ACK.substring(0, 90)), SendOutcome.Unknown.class),
+        fault(
+            "another id",
+            Answer.ok(ACK.replace("ek4f7q0k3v9x2m1c8z", "other")),
+            SendOutcome.Unknown.class),
+        fault("another symbol", Answer.ok(ACK.replace("XBT", "ETH")), SendOutcome.Unknown.class),
+        fault("a reset", Answer.broken(Ending.RESET), SendOutcome.Unknown.class),
+        fault("an end of file", Answer.broken(Ending.EOF), SendOutcome.Unknown.class),
+        fault("a silence", Answer.broken(Ending.SILENCE), SendOutcome.Unknown.class));
+  }
+
+  private static Arguments fault(String name, Answer answer, Class<?> taken) {
+    return Arguments.of(name, answer, taken);
+  }
+
+  private static Answer status(String word) {
+    return Answer.ok(
+        "{\"result\":\"success\",\"sendStatus\":{\"status\":\""
+            + word
+            + "\",\"orderEvents\":[]},\"serverTime\":\"2026-02-27T17:17:33.888Z\"}");
+  }
+
+  private static Answer error(String word) {
+    return Answer.ok("{\"result\":\"error\",\"error\":\"" + word + "\"}");
+  }
+
+  @ParameterizedTest(name = "{0}: {2}, sent once")
+  @MethodSource("faults")
+  void an_order_is_sent_once_and_taken_for_what_is_known(String name, Answer answer, Class<?> taken)
+      throws IOException {
+    try (FakeBinance fake = new FakeBinance().on(ORDER, answer)) {
+      KrakenFuturesVenue venue = FuturesAt.venue(FuturesAt.link(fake.url()));
+
+      assertThat(venue.send(ticket())).isInstanceOf(taken);
+
+      List<FakeBinance.Request> sent = fake.requests(ORDER);
+      assertThat(sent).hasSize(1);
+      assertThat(sent.get(0).parameter("processBefore")).isEqualTo("2026-09-21T14:13:25.123Z");
+      assertThat(sent.get(0).parameter("orderType")).isEqualTo("ioc");
+      assertThat(sent.get(0).parameter("cliOrdId")).isEqualTo("ek4f7q0k3v9x2m1c8z");
+    }
+  }
+
+  @Test
+  void an_order_to_nobody_is_of_unknown_fate_and_a_question_that_fails_is_no_answer() {
+    KrakenFuturesVenue venue =
+        FuturesAt.venue(FuturesAt.link(URI.create("http://no-such-venue.invalid")));
+
+    assertThat(venue.send(ticket())).isInstanceOf(SendOutcome.Unknown.class);
+    assertThat(venue.lookup(ticket().clientOrderId(), ticket().instrument()))
+        .isInstanceOf(Lookup.Unreadable.class);
+  }
+}
