@@ -23,6 +23,15 @@ import org.evenkeel.shell.xchange.binance.BinanceMarketData;
 import org.evenkeel.shell.xchange.binance.BinanceSettings;
 import org.evenkeel.shell.xchange.binance.trade.AccountKeys;
 import org.evenkeel.shell.xchange.binance.trade.BinanceVenue;
+import org.evenkeel.shell.xchange.kraken.KrakenLink;
+import org.evenkeel.shell.xchange.kraken.KrakenMarketData;
+import org.evenkeel.shell.xchange.kraken.KrakenSettings;
+import org.evenkeel.shell.xchange.kraken.trade.KrakenKeys;
+import org.evenkeel.shell.xchange.kraken.trade.KrakenVenue;
+import org.evenkeel.shell.xchange.krakenfutures.KrakenFuturesLink;
+import org.evenkeel.shell.xchange.krakenfutures.KrakenFuturesMarketData;
+import org.evenkeel.shell.xchange.krakenfutures.KrakenFuturesSettings;
+import org.evenkeel.shell.xchange.krakenfutures.trade.KrakenFuturesVenue;
 import org.evenkeel.shell.xchange.okx.OkxLink;
 import org.evenkeel.shell.xchange.okx.OkxMarketData;
 import org.evenkeel.shell.xchange.okx.OkxSettings;
@@ -63,6 +72,8 @@ interface Connection {
     return switch (terms.capabilities().venue().value()) {
       case "binance" -> binance(terms);
       case "okx" -> okx(terms);
+      case "kraken" -> kraken(terms);
+      case "krakenfutures" -> krakenFutures(terms);
       default ->
           throw new IllegalArgumentException(
               "there is no adapter for " + terms.capabilities().venue());
@@ -125,6 +136,48 @@ interface Connection {
         instruments -> venue.deadMan(),
         (instruments, leverage) -> venue.setup().prepare(instruments, leverage),
         Optional.empty());
+  }
+
+  private static Connection kraken(Terms terms) {
+    KrakenSettings settings =
+        new KrakenSettings(
+            terms.url(),
+            terms.settings().connectTimeout(),
+            terms.settings().readTimeout(),
+            KrakenSettings.at(terms.url()).specificationAge());
+    KrakenLink link =
+        new KrakenLink(terms.capabilities().venue(), settings, terms.gate(), terms.clock());
+    KrakenVenue venue = new KrakenVenue(link, terms.capabilities(), krakenKeys(terms));
+    return new Bound(
+        new KrakenMarketData(link),
+        venue,
+        instruments -> venue.deadMan(),
+        // The spot market has neither leverage nor position modes.
+        (instruments, leverage) -> Result.ok(true),
+        Optional.empty());
+  }
+
+  private static Connection krakenFutures(Terms terms) {
+    KrakenFuturesSettings settings =
+        new KrakenFuturesSettings(
+            terms.url(),
+            terms.settings().connectTimeout(),
+            terms.settings().readTimeout(),
+            KrakenFuturesSettings.at(terms.url()).specificationAge());
+    KrakenFuturesLink link =
+        new KrakenFuturesLink(terms.capabilities().venue(), settings, terms.gate(), terms.clock());
+    KrakenFuturesVenue venue =
+        new KrakenFuturesVenue(link, terms.capabilities(), krakenKeys(terms));
+    return new Bound(
+        new KrakenFuturesMarketData(link),
+        venue,
+        instruments -> venue.deadMan(),
+        (instruments, leverage) -> venue.setup().prepare(instruments, leverage),
+        Optional.empty());
+  }
+
+  private static KrakenKeys krakenKeys(Terms terms) {
+    return new KrakenKeys(terms.keys().apiKey(), terms.keys().apiSecret());
   }
 
   /** The parts of a connection. */

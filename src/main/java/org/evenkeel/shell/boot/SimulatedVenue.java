@@ -149,7 +149,8 @@ final class SimulatedVenue {
             directory.resolve("events.ndjson"),
             new Credentials(keys.apiKey().reveal(), keys.apiSecret().reveal()),
             new OpeningBalances(
-                codes(rehearsal.opening().spot()), codes(rehearsal.opening().futures())),
+                codes(rehearsal.opening().spot(), manner.dialect()),
+                codes(rehearsal.opening().futures(), manner.dialect())),
             port);
     try {
       return SimVenueServer.start(options, manner);
@@ -207,9 +208,10 @@ final class SimulatedVenue {
     return market;
   }
 
-  private static Map<String, BigDecimal> codes(SortedMap<Currency, BigDecimal> amounts) {
+  private static Map<String, BigDecimal> codes(
+      SortedMap<Currency, BigDecimal> amounts, DialectName dialect) {
     TreeMap<String, BigDecimal> codes = new TreeMap<>();
-    amounts.forEach((currency, amount) -> codes.put(currency.value(), amount));
+    amounts.forEach((currency, amount) -> codes.put(dialect.coin(currency.value()), amount));
     return codes;
   }
 }

@@ -106,11 +106,20 @@ public enum DialectName {
     };
   }
 
-  /** A market's series as the venue lists them: OKX knows no smallest notional. */
+  /** A market's series as the venue lists them: OKX and Kraken Futures know no smallest notional. */
   public List<SeriesInfo> series(List<SeriesInfo> series) {
     return switch (this) {
-      case BINANCE, KRAKEN, KRAKEN_FUTURES -> series;
-      case OKX -> series.stream().map(info -> info.withMinNotional(BigDecimal.ZERO)).toList();
+      case BINANCE, KRAKEN -> series;
+      case OKX, KRAKEN_FUTURES ->
+          series.stream().map(info -> info.withMinNotional(BigDecimal.ZERO)).toList();
+    };
+  }
+
+  /** The market's name of a coin that the venue calls by another one: at Kraken prices are in USD. */
+  public String coin(String atVenue) {
+    return switch (this) {
+      case BINANCE, OKX -> atVenue;
+      case KRAKEN, KRAKEN_FUTURES -> atVenue.equals("USD") ? "USDT" : atVenue;
     };
   }
 
