@@ -45,8 +45,8 @@ sed -e "s#var/postgres#$WORK/postgres#" -e "s#var/rehearsal-venue#$WORK/venue#" 
 
 evenkeel venue-sim > "$WORK/venue.log" 2>&1 &
 VENUE=$!
-await 'simulated venue at' "$WORK/venue.log" 60
-URL=$(sed -n 's/^simulated venue at \([^,]*\),.*/\1/p' "$WORK/venue.log")
+await '^simulated venue ' "$WORK/venue.log" 60
+URL=$(sed -n 's/^simulated venue .* at \([^,]*\),.*/\1/p' "$WORK/venue.log")
 sed -i.old "s#^rehearsal:#rehearsal:\n  external_url: $URL#" "$CONFIG"
 evenkeel run --no-web > "$WORK/bot.log" 2>&1 &
 BOT=$!
