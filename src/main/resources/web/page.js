@@ -309,6 +309,11 @@ function reason(c) {
   return c.reason || (c.status === 'DONE' && c.legs === 0 ? 'within the bands' : '');
 }
 
+/** The venue in the name of an instrument or of a coin in a wallet. */
+function venueOf(name) {
+  return (name.match(/@([^/]*)/) ?? ['', ''])[1];
+}
+
 function drawOrders({ orders }) {
   say('orders-count', orders.length ? plural(orders.length, 'order') : '');
   if (orders.length === 0) {
@@ -317,7 +322,7 @@ function drawOrders({ orders }) {
   }
   fill('orders', table('Open orders', [
     ['Order', '', (o) => el('span', {}, o.instrument.replace(/@.*/, ''),
-      el('small', { class: 'mono' }, o.clientOrderId))],
+      el('small', { class: 'mono' }, `${venueOf(o.instrument)} ${o.clientOrderId}`))],
     ['Side', '', (o) => el('span', { class: o.side === 'BUY' ? 'good' : 'bad' },
       o.side, el('small', {}, o.reduceOnly ? 'reduce only' : ''))],
     ['Filled', 'r', (o) => `${upTo8.format(o.cumQty)} / ${upTo8.format(o.orderQty)}`],
@@ -334,7 +339,8 @@ function drawPositions({ statement }) {
     return;
   }
   fill('positions', table('Positions and coins', [
-    ['Holding', '', (p) => p.subject.replace(/@.*/, '')],
+    ['Holding', '', (p) => el('span', {}, p.subject.replace(/@[^/]*/, ''),
+      el('small', {}, venueOf(p.subject)))],
     ['Quantity', 'r', (p) => signed(upTo8.format(p.quantity), 0)],
     ['Price', 'r minor', (p) => price(p.price)],
     ['Value', 'r', (p) => notional(p.notional)],
