@@ -3,12 +3,14 @@ package org.evenkeel.core.catalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.SleeveClass;
 import org.evenkeel.core.basics.SleeveId;
+import org.evenkeel.core.basics.VenueId;
 
 /**
  * Everything a portfolio may hold: its sleeves, in a fixed order, and the stablecoins of its remainder.
@@ -17,7 +19,7 @@ import org.evenkeel.core.basics.SleeveId;
  *
  * @param navCurrency the currency in which the portfolio is valued, such as USDT
  * @param sleeves the risk-bearing sleeves, by name
- * @param stablecoins the coins other than the NAV currency that the remainder is spread over
+ * @param stablecoins the coins other than the NAV currency that the remainder at their venue is spread over
  * @param rules what the weights obey beside the budgets
  */
 public record Universe(
@@ -78,7 +80,7 @@ public record Universe(
       Currency navCurrency, List<Sleeve> sleeves, List<StablecoinShare> stablecoins) {
     TreeSet<InstrumentId> taken = new TreeSet<>();
     sleeves.forEach(sleeve -> sleeve.legs().forEach(leg -> taken.add(leg.instrument())));
-    Ratio sum = Ratio.ZERO;
+    TreeMap<VenueId, Ratio> sums = new TreeMap<>();
     for (StablecoinShare coin : stablecoins) {
       requireQuotedIn(navCurrency, coin.instrument());
       if (!(Instrument.parse(coin.instrument()) instanceof Instrument.Spot)) {
@@ -89,11 +91,15 @@ public record Universe(
         throw new IllegalArgumentException(
             "the stablecoin " + coin.instrument() + " is named twice or is a leg too");
       }
-      sum = sum.plus(coin.share());
+      sums.merge(Instrument.parse(coin.instrument()).venue(), coin.share(), Ratio::plus);
     }
-    if (sum.compareTo(Ratio.ONE) > 0) {
-      throw new IllegalArgumentException("the stablecoins' shares add up to " + sum);
-    }
+    sums.forEach(
+        (venue, sum) -> {
+          if (sum.compareTo(Ratio.ONE) > 0) {
+            throw new IllegalArgumentException(
+                "the stablecoins' shares at " + venue + " add up to " + sum);
+          }
+        });
   }
 
   private static void requireQuotedIn(Currency navCurrency, InstrumentId instrument) {

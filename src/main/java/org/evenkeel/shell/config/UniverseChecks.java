@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.parity.stress.StressShock;
 import org.evenkeel.shell.config.read.ConfigError;
@@ -151,7 +153,7 @@ final class UniverseChecks {
   }
 
   private void stablecoins(Map<String, String> instruments) {
-    BigDecimal sum = BigDecimal.ZERO;
+    Map<VenueId, BigDecimal> sums = new TreeMap<>();
     for (String coin : values.elements("stablecoins")) {
       String path = coin + ".instrument";
       once(instruments, path, "name it once");
@@ -162,15 +164,19 @@ final class UniverseChecks {
             "found " + instrument.get().id() + ", which is not a spot market",
             "write the -SPOT market on which the coin is bought");
       }
-      sum =
-          sum.add(values.decimal(coin + ".share_of_spot_wallet_fraction").orElse(BigDecimal.ZERO));
+      BigDecimal share =
+          values.decimal(coin + ".share_of_spot_wallet_fraction").orElse(BigDecimal.ZERO);
+      instrument.ifPresent(found -> sums.merge(found.venue(), share, BigDecimal::add));
     }
-    if (sum.compareTo(BigDecimal.ONE) > 0) {
-      error(
-          "stablecoins",
-          "the shares add up to " + sum.toPlainString(),
-          "write shares that add up to at most 1");
-    }
+    sums.forEach(
+        (venue, sum) -> {
+          if (sum.compareTo(BigDecimal.ONE) > 0) {
+            error(
+                "stablecoins",
+                "the shares at " + venue + " add up to " + sum.toPlainString(),
+                "write shares that add up to at most 1");
+          }
+        });
   }
 
   private void error(String path, String found, String advice) {

@@ -12,6 +12,7 @@ import static org.evenkeel.core.catalog.Samples.spot;
 import java.math.BigDecimal;
 import java.util.List;
 import org.evenkeel.core.basics.Currency;
+import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.SleeveClass;
 import org.evenkeel.core.basics.SleeveId;
@@ -98,6 +99,15 @@ class UniverseTest {
                     List.of(sleeve("BTC")),
                     List.of(new StablecoinShare(perpetual("USDC").id(), Ratio.of("0.1")))))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void each_venue_has_shares_of_its_own() {
+    List<StablecoinShare> atTwo =
+        List.of(
+            new StablecoinShare(InstrumentId.of("USDC-USDT-SPOT@binance"), Ratio.of("0.6")),
+            new StablecoinShare(InstrumentId.of("USDC-USDT-SPOT@okx"), Ratio.of("0.6")));
+    assertThat(new Universe(USDT, List.of(sleeve("BTC")), atTwo).stablecoins()).hasSize(2);
   }
 
   @Test

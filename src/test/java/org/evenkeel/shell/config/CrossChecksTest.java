@@ -182,7 +182,7 @@ class CrossChecksTest {
           - { instrument: USDC-USDT-SPOT@binance, share_of_spot_wallet_fraction: 0.6 }
           - { instrument: DAI-USDT-PERP@binance, share_of_spot_wallet_fraction: 0.5 }
         """,
-        "my.yml:8: stablecoins: the shares add up to 1.1; write shares that add up to at most 1",
+        "my.yml:8: stablecoins: the shares at binance add up to 1.1; write shares that add up to at most 1",
         "my.yml:10: stablecoins[1].instrument: found DAI-USDT-PERP@binance, "
             + "which is not a spot market; write the -SPOT market on which the coin is bought");
   }

@@ -117,6 +117,6 @@ final class PortfolioKeys {
 
       stablecoins[].share_of_spot_wallet_fraction | decimal 0..1 | required | fraction of the spot wallet's stablecoin value
         How much of the spot wallet is held in this coin.
-        The shares may add up to at most 1; the rest stays in the NAV currency.
+        The shares at one venue may add up to at most 1; the rest stays in the NAV currency.
       """;
 }
