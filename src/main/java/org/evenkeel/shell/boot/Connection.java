@@ -135,7 +135,7 @@ interface Connection {
         venue,
         instruments -> venue.deadMan(),
         (instruments, leverage) -> venue.setup().prepare(instruments, leverage),
-        Optional.empty());
+        Optional.of(venue.keyRights()));
   }
 
   private static Connection kraken(Terms terms) {

@@ -1,15 +1,13 @@
 package org.evenkeel.shell.xchange.binance.trade;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.InetAddress;
-import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.Optional;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.cycle.KeyReport;
 import org.evenkeel.cycle.KeyReport.Answer;
 import org.evenkeel.cycle.KeyRights;
+import org.evenkeel.shell.xchange.Environments;
 import org.evenkeel.shell.xchange.JsonFields;
 import org.evenkeel.shell.xchange.Reply;
 import org.evenkeel.shell.xchange.ReplyRules;
@@ -25,8 +23,6 @@ import org.evenkeel.shell.xchange.binance.BinanceLink;
  * <p>This class is thread-safe.
  */
 final class BinanceKeyRights implements KeyRights {
-
-  private static final String SIMULATED = "simulated";
 
   private final BinanceLink link;
   private final SignedCalls calls;
@@ -73,7 +69,7 @@ final class BinanceKeyRights implements KeyRights {
             : Optional.empty();
     return new KeyReport(
         link.venue(),
-        environment(),
+        Environments.of(link.settings().spotUrl(), link.settings().futuresUrl()),
         uid,
         Answer.of(mayTrade),
         Answer.of(JsonFields.flag(json, "enableWithdrawals")),
@@ -81,20 +77,5 @@ final class BinanceKeyRights implements KeyRights {
         Answer.of(JsonFields.flag(json, "ipRestrict")),
         expiry,
         link.now());
-  }
-
-  private String environment() {
-    URI spot = link.settings().spotUrl();
-    URI futures = link.settings().futuresUrl();
-    return isHere(spot) && isHere(futures) ? SIMULATED : spot.getHost() + " " + futures.getHost();
-  }
-
-  private static boolean isHere(URI url) {
-    try {
-      return url.getHost().matches("[0-9.]+|localhost")
-          && InetAddress.getByName(url.getHost()).isLoopbackAddress();
-    } catch (UnknownHostException e) {
-      return false;
-    }
   }
 }

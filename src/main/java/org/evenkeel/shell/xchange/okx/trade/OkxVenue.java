@@ -22,6 +22,7 @@ import org.evenkeel.core.settle.CashFlow;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.Income;
 import org.evenkeel.cycle.DeadManSwitch;
+import org.evenkeel.cycle.KeyRights;
 import org.evenkeel.cycle.Venue;
 import org.evenkeel.shell.xchange.Redaction;
 import org.evenkeel.shell.xchange.Reply;
@@ -68,6 +69,11 @@ public final class OkxVenue implements Venue {
   /** The start-up check of the same account. */
   public OkxSetup setup() {
     return new OkxSetup(calls, mode);
+  }
+
+  /** What the venue says of the key. */
+  public KeyRights keyRights() {
+    return new OkxKeyRights(link, calls);
   }
 
   /** The countdown that cancels all working orders of the account. */
