@@ -44,7 +44,7 @@ class EveryBoundaryTest {
       trial.decide(calls);
       trial.verdict();
     }
-    List<Point> points = calls.passed();
+    List<Point> points = ofTheFirstDecision(calls.passed());
     System.out.println("the bot ends at each of " + points.size() + " points: " + points);
     assertThat(points)
         .contains(
@@ -84,6 +84,13 @@ class EveryBoundaryTest {
             trial.verdict();
           }
         });
+  }
+
+  /** On a slow machine a slot may come due while the bot gets ready; then there is a second decision. */
+  private static List<Point> ofTheFirstDecision(List<Point> points) {
+    return points.stream()
+        .takeWhile(point -> !(point.call().equals("journal.beginCycle") && point.number() > 1))
+        .toList();
   }
 
   /** Between two documents nothing happens that the first test has not seen. */
