@@ -15,7 +15,6 @@ import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.VenueId;
-import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.policy.LockCause;
 import org.evenkeel.core.policy.LockFinding;
@@ -129,9 +128,7 @@ public final class Reconciler {
   }
 
   private List<InstrumentId> instrumentsAt(Venue venue) {
-    return strategy.universe().instruments().stream()
-        .filter(id -> Instrument.parse(id).venue().equals(venue.capabilities().venue()))
-        .toList();
+    return Venues.tradedAt(venue, strategy.universe().instruments());
   }
 
   private Result<AccountSnapshot> confirmed(Venue venue, AccountSnapshot first) {

@@ -54,6 +54,12 @@ public final class Venues {
     return venue;
   }
 
+  /** Those of the instruments that a venue trades. */
+  public static List<InstrumentId> tradedAt(Venue venue, List<InstrumentId> instruments) {
+    VenueId name = venue.capabilities().venue();
+    return instruments.stream().filter(id -> Instrument.parse(id).venue().equals(name)).toList();
+  }
+
   /** What is owned at all of them, or the reason why one could not be read. */
   public Result<AccountSnapshot> account() {
     List<AccountSnapshot> accounts = new ArrayList<>();

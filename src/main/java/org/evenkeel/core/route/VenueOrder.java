@@ -123,22 +123,8 @@ public record VenueOrder(
    * <p>What it says was filled is then the least that was filled in all, and its end is not the end of the others.
    */
   public boolean isPartOf(OrderTicket ticket) {
-    return orderQty.compareTo(ticket.orderQty()) < 0
-        && new VenueOrder(
-                clientOrderId,
-                venueOrderId,
-                instrument,
-                side,
-                ticket.orderQty(),
-                cumQty,
-                avgPx,
-                status,
-                timeInForce,
-                reduceOnly,
-                venueTime,
-                limitPrice,
-                cumQuote)
-            .echoes(ticket);
+    boolean isSmaller = orderQty.compareTo(ticket.orderQty()) < 0;
+    return isSmaller && differences(ticket).size() == 1;
   }
 
   private static void note(List<String> differences, String what, Object ours, Object theirs) {

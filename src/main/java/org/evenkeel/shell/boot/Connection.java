@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Result;
-import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.route.VenueCapabilities;
 import org.evenkeel.cycle.CallGate;
 import org.evenkeel.cycle.Clock;
@@ -80,23 +79,10 @@ interface Connection {
     };
   }
 
-  /** Those of the instruments that a venue trades. */
-  static List<InstrumentId> at(Venue venue, List<InstrumentId> instruments) {
-    return instruments.stream()
-        .filter(id -> Instrument.parse(id).venue().equals(venue.capabilities().venue()))
-        .toList();
-  }
-
   private static Connection binance(Terms terms) {
-    BinanceSettings defaults = BinanceSettings.at(terms.url(), terms.url());
     BinanceSettings settings =
-        new BinanceSettings(
-            terms.url(),
-            terms.url(),
-            terms.settings().connectTimeout(),
-            terms.settings().readTimeout(),
-            defaults.specificationAge(),
-            defaults.readWindow());
+        BinanceSettings.at(terms.url(), terms.url())
+            .within(terms.settings().connectTimeout(), terms.settings().readTimeout());
     BinanceLink link =
         new BinanceLink(terms.capabilities().venue(), settings, terms.gate(), terms.clock());
     BinanceVenue venue =

@@ -58,15 +58,9 @@ final class KeyCheck {
       SecretStore secrets = SecretStore.ofThisProcess();
       AccountKeys keys =
           new AccountKeys(secrets.read(live.apiKey()), secrets.read(live.apiSecret()));
-      BinanceSettings defaults = BinanceSettings.at(live.urls().futures(), live.urls().spot());
       BinanceSettings settings =
-          new BinanceSettings(
-              defaults.futuresUrl(),
-              defaults.spotUrl(),
-              config.venue().connectTimeout(),
-              config.venue().readTimeout(),
-              defaults.specificationAge(),
-              defaults.readWindow());
+          BinanceSettings.at(live.urls().futures(), live.urls().spot())
+              .within(config.venue().connectTimeout(), config.venue().readTimeout());
       VenueCapabilities venue = config.venue().only();
       BinanceLink link =
           new BinanceLink(

@@ -39,14 +39,8 @@ final class PaperSettingsFrom {
   }
 
   static BinanceSettings endpoints(AppConfig config, ModeSettings.Paper paper) {
-    BinanceSettings defaults = BinanceSettings.at(paper.urls().futures(), paper.urls().spot());
-    return new BinanceSettings(
-        defaults.futuresUrl(),
-        defaults.spotUrl(),
-        config.venue().connectTimeout(),
-        config.venue().readTimeout(),
-        defaults.specificationAge(),
-        defaults.readWindow());
+    return BinanceSettings.at(paper.urls().futures(), paper.urls().spot())
+        .within(config.venue().connectTimeout(), config.venue().readTimeout());
   }
 
   static EventLog log(Database database) {

@@ -220,14 +220,14 @@ final class RehearsalGraph implements Graph {
         one ->
             switches.put(
                 one.venue().capabilities().venue(),
-                one.deadMan(Connection.at(one.venue(), instruments))));
+                one.deadMan(Venues.tradedAt(one.venue(), instruments))));
     return switches;
   }
 
   @Override
   public Result<Boolean> prepare(List<InstrumentId> instruments, int leverage) {
     for (Connection one : connections) {
-      Result<Boolean> prepared = one.prepare(Connection.at(one.venue(), instruments), leverage);
+      Result<Boolean> prepared = one.prepare(Venues.tradedAt(one.venue(), instruments), leverage);
       if (prepared instanceof Result.Refused<Boolean>) {
         return prepared;
       }

@@ -58,4 +58,9 @@ public record BinanceSettings(
           name + " must lie in 1 ms.." + most + " ms, found " + value.toMillis() + " ms");
     }
   }
+
+  /** The same with other patience. */
+  public BinanceSettings within(Duration connect, Duration read) {
+    return new BinanceSettings(futuresUrl, spotUrl, connect, read, specificationAge, readWindow);
+  }
 }
