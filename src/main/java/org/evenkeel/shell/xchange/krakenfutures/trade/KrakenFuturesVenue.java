@@ -32,7 +32,7 @@ import org.evenkeel.shell.xchange.krakenfutures.FuturesSymbol;
 import org.evenkeel.shell.xchange.krakenfutures.KrakenFuturesLink;
 
 /**
- * One Kraken Futures account: linear perpetuals against the multi-collateral wallet.
+ * One Kraken Futures account: linear perpetuals and dated futures against the multi-collateral wallet.
  *
  * <p>An order is one POST that carries the ticket's own expiry (processBefore), however late it is sent, and its answer
  * lists what happened to it at once.
