@@ -97,11 +97,7 @@ public enum Adapter {
               OkxRig.hasty(url), OkxRig.capabilities(), OkxRig.keys(KEY, SECRET, "canary-phrase"));
       case KRAKEN ->
           new KrakenVenue(
-              new KrakenLink(
-                  VenueId.of("kraken"),
-                  new KrakenSettings(url, CONNECT, READ, AGE),
-                  gate("kraken", CallSettings.kraken()),
-                  Fixtures.clock()),
+              krakenLink(url),
               VenueFile.read("kraken"),
               new KrakenKeys(Secret.of(KEY), Secret.of(SECRET)));
       case KRAKEN_FUTURES ->
@@ -114,6 +110,15 @@ public enum Adapter {
               VenueFile.read("krakenfutures"),
               new KrakenKeys(Secret.of(KEY), Secret.of(SECRET)));
     };
+  }
+
+  /** The connection to Kraken's spot market. */
+  public static KrakenLink krakenLink(URI url) {
+    return new KrakenLink(
+        VenueId.of("kraken"),
+        new KrakenSettings(url, CONNECT, READ, AGE),
+        gate("kraken", CallSettings.kraken()),
+        Fixtures.clock());
   }
 
   private static CallPolicies gate(String venue, CallSettings settings) {

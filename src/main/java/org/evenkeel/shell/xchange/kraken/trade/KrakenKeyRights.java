@@ -58,7 +58,7 @@ final class KrakenKeyRights implements KeyRights {
         json -> report(json.path("result")));
   }
 
-  private KeyReport report(JsonNode key) {
+  KeyReport report(JsonNode key) {
     List<String> rights = new ArrayList<>();
     JsonFields.array(key, "permissions").forEach(right -> rights.add(right.asText("")));
     Answer sendsAway = sendsAway(rights);

@@ -41,7 +41,7 @@ final class FuturesKeyRights implements KeyRights {
         this::report);
   }
 
-  private KeyReport report(JsonNode key) {
+  KeyReport report(JsonNode key) {
     JsonNode rights = key.path("permissions");
     return new KeyReport(
         link.venue(),
