@@ -41,7 +41,7 @@ public final class Valuation {
       }
     }
     for (VenuePosition position : account.positions()) {
-      Currency settled = position.instrument().quote();
+      Currency settled = position.settlement();
       switch (priceOf(
           settled, Instrument.parse(position.instrument()).venue(), quotes, navCurrency)) {
         case Result.Ok<BigDecimal> ok ->

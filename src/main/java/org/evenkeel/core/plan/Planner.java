@@ -137,9 +137,7 @@ public final class Planner {
 
   private static TargetPosition target(
       InstrumentSpec spec, Quote quote, Money notional, AccountSnapshot account) {
-    Contracts exact =
-        new Contracts(
-            Decimals.quotient(notional.amount(), quote.mark().value().multiply(spec.multiplier())));
+    Contracts exact = spec.exactContracts(notional, quote.mark());
     Contracts rounded = spec.nearestLots(notional, quote.mark());
     Contracts target = withoutDust(rounded, spec, quote.mark());
     return new TargetPosition(

@@ -218,8 +218,7 @@ public final class StatementWriter {
   private List<PositionRow> positions(AccountSnapshot account, Money nav) {
     List<PositionRow> rows = new ArrayList<>();
     for (InstrumentSpec spec : specs) {
-      if (spec.instrument() instanceof Instrument.LinearPerpetual
-          && !account.position(spec.id()).isZero()) {
+      if (spec.instrument() instanceof Instrument.Future && !account.position(spec.id()).isZero()) {
         BigDecimal value = notional(spec.id(), account);
         rows.add(
             new PositionRow(
