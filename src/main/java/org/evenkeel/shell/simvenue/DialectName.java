@@ -14,6 +14,7 @@ import org.evenkeel.shell.simvenue.http.Dialect;
 import org.evenkeel.shell.simvenue.http.VenueClock;
 import org.evenkeel.shell.simvenue.kraken.KrakenDesk;
 import org.evenkeel.shell.simvenue.krakenfutures.KrakenFuturesDesk;
+import org.evenkeel.shell.simvenue.market.InverseMarket;
 import org.evenkeel.shell.simvenue.market.Market;
 import org.evenkeel.shell.simvenue.market.SeriesInfo;
 import org.evenkeel.shell.simvenue.okx.OkxDesk;
@@ -103,6 +104,14 @@ public enum DialectName {
     return switch (this) {
       case BINANCE, KRAKEN, KRAKEN_FUTURES -> ExchangeRules.standard();
       case OKX -> ExchangeRules.standard().inOneWallet();
+    };
+  }
+
+  /** The market that the venue trades: OKX has perpetuals besides that are margined in their coin. */
+  public Market market(Market market) {
+    return switch (this) {
+      case BINANCE, KRAKEN, KRAKEN_FUTURES -> market;
+      case OKX -> new InverseMarket(market);
     };
   }
 
