@@ -142,10 +142,11 @@ public final class OkxRig implements AutoCloseable {
     return URI.create(front.url());
   }
 
+  /** The series whose book an instrument has; the inverse perpetual has that of the linear one. */
   public static SeriesId series(InstrumentId instrument) {
     return instrument.equals(SPOT)
         ? HandMarket.USDC_SPOT
-        : instrument.equals(PERP) ? HandMarket.BTC_PERP : HandMarket.ETH_PERP;
+        : instrument.equals(PERP) || instrument.equals(INVERSE) ? HandMarket.BTC_PERP : HandMarket.ETH_PERP;
   }
 
   /** A request to the simulator's own endpoints. */

@@ -63,6 +63,11 @@ class OkxVenueContractTest extends VenueContract {
     return OkxRig.SPOT;
   }
 
+  @Override
+  protected Optional<InstrumentId> inverse() {
+    return Optional.of(OkxRig.INVERSE);
+  }
+
   /** A contract is 0.01 BTC or 0.1 ETH. */
   @Override
   protected Contracts contracts(InstrumentId instrument, String coins) {
