@@ -102,9 +102,7 @@ abstract class InverseVenueContract extends TradingVenue {
 
   /** What contracts are worth at a price, in coins. */
   private BigDecimal worth(int contracts, String price) {
-    return dollars()
-        .multiply(BigDecimal.valueOf(contracts))
-        .divide(new BigDecimal(price), EXACT);
+    return dollars().multiply(BigDecimal.valueOf(contracts)).divide(new BigDecimal(price), EXACT);
   }
 
   private BigDecimal sum(Function<Fill, Money> part) {

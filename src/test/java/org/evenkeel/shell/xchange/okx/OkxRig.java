@@ -146,7 +146,9 @@ public final class OkxRig implements AutoCloseable {
   public static SeriesId series(InstrumentId instrument) {
     return instrument.equals(SPOT)
         ? HandMarket.USDC_SPOT
-        : instrument.equals(PERP) || instrument.equals(INVERSE) ? HandMarket.BTC_PERP : HandMarket.ETH_PERP;
+        : instrument.equals(PERP) || instrument.equals(INVERSE)
+            ? HandMarket.BTC_PERP
+            : HandMarket.ETH_PERP;
   }
 
   /** A request to the simulator's own endpoints. */
