@@ -11,9 +11,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * A market that has perpetuals besides that are margined in their coin: BTCUSD and ETHUSD at the prices of BTCUSDT and ETHUSDT.
+ * A market that has perpetuals besides that are margined in their coin: BTCUSD and ETHUSD at the dollar prices of BTCUSDT and ETHUSDT.
  *
- * <p>A USDT of this market is a dollar. Funding is that of the linear perpetual at the same moments.
+ * <p>What a dollar is worth is the other market's matter. Funding is that of the linear perpetual at the same moments.
  * Quantities count dollars: where two bitcoin are offered at 50,000, a hundred thousand are.
  * A coin whose linear perpetual the market does not have has no inverse one.
  * Immutable and thread-safe if the market is.
@@ -27,11 +27,23 @@ public final class InverseMarket implements Market {
   private static final BigDecimal MOST_CONTRACTS = BigDecimal.valueOf(100_000_000);
 
   private final Market market;
+  private final Market inDollars;
   private final Map<SeriesId, SeriesInfo> inverse = new TreeMap<>();
   private final Map<SeriesId, SeriesId> linear = new TreeMap<>();
 
+  /** A market in which a USDT is a dollar. */
   public InverseMarket(Market market) {
+    this(market, market);
+  }
+
+  /**
+   * A market and its perpetuals' prices in dollars.
+   *
+   * @param inDollars has the same series, priced in dollars
+   */
+  public InverseMarket(Market market, Market inDollars) {
     this.market = market;
+    this.inDollars = inDollars;
     for (SeriesInfo info : market.series()) {
       BigDecimal contract = CONTRACTS.get(info.base());
       boolean isLinear = info.id().equals(SeriesId.perpetual(info.base() + "USDT"));
@@ -76,20 +88,24 @@ public final class InverseMarket implements Market {
     return linear.getOrDefault(id, id);
   }
 
+  private Market marketOf(SeriesId id) {
+    return linear.containsKey(id) ? inDollars : market;
+  }
+
   @Override
   public Optional<Bar> baseBar(SeriesId id, long openTimeMs) {
-    return market.baseBar(priced(id), openTimeMs);
+    return marketOf(id).baseBar(priced(id), openTimeMs);
   }
 
   @Override
   public List<Bar> bars(
       SeriesId id, long intervalMs, long fromMs, long toMs, int limit, long atMs) {
-    return market.bars(priced(id), intervalMs, fromMs, toMs, limit, atMs);
+    return marketOf(id).bars(priced(id), intervalMs, fromMs, toMs, limit, atMs);
   }
 
   @Override
   public Optional<Quote> quote(SeriesId id, long atMs) {
-    Optional<Quote> quote = market.quote(priced(id), atMs);
+    Optional<Quote> quote = marketOf(id).quote(priced(id), atMs);
     SeriesInfo info = inverse.get(id);
     return info == null ? quote : quote.map(found -> inDollars(found, info.lotSize()));
   }

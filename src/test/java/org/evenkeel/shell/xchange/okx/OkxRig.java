@@ -28,6 +28,7 @@ import org.evenkeel.shell.simvenue.exchange.SimExchange;
 import org.evenkeel.shell.simvenue.http.Credentials;
 import org.evenkeel.shell.simvenue.http.Front;
 import org.evenkeel.shell.simvenue.http.VenueClock;
+import org.evenkeel.shell.simvenue.market.InverseMarket;
 import org.evenkeel.shell.simvenue.market.Market;
 import org.evenkeel.shell.simvenue.market.SeriesId;
 import org.evenkeel.shell.simvenue.okx.OkxDesk;
@@ -47,7 +48,7 @@ public final class OkxRig implements AutoCloseable {
   public static final Credentials KEY = new Credentials("test-key", "test-secret", "test-phrase");
 
   private final HandMarket market = HandMarket.calm();
-  private final Market traded = DialectName.OKX.market(market);
+  private final Market traded = new InverseMarket(market);
   private final List<String> log = new ArrayList<>();
   private final SimExchange exchange;
   private final OkxDesk desk;
