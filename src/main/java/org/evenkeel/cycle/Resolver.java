@@ -329,7 +329,7 @@ public final class Resolver {
                   LedgerBalances.key(wallet, spot.base().value()),
                   LedgerBalances.key(wallet, spot.quote().value()));
           case Instrument.Future future ->
-              List.of(instrument.value(), LedgerBalances.key(wallet, future.quote().value()));
+              List.of(instrument.value(), LedgerBalances.key(wallet, future.settlement().value()));
         };
     return Reconciliation.compare(journal.ledger(), account).stream()
         .noneMatch(found -> subjects.contains(found.subject()));

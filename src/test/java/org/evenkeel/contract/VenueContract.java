@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
  * books it can set, and says what is traded there: what concerns perpetuals alone, or spot markets alone, is skipped at a
  * venue that has none, and everything else is shown with whatever it trades first.
  */
-public abstract class VenueContract extends TradingVenue {
+public abstract class VenueContract extends InverseVenueContract {
 
   private int sequence;
 
@@ -53,9 +53,6 @@ public abstract class VenueContract extends TradingVenue {
   private OrderTicket buying(TradedMarket traded) {
     return ticket(traded.id(), Side.BUY, traded.quantity(), traded.ask(), false);
   }
-
-  /** Sets the best bid and ask and how much stands on each side. */
-  protected abstract void book(InstrumentId instrument, String bid, String ask, String quantity);
 
   private ClientOrderId nextId() {
     sequence++;

@@ -38,9 +38,6 @@ class OkxRecordingsTest {
   private static final Map<String, String> REFUSED =
       Map.ofEntries(
           Map.entry("GetAccountLeverage.json", "one row was expected, found 2"),
-          Map.entry("GetFundingRateHistory.json", "inverse contracts"),
-          Map.entry("GetTicker.json", "inverse contracts"),
-          Map.entry("GetTickers.json", "inverse contracts"),
           // The three bars of the sample have one and the same time.
           Map.entry("GetKlines.json", "out of order"),
           Map.entry("GetKlineHistory.json", "out of order"),
@@ -202,14 +199,11 @@ class OkxRecordingsTest {
   private static boolean isKnown(JsonNode row, String detail) {
     boolean isListedOnly = row.path("state").asText().matches("preopen|test");
     boolean isOneLetter = row.path("baseCcy").asText().length() == 1;
-    return isOneLetter
-        || detail.contains("inverse contracts")
-        || detail.contains("no name for")
-        || isListedOnly;
+    return isOneLetter || detail.contains("no name for") || isListedOnly;
   }
 
   @Test
-  void every_spot_market_and_linear_swap_of_the_recorded_listings_has_a_specification() {
+  void every_spot_market_and_swap_of_the_recorded_listings_linear_or_inverse_has_a_specification() {
     int decoded = 0;
     int refused = 0;
     int spots = 0;

@@ -14,6 +14,9 @@ import org.evenkeel.core.basics.VenueId;
  */
 public sealed interface Instrument {
 
+  /** What the name of a contract begins with that is margined in its base. */
+  String INVERSE = "INVERSE";
+
   Currency base();
 
   Currency quote();
@@ -39,14 +42,35 @@ public sealed interface Instrument {
   /** A contract on a later price, carried by margin. */
   sealed interface Future extends Instrument {
 
-    /** The currency in which margin is held and profit is paid. */
+    /**
+     * The currency in which margin is put up and profits, fees and funding are paid: the quote of a linear contract, the
+     * base of an inverse one.
+     */
+    Currency settlement();
+  }
+
+  /** A future whose profit is linear in the price and paid in the quote currency. */
+  sealed interface Linear extends Future {
+    @Override
     default Currency settlement() {
       return quote();
     }
   }
 
+  /**
+   * A future whose profit is linear in the inverse of the price and paid in the base currency.
+   *
+   * <p>For example, 10 contracts of 100 USD bought at 50,000 and sold at 62,500 USD for a bitcoin have earned 0.004 bitcoin.
+   */
+  sealed interface Inverse extends Future {
+    @Override
+    default Currency settlement() {
+      return base();
+    }
+  }
+
   /** A perpetual future whose profit is paid in the quote currency: linear in the price. */
-  record LinearPerpetual(Currency base, Currency quote, VenueId venue) implements Future {
+  record LinearPerpetual(Currency base, Currency quote, VenueId venue) implements Linear {
     @Override
     public String suffix() {
       return "PERP";
@@ -59,10 +83,31 @@ public sealed interface Instrument {
    * @param expiry the day of settlement, UTC
    */
   record DatedFuture(Currency base, Currency quote, LocalDate expiry, VenueId venue)
-      implements Future {
+      implements Linear {
     @Override
     public String suffix() {
       return DateTimeFormatter.BASIC_ISO_DATE.format(expiry);
+    }
+  }
+
+  /** A perpetual future that is margined in its base: 'BTC-USD-INVERSE@okx' pays profits in bitcoin. */
+  record InversePerpetual(Currency base, Currency quote, VenueId venue) implements Inverse {
+    @Override
+    public String suffix() {
+      return INVERSE;
+    }
+  }
+
+  /**
+   * A future that is settled in its base currency on a day, such as 'BTC-USD-INVERSE20260327@okx'.
+   *
+   * @param expiry the day of settlement, UTC
+   */
+  record InverseDatedFuture(Currency base, Currency quote, LocalDate expiry, VenueId venue)
+      implements Inverse {
+    @Override
+    public String suffix() {
+      return INVERSE + DateTimeFormatter.BASIC_ISO_DATE.format(expiry);
     }
   }
 
@@ -76,7 +121,12 @@ public sealed interface Instrument {
     return switch (parts[2]) {
       case "SPOT" -> new Spot(base, quote, venue);
       case "PERP" -> new LinearPerpetual(base, quote, venue);
-      default -> new DatedFuture(base, quote, day(id, parts[2]), venue);
+      case INVERSE -> new InversePerpetual(base, quote, venue);
+      default ->
+          parts[2].startsWith(INVERSE)
+              ? new InverseDatedFuture(
+                  base, quote, day(id, parts[2].substring(INVERSE.length())), venue)
+              : new DatedFuture(base, quote, day(id, parts[2]), venue);
     };
   }
 

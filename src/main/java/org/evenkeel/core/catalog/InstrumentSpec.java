@@ -13,6 +13,23 @@ import org.evenkeel.core.basics.Price;
  * What a venue publishes about an instrument: the grid on which orders may lie and what a contract is worth.
  *
  * <p>For example, BTC-USDT-PERP with tick 0.1, lot 0.001, smallest notional 100 USDT and a multiplier of 1.
+ *
+ * <p>What a number of contracts is worth depends on the kind, and is said here and nowhere else.
+ * With n contracts, multiplier m and price p:
+ *
+ * <pre>
+ *                        spot, linear      inverse
+ *   multiplier m         base coins        quote units (OKX: ctVal 100 USD, Kraken: 1 USD)
+ *   value in quote       n m p             n m
+ *   value in base        n m               n m / p
+ *   profit from a to b   n m (b - a)       n m (1/a - 1/b)
+ *   paid in              quote             base
+ * </pre>
+ *
+ * <p>Source: OKX API v5, "Get instruments" (ctVal, ctMult, ctValCcy, ctType) and OKX's introduction to crypto-margined futures:
+ * profit of a long = face value x contracts x (1 / average open price - 1 / closing price).
+ * It follows that the average price of an inverse position is the harmonic mean of its purchases.
+ *
  * The hash of the specification is stored with every decision, so a changed contract size is noticed.
  *
  * <p>This class is immutable and thread-safe.
@@ -23,7 +40,8 @@ import org.evenkeel.core.basics.Price;
  * @param minQty the smallest order, in contracts
  * @param maxQty the largest order, in contracts
  * @param minNotional the smallest order value, in quote currency
- * @param multiplier units of base currency for one contract; 1 on spot markets and on Binance USD-M
+ * @param multiplier units of base currency for one contract, of quote currency if it is inverse; 1 on spot markets and on
+ *     Binance USD-M
  * @param isTrading whether the venue takes orders for it now
  */
 public record InstrumentSpec(
@@ -53,36 +71,77 @@ public record InstrumentSpec(
     return instrument.id();
   }
 
-  /** The base currency that a number of contracts is worth. */
-  public BaseQuantity baseOf(Contracts contracts) {
-    return new BaseQuantity(contracts.value().multiply(multiplier));
+  /** The base currency that a number of contracts is worth at a price: what it gains for each unit the price rises. */
+  public BaseQuantity baseOf(Contracts contracts, Price price) {
+    BigDecimal units = contracts.value().multiply(multiplier);
+    return new BaseQuantity(isInverse() ? Decimals.quotient(units, price.value()) : units);
   }
 
-  /** The value of a number of contracts at a price, with the sign of the contracts. */
+  /** The value of a number of contracts at a price in quote currency, with the sign of the contracts. */
   public Money notional(Contracts contracts, Price price) {
-    return price.times(baseOf(contracts), instrument.quote());
+    return new Money(contracts.value().multiply(worth(price)), instrument.quote());
   }
 
-  /** The contracts that a value buys at a price, before any rounding. */
+  /** What a position has earned that was entered at one average price, at another one; in the currency that it settles in. */
+  public Money profit(Contracts position, Price entry, Price price) {
+    BigDecimal units = position.value().multiply(multiplier);
+    BigDecimal rise = price.value().subtract(entry.value());
+    return switch (instrument) {
+      case Instrument.Inverse inverse ->
+          new Money(
+              Decimals.quotient(units.multiply(rise), entry.value().multiply(price.value())),
+              inverse.settlement());
+      case Instrument.Linear linear -> new Money(units.multiply(rise), linear.settlement());
+      case Instrument.Spot spot -> new Money(units.multiply(rise), spot.quote());
+    };
+  }
+
+  /**
+   * The average price of two parts of a position of one direction: weighted by contracts, harmonic if it is inverse.
+   *
+   * <p>For example, 10 inverse contracts at 40,000 and 10 at 60,000 are 20 at 48,000.
+   */
+  public Price average(Contracts some, Price at, Contracts more, Price atMore) {
+    BigDecimal a = some.value().abs();
+    BigDecimal b = more.value().abs();
+    BigDecimal all = a.add(b);
+    return isInverse()
+        ? new Price(
+            Decimals.quotient(
+                all.multiply(at.value()).multiply(atMore.value()),
+                a.multiply(atMore.value()).add(b.multiply(at.value()))))
+        : new Price(Decimals.quotient(a.multiply(at.value()).add(b.multiply(atMore.value())), all));
+  }
+
+  /** The contracts, fractions of a lot included, that are worth a value in quote currency at a price. */
   public Contracts exactContracts(Money value, Price price) {
-    return new Contracts(contractsFor(value, price));
+    if (!value.currency().equals(instrument.quote())) {
+      throw new IllegalArgumentException(value + " cannot be turned into contracts of " + id());
+    }
+    return new Contracts(Decimals.quotient(value.amount(), worth(price)));
   }
 
   /** The whole lots nearest to a value at a price; ties go to the even lot. */
   public Contracts nearestLots(Money value, Price price) {
-    return new Contracts(Decimals.nearestToStep(contractsFor(value, price), lotSize));
+    return new Contracts(Decimals.nearestToStep(exactContracts(value, price).value(), lotSize));
   }
 
   /** The whole lots that a value buys at a price, rounded toward less exposure. */
   public Contracts lotsTowardZero(Money value, Price price) {
-    return new Contracts(Decimals.towardZeroToStep(contractsFor(value, price), lotSize));
+    return new Contracts(Decimals.towardZeroToStep(exactContracts(value, price).value(), lotSize));
   }
 
-  private BigDecimal contractsFor(Money value, Price price) {
-    if (!value.currency().equals(instrument.quote())) {
-      throw new IllegalArgumentException(value + " cannot be turned into contracts of " + id());
-    }
-    return Decimals.quotient(value.amount(), price.value().multiply(multiplier));
+  /** The quote currency that one contract is worth at a price. */
+  private BigDecimal worth(Price price) {
+    return isInverse() ? multiplier : price.value().multiply(multiplier);
+  }
+
+  private boolean isInverse() {
+    return switch (instrument) {
+      case Instrument.Inverse inverse -> true;
+      case Instrument.Linear linear -> false;
+      case Instrument.Spot spot -> false;
+    };
   }
 
   /** The content hash of everything that changes what an order means; not of whether it trades just now. */

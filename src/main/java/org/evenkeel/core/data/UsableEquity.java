@@ -93,8 +93,7 @@ public record UsableEquity(Money nav, Money usable, List<CoinHolding> coins, Mon
       amounts.merge(balance.currency(), balance.total(), BigDecimal::add);
     }
     for (VenuePosition position : account.positions()) {
-      Currency settled = Instrument.parse(position.instrument()).quote();
-      amounts.merge(settled, position.unrealizedPnl(), BigDecimal::add);
+      amounts.merge(position.settlement(), position.unrealizedPnl(), BigDecimal::add);
     }
     amounts.values().removeIf(amount -> amount.signum() == 0);
     return amounts;

@@ -2,8 +2,10 @@ package org.evenkeel.core.data;
 
 import java.math.BigDecimal;
 import org.evenkeel.core.basics.Contracts;
+import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.Decimals;
 import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.catalog.Instrument;
 
 /**
  * A futures position as the venue reports it.
@@ -19,5 +21,13 @@ public record VenuePosition(
   public VenuePosition {
     entryPrice = Decimals.normal(entryPrice);
     unrealizedPnl = Decimals.normal(unrealizedPnl);
+  }
+
+  /** The currency in which its profit is counted. */
+  public Currency settlement() {
+    return switch (Instrument.parse(instrument)) {
+      case Instrument.Future future -> future.settlement();
+      case Instrument.Spot spot -> spot.quote();
+    };
   }
 }

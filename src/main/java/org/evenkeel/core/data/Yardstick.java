@@ -50,7 +50,7 @@ public final class Yardstick {
     this.rates = rates;
   }
 
-  /** The yardstick of a universe at some quotes; refused if a currency of its instruments has no price. */
+  /** The yardstick of a universe at some quotes; refused if a currency that its instruments are quoted or settled in has no price. */
   public static Result<Yardstick> of(Universe universe, List<Quote> quotes) {
     TreeMap<Currency, BigDecimal> rates = new TreeMap<>();
     for (RateSource source : universe.rates()) {
@@ -83,12 +83,20 @@ public final class Yardstick {
   private Result<Yardstick> pricing(Universe universe) {
     for (InstrumentId id : universe.riskInstruments()) {
       Instrument instrument = Instrument.parse(id);
-      if (price(instrument.quote(), instrument.venue())
-          instanceof Result.Refused<BigDecimal> refused) {
-        return Result.refused(refused.refusal());
+      for (Currency currency : List.of(instrument.quote(), settlement(instrument))) {
+        if (price(currency, instrument.venue()) instanceof Result.Refused<BigDecimal> refused) {
+          return Result.refused(refused.refusal());
+        }
       }
     }
     return Result.ok(this);
+  }
+
+  private static Currency settlement(Instrument instrument) {
+    return switch (instrument) {
+      case Instrument.Future future -> future.settlement();
+      case Instrument.Spot spot -> spot.quote();
+    };
   }
 
   private static boolean differ(BigDecimal one, BigDecimal other) {
@@ -180,7 +188,7 @@ public final class Yardstick {
     }
     for (VenuePosition position : account.positions()) {
       Instrument instrument = Instrument.parse(position.instrument());
-      switch (price(instrument.quote(), instrument.venue())) {
+      switch (price(position.settlement(), instrument.venue())) {
         case Result.Ok<BigDecimal> ok ->
             sum = sum.add(position.unrealizedPnl().multiply(ok.value()));
         case Result.Refused<BigDecimal> refused -> {

@@ -144,7 +144,8 @@ public final class OrderGate {
   /** The smallest order that the venue takes at a price; only what closes a position whole may be smaller. */
   public static Contracts smallest(InstrumentSpec spec, Price price) {
     BigDecimal ofValue =
-        Decimals.quotient(spec.minNotional(), price.value().multiply(spec.multiplier()));
+        spec.exactContracts(new Money(spec.minNotional(), spec.instrument().quote()), price)
+            .value();
     return new Contracts(Decimals.ceilingToStep(ofValue.max(spec.minQty()), spec.lotSize()));
   }
 

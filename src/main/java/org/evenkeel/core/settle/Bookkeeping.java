@@ -153,7 +153,7 @@ public final class Bookkeeping {
   private static List<LedgerEntry> spotEntries(
       Fill fill, InstrumentSpec spec, Instrument.Spot spot, Wallet wallet) {
     List<LedgerEntry> entries = new ArrayList<>();
-    BigDecimal base = spec.baseOf(fill.side().signed(fill.lastQty())).value();
+    BigDecimal base = spec.baseOf(fill.side().signed(fill.lastQty()), fill.lastPx()).value();
     Money paid = spec.notional(fill.side().signed(fill.lastQty()), fill.lastPx()).negated();
     Currency bought = spot.base();
     move(entries, wallet, LedgerAccount.MARKET, new Money(base, bought));

@@ -195,7 +195,11 @@ final class SimulatedVenue {
         .forEach(
             id -> {
               Instrument instrument = Instrument.parse(id);
-              symbols.add(instrument.base().value() + instrument.quote().value());
+              // The files have linear prices only; the simulated venue derives its inverse
+              // contracts from them.
+              String quote =
+                  instrument instanceof Instrument.Inverse ? "USDT" : instrument.quote().value();
+              symbols.add(instrument.base().value() + quote);
             });
     Duration window =
         config.estimate().barLength().multipliedBy(config.estimate().lookbackBars() + 2L);

@@ -17,6 +17,7 @@ import org.evenkeel.shell.simvenue.http.VenueClock;
 import org.evenkeel.shell.simvenue.kraken.KrakenDesk;
 import org.evenkeel.shell.simvenue.krakenfutures.KrakenFuturesDesk;
 import org.evenkeel.shell.simvenue.market.DollarMarket;
+import org.evenkeel.shell.simvenue.market.InverseMarket;
 import org.evenkeel.shell.simvenue.market.Market;
 import org.evenkeel.shell.simvenue.market.SeriesInfo;
 import org.evenkeel.shell.simvenue.okx.OkxDesk;
@@ -101,10 +102,14 @@ public enum DialectName {
     };
   }
 
-  /** A market as the venue prices it: at Kraken in US dollars. */
+  /**
+   * A market as the venue prices it: at Kraken in US dollars, and at OKX with perpetuals besides that are quoted in
+   * dollars and margined in their coin.
+   */
   public Market market(Market inTether) {
     return switch (this) {
-      case BINANCE, OKX -> inTether;
+      case BINANCE -> inTether;
+      case OKX -> new InverseMarket(inTether, new DollarMarket(inTether));
       case KRAKEN, KRAKEN_FUTURES -> new DollarMarket(inTether);
     };
   }

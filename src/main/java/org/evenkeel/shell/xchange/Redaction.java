@@ -9,7 +9,12 @@ public final class Redaction {
   private static final Pattern QUERY = Pattern.compile("\\?\\S*");
   private static final Pattern PAIR =
       Pattern.compile("(?i)(signature|apikey|secret)\\s*[=:]\\s*\\S+");
-  private static final Pattern LONG_TOKEN = Pattern.compile("[A-Za-z0-9+/_-]{20,}");
+
+  /** Whatever is as long as a key, but not the name of a dated instrument. */
+  private static final Pattern LONG_TOKEN =
+      Pattern.compile(
+          "(?<![A-Za-z0-9+/_-])(?![A-Z0-9]{1,12}-[A-Z0-9]{2,6}-(?:INVERSE)?[0-9]{8}@[a-z])"
+              + "[A-Za-z0-9+/_-]{20,}");
 
   private Redaction() {}
 

@@ -37,7 +37,8 @@ class InstrumentSpecTest {
   @Test
   void a_contract_is_worth_its_multiplier_in_base_currency() {
     InstrumentSpec thousandth = with("0.1", "1", "1", "1000", "5", "0.001");
-    assertThat(thousandth.baseOf(Contracts.of("-25"))).isEqualTo(BaseQuantity.of("-0.025"));
+    assertThat(thousandth.baseOf(Contracts.of("-25"), Price.of("50000")))
+        .isEqualTo(BaseQuantity.of("-0.025"));
     assertThat(thousandth.notional(Contracts.of("-25"), Price.of("50000")))
         .isEqualTo(Money.of("-1250", "USDT"));
     assertThat(thousandth.nearestLots(Money.of("1250", "USDT"), Price.of("50000")))

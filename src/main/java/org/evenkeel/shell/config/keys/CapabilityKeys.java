@@ -47,6 +47,10 @@ final class CapabilityKeys {
         How long fills can be queried.
         After a longer outage unanswered orders are quarantined.
 
+      inverse_contracts | flag | default false
+        Whether contracts that are margined in their coin, such as BTC-USD-INVERSE, can be traded there.
+        Without it a leg in one is refused before anything starts.
+
       order_shown_as | choice whole/parts | default whole
         Whether the venue may make several orders of one and show each by itself under its client id.
         With parts an order has ended only when its parts add up.

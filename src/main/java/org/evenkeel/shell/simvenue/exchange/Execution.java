@@ -7,7 +7,7 @@ import org.evenkeel.shell.simvenue.market.SeriesInfo;
 /**
  * Turns a fill into a booked trade: fee, realized profit, ids.
  *
- * <p>Futures fees are taken in the quote currency, spot fees in the asset received, as Binance does without a discount token.
+ * <p>Futures fees are taken in the currency that the contract settles in, spot fees in the asset received, as Binance does without a discount token.
  * Not thread-safe.
  */
 final class Execution {
@@ -28,7 +28,7 @@ final class Execution {
     SeriesInfo info = state.info(order.series());
     boolean spot = order.series().kind() == SeriesId.Kind.SPOT;
     Side side = order.request().side();
-    BigDecimal notional = price.multiply(qty);
+    BigDecimal notional = ContractValue.of(info).worth(qty, price);
     boolean inCoins = spot && side == Side.BUY && !spotFeesInQuote;
     BigDecimal feeBase = inCoins ? qty : notional;
     BigDecimal profit =
@@ -44,7 +44,7 @@ final class Execution {
             price,
             qty,
             Wallets.fee(feeBase.multiply(rate(order, spot, maker))),
-            inCoins ? info.base() : info.quote(),
+            inCoins ? info.base() : info.settlement(),
             profit,
             maker,
             atMs,

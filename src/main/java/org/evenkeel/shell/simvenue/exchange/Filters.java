@@ -91,7 +91,8 @@ final class Filters {
   private static Optional<Rejected> notional(OrderRequest order, SeriesInfo info, Quote quote) {
     boolean exempt = order.reduceOnly() && order.series().kind() == SeriesId.Kind.PERPETUAL;
     BigDecimal price = order.type() == OrderType.LIMIT ? order.price() : quote.mark();
-    boolean small = order.qty().multiply(price).compareTo(info.minNotional()) < 0;
+    BigDecimal value = ContractValue.of(info).inQuote(order.qty(), price);
+    boolean small = value.compareTo(info.minNotional()) < 0;
     return small && !exempt
         ? rejected(RejectReason.NOTIONAL_TOO_SMALL, info.minNotional())
         : Optional.empty();

@@ -58,7 +58,7 @@ final class Margin {
 
   /** Returns the margin a request needs for the part that opens, plus its taker fee. */
   BigDecimal needed(OrderRequest order, BigDecimal openingQty, BigDecimal price) {
-    BigDecimal notional = openingQty.multiply(price);
+    BigDecimal notional = contract(order.series()).worth(openingQty, price);
     return initial(notional, leverage(order.series().symbol()))
         .add(Wallets.fee(notional.multiply(rules.futuresTaker())));
   }
@@ -68,7 +68,8 @@ final class Margin {
     if (closingQty.signum() == 0) {
       return BigDecimal.ZERO;
     }
-    BigDecimal notional = closingQty.multiply(marks.at(symbol, atMs));
+    BigDecimal notional =
+        contract(SeriesId.perpetual(symbol)).worth(closingQty, marks.at(symbol, atMs));
     return notional.divide(
         BigDecimal.valueOf(leverage(symbol)), Position.MONEY_SCALE, RoundingMode.DOWN);
   }
@@ -93,11 +94,11 @@ final class Margin {
     String symbol = info.id().symbol();
     Position position = state.position(symbol);
     BigDecimal mark = marks.at(symbol, atMs);
-    BigDecimal notional = Wallets.money(position.qty().multiply(mark));
+    BigDecimal notional = Wallets.money(ContractValue.of(info).worth(position.qty(), mark));
     int leverage = leverage(symbol);
     return new PositionMargin(
         symbol,
-        info.quote(),
+        info.settlement(),
         position,
         mark,
         notional,
@@ -115,14 +116,19 @@ final class Margin {
     for (SimOrder order : state.openOrders()) {
       boolean mayAdd = !order.request().reduceOnly();
       if (order.series().kind() == SeriesId.Kind.PERPETUAL && mayAdd) {
-        BigDecimal notional = order.leavesQty().multiply(order.request().price());
+        BigDecimal notional =
+            contract(order.series()).worth(order.leavesQty(), order.request().price());
         byAsset.merge(
-            state.info(order.series()).quote(),
+            state.info(order.series()).settlement(),
             initial(notional, leverage(order.series().symbol())),
             BigDecimal::add);
       }
     }
     return byAsset;
+  }
+
+  private ContractValue contract(SeriesId series) {
+    return ContractValue.of(state.info(series));
   }
 
   private static BigDecimal initial(BigDecimal notional, int leverage) {

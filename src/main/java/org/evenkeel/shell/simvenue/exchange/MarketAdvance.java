@@ -122,7 +122,8 @@ final class MarketAdvance {
     }
     BigDecimal qty = heldAt(info.id(), funding.timeMs());
     BigDecimal mark = marks.at(funding.symbol(), funding.timeMs());
-    BigDecimal amount = Wallets.money(qty.multiply(mark).multiply(funding.rate())).negate();
+    BigDecimal worth = ContractValue.of(info).worth(qty, mark);
+    BigDecimal amount = Wallets.money(worth.multiply(funding.rate())).negate();
     journal.emit(
         new SimEvent.FundingSettled(
             atMs,
@@ -131,7 +132,7 @@ final class MarketAdvance {
             funding.rate(),
             mark,
             qty,
-            info.quote(),
+            info.settlement(),
             amount,
             state.nextTranId()));
   }
@@ -166,7 +167,7 @@ final class MarketAdvance {
             atMs, asset.asset(), asset.marginBalance(), asset.maintenanceMargin()));
     for (SimOrder order : state.openOrders()) {
       boolean perpetual = order.series().kind() == SeriesId.Kind.PERPETUAL;
-      if (perpetual && state.info(order.series()).quote().equals(asset.asset())) {
+      if (perpetual && state.info(order.series()).settlement().equals(asset.asset())) {
         execution.end(order, OrderStatus.EXPIRED, "liquidation", atMs);
       }
     }

@@ -148,21 +148,27 @@ final class OrderEntry {
     BigDecimal available =
         margin
             .account(atMs)
-            .asset(info.quote())
+            .asset(info.settlement())
             .availableBalance()
             .add(margin.freedBy(symbol, closing, atMs));
-    BigDecimal needed = margin.needed(order, opening, worstPrice(order, quote, book));
+    BigDecimal worst = worstPrice(order, info, quote, book);
+    BigDecimal needed = margin.needed(order, opening, worst);
     boolean opensTooMuch = opening.signum() > 0 && needed.compareTo(available) > 0;
     return opensTooMuch
         ? Optional.of(new Rejected(RejectReason.MARGIN_INSUFFICIENT, needed + " of " + available))
         : Optional.empty();
   }
 
-  private static BigDecimal worstPrice(OrderRequest order, Quote quote, Book book) {
+  /** The price that asks for the most margin: of an inverse contract a low one. */
+  private static BigDecimal worstPrice(
+      OrderRequest order, SeriesInfo info, Quote quote, Book book) {
+    ContractValue contract = ContractValue.of(info);
     if (order.type() == OrderType.LIMIT) {
-      return order.side() == Side.BUY ? order.price() : order.price().max(quote.bid());
+      BigDecimal touch = order.side() == Side.BUY ? quote.ask() : quote.bid();
+      boolean isBound = (order.side() == Side.BUY) == (contract == ContractValue.LINEAR);
+      return isBound ? order.price() : contract.dearest(order.price(), touch);
     }
     List<Matching.Fill> fills = Matching.take(book, order, order.qty());
-    return fills.isEmpty() ? quote.mark() : fills.getLast().price().max(quote.mark());
+    return fills.isEmpty() ? quote.mark() : contract.dearest(fills.getLast().price(), quote.mark());
   }
 }

@@ -10,28 +10,35 @@ import java.math.RoundingMode;
  * Closing a part takes the same part of the cost, rounded half-even to eight decimals, and closing all takes all of it, so that profits add up to the last digit.
  * Immutable and thread-safe.
  *
- * @param qty base units, negative when short
- * @param cost absolute quantity times average entry price, quote units, never negative
+ * @param qty base units, negative when short; quote units of an inverse contract
+ * @param cost what the absolute quantity was worth at the average entry price, in the settlement currency, never negative
  * @param updatedMs market time of the last change
+ * @param contract what it is worth at a price
  */
-public record Position(BigDecimal qty, BigDecimal cost, long updatedMs) {
+public record Position(BigDecimal qty, BigDecimal cost, long updatedMs, ContractValue contract) {
 
-  /** No position. */
-  public static final Position FLAT = new Position(BigDecimal.ZERO, BigDecimal.ZERO, 0);
+  /** No position in a linear contract. */
+  public static final Position FLAT = flat(ContractValue.LINEAR);
 
   static final int MONEY_SCALE = 8;
 
+  static Position flat(ContractValue contract) {
+    return new Position(BigDecimal.ZERO, BigDecimal.ZERO, 0, contract);
+  }
+
   /** Returns the average entry price, zero when flat, rounded half-even to eight decimals. */
   public BigDecimal entryPx() {
-    return qty.signum() == 0
-        ? BigDecimal.ZERO
-        : cost.divide(qty.abs(), MONEY_SCALE, RoundingMode.HALF_EVEN);
+    return qty.signum() == 0 ? BigDecimal.ZERO : contract.averagePrice(qty.abs(), cost);
   }
 
   /** Returns the profit if everything were closed at the mark, eight decimals. */
   public BigDecimal unrealizedPnl(BigDecimal mark) {
-    BigDecimal value = mark.multiply(qty.abs());
-    BigDecimal profit = qty.signum() >= 0 ? value.subtract(cost) : cost.subtract(value);
+    return gain(cost, contract.worth(qty.abs(), mark));
+  }
+
+  private BigDecimal gain(BigDecimal paid, BigDecimal worth) {
+    BigDecimal ofLong = contract.gainOfLong(paid, worth);
+    BigDecimal profit = qty.signum() >= 0 ? ofLong : ofLong.negate();
     return profit.setScale(MONEY_SCALE, RoundingMode.HALF_EVEN);
   }
 
@@ -48,15 +55,14 @@ public record Position(BigDecimal qty, BigDecimal cost, long updatedMs) {
     BigDecimal closing = reducible(side).min(tradeQty);
     BigDecimal opening = tradeQty.subtract(closing);
     BigDecimal released = releasedCost(closing);
-    BigDecimal value = price.multiply(closing);
-    BigDecimal profit = qty.signum() >= 0 ? value.subtract(released) : released.subtract(value);
+    BigDecimal profit = gain(released, contract.worth(closing, price));
     BigDecimal nextQty = qty.add(side.signed(tradeQty));
-    BigDecimal nextCost = cost.subtract(released).add(price.multiply(opening));
+    BigDecimal nextCost = cost.subtract(released).add(contract.worth(opening, price));
     Position after =
         nextQty.signum() == 0
-            ? new Position(BigDecimal.ZERO, BigDecimal.ZERO, atMs)
-            : new Position(nextQty, nextCost, atMs);
-    return new Change(after, profit.setScale(MONEY_SCALE, RoundingMode.HALF_EVEN));
+            ? new Position(BigDecimal.ZERO, BigDecimal.ZERO, atMs, contract)
+            : new Position(nextQty, nextCost, atMs, contract);
+    return new Change(after, profit);
   }
 
   private BigDecimal releasedCost(BigDecimal closing) {
@@ -65,6 +71,6 @@ public record Position(BigDecimal qty, BigDecimal cost, long updatedMs) {
     }
     return closing.compareTo(qty.abs()) == 0
         ? cost
-        : cost.multiply(closing).divide(qty.abs(), MONEY_SCALE, RoundingMode.HALF_EVEN);
+        : cost.multiply(closing).divide(qty.abs(), contract.costScale(), RoundingMode.HALF_EVEN);
   }
 }

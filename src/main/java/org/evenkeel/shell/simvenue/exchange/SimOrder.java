@@ -1,7 +1,6 @@
 package org.evenkeel.shell.simvenue.exchange;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import org.evenkeel.shell.simvenue.market.SeriesId;
 
 /**
@@ -15,10 +14,12 @@ import org.evenkeel.shell.simvenue.market.SeriesId;
  * @param request what was asked
  * @param status where it stands
  * @param cumQty filled so far, base units
- * @param cumQuote the sum of price times quantity of its fills, exact, quote units
+ * @param cumQuote the sum of price times quantity of its fills, exact, quote units; of an inverse contract the sum of
+ *     quantity over price, base units
  * @param createdMs market time of acceptance
  * @param updatedMs market time of the last change
  * @param forced whether the venue itself placed it to liquidate
+ * @param contract what its quantities are worth at a price
  */
 public record SimOrder(
     long orderId,
@@ -28,14 +29,22 @@ public record SimOrder(
     BigDecimal cumQuote,
     long createdMs,
     long updatedMs,
-    boolean forced) {
-
-  private static final int AVERAGE_SCALE = 8;
+    boolean forced,
+    ContractValue contract) {
 
   /** Returns an order as it stands at the moment of acceptance. */
-  public static SimOrder accepted(long orderId, OrderRequest request, long atMs, boolean forced) {
+  static SimOrder accepted(
+      long orderId, OrderRequest request, long atMs, boolean forced, ContractValue contract) {
     return new SimOrder(
-        orderId, request, OrderStatus.NEW, BigDecimal.ZERO, BigDecimal.ZERO, atMs, atMs, forced);
+        orderId,
+        request,
+        OrderStatus.NEW,
+        BigDecimal.ZERO,
+        BigDecimal.ZERO,
+        atMs,
+        atMs,
+        forced,
+        contract);
   }
 
   /** Returns what the order is for. */
@@ -50,9 +59,7 @@ public record SimOrder(
 
   /** Returns the average fill price, zero without fills, rounded half-even to eight decimals. */
   public BigDecimal avgPx() {
-    return cumQty.signum() == 0
-        ? BigDecimal.ZERO
-        : cumQuote.divide(cumQty, AVERAGE_SCALE, RoundingMode.HALF_EVEN);
+    return cumQty.signum() == 0 ? BigDecimal.ZERO : contract.averagePrice(cumQty, cumQuote);
   }
 
   SimOrder filled(BigDecimal qty, BigDecimal price, long atMs) {
@@ -63,14 +70,14 @@ public record SimOrder(
           "order " + orderId + " of " + series() + " filled beyond its quantity");
     }
     OrderStatus next = left == 0 ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED;
-    return new SimOrder(
-        orderId, request, next, cum, cumQuote.add(price.multiply(qty)), createdMs, atMs, forced);
+    BigDecimal paid = cumQuote.add(contract.worth(qty, price));
+    return new SimOrder(orderId, request, next, cum, paid, createdMs, atMs, forced, contract);
   }
 
   SimOrder ended(OrderStatus end, long atMs) {
     if (end.isOpen() || !status.isOpen()) {
       throw new IllegalStateException("order " + orderId + ": " + status + " cannot become " + end);
     }
-    return new SimOrder(orderId, request, end, cumQty, cumQuote, createdMs, atMs, forced);
+    return new SimOrder(orderId, request, end, cumQty, cumQuote, createdMs, atMs, forced, contract);
   }
 }

@@ -50,7 +50,9 @@ final class SimState {
       case SimEvent.RequestRefused e -> {}
       case SimEvent.OrderAccepted e ->
           book(e.order().series())
-              .add(SimOrder.accepted(e.orderId(), e.order(), e.atMs(), e.forced()));
+              .add(
+                  SimOrder.accepted(
+                      e.orderId(), e.order(), e.atMs(), e.forced(), contract(e.order().series())));
       case SimEvent.Traded e -> trade(e.trade());
       case SimEvent.OrderEnded e -> book(e.series()).end(e.orderId(), e.status(), e.atMs());
       case SimEvent.FundingSettled e -> fund(e);
@@ -122,7 +124,7 @@ final class SimState {
           t.timeMs(),
           IncomeType.REALIZED_PNL,
           symbol,
-          info(t.series()).quote(),
+          info(t.series()).settlement(),
           t.realizedPnl(),
           t.tradeId());
     }
@@ -198,7 +200,13 @@ final class SimState {
   }
 
   Position position(String symbol) {
-    return positions.getOrDefault(symbol, Position.FLAT);
+    Position held = positions.get(symbol);
+    return held != null ? held : Position.flat(contract(SeriesId.perpetual(symbol)));
+  }
+
+  private ContractValue contract(SeriesId id) {
+    SeriesInfo info = catalog.get(id);
+    return info == null ? ContractValue.LINEAR : ContractValue.of(info);
   }
 
   Map<String, Integer> leverage() {

@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param base the coin that is bought or sold, and the unit of quantities
  * @param quote the coin that pays, and the unit of prices and notionals
  * @param tickSize the grid of prices, in quote per base
- * @param lotSize the grid of quantities, in base
+ * @param lotSize the grid of quantities, in base; of an inverse contract in quote, like the next two
  * @param minQty the smallest order, in base
  * @param maxQty the largest order, in base
  * @param minNotional the smallest price times quantity, in quote
@@ -27,6 +27,8 @@ public record SeriesInfo(
     BigDecimal minQty,
     BigDecimal maxQty,
     BigDecimal minNotional) {
+
+  static final String INVERSE_QUOTE = "USD";
 
   public SeriesInfo {
     Objects.requireNonNull(id, "id");
@@ -42,6 +44,19 @@ public record SeriesInfo(
     if (minNotional.signum() < 0) {
       throw new IllegalArgumentException(id + ": minNotional " + minNotional + " is negative");
     }
+  }
+
+  /**
+   * Returns whether it is a contract that is margined in its base and counted in quote units: one against USD, which no
+   * coin of this market stands for.
+   */
+  public boolean isInverse() {
+    return id.kind() != SeriesId.Kind.SPOT && quote.equals(INVERSE_QUOTE);
+  }
+
+  /** Returns the coin in which a contract's margin, profit, fees and funding are paid. */
+  public String settlement() {
+    return isInverse() ? base : quote;
   }
 
   /** Returns the same series with another smallest notional. */

@@ -101,11 +101,16 @@ final class OkxAccountRoutes {
           .put("lever", Integer.toString(p.leverage()))
           .put("imr", Json.plain(p.initialMargin()))
           .put("mmr", Json.plain(p.maintenanceMargin()))
-          .put("notionalUsd", Json.plain(p.notional().abs()))
+          .put("notionalUsd", Json.plain(dollars(listed, p).abs()))
           .put("adl", "1")
           .put("uTime", Long.toString(p.position().updatedMs()));
     }
     return rows;
+  }
+
+  /** The margin figures count in the currency that the contract settles in; an inverse position's quantity is dollars. */
+  private static BigDecimal dollars(Listed listed, PositionMargin position) {
+    return listed.isInverse() ? position.position().qty() : position.notional();
   }
 
   private ArrayNode leverage(OkxRequest request, long atMs) {

@@ -115,7 +115,7 @@ final class OkxBillRoutes {
               trade.timeMs(),
               type,
               sub,
-              quote,
+              listed.info().settlement(),
               change,
               listed.instId(),
               id));

@@ -11,9 +11,10 @@ import org.evenkeel.shell.simvenue.market.SeriesId;
 import org.evenkeel.shell.simvenue.market.SeriesInfo;
 
 /**
- * OKX's names and contract sizes for the series of the exchange, which counts in the base coin.
+ * OKX's names and contract sizes for the series of the exchange, which counts in the base coin or in dollars.
  *
- * <p>For example the perpetual BTCUSDT is BTC-USDT-SWAP with 0.01 BTC for a contract, so that 0.025 BTC are 2.5 contracts.
+ * <p>For example the perpetual BTCUSDT is BTC-USDT-SWAP with 0.01 BTC for a contract, so that 0.025 BTC are 2.5 contracts, and
+ * the inverse BTCUSD is BTC-USD-SWAP with 100 dollars for a contract.
  * Order ids are unique for the account: those of a series begin at a trillion of their own.
  * Immutable and thread-safe.
  */
@@ -33,11 +34,16 @@ final class OkxInstruments {
     CONTRACT_SIZES.put("DOGE", new BigDecimal("1000"));
   }
 
+  /** The dollars of one inverse contract as published by OKX; 100 of bitcoin. */
+  private static final BigDecimal DOLLARS = BigDecimal.TEN;
+
+  private static final BigDecimal DOLLARS_OF_BITCOIN = BigDecimal.valueOf(100);
+
   /**
    * One series under OKX's name.
    *
    * @param number its place among the series, from 1
-   * @param contractSize the base coin of one contract; 1 on the spot market
+   * @param contractSize the base coin of one contract, the dollars of an inverse one; 1 on the spot market
    */
   record Listed(SeriesInfo info, String instId, int number, BigDecimal contractSize) {
 
@@ -49,7 +55,11 @@ final class OkxInstruments {
       return isSwap() ? "SWAP" : "SPOT";
     }
 
-    /** The venue's size for a quantity of the base coin. */
+    boolean isInverse() {
+      return info.isInverse();
+    }
+
+    /** The venue's size for a quantity of the exchange: base coins, dollars of an inverse contract. */
     BigDecimal size(BigDecimal base) {
       return base.divide(contractSize);
     }
@@ -83,10 +93,16 @@ final class OkxInstruments {
       boolean isSwap = info.id().kind() == SeriesId.Kind.PERPETUAL;
       String pair = info.base() + "-" + info.quote();
       String instId = isSwap ? pair + "-SWAP" : pair;
-      BigDecimal size =
-          isSwap ? CONTRACT_SIZES.getOrDefault(info.base(), BigDecimal.ONE) : BigDecimal.ONE;
-      byInstId.put(instId, new Listed(info, instId, number, size));
+      byInstId.put(
+          instId, new Listed(info, instId, number, isSwap ? contractSize(info) : BigDecimal.ONE));
     }
+  }
+
+  private static BigDecimal contractSize(SeriesInfo info) {
+    if (info.isInverse()) {
+      return info.base().equals("BTC") ? DOLLARS_OF_BITCOIN : DOLLARS;
+    }
+    return CONTRACT_SIZES.getOrDefault(info.base(), BigDecimal.ONE);
   }
 
   List<Listed> all() {

@@ -3,6 +3,7 @@ package org.evenkeel.shell.simvenue.okx;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,11 +86,11 @@ final class OkxMarketRoutes {
         .put("instFamily", isSwap ? base + "-" + quote : "")
         .put("baseCcy", isSwap ? "" : base)
         .put("quoteCcy", isSwap ? "" : quote)
-        .put("settleCcy", isSwap ? quote : "")
+        .put("settleCcy", isSwap ? listed.info().settlement() : "")
         .put("ctVal", isSwap ? Json.plain(listed.contractSize()) : "")
         .put("ctMult", isSwap ? "1" : "")
-        .put("ctValCcy", isSwap ? base : "")
-        .put("ctType", isSwap ? "linear" : "")
+        .put("ctValCcy", isSwap ? (listed.isInverse() ? quote : base) : "")
+        .put("ctType", isSwap ? (listed.isInverse() ? "inverse" : "linear") : "")
         .put("lever", isSwap ? "50" : "")
         .put("tickSz", Json.plain(listed.info().tickSize()))
         .put("lotSz", Json.plain(listed.size(listed.info().lotSize())))
@@ -214,10 +215,19 @@ final class OkxMarketRoutes {
         .add(Json.inSteps(bar.high(), tick))
         .add(Json.inSteps(bar.low(), tick))
         .add(Json.inSteps(bar.close(), tick))
-        .add(Json.plain(listed.isSwap() ? listed.size(bar.volume()) : bar.volume()))
+        .add(Json.plain(sized(listed, bar, middle)))
         .add(Json.plain(listed.isSwap() ? bar.volume() : middle.multiply(bar.volume())))
         .add(Json.plain(middle.multiply(bar.volume())))
         .add(bar.openTimeMs() + interval <= atMs ? "1" : "0");
+  }
+
+  /** The volume as the venue sizes orders. */
+  private static BigDecimal sized(Listed listed, Bar bar, BigDecimal middle) {
+    if (listed.isInverse()) {
+      BigDecimal dollars = middle.multiply(bar.volume()).setScale(0, RoundingMode.DOWN);
+      return listed.size(dollars).setScale(0, RoundingMode.DOWN);
+    }
+    return listed.isSwap() ? listed.size(bar.volume()) : bar.volume();
   }
 
   private ArrayNode fundingNow(OkxRequest request, long atMs) {

@@ -55,10 +55,11 @@ final class Naming {
 
   /** The limits as the exchange knows them; empty if a contract is not one unit of base currency. */
   static Optional<SeriesInfo> info(InstrumentSpec spec) {
-    if (spec.multiplier().compareTo(BigDecimal.ONE) != 0) {
+    Instrument instrument = spec.instrument();
+    if (spec.multiplier().compareTo(BigDecimal.ONE) != 0
+        || instrument instanceof Instrument.Inverse) {
       return Optional.empty();
     }
-    Instrument instrument = spec.instrument();
     return Optional.of(
         new SeriesInfo(
             series(instrument),

@@ -43,6 +43,7 @@ public final class FuturesListing {
               entry ->
                   switch (symbol.instrument()) {
                     case Instrument.Spot spot -> false;
+                    case Instrument.Inverse inverse -> false;
                     case Instrument.LinearPerpetual perpetual -> isPerpetual(entry);
                     case Instrument.DatedFuture dated ->
                         !isPerpetual(entry)

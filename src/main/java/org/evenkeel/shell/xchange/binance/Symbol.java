@@ -20,6 +20,7 @@ public record Symbol(Instrument instrument, MarketKind market, String text) {
 
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd", Locale.ROOT);
 
+  /** The symbol of an instrument that is traded; throws {@link IllegalArgumentException} with the reason for another. */
   public static Symbol of(InstrumentId id) {
     Instrument instrument = Instrument.parse(id);
     String pair = instrument.base().value() + instrument.quote().value();
@@ -28,6 +29,12 @@ public record Symbol(Instrument instrument, MarketKind market, String text) {
           case Instrument.Spot spot -> pair;
           case Instrument.LinearPerpetual perpetual -> pair;
           case Instrument.DatedFuture dated -> pair + "_" + DAY.format(dated.expiry());
+          case Instrument.Inverse inverse ->
+              throw new IllegalArgumentException(
+                  "'"
+                      + id
+                      + "' is inverse: Binance trades such contracts as COIN-M, which is not supported; use"
+                      + " one quoted in USDT or USDC");
         };
     return new Symbol(instrument, MarketKind.of(instrument), text);
   }

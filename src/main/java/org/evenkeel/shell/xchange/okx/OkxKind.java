@@ -4,7 +4,7 @@ package org.evenkeel.shell.xchange.okx;
 public enum OkxKind {
   /** Coins for coins, sized in the base coin. */
   SPOT,
-  /** Perpetual futures, sized in contracts. */
+  /** Perpetual futures, sized in contracts; those against USD are inverse. */
   SWAP,
   /** Futures that are settled on a day, sized in contracts. */
   FUTURES;

@@ -18,7 +18,7 @@ import org.evenkeel.shell.xchange.Redaction;
 import org.evenkeel.shell.xchange.ReplyRules;
 
 /**
- * Public market data of OKX: spot markets, linear swaps and linear dated futures.
+ * Public market data of OKX: spot markets, swaps and dated futures, linear and inverse.
  *
  * <p>This class is thread-safe.
  */

@@ -2,6 +2,7 @@ package org.evenkeel.shell.xchange.okx;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.shell.xchange.JsonFields;
 import org.evenkeel.shell.xchange.UnreadableReply;
@@ -10,7 +11,7 @@ import org.evenkeel.shell.xchange.UnreadableReply;
  * An instrument's specification from its entry in public/instruments.
  *
  * <p>Sizes of a contract are in contracts: lot and minimum are as published, and a contract is worth ctVal times ctMult of the
- * base coin; on the spot market they are in the base coin.
+ * base coin, or of the quote currency if it is inverse; on the spot market they are in the base coin.
  * OKX has no smallest notional, so it is zero: the smallest order is minSz.
  */
 final class OkxSpecs {
@@ -41,10 +42,22 @@ final class OkxSpecs {
   }
 
   private static BigDecimal contractSize(OkxSymbol symbol, JsonNode entry) {
+    Instrument instrument = symbol.instrument();
     requireText(symbol, entry, "instType", symbol.kind().instType());
-    requireText(symbol, entry, "ctType", "linear");
-    requireText(symbol, entry, "ctValCcy", symbol.instrument().base().value());
-    requireText(symbol, entry, "settleCcy", symbol.instrument().quote().value());
+    switch (instrument) {
+      case Instrument.Inverse inverse -> {
+        requireText(symbol, entry, "ctType", "inverse");
+        requireText(symbol, entry, "ctValCcy", inverse.quote().value());
+        requireText(symbol, entry, "settleCcy", inverse.settlement().value());
+      }
+      case Instrument.Linear linear -> {
+        requireText(symbol, entry, "ctType", "linear");
+        requireText(symbol, entry, "ctValCcy", linear.base().value());
+        requireText(symbol, entry, "settleCcy", linear.settlement().value());
+      }
+      case Instrument.Spot spot ->
+          throw new IllegalArgumentException(spot.id() + " has no contracts");
+    }
     return OkxFields.decimal(entry, "ctVal").multiply(OkxFields.decimal(entry, "ctMult"));
   }
 

@@ -14,8 +14,8 @@ import org.evenkeel.shell.xchange.UnreadableReply;
  *
  * <p>BTC-USDT-PERP@okx is 'BTC-USDT-SWAP', BTC-USDT-SPOT@okx is 'BTC-USDT'.
  * BTC-USDT-20260327@okx is 'BTC-USDT-260327'.
- * A contract that is margined in its coin ('BTC-USD-SWAP') can be named, because it may be held, but not traded: its size
- * and profit follow other rules.
+ * A contract against USD is margined in its coin: BTC-USD-INVERSE@okx is 'BTC-USD-SWAP', BTC-USD-INVERSE20260327@okx is
+ * 'BTC-USD-260327'. All others are linear.
  *
  * @param instrument what is traded
  * @param kind what kind of thing it is for the venue
@@ -32,21 +32,48 @@ public record OkxSymbol(Instrument instrument, OkxKind kind, String instId) {
   public static OkxSymbol of(InstrumentId id) {
     Instrument instrument = Instrument.parse(id);
     String pair = instrument.base() + "-" + instrument.quote();
-    if (instrument instanceof Instrument.Future && instrument.quote().value().equals("USD")) {
+    if (instrument instanceof Instrument.Future future && isInverse(pair) != isInverse(future)) {
       throw new IllegalArgumentException(
           "'"
               + id
-              + "' is margined in "
-              + instrument.base()
-              + ": inverse contracts are not traded yet; use one quoted in USDT or USDC");
+              + "': contracts against USD are inverse at OKX and all others are linear; write "
+              + nameOf(instId(future, pair)).map(InstrumentId::value).orElse("another"));
     }
     return switch (instrument) {
       case Instrument.Spot spot -> new OkxSymbol(instrument, OkxKind.SPOT, pair);
-      case Instrument.LinearPerpetual perpetual ->
-          new OkxSymbol(instrument, OkxKind.SWAP, pair + "-SWAP");
-      case Instrument.DatedFuture dated ->
-          new OkxSymbol(instrument, OkxKind.FUTURES, pair + "-" + DAY.format(dated.expiry()));
+      case Instrument.Future future ->
+          new OkxSymbol(instrument, kind(future), instId(future, pair));
     };
+  }
+
+  private static OkxKind kind(Instrument.Future future) {
+    return switch (future) {
+      case Instrument.LinearPerpetual perpetual -> OkxKind.SWAP;
+      case Instrument.InversePerpetual perpetual -> OkxKind.SWAP;
+      case Instrument.DatedFuture dated -> OkxKind.FUTURES;
+      case Instrument.InverseDatedFuture dated -> OkxKind.FUTURES;
+    };
+  }
+
+  private static String instId(Instrument.Future future, String pair) {
+    return switch (future) {
+      case Instrument.LinearPerpetual perpetual -> pair + "-SWAP";
+      case Instrument.InversePerpetual perpetual -> pair + "-SWAP";
+      case Instrument.DatedFuture dated -> pair + "-" + DAY.format(dated.expiry());
+      case Instrument.InverseDatedFuture dated -> pair + "-" + DAY.format(dated.expiry());
+    };
+  }
+
+  private static boolean isInverse(Instrument.Future future) {
+    return switch (future) {
+      case Instrument.Inverse inverse -> true;
+      case Instrument.Linear linear -> false;
+    };
+  }
+
+  /** The venue's names do not say it, but what is quoted in dollars that no coin stands for is margined in its base. */
+  private static boolean isInverse(String pair) {
+    return pair.endsWith("-USD");
   }
 
   /** Our name for one of the venue's, if it is a spot market, a swap or a dated future of plain currencies. */
@@ -56,9 +83,14 @@ public record OkxSymbol(Instrument instrument, OkxKind kind, String instId) {
       return Optional.empty();
     }
     String kind = parts.group(3);
-    String suffix = kind == null ? "SPOT" : kind.equals("SWAP") ? "PERP" : "20" + kind;
-    return Optional.of(
-        InstrumentId.of(parts.group(1) + "-" + parts.group(2) + "-" + suffix + "@okx"));
+    String pair = parts.group(1) + "-" + parts.group(2);
+    String suffix =
+        kind == null
+            ? "SPOT"
+            : isInverse(pair)
+                ? Instrument.INVERSE + (kind.equals("SWAP") ? "" : "20" + kind)
+                : kind.equals("SWAP") ? "PERP" : "20" + kind;
+    return Optional.of(InstrumentId.of(pair + "-" + suffix + "@okx"));
   }
 
   public InstrumentId id() {

@@ -28,6 +28,8 @@ import org.evenkeel.shell.simvenue.exchange.SimExchange;
 import org.evenkeel.shell.simvenue.http.Credentials;
 import org.evenkeel.shell.simvenue.http.Front;
 import org.evenkeel.shell.simvenue.http.VenueClock;
+import org.evenkeel.shell.simvenue.market.InverseMarket;
+import org.evenkeel.shell.simvenue.market.Market;
 import org.evenkeel.shell.simvenue.market.SeriesId;
 import org.evenkeel.shell.simvenue.okx.OkxDesk;
 import org.evenkeel.shell.simvenue.okx.OkxManner;
@@ -41,10 +43,12 @@ public final class OkxRig implements AutoCloseable {
   public static final VenueId OKX = VenueId.of("okx");
   public static final InstrumentId PERP = InstrumentId.of("BTC-USDT-PERP@okx");
   public static final InstrumentId OTHER_PERP = InstrumentId.of("ETH-USDT-PERP@okx");
+  public static final InstrumentId INVERSE = InstrumentId.of("BTC-USD-INVERSE@okx");
   public static final InstrumentId SPOT = InstrumentId.of("USDC-USDT-SPOT@okx");
   public static final Credentials KEY = new Credentials("test-key", "test-secret", "test-phrase");
 
   private final HandMarket market = HandMarket.calm();
+  private final Market traded = new InverseMarket(market);
   private final List<String> log = new ArrayList<>();
   private final SimExchange exchange;
   private final OkxDesk desk;
@@ -56,18 +60,19 @@ public final class OkxRig implements AutoCloseable {
   }
 
   public OkxRig(OkxManner manner, LongSupplier nowMs) {
-    Map<String, BigDecimal> money = Map.of("USDT", new BigDecimal("100000"));
+    Map<String, BigDecimal> money =
+        Map.of("USDT", new BigDecimal("100000"), "BTC", new BigDecimal("5"));
     exchange =
         SimExchange.open(
             new ExchangeSetup(
                 DialectName.OKX.rules(),
-                DialectName.OKX.series(market.series()),
-                market::quote,
+                DialectName.OKX.series(traded.series()),
+                traded::quote,
                 log::add),
             new OpeningBalances(money, money),
             nowMs.getAsLong());
     VenueClock clock = VenueClock.wallSpeed(nowMs);
-    desk = new OkxDesk(exchange, market, clock, KEY, manner);
+    desk = new OkxDesk(exchange, traded, clock, KEY, manner);
     front = Front.start(new Front.Parts(desk, exchange, clock, () -> List.copyOf(log)), 0);
     link = link(url(), new CallPolicies("okx", CallSettings.okx().timesBudget(100)));
   }
@@ -138,10 +143,13 @@ public final class OkxRig implements AutoCloseable {
     return URI.create(front.url());
   }
 
+  /** The series whose book an instrument has; the inverse perpetual has that of the linear one. */
   public static SeriesId series(InstrumentId instrument) {
     return instrument.equals(SPOT)
         ? HandMarket.USDC_SPOT
-        : instrument.equals(PERP) ? HandMarket.BTC_PERP : HandMarket.ETH_PERP;
+        : instrument.equals(PERP) || instrument.equals(INVERSE)
+            ? HandMarket.BTC_PERP
+            : HandMarket.ETH_PERP;
   }
 
   /** A request to the simulator's own endpoints. */

@@ -18,6 +18,7 @@ import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.basics.VenueOrderId;
+import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.shell.xchange.JsonFields;
 import org.evenkeel.shell.xchange.Reply;
@@ -146,7 +147,6 @@ final class OkxFillPages {
 
   static Fill fill(OkxSymbol symbol, JsonNode row) {
     symbol.require(JsonFields.text(row, "instId"));
-    Currency quote = symbol.instrument().quote();
     BigDecimal realized =
         row.has("fillPnl") ? OkxFields.decimalOrZero(row, "fillPnl") : BigDecimal.ZERO;
     return new Fill(
@@ -157,9 +157,17 @@ final class OkxFillPages {
         Contracts.of(OkxFields.decimal(row, "fillSz")),
         Price.of(OkxFields.decimal(row, "fillPx")),
         charge(row),
-        new Money(realized, quote),
+        new Money(realized, settlement(symbol.instrument())),
         isMaker(row),
         OkxFields.time(row, "ts"));
+  }
+
+  /** What a profit is counted in, which the fill does not say; on the spot market there is none. */
+  private static Currency settlement(Instrument instrument) {
+    return switch (instrument) {
+      case Instrument.Future future -> future.settlement();
+      case Instrument.Spot spot -> spot.quote();
+    };
   }
 
   /** Without an amount there was no fee, but it must say in which coin, or what was charged is not known. */

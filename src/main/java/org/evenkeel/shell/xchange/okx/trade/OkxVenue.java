@@ -31,7 +31,7 @@ import org.evenkeel.shell.xchange.okx.OkxLink;
 import org.evenkeel.shell.xchange.okx.OkxSymbol;
 
 /**
- * One OKX account: spot markets and linear swaps of the trading account.
+ * One OKX account: spot markets, swaps and dated futures, linear and inverse, of the trading account.
  *
  * <p>An order is one POST with the ticket's own timestamp and expiry, followed by one question for what became of it.
  * For example, a ticket signed at 12:00:00 and valid until 12:00:05 goes out with that timestamp and that expTime however

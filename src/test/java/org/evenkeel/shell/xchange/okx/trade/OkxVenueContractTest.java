@@ -14,6 +14,7 @@ import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.Money;
 import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.Side;
@@ -65,6 +66,11 @@ class OkxVenueContractTest extends VenueContract {
   @Override
   protected InstrumentId spot() {
     return OkxRig.SPOT;
+  }
+
+  @Override
+  protected Optional<InstrumentId> inverse() {
+    return Optional.of(OkxRig.INVERSE);
   }
 
   /** A contract is 0.01 BTC or 0.1 ETH. */
@@ -226,6 +232,44 @@ class OkxVenueContractTest extends VenueContract {
     assertThat(rates)
         .containsExactly(
             new FundingRate(OkxRig.PERP, Instant.ofEpochMilli(at), new BigDecimal("0.0001")));
+  }
+
+  /** 50 contracts of 100 dollars at a mark of 20,000 are 0.25 coins, of which a long pays a ten-thousandth. */
+  @Test
+  void the_funding_of_an_inverse_swap_is_paid_in_its_coin() throws Exception {
+    Instant start = venue.venueTime().orThrow();
+    venue.send(ticket("ekccccfunding00002", OkxRig.INVERSE, start, "50", "20000.1"));
+    rig.market().fund(System.currentTimeMillis() + 100, "BTCUSDT", "0.0001");
+    Thread.sleep(600);
+
+    Income income = venue.income(start.minusSeconds(60)).orThrow().get(0);
+
+    assertThat(income.kind()).isEqualTo(Income.Kind.FUNDING);
+    assertThat(income.symbol()).isEqualTo("BTC-USD-SWAP");
+    assertThat(income.amount()).isEqualTo(Money.of("-0.000025", "BTC"));
+  }
+
+  @Test
+  void an_inverse_swap_is_specified_quoted_and_has_bars_in_coins() {
+    OkxMarketData data = new OkxMarketData(rig.link());
+
+    InstrumentSpec spec = data.specs(List.of(OkxRig.INVERSE)).orThrow().get(0);
+    assertThat(spec.multiplier()).isEqualByComparingTo("100");
+    assertThat(spec.lotSize()).isEqualByComparingTo("1");
+    assertThat(data.quotes(List.of(OkxRig.INVERSE, OkxRig.PERP)).orThrow())
+        .extracting(quote -> quote.ask().toString())
+        .containsExactly("20000.1", "20000.1");
+    assertThat(
+            data.bars(OkxRig.INVERSE, Duration.ofHours(1), 3, venue.venueTime().orThrow())
+                .orThrow()
+                .bars())
+        .allSatisfy(bar -> assertThat(bar.volume()).isEqualByComparingTo("12.5"));
+  }
+
+  @Test
+  void the_leverage_of_an_inverse_swap_is_set_like_any() {
+    assertThat(venue.setup().prepare(List.of(OkxRig.INVERSE), 3).orThrow()).isTrue();
+    assertThat(venue.setup().prepare(List.of(OkxRig.INVERSE), 3).orThrow()).isFalse();
   }
 
   @Test

@@ -1,0 +1,101 @@
+package org.evenkeel.shell.config;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.catalog.Instrument;
+import org.evenkeel.shell.config.read.ConfigError;
+import org.evenkeel.shell.config.read.ConfigValues;
+
+/** The checks of contracts that are margined in their coin: the venue must trade them, and something must price the coin. */
+final class InverseChecks {
+
+  private final ConfigValues values;
+  private final List<ConfigValues> venues;
+  private final Consumer<ConfigError> errors;
+
+  InverseChecks(ConfigValues values, List<ConfigValues> venues, Consumer<ConfigError> errors) {
+    this.values = values;
+    this.venues = venues;
+    this.errors = errors;
+  }
+
+  void all() {
+    for (String sleeve : values.elements("sleeves")) {
+      for (String leg : values.elements(sleeve + ".legs")) {
+        instrument(leg + ".instrument")
+            .filter(instrument -> instrument instanceof Instrument.Inverse)
+            .ifPresent(inverse -> check(leg + ".instrument", inverse));
+      }
+    }
+  }
+
+  private Optional<Instrument> instrument(String path) {
+    return values.text(path).map(text -> Instrument.parse(InstrumentId.of(text)));
+  }
+
+  private void check(String path, Instrument inverse) {
+    boolean isTraded =
+        venues.stream()
+            .filter(
+                venue -> venue.text("venue").filter(inverse.venue().value()::equals).isPresent())
+            .allMatch(venue -> venue.flag("inverse_contracts").orElse(false));
+    if (!isTraded) {
+      error(
+          path,
+          "found "
+              + inverse.id()
+              + ", and inverse contracts cannot be traded at "
+              + inverse.venue(),
+          "write a linear one, such as " + inverse.base() + "-USDT-PERP");
+    }
+    String nav = values.text("nav_currency").orElse("");
+    String coin = inverse.base().value();
+    if (!coin.equals(nav) && !isPriced(coin, nav)) {
+      error(
+          path,
+          "found "
+              + inverse.id()
+              + ", whose margin and profit are in "
+              + coin
+              + ", and nothing prices "
+              + coin
+              + " in "
+              + nav,
+          "add a rate of "
+              + coin
+              + ", such as the market "
+              + coin
+              + "-"
+              + nav
+              + "-SPOT, or a leg in that market");
+    }
+  }
+
+  private boolean isPriced(String coin, String nav) {
+    for (String rate : values.elements("rates")) {
+      if (values.text(rate + ".currency").filter(coin::equals).isPresent()) {
+        return true;
+      }
+    }
+    for (String sleeve : values.elements("sleeves")) {
+      for (String leg : values.elements(sleeve + ".legs")) {
+        boolean isMarket =
+            instrument(leg + ".instrument")
+                .filter(found -> found instanceof Instrument.Spot)
+                .filter(spot -> spot.base().value().equals(coin))
+                .filter(spot -> spot.quote().value().equals(nav))
+                .isPresent();
+        if (isMarket) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private void error(String path, String found, String advice) {
+    errors.accept(new ConfigError(values.place(path), path, found, advice));
+  }
+}
