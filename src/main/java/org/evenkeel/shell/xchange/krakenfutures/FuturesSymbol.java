@@ -44,6 +44,9 @@ public record FuturesSymbol(Instrument instrument, String text) {
       case Instrument.LinearPerpetual perpetual -> new FuturesSymbol(instrument, "PF_" + coins);
       case Instrument.DatedFuture dated ->
           new FuturesSymbol(instrument, "FF_" + coins + "_" + DAY.format(dated.expiry()));
+      case Instrument.Inverse inverse ->
+          throw new IllegalArgumentException(
+              "'" + id + "': contracts that Kraken Futures margins in the coin are not traded");
       case Instrument.Spot spot ->
           throw new IllegalArgumentException(
               "'" + id + "': Kraken Futures has no spot markets; those are Kraken's own");
