@@ -43,12 +43,12 @@ public enum Adapter {
   private static final Duration AGE = Duration.ofMinutes(10);
 
   private final String order;
-  private final InstrumentId instrument;
+  private final String instrument;
   private final String clientIdField;
 
   Adapter(String order, String instrument, String clientIdField) {
     this.order = order;
-    this.instrument = InstrumentId.of(instrument);
+    this.instrument = instrument;
     this.clientIdField = clientIdField;
   }
 
@@ -58,7 +58,7 @@ public enum Adapter {
   }
 
   public InstrumentId instrument() {
-    return instrument;
+    return InstrumentId.of(instrument);
   }
 
   /** What the venue calls our id of an order. */
@@ -74,7 +74,7 @@ public enum Adapter {
     Instant signedAt = Instant.ofEpochMilli(1_790_000_000_123L);
     return new OrderTicket(
         ClientOrderId.of("ek4f7q0k3v9x2m1c8z"),
-        instrument,
+        instrument(),
         Side.BUY,
         Contracts.of(quantity),
         Price.of(price),
