@@ -54,8 +54,7 @@ class BookkeepingTest {
   @Test
   void a_fill_of_an_inverse_future_moves_contracts_and_pays_profit_and_fee_in_its_coin() {
     Instrument inverse =
-        new Instrument.InversePerpetual(
-            Currency.of("BTC"), Currency.of("USD"), Samples.BINANCE);
+        new Instrument.InversePerpetual(Currency.of("BTC"), Currency.of("USD"), Samples.BINANCE);
     InstrumentSpec spec =
         new InstrumentSpec(
             inverse,

@@ -15,6 +15,7 @@ import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.SleeveClass;
 import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.basics.VenueId;
+import org.evenkeel.core.catalog.CashTerms;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.catalog.Leg;
@@ -31,7 +32,6 @@ import org.evenkeel.core.data.VenuePosition;
 import org.evenkeel.core.data.Wallet;
 import org.evenkeel.core.data.Yardstick;
 import org.evenkeel.core.estimate.CovarianceEstimate;
-import org.evenkeel.core.catalog.CashTerms;
 import org.evenkeel.core.parity.SleeveTarget;
 import org.evenkeel.core.parity.TargetWeights;
 import org.junit.jupiter.api.Test;
@@ -148,10 +148,7 @@ class InverseStatementTest {
   void a_loss_in_coins_is_taken_from_the_value_at_the_coins_price() {
     Yardstick yardstick = Yardstick.of(UNIVERSE, QUOTES).orThrow();
     assertThat(yardstick.nav(ACCOUNT).orThrow()).isEqualTo(Money.of("56000", "USD"));
-    assertThat(
-            UsableEquity.of(ACCOUNT, yardstick, UNIVERSE, CashTerms.riskless())
-                .orThrow()
-                .nav())
+    assertThat(UsableEquity.of(ACCOUNT, yardstick, UNIVERSE, CashTerms.riskless()).orThrow().nav())
         .isEqualTo(Money.of("56000", "USD"));
   }
 
