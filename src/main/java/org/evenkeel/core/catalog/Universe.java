@@ -158,10 +158,16 @@ public record Universe(
     return List.copyOf(all);
   }
 
-  /** All instruments: those of the sleeves, the spot markets of the stablecoins and what the rates need, in order of name. */
-  public List<InstrumentId> instruments() {
+  /** The instruments that may be traded: those of the sleeves and the spot markets of the stablecoins, in order of name. */
+  public List<InstrumentId> tradedInstruments() {
     TreeSet<InstrumentId> all = new TreeSet<>(riskInstruments());
     stablecoins.forEach(coin -> all.add(coin.instrument()));
+    return List.copyOf(all);
+  }
+
+  /** All instruments: those of the sleeves, the spot markets of the stablecoins and what the rates need, in order of name. */
+  public List<InstrumentId> instruments() {
+    TreeSet<InstrumentId> all = new TreeSet<>(tradedInstruments());
     rates.forEach(rate -> all.addAll(rate.instruments()));
     return List.copyOf(all);
   }

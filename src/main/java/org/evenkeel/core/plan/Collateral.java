@@ -13,6 +13,7 @@ import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.data.AccountSnapshot;
+import org.evenkeel.core.data.MarginCoins;
 import org.evenkeel.core.data.Yardstick;
 
 /**
@@ -84,18 +85,31 @@ public final class Collateral {
         .multiply(BigDecimal.valueOf(settings.venueLeverage()));
   }
 
-  /** The scale of all futures at which the tightest pot suffices: their proportions are the risk's. */
-  Ratio scale(SortedMap<InstrumentId, Money> wanted) {
+  /**
+   * The scale of all futures at which the tightest pot suffices: their proportions are the risk's.
+   *
+   * <p>Of an inverse contract with wanted exposure w and coins of worth c, s w - c is traded.
+   * Its size at a scale s from 0 to 1 is at most s |w - c| + (1 - s) |c|, which is what must be carried.
+   */
+  Ratio scale(SortedMap<InstrumentId, Money> wanted, MarginCoins coins) {
     TreeMap<Pot, BigDecimal> gross = new TreeMap<>();
+    TreeMap<Pot, BigDecimal> hedged = new TreeMap<>();
     wanted.forEach(
         (id, notional) ->
             Pot.of(id)
-                .ifPresent(pot -> gross.merge(pot, notional.amount().abs(), BigDecimal::add)));
+                .ifPresent(
+                    pot -> {
+                      Money own = coins.with(id);
+                      gross.merge(pot, notional.minus(own).amount().abs(), BigDecimal::add);
+                      hedged.merge(pot, own.amount().abs(), BigDecimal::add);
+                    }));
     Ratio scale = Ratio.ONE;
     for (Map.Entry<Pot, BigDecimal> at : gross.entrySet()) {
-      BigDecimal carried = carries(at.getKey());
-      if (at.getValue().multiply(scale.value()).compareTo(carried) > 0) {
-        scale = new Ratio(Decimals.quotient(carried, at.getValue()));
+      BigDecimal hedge = hedged.getOrDefault(at.getKey(), BigDecimal.ZERO);
+      BigDecimal room = carries(at.getKey()).subtract(hedge).max(BigDecimal.ZERO);
+      BigDecimal needed = at.getValue().subtract(hedge);
+      if (needed.multiply(scale.value()).compareTo(room) > 0) {
+        scale = new Ratio(Decimals.quotient(room, needed));
       }
     }
     return scale;

@@ -20,6 +20,7 @@ import org.evenkeel.core.catalog.Leg;
 import org.evenkeel.core.catalog.Sleeve;
 import org.evenkeel.core.catalog.Universe;
 import org.evenkeel.core.data.AccountSnapshot;
+import org.evenkeel.core.data.MarginCoins;
 import org.evenkeel.core.data.MarketSnapshot;
 import org.evenkeel.core.data.Quote;
 import org.evenkeel.core.data.Valuation;
@@ -31,7 +32,8 @@ import org.evenkeel.core.data.Yardstick;
  * <p>Exposures are fractions of NAV. For each risk instrument the wanted notional is the sum over sleeves of exposure
  * times leg ratio times NAV; it becomes contracts at the mark price, rounded to the nearest lot. If the initial margin
  * of all futures exceeds its share of the futures wallet, every futures target shrinks by one factor, which keeps the
- * risk contributions equal. What the spot wallet holds in stablecoins is spread by {@link StablecoinPlanner}.
+ * risk contributions equal. The coins that back an inverse contract are an exposure already: the contract is traded to
+ * the difference, so that coins beyond what is wanted are hedged by a short. What the spot wallet holds in stablecoins is spread by {@link StablecoinPlanner}.
  *
  * <p>This class is immutable and thread-safe.
  */
@@ -85,13 +87,14 @@ public final class Planner {
       Standing seen,
       Yardstick yardstick) {
     SortedMap<InstrumentId, Money> wanted = wantedNotionals(exposures, nav);
-    Ratio scale = Collateral.of(account, yardstick, settings).scale(wanted);
+    MarginCoins coins = MarginCoins.of(universe, account, yardstick);
+    Ratio scale = Collateral.of(account, yardstick, settings).scale(wanted, coins);
     Legs legs = new Legs(settings, seen, yardstick);
     for (InstrumentId id : universe.riskInstruments()) {
       InstrumentSpec spec = market.spec(id).orElseThrow();
       Quote quote = market.quote(id).orElseThrow();
       Money unscaled = wanted.getOrDefault(id, Money.zero(nav.currency()));
-      Money notional = isFuture(id) ? unscaled.times(scale) : unscaled;
+      Money notional = isFuture(id) ? unscaled.times(scale).minus(coins.with(id)) : unscaled;
       legs.add(target(spec, quote, notional, account, yardstick), spec, quote);
     }
     StablecoinPlanner.plan(universe, market, account, legs);

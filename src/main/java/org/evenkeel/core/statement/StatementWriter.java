@@ -20,6 +20,7 @@ import org.evenkeel.core.catalog.Sleeve;
 import org.evenkeel.core.catalog.Universe;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.Balance;
+import org.evenkeel.core.data.MarginCoins;
 import org.evenkeel.core.data.Quote;
 import org.evenkeel.core.data.Valuation;
 import org.evenkeel.core.data.Yardstick;
@@ -70,7 +71,7 @@ public final class StatementWriter {
       weights.add(weight(sleeve, targets, exposures, risk, remarks));
     }
     List<PositionRow> positions = positions(account, nav);
-    BigDecimal gross = gross(positions);
+    BigDecimal gross = gross(account, nav);
     List<OpenRow> uncertain = new ArrayList<>();
     open.forEach(
         interval -> uncertain.addAll(uncertain(interval, account, nav, estimate, targets)));
@@ -86,11 +87,16 @@ public final class StatementWriter {
         principle);
   }
 
-  private static BigDecimal gross(List<PositionRow> positions) {
-    return positions.stream()
-        .filter(row -> !row.subject().contains("/"))
-        .map(row -> row.navFraction().abs())
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  /** The sum of what futures expose to, each without its sign: an inverse one together with its coins. */
+  private BigDecimal gross(AccountSnapshot account, Money nav) {
+    BigDecimal gross = BigDecimal.ZERO;
+    for (InstrumentSpec spec : specs) {
+      if (spec.instrument() instanceof Instrument.Future) {
+        BigDecimal exposure = exposure(spec.id(), account);
+        gross = gross.add(Valuation.fraction(exposure, nav.amount()).abs());
+      }
+    }
+    return gross;
   }
 
   /** What an uncertain position means at both ends, for every sleeve that holds the instrument. */
@@ -120,13 +126,13 @@ public final class StatementWriter {
               sleeve.value(),
               interval.low().value(),
               interval.high().value(),
-              gross(positions(least, nav)),
-              gross(positions(most, nav)),
+              gross(least, nav),
+              gross(most, nav),
               riskLow.fractions().getOrDefault(sleeve, Ratio.ZERO).value(),
               riskHigh.fractions().getOrDefault(sleeve, Ratio.ZERO).value()));
     }
     if (holders.isEmpty()) {
-      BigDecimal gross = gross(positions(account, nav));
+      BigDecimal gross = gross(account, nav);
       rows.add(
           new OpenRow(
               interval.instrument().value(),
@@ -170,7 +176,7 @@ public final class StatementWriter {
       BigDecimal ratios = BigDecimal.ZERO;
       for (Leg leg : sleeve.legs()) {
         BigDecimal share = shareOf(sleeve, leg, targets);
-        BigDecimal part = notional(leg.instrument(), account).multiply(share);
+        BigDecimal part = exposure(leg.instrument(), account).multiply(share);
         sum = sum.add(part.multiply(BigDecimal.valueOf(leg.ratio().signum())));
         ratios = ratios.add(leg.ratio().abs());
       }
@@ -202,6 +208,12 @@ public final class StatementWriter {
     return wanted.signum() == 0
         ? Decimals.quotient(BigDecimal.ONE, BigDecimal.valueOf(owners))
         : Decimals.quotient(own, wanted);
+  }
+
+  /** What is held of an instrument and, with an inverse contract, of its coin. */
+  private BigDecimal exposure(InstrumentId id, AccountSnapshot account) {
+    Money coins = MarginCoins.of(universe, account, yardstick).with(id);
+    return notional(id, account).add(coins.amount());
   }
 
   private BigDecimal notional(InstrumentId id, AccountSnapshot account) {

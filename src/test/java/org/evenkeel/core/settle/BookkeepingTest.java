@@ -50,6 +50,42 @@ class BookkeepingTest {
     assertThat(entries).hasSize(4);
   }
 
+  /** 30 contracts of 100 dollars: neither the dollars nor what they are worth in coins move, only profit and fee. */
+  @Test
+  void a_fill_of_an_inverse_future_moves_contracts_and_pays_profit_and_fee_in_its_coin() {
+    Instrument inverse =
+        new Instrument.InversePerpetual(Currency.of("BTC"), Currency.of("USD"), Samples.BINANCE);
+    InstrumentSpec spec =
+        new InstrumentSpec(
+            inverse,
+            new BigDecimal("0.1"),
+            BigDecimal.ONE,
+            BigDecimal.ONE,
+            new BigDecimal("1000"),
+            BigDecimal.ZERO,
+            new BigDecimal("100"),
+            true);
+    Fill sale = Facts.fill(inverse, Side.SELL, "30", "50000", "0.00003", "BTC");
+    Fill fill =
+        new Fill(
+            sale.instrument(),
+            sale.tradeId(),
+            sale.venueOrderId(),
+            sale.side(),
+            sale.lastQty(),
+            sale.lastPx(),
+            sale.fee(),
+            Money.of("0.00412345", "BTC"),
+            false,
+            sale.venueTime());
+    List<LedgerEntry> entries = booked(fill, spec);
+    assertSum(entries, LedgerAccount.POSITION, inverse.id().value(), "-30");
+    assertSum(entries, LedgerAccount.FUTURES_WALLET, "BTC", "0.00409345");
+    assertSum(entries, LedgerAccount.REALIZED_PNL, "BTC", "-0.00412345");
+    assertSum(entries, LedgerAccount.FEE, "BTC", "0.00003");
+    assertThat(entries).noneMatch(entry -> entry.unit().startsWith("USD"));
+  }
+
   @Test
   void a_sale_of_a_future_realizes_what_the_venue_says() {
     Fill fill = Facts.fill(BTC, Side.SELL, "2", "50000", Money.of("0.5", "USDT"), "120.25");

@@ -31,7 +31,6 @@ import org.evenkeel.shell.xchange.binance.FakeBinance;
 import org.evenkeel.shell.xchange.binance.FakeBinance.Answer;
 import org.evenkeel.shell.xchange.binance.FakeBinance.Ending;
 import org.evenkeel.shell.xchange.okx.OkxRig;
-import org.evenkeel.shell.xchange.okx.OkxSymbol;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -283,24 +282,6 @@ class OkxOrderFaultsTest {
     assertThat(((SendOutcome.Accepted) venue.send(dated)).order().echoes(dated)).isTrue();
     assertThat(fake.requests(SEND))
         .allSatisfy(r -> assertThat(r.raw()).contains("\"instId\":\"BTC-USDT-260327\""));
-  }
-
-  @Test
-  void an_inverse_contract_goes_out_under_the_venues_name_and_is_found_again_by_ours() {
-    fake.on(SEND, Answer.ok(ACK));
-    for (List<String> names :
-        List.of(
-            List.of("BTC-USD-INVERSE@okx", "BTC-USD-SWAP"),
-            List.of("BTC-USD-INVERSE20260327@okx", "BTC-USD-260327"))) {
-      InstrumentId ours = InstrumentId.of(names.get(0));
-      fake.on(READ, Answer.ok(ORDER.replace("BTC-USDT-SWAP", names.get(1))));
-      OrderTicket ticket = ticket(ours, false);
-
-      assertThat(((SendOutcome.Accepted) venue.send(ticket)).order().echoes(ticket)).isTrue();
-      assertThat(fake.requests(SEND).getLast().raw())
-          .contains("\"instId\":\"" + names.get(1) + "\"");
-      assertThat(OkxSymbol.nameOf(names.get(1))).contains(ours);
-    }
   }
 
   /** Fault 50, and venues.md 4.1 (a dropped IOC rests): everything that the ticket says is compared. */
