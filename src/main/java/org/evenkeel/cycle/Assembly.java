@@ -65,9 +65,10 @@ public record Assembly(
 
   private Daemon.Parts parts() {
     Clock clock = ports.clock();
-    MarketData market = ports.market();
     Journal journal = ports.journal();
     Alerts alerts = ports.alerts();
+    MarketData market =
+        new Catalogue(ports.market(), journal, strategy.plan().endNotice(), clock, alerts);
     TreeMap<VenueId, ReachWatch> reach = new TreeMap<>();
     List<Venue> watched = new ArrayList<>();
     for (Venue venue : ports.venues().all()) {

@@ -172,7 +172,14 @@ public final class RebalanceCycle {
                     .then(
                         size ->
                             times.measure(
-                                "solve", () -> targets(cycle, gated, estimate, adjustments, size)))
+                                "solve",
+                                () ->
+                                    targets(
+                                        cycle,
+                                        gated,
+                                        estimate,
+                                        Decision.adjusted(strategy, gated, seen, adjustments),
+                                        size)))
                     .then(
                         targets ->
                             times
@@ -290,6 +297,9 @@ public final class RebalanceCycle {
   private CycleStatement statement(
       Observation observed, Observation after, Decision decision, OrderDesk.Outcome outcome) {
     SortedMap<SleeveId, String> remarks = remarks(journal.overrides(observed.market().asOf()));
+    Decision.endings(strategy, observed)
+        .leaving()
+        .forEach((sleeve, why) -> remarks.merge(sleeve, "is left: " + why, (a, b) -> a + ", " + b));
     decision
         .remarksBySleeve()
         .forEach((sleeve, cause) -> remarks.merge(sleeve, cause, (a, b) -> a + ", " + b));

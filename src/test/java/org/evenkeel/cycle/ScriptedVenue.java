@@ -23,6 +23,7 @@ import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.basics.VenueOrderId;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
+import org.evenkeel.core.catalog.Listing;
 import org.evenkeel.core.catalog.Samples;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.Bar;
@@ -340,12 +341,31 @@ final class ScriptedVenue implements Venue, MarketData {
   @Override
   public Result<List<InstrumentSpec>> specs(List<InstrumentId> instruments) {
     return answer(
-        "specs", () -> specs.stream().filter(spec -> instruments.contains(spec.id())).toList());
+            "specs", () -> specs.stream().filter(spec -> instruments.contains(spec.id())).toList())
+        .then(
+            found ->
+                found.size() == instruments.size()
+                    ? Result.ok(found)
+                    : Result.refused(
+                        RefusalReason.INSTRUMENT_NOT_TRADING, "not listed, of " + instruments));
+  }
+
+  /** Gives an instrument another listing. */
+  void list(InstrumentId id, Listing listing) {
+    specs.replaceAll(spec -> spec.id().equals(id) ? spec.with(listing) : spec);
+  }
+
+  /** The venue knows an instrument no more: it has neither a specification nor a price. */
+  void unlist(InstrumentId id) {
+    specs.removeIf(spec -> spec.id().equals(id));
   }
 
   @Override
   public Result<List<Quote>> quotes(List<InstrumentId> instruments) {
-    return answer("quotes", () -> instruments.stream().map(this::quote).toList());
+    return instruments.stream()
+            .allMatch(id -> specs.stream().anyMatch(spec -> spec.id().equals(id)))
+        ? answer("quotes", () -> instruments.stream().map(this::quote).toList())
+        : Result.refused(RefusalReason.VENUE_UNAVAILABLE, "no such market, of " + instruments);
   }
 
   private Quote quote(InstrumentId id) {

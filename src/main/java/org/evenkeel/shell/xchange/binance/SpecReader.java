@@ -33,7 +33,10 @@ final class SpecReader {
         smallerAboveZero(lot, market, "maxQty"),
         minNotional(instrument, filters),
         BigDecimal.ONE,
-        "TRADING".equals(JsonFields.text(entry, "status")));
+        switch (instrument) {
+          case Instrument.Spot spot -> ListingReader.spot(entry);
+          case Instrument.Future future -> ListingReader.future(entry);
+        });
   }
 
   private static void requireSame(Instrument instrument, JsonNode entry) {

@@ -25,6 +25,7 @@ import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.Income;
 import org.evenkeel.cycle.DeadManSwitch;
 import org.evenkeel.cycle.KeyRights;
+import org.evenkeel.cycle.MarketData;
 import org.evenkeel.cycle.Venue;
 import org.evenkeel.shell.xchange.Redaction;
 import org.evenkeel.shell.xchange.Reply;
@@ -68,6 +69,11 @@ public final class BinanceVenue implements Venue {
   @Override
   public VenueCapabilities capabilities() {
     return capabilities;
+  }
+
+  /** Market data with what only a key may read: the announced ends of spot markets. */
+  public MarketData withDelistSchedule(MarketData market) {
+    return new DelistSchedule(market, link, calls);
   }
 
   /** What the venue says of the key. */
