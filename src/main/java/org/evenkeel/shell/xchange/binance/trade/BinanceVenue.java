@@ -83,12 +83,12 @@ public final class BinanceVenue implements Venue {
 
   /** The start-up check of the same account. */
   public BinanceSetup setup() {
-    return new BinanceSetup(calls);
+    return new BinanceSetup(link, calls);
   }
 
   /** The countdown that cancels all working futures orders of these instruments. */
   public DeadManSwitch deadMan(List<InstrumentId> instruments) {
-    return new BinanceCountdown(calls, instruments);
+    return new BinanceCountdown(calls, link.listing(), instruments);
   }
 
   @Override
@@ -192,9 +192,9 @@ public final class BinanceVenue implements Venue {
     return since.isBefore(oldest) ? oldest : since;
   }
 
-  private static Result<Symbol> symbol(InstrumentId instrument) {
+  private Result<Symbol> symbol(InstrumentId instrument) {
     try {
-      return Result.ok(Symbol.of(instrument));
+      return Result.ok(link.listing().symbol(instrument));
     } catch (IllegalArgumentException e) {
       return Result.refused(
           RefusalReason.INSTRUMENT_NOT_TRADING, Redaction.line(String.valueOf(e.getMessage())));
