@@ -28,12 +28,9 @@ class CallsDisplayTest {
                     new BudgetRow("okx", "public", 7, 14, Optional.empty(), 600, 586)))));
     String text =
         CycleText.detail(
-            new CycleDetail(
-                Samples.row(), new TreeMap<>(), documents, List.of(), new TreeMap<>()));
+            new CycleDetail(Samples.row(), new TreeMap<>(), documents, List.of(), new TreeMap<>()));
     assertThat(text.lines().map(line -> line.replaceAll(" +", " ").strip()))
         .contains(
-            "binance spot 1 20 75 6000 5925",
-            "okx public 7 14 - 600 586",
-            "okx candles 7 14 1 2");
+            "binance spot 1 20 75 6000 5925", "okx public 7 14 - 600 586", "okx candles 7 14 1 2");
   }
 }

@@ -60,9 +60,7 @@ public final class BinanceMarketData implements MarketData {
       Result<List<InstrumentSpec>> part =
           link.listing()
               .read()
-              .then(
-                  listing ->
-                      specs(link.listing().given(futures, listing), listing::future));
+              .then(listing -> specs(link.listing().given(futures, listing), listing::future));
       if (part instanceof Result.Refused<List<InstrumentSpec>>) {
         return part;
       }
@@ -96,10 +94,7 @@ public final class BinanceMarketData implements MarketData {
     }
     return ReplyRules.judged(
         "the specifications",
-        () ->
-            symbols.stream()
-                .map(s -> SpecReader.spec(s, entries.of(s).orElseThrow()))
-                .toList());
+        () -> symbols.stream().map(s -> SpecReader.spec(s, entries.of(s).orElseThrow())).toList());
   }
 
   private synchronized Result<SortedMap<String, JsonNode>> spotEntries(List<Symbol> symbols) {

@@ -62,10 +62,7 @@ public final class FuturesListing {
     Symbol resolved(Symbol plain) {
       return entries.containsKey(plain.text())
           ? plain
-          : plain.multiples().stream()
-              .filter(this::isListed)
-              .findFirst()
-              .orElse(plain);
+          : plain.multiples().stream().filter(this::isListed).findFirst().orElse(plain);
     }
 
     /** The symbols under which several are listed. */

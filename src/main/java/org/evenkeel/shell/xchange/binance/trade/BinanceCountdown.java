@@ -28,9 +28,7 @@ final class BinanceCountdown implements DeadManSwitch {
     this.settings = new SettingCalls(calls);
     this.listing = listing;
     this.futures =
-        instruments.stream()
-            .filter(id -> Symbol.of(id).market() == MarketKind.FUTURES)
-            .toList();
+        instruments.stream().filter(id -> Symbol.of(id).market() == MarketKind.FUTURES).toList();
   }
 
   @Override

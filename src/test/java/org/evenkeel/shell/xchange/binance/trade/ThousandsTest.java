@@ -163,9 +163,7 @@ class ThousandsTest {
   @Test
   void an_order_goes_out_and_is_read_in_the_venues_price() {
     spec();
-    fake.on(
-        "POST /fapi/v1/order",
-        Answer.error(400, -2019, "Margin is insufficient."));
+    fake.on("POST /fapi/v1/order", Answer.error(400, -2019, "Margin is insufficient."));
     venue.send(OrderFaultsTest.ticket(SHIB, false, "7", "0.00001234"));
     assertThat(sent().parameters())
         .containsEntry("symbol", "1000SHIBUSDT")
@@ -183,10 +181,7 @@ class ThousandsTest {
             [{"symbol":"1000SHIBUSDT","id":5,"orderId":1,"side":"BUY","price":"0.01234","qty":"7",
               "realizedPnl":"0","commission":"0.001","commissionAsset":"USDT",
               "time":1700000000000,"buyer":true,"maker":false}]"""));
-    Fill fill =
-        venue.fills(SHIB, Optional.of(TradeId.of("5")), Instant.EPOCH)
-            .orThrow()
-            .get(0);
+    Fill fill = venue.fills(SHIB, Optional.of(TradeId.of("5")), Instant.EPOCH).orThrow().get(0);
     assertThat(fill.lastPx()).isEqualTo(Price.of("0.00001234"));
     assertThat(fill.lastQty()).isEqualTo(Contracts.of("7"));
 
