@@ -26,7 +26,6 @@ import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.catalog.Listing;
 import org.evenkeel.core.catalog.Samples;
 import org.evenkeel.core.data.AccountSnapshot;
-import org.evenkeel.core.data.Bar;
 import org.evenkeel.core.data.BarSeries;
 import org.evenkeel.core.data.Quote;
 import org.evenkeel.core.data.Wallets;
@@ -373,30 +372,12 @@ final class ScriptedVenue implements Venue, MarketData {
     return new Quote(id, price, price, price, time(), clock.now());
   }
 
-  /** Deterministic hourly bars: two waves of different length, so that the covariance has full rank. */
   @Override
   public Result<BarSeries> bars(
       InstrumentId instrument, Duration interval, int count, Instant until) {
     return answer(
         "bars",
-        () -> {
-          List<Bar> bars = new ArrayList<>();
-          long last = Math.floorDiv(until.toEpochMilli(), interval.toMillis());
-          for (long n = last - count; n < last && !isBarHistoryEmpty; n++) {
-            Instant open = Instant.ofEpochMilli(n * interval.toMillis());
-            Price close = Price.of(wave(instrument, n));
-            bars.add(
-                new Bar(open, open.plus(interval), close, close, close, close, BigDecimal.ONE));
-          }
-          return new BarSeries(instrument, interval, bars);
-        });
-  }
-
-  private static BigDecimal wave(InstrumentId instrument, long n) {
-    boolean isBtc = Instrument.parse(instrument).base().value().equals("BTC");
-    double phase = isBtc ? n * 1.3 : n * 2.1 + 0.4;
-    double size = isBtc ? 0.01 : 0.02;
-    return BigDecimal.valueOf(Math.round(1e6 * (1 + size * Math.sin(phase)))).movePointLeft(2);
+        () -> Waves.bars(instrument, interval, isBarHistoryEmpty ? 0 : count, until));
   }
 
   @Override
