@@ -16,6 +16,7 @@ import org.evenkeel.core.catalog.Allowance;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.data.Quote;
+import org.evenkeel.core.data.Yardstick;
 
 /**
  * The legs of a plan in the making: bands, minimums and the split at zero.
@@ -26,14 +27,16 @@ final class Legs {
 
   private final PlanSettings settings;
   private final Standing standing;
+  private final Yardstick yardstick;
   private final Instant now;
   private final List<TargetPosition> targets = new ArrayList<>();
   private final List<PlannedLeg> legs = new ArrayList<>();
   private final List<Skip> skips = new ArrayList<>();
 
-  Legs(PlanSettings settings, Standing standing, Instant now) {
+  Legs(PlanSettings settings, Standing standing, Yardstick yardstick, Instant now) {
     this.settings = settings;
     this.standing = standing;
+    this.yardstick = yardstick;
     this.now = now;
   }
 
@@ -161,7 +164,7 @@ final class Legs {
             quantity,
             reduces && isFuture(spec),
             quote.mid(),
-            notional,
+            yardstick.value(spec, quantity, quote.mark()),
             reason));
   }
 
