@@ -24,6 +24,7 @@ import org.evenkeel.core.estimate.gate.GatedEstimate;
  * @param budget how many starts may come to nothing; without limit if empty
  * @param precondition whether the host is fit for a cycle
  * @param estimator gives what {@link Decision#gate} gives, perhaps remembered from equal observations
+ * @param meter counts the calls of each cycle
  */
 public record Assembly(
     Strategy strategy,
@@ -33,7 +34,21 @@ public record Assembly(
     KillSwitch.Means means,
     Optional<RestartBudget> budget,
     Precondition precondition,
-    BiFunction<Strategy, Observation, GatedEstimate> estimator) {
+    BiFunction<Strategy, Observation, GatedEstimate> estimator,
+    CallMeter meter) {
+
+  /** A bot whose calls nobody counts. */
+  public Assembly(
+      Strategy strategy,
+      RunManifest manifest,
+      Ids ids,
+      Ports ports,
+      KillSwitch.Means means,
+      Optional<RestartBudget> budget,
+      Precondition precondition,
+      BiFunction<Strategy, Observation, GatedEstimate> estimator) {
+    this(strategy, manifest, ids, ports, means, budget, precondition, estimator, CallMeter.NONE);
+  }
 
   /**
    * The world outside of the cycle.
@@ -65,9 +80,10 @@ public record Assembly(
 
   private Daemon.Parts parts() {
     Clock clock = ports.clock();
-    MarketData market = ports.market();
     Journal journal = ports.journal();
     Alerts alerts = ports.alerts();
+    MarketData market =
+        new Catalogue(ports.market(), journal, strategy.plan().endNotice(), clock, alerts);
     TreeMap<VenueId, ReachWatch> reach = new TreeMap<>();
     List<Venue> watched = new ArrayList<>();
     for (Venue venue : ports.venues().all()) {
@@ -100,7 +116,8 @@ public record Assembly(
             specs,
             clock,
             precondition,
-            estimator),
+            estimator,
+            meter),
         reconciler,
         new KillSwitch(
             strategy, market, venues, journal, specs, resolver, clock, alerts, watched(reach)),

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.RefusalReason;
@@ -14,6 +16,8 @@ import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.Sleeve;
+import org.evenkeel.core.catalog.Universe;
+import org.evenkeel.core.data.Endings;
 import org.evenkeel.core.data.UsableEquity;
 import org.evenkeel.core.data.Yardstick;
 import org.evenkeel.core.estimate.CashRisk;
@@ -154,6 +158,38 @@ public record Decision(
         .collect(Collectors.joining(" and "));
   }
 
+  /** What the listings of the instruments forbid, at the moment of the observation. */
+  public static Endings endings(Strategy strategy, Observation observed) {
+    return Endings.of(strategy.universe(), observed.market(), strategy.plan().endNotice());
+  }
+
+  /** The operator's adjustments, and none of what must be left because an instrument of it ends. */
+  public static SleeveAdjustments adjusted(
+      Strategy strategy, GatedEstimate gated, Observation observed, SleeveAdjustments adjustments) {
+    TreeSet<SleeveId> leaving = new TreeSet<>(endings(strategy, observed).leaving().keySet());
+    List<SleeveId> all = gated.universe().sleeves().stream().map(Sleeve::id).toList();
+    return adjustments.leaving(leaving, all);
+  }
+
+  /** The sleeves that are judged, and those that have ended, of which something may be left to be closed. */
+  private static Universe planned(Strategy strategy, GatedEstimate gated, Endings endings) {
+    TreeSet<SleeveId> aside = new TreeSet<>(gated.verdict().setAside().keySet());
+    aside.removeAll(endings.ended());
+    return endings.ended().isEmpty() ? gated.universe() : strategy.universe().without(aside);
+  }
+
+  /** Instruments that are not added to, each with the reason. */
+  private static SortedMap<InstrumentId, Refusal> notAdded(Endings endings) {
+    TreeMap<InstrumentId, Refusal> why = new TreeMap<>();
+    endings
+        .notAdded()
+        .forEach(
+            (id, text) ->
+                why.put(
+                    id, Refusal.of(RefusalReason.INSTRUMENT_NOT_TRADING, "not added: " + text)));
+    return why;
+  }
+
   /** The plan toward the targets; under a verdict of REDUCE_ONLY the part of it that takes risk away. */
   public static Result<RebalancePlan> plan(
       Strategy strategy,
@@ -163,19 +199,24 @@ public record Decision(
       Standing standing) {
     TreeMap<SleeveId, Ratio> exposures = new TreeMap<>();
     parity.targets().sleeves().forEach(target -> exposures.put(target.sleeve(), target.exposure()));
-    return new Planner(gated.universe(), strategy.plan())
+    Endings endings = endings(strategy, observed);
+    Universe universe = planned(strategy, gated, endings);
+    return new Planner(universe, strategy.plan())
         .plan(exposures, observed.market(), observed.account(), observed.nav(), standing)
         .map(plan -> plan.withSkips(setAside(strategy, gated.verdict())))
         .map(
             plan ->
+                ReduceOnly.of(
+                    plan, universe, observed.market(), notAdded(endings), endings.left(universe)))
+        .map(
+            plan ->
                 gated.verdict().permission() == Permission.TRADE
                     ? plan
-                    : ReduceOnly.of(
-                        plan, gated.universe(), observed.market(), gated.verdict().refusal()))
+                    : ReduceOnly.of(plan, universe, observed.market(), gated.verdict().refusal()))
         .map(
             plan ->
                 new PlanWithinLimits(
-                        gated.universe(),
+                        universe,
                         strategy.limits(),
                         strategy.plan(),
                         observed.market(),
@@ -229,7 +270,13 @@ public record Decision(
         .decided()
         .then(
             estimate ->
-                targets(strategy, gated, estimate, adjustments, sizing, earlier)
+                targets(
+                        strategy,
+                        gated,
+                        estimate,
+                        adjusted(strategy, gated, observed, adjustments),
+                        sizing,
+                        earlier)
                     .then(
                         targets ->
                             plan(strategy, gated, targets.parity(), observed, standing)

@@ -144,6 +144,9 @@ public interface Journal {
   /** What is frozen and why. */
   Locks locks();
 
+  /** What venues have published about instruments. */
+  Listings listings();
+
   /** The incarnation nonce of this database, as {@link #openRun} returned it. */
   String nonce();
 

@@ -25,6 +25,7 @@ import org.evenkeel.core.plan.Standing;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.route.Intent;
 import org.evenkeel.core.settle.FlowEntry;
+import org.evenkeel.core.statement.CycleCalls;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
 import org.evenkeel.core.statement.StatementWriter;
@@ -41,6 +42,7 @@ import org.evenkeel.core.statement.StatementWriter;
 public final class RebalanceCycle {
 
   private static final String FACTORS = "factors";
+  private static final String CALLS = "calls";
 
   private final Strategy strategy;
   private final Journal journal;
@@ -53,10 +55,12 @@ public final class RebalanceCycle {
   private final BiFunction<Strategy, Observation, GatedEstimate> estimator;
   private final Precondition precondition;
   private final TrackRecord trackRecord;
+  private final CallMeter meter;
 
   /**
    * @param precondition whether the host is fit for a cycle
    * @param estimator gives what {@link Decision#gate} gives, perhaps remembered from equal observations
+   * @param meter counts the calls of each cycle
    */
   public RebalanceCycle(
       Strategy strategy,
@@ -67,7 +71,9 @@ public final class RebalanceCycle {
       SpecBook specs,
       Clock clock,
       Precondition precondition,
-      BiFunction<Strategy, Observation, GatedEstimate> estimator) {
+      BiFunction<Strategy, Observation, GatedEstimate> estimator,
+      CallMeter meter) {
+    this.meter = meter;
     this.strategy = strategy;
     this.journal = journal;
     this.observatory = observatory;
@@ -102,12 +108,17 @@ public final class RebalanceCycle {
     if (!journal.beginCycle(slot, clock.now())) {
       return Optional.empty();
     }
+    meter.begin();
     StageTimes times = new StageTimes(clock);
     Ending ending =
         precondition
             .objection()
             .map(Ending::held)
             .orElseGet(() -> reconciledAndDecided(slot, nonce, times));
+    CycleCalls calls = meter.end();
+    if (!calls.endpoints().isEmpty()) {
+      journal.keepDocument(slot.cycleId(), CALLS, calls);
+    }
     journal.endCycle(
         slot.cycleId(),
         clock.now(),
@@ -176,7 +187,14 @@ public final class RebalanceCycle {
                     .then(
                         size ->
                             times.measure(
-                                "solve", () -> targets(cycle, gated, estimate, adjustments, size)))
+                                "solve",
+                                () ->
+                                    targets(
+                                        cycle,
+                                        gated,
+                                        estimate,
+                                        Decision.adjusted(strategy, gated, seen, adjustments),
+                                        size)))
                     .then(
                         targets ->
                             times
@@ -294,6 +312,9 @@ public final class RebalanceCycle {
   private CycleStatement statement(
       Observation observed, Observation after, Decision decision, OrderDesk.Outcome outcome) {
     SortedMap<SleeveId, String> remarks = remarks(journal.overrides(observed.market().asOf()));
+    Decision.endings(strategy, observed)
+        .leaving()
+        .forEach((sleeve, why) -> remarks.merge(sleeve, "is left: " + why, (a, b) -> a + ", " + b));
     decision
         .remarksBySleeve()
         .forEach((sleeve, cause) -> remarks.merge(sleeve, cause, (a, b) -> a + ", " + b));

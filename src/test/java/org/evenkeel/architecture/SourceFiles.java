@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What is wrong with the Java files below a folder, one sentence each. */
@@ -14,12 +16,37 @@ record SourceFiles(Path folder) {
 
   static final int LONGEST_FILE = 400;
 
+  /** 'BTCUSDT', '1000SHIBUSDT', 'BTCUSDT_260327', 'BTC-USDT-SWAP', 'PF_XBTUSD', 'XBTUSD', 'XXBT' and their like. */
+  private static final Pattern VENUE_SYMBOL =
+      Pattern.compile(
+          "\\b(?:[A-Z0-9]{2,12}(?:USDT|USDC)(?:_[0-9]{6})?|[A-Z0-9]{2,10}-[A-Z]{3,4}-SWAP"
+              + "|[PF][FIV]_[A-Z]{3,12}(?:_[0-9]{6})?|X?XBT[A-Z]*|ZUSD)\\b");
+
   List<String> tooLong() {
     List<String> problems = new ArrayList<>();
     for (Path file : javaFiles()) {
       int lines = read(file).size();
       if (lines > LONGEST_FILE) {
         problems.add(folder.relativize(file) + " has " + lines + " lines");
+      }
+    }
+    return problems;
+  }
+
+  /** Lines with a venue's own name of an instrument or coin, outside of the packages that speak with venues. */
+  List<String> venueSymbols() {
+    List<String> problems = new ArrayList<>();
+    for (Path file : javaFiles()) {
+      String name = folder.relativize(file).toString().replace('\\', '/');
+      if (name.contains("/shell/xchange/") || name.contains("/shell/simvenue/")) {
+        continue;
+      }
+      List<String> lines = read(file);
+      for (int i = 0; i < lines.size(); i++) {
+        Matcher symbol = VENUE_SYMBOL.matcher(lines.get(i));
+        if (symbol.find()) {
+          problems.add(name + ":" + (i + 1) + " names " + symbol.group());
+        }
       }
     }
     return problems;

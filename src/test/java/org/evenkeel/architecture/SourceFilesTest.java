@@ -43,6 +43,29 @@ class SourceFilesTest {
             "bare has no Javadoc", "none has no package-info", "open is not @NullMarked");
   }
 
+  @Test
+  void no_venue_symbol_leaves_the_packages_that_speak_with_venues() {
+    assertThat(MAIN.venueSymbols()).isEmpty();
+  }
+
+  @Test
+  void a_venue_symbol_elsewhere_is_found(@TempDir Path folder) throws IOException {
+    write(folder, "org/shell/xchange/binance/A.java", "String s = \"BTCUSDT\";\n");
+    write(folder, "org/core/Good.java", "String s = \"BTC-USDT-PERP@binance USDT\";\n");
+    write(folder, "org/core/B1.java", "\n\"BTCUSDT\"\n");
+    write(folder, "org/core/B2.java", "\"1000SHIBUSDT_260327\"\n");
+    write(folder, "org/core/B3.java", "\"BTC-USDT-SWAP\"\n");
+    write(folder, "org/core/B4.java", "\"PF_XBTUSD\"\n");
+    write(folder, "org/core/B5.java", "\"XXBT\"\n");
+    assertThat(new SourceFiles(folder).venueSymbols())
+        .containsExactly(
+            "org/core/B1.java:2 names BTCUSDT",
+            "org/core/B2.java:1 names 1000SHIBUSDT_260327",
+            "org/core/B3.java:1 names BTC-USDT-SWAP",
+            "org/core/B4.java:1 names PF_XBTUSD",
+            "org/core/B5.java:1 names XXBT");
+  }
+
   private static void write(Path folder, String name, String text) throws IOException {
     Path file = folder.resolve(name);
     Files.createDirectories(file.getParent());

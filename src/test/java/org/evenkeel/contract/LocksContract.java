@@ -11,6 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.evenkeel.core.basics.ContentHash;
+import org.evenkeel.core.catalog.AnnouncedChange;
+import org.evenkeel.core.catalog.InstrumentSpec;
+import org.evenkeel.core.catalog.Listing;
+import org.evenkeel.core.catalog.ListingStatus;
+import org.evenkeel.core.catalog.Samples;
 import org.evenkeel.core.policy.Lock;
 import org.evenkeel.core.policy.LockCause;
 import org.evenkeel.core.policy.LockFinding;
@@ -184,5 +189,29 @@ public abstract class LocksContract {
         .journal()
         .bookFill(fill, JournalExamples.bookingOf(fill), Optional.empty(), Optional.empty());
     assertThat(member.journal().isBooked(fill.instrument(), fill.tradeId())).isTrue();
+  }
+
+  @Test
+  void the_newest_version_of_what_a_venue_publishes_is_known_by_a_later_run() {
+    InstrumentSpec first = Samples.spec(Samples.perpetual("BTC"));
+    InstrumentSpec second =
+        first.with(
+            new Listing(
+                ListingStatus.REDUCE_ONLY,
+                Optional.of(NOON),
+                List.of(new AnnouncedChange(NOON, "tick 0.01"))));
+    InstrumentSpec other = Samples.usdc();
+    member.journal().listings().note(first, NOON);
+    member.journal().listings().note(other, NOON);
+    member.journal().listings().note(second, NOON.plusSeconds(1));
+    assertThat(member.journal().listings().newest()).containsExactly(second, other);
+  }
+
+  @Test
+  void only_the_leader_writes_down_what_a_venue_publishes() {
+    loseLease();
+    assertThatThrownBy(
+            () -> member.journal().listings().note(Samples.spec(Samples.perpetual("BTC")), NOON))
+        .isInstanceOf(LeaseLost.class);
   }
 }

@@ -21,11 +21,10 @@ import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.basics.VenueOrderId;
-import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
+import org.evenkeel.core.catalog.Listing;
 import org.evenkeel.core.catalog.Samples;
 import org.evenkeel.core.data.AccountSnapshot;
-import org.evenkeel.core.data.Bar;
 import org.evenkeel.core.data.BarSeries;
 import org.evenkeel.core.data.Quote;
 import org.evenkeel.core.data.Wallets;
@@ -340,12 +339,31 @@ final class ScriptedVenue implements Venue, MarketData {
   @Override
   public Result<List<InstrumentSpec>> specs(List<InstrumentId> instruments) {
     return answer(
-        "specs", () -> specs.stream().filter(spec -> instruments.contains(spec.id())).toList());
+            "specs", () -> specs.stream().filter(spec -> instruments.contains(spec.id())).toList())
+        .then(
+            found ->
+                found.size() == instruments.size()
+                    ? Result.ok(found)
+                    : Result.refused(
+                        RefusalReason.INSTRUMENT_NOT_TRADING, "not listed, of " + instruments));
+  }
+
+  /** Gives an instrument another listing. */
+  void list(InstrumentId id, Listing listing) {
+    specs.replaceAll(spec -> spec.id().equals(id) ? spec.with(listing) : spec);
+  }
+
+  /** The venue knows an instrument no more: it has neither a specification nor a price. */
+  void unlist(InstrumentId id) {
+    specs.removeIf(spec -> spec.id().equals(id));
   }
 
   @Override
   public Result<List<Quote>> quotes(List<InstrumentId> instruments) {
-    return answer("quotes", () -> instruments.stream().map(this::quote).toList());
+    return instruments.stream()
+            .allMatch(id -> specs.stream().anyMatch(spec -> spec.id().equals(id)))
+        ? answer("quotes", () -> instruments.stream().map(this::quote).toList())
+        : Result.refused(RefusalReason.VENUE_UNAVAILABLE, "no such market, of " + instruments);
   }
 
   private Quote quote(InstrumentId id) {
@@ -353,30 +371,12 @@ final class ScriptedVenue implements Venue, MarketData {
     return new Quote(id, price, price, price, time(), clock.now());
   }
 
-  /** Deterministic hourly bars: two waves of different length, so that the covariance has full rank. */
   @Override
   public Result<BarSeries> bars(
       InstrumentId instrument, Duration interval, int count, Instant until) {
     return answer(
         "bars",
-        () -> {
-          List<Bar> bars = new ArrayList<>();
-          long last = Math.floorDiv(until.toEpochMilli(), interval.toMillis());
-          for (long n = last - count; n < last && !isBarHistoryEmpty; n++) {
-            Instant open = Instant.ofEpochMilli(n * interval.toMillis());
-            Price close = Price.of(wave(instrument, n));
-            bars.add(
-                new Bar(open, open.plus(interval), close, close, close, close, BigDecimal.ONE));
-          }
-          return new BarSeries(instrument, interval, bars);
-        });
-  }
-
-  private static BigDecimal wave(InstrumentId instrument, long n) {
-    boolean isBtc = Instrument.parse(instrument).base().value().equals("BTC");
-    double phase = isBtc ? n * 1.3 : n * 2.1 + 0.4;
-    double size = isBtc ? 0.01 : 0.02;
-    return BigDecimal.valueOf(Math.round(1e6 * (1 + size * Math.sin(phase)))).movePointLeft(2);
+        () -> Waves.bars(instrument, interval, isBarHistoryEmpty ? 0 : count, until));
   }
 
   @Override

@@ -71,6 +71,7 @@ final class World {
   private int starts = 0;
   Strategy strategy = strategy();
   Precondition precondition = Precondition.NONE;
+  CallMeter meter = CallMeter.NONE;
   OfflineInbox inbox = OfflineInbox.EMPTY;
   DeadManSwitch deadMan = DeadManSwitch.NONE;
   Daemon daemon;
@@ -204,7 +205,8 @@ final class World {
                     new MemoryFlattenRecords(memory, lease, journalCalls), inbox, deadMen()),
                 Optional.empty(),
                 precondition,
-                Decision::gate)
+                Decision::gate,
+                meter)
             .daemon(() -> {}, ended::add);
   }
 

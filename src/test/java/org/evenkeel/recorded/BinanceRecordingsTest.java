@@ -255,6 +255,9 @@ class BinanceRecordingsTest {
 
   @Test
   void isolated_margin_in_a_sample_is_noticed() {
+    fake.on(
+        "GET /fapi/v1/exchangeInfo",
+        FakeBinance.Answer.ok(Fixtures.exchangeInfo(Fixtures.BTC_PERP)));
     fake.on("GET /fapi/v1/positionSide/dual", Answer.ok("{\"dualSidePosition\":false}"));
     answers("GET /fapi/v2/positionRisk", JKORF + "UsdFutures/Account/GetPositionInformation.json");
 

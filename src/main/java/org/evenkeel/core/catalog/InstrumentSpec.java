@@ -42,7 +42,7 @@ import org.evenkeel.core.basics.Price;
  * @param minNotional the smallest order value, in quote currency
  * @param multiplier units of base currency for one contract, of quote currency if it is inverse; 1 on spot markets and on
  *     Binance USD-M
- * @param isTrading whether the venue takes orders for it now
+ * @param listing whether the venue takes orders for it now, and what it has announced
  */
 public record InstrumentSpec(
     Instrument instrument,
@@ -52,7 +52,28 @@ public record InstrumentSpec(
     BigDecimal maxQty,
     BigDecimal minNotional,
     BigDecimal multiplier,
-    boolean isTrading) {
+    Listing listing) {
+
+  /** A specification of which nothing is announced: it trades now, or is paused. */
+  public InstrumentSpec(
+      Instrument instrument,
+      BigDecimal tickSize,
+      BigDecimal lotSize,
+      BigDecimal minQty,
+      BigDecimal maxQty,
+      BigDecimal minNotional,
+      BigDecimal multiplier,
+      boolean isTrading) {
+    this(
+        instrument,
+        tickSize,
+        lotSize,
+        minQty,
+        maxQty,
+        minNotional,
+        multiplier,
+        Listing.of(isTrading ? ListingStatus.TRADING : ListingStatus.PAUSED));
+  }
 
   public InstrumentSpec {
     tickSize = positive("tickSize", tickSize);
@@ -69,6 +90,17 @@ public record InstrumentSpec(
 
   public InstrumentId id() {
     return instrument.id();
+  }
+
+  /** Whether the venue takes every order for it now. */
+  public boolean isTrading() {
+    return listing.status() == ListingStatus.TRADING;
+  }
+
+  /** The same with another listing. */
+  public InstrumentSpec with(Listing other) {
+    return new InstrumentSpec(
+        instrument, tickSize, lotSize, minQty, maxQty, minNotional, multiplier, other);
   }
 
   /** The base currency that a number of contracts is worth at a price: what it gains for each unit the price rises. */
@@ -144,7 +176,7 @@ public record InstrumentSpec(
     };
   }
 
-  /** The content hash of everything that changes what an order means; not of whether it trades just now. */
+  /** The content hash of everything that changes what an order means; not of whether and how long it trades. */
   public ContentHash hash() {
     return ContentHash.ofText(
         String.join(

@@ -1,5 +1,6 @@
 package org.evenkeel.core.parity;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -45,6 +46,24 @@ public record SleeveAdjustments(
   /** No change to anything. */
   public static SleeveAdjustments none() {
     return new SleeveAdjustments(new TreeMap<>(), new TreeMap<>(), new TreeSet<>());
+  }
+
+  /**
+   * The same with sleeves that must hold nothing besides.
+   *
+   * <p>Where no sleeve of the universe would be left to solve for, they are scaled to nothing instead.
+   *
+   * @param all every sleeve of the universe
+   */
+  public SleeveAdjustments leaving(SortedSet<SleeveId> leaving, Collection<SleeveId> all) {
+    TreeSet<SleeveId> without = new TreeSet<>(excluded);
+    without.addAll(leaving);
+    if (!without.containsAll(all)) {
+      return new SleeveAdjustments(exposureCaps, multipliers, without);
+    }
+    TreeMap<SleeveId, Ratio> nothing = new TreeMap<>(multipliers);
+    leaving.forEach(sleeve -> nothing.put(sleeve, Ratio.ZERO));
+    return new SleeveAdjustments(exposureCaps, nothing, excluded);
   }
 
   private static void require(boolean holds, String message) {

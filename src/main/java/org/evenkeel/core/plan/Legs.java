@@ -1,6 +1,7 @@
 package org.evenkeel.core.plan;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Side;
+import org.evenkeel.core.catalog.Allowance;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.data.Quote;
@@ -26,14 +28,16 @@ final class Legs {
   private final PlanSettings settings;
   private final Standing standing;
   private final Yardstick yardstick;
+  private final Instant now;
   private final List<TargetPosition> targets = new ArrayList<>();
   private final List<PlannedLeg> legs = new ArrayList<>();
   private final List<Skip> skips = new ArrayList<>();
 
-  Legs(PlanSettings settings, Standing standing, Yardstick yardstick) {
+  Legs(PlanSettings settings, Standing standing, Yardstick yardstick, Instant now) {
     this.settings = settings;
     this.standing = standing;
     this.yardstick = yardstick;
+    this.now = now;
   }
 
   /** Adds what leads from the current position to the target, or the reason why nothing does. */
@@ -44,8 +48,11 @@ final class Legs {
       reduceFrozen(position, spec, quote, delta);
     } else if (delta.isZero()) {
       return;
-    } else if (!spec.isTrading()) {
-      skip(position, RefusalReason.INSTRUMENT_NOT_TRADING, "the venue takes no orders for it now");
+    } else if (!mayReduce(spec)) {
+      skip(
+          position,
+          RefusalReason.INSTRUMENT_NOT_TRADING,
+          "the venue takes no orders for it now: " + spec.listing().describe());
     } else if (isInsideBand(position, delta)) {
       skip(
           position,
@@ -66,7 +73,7 @@ final class Legs {
     Optional<PositionInterval> possible = standing.reducible(position.instrument());
     Contracts change =
         possible
-            .filter(interval -> isFuture(spec) && spec.isTrading())
+            .filter(interval -> isFuture(spec) && mayReduce(spec))
             .map(interval -> interval.safeReductionToward(position.target()))
             .orElse(Contracts.ZERO);
     if (!change.isZero() && !isInsideBand(position, change)) {
@@ -159,6 +166,15 @@ final class Legs {
             quote.mid(),
             yardstick.value(spec, quantity, quote.mark()),
             reason));
+  }
+
+  /** What the listing of an instrument lets be done with it now. */
+  Allowance allowance(InstrumentSpec spec) {
+    return spec.listing().allowance(now, settings.endNotice());
+  }
+
+  private boolean mayReduce(InstrumentSpec spec) {
+    return allowance(spec).mayReduce();
   }
 
   private static boolean isFuture(InstrumentSpec spec) {

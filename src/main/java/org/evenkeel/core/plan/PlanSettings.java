@@ -1,6 +1,7 @@
 package org.evenkeel.core.plan;
 
 import org.evenkeel.core.basics.Ratio;
+import org.evenkeel.core.catalog.EndNotice;
 
 /**
  * How closely the plan follows the targets.
@@ -11,8 +12,15 @@ import org.evenkeel.core.basics.Ratio;
  *     more brings liquidation nearer
  * @param venueLeverage the leverage set at the venue per instrument, from which initial margin follows; 1 to 20, default
  *     5; it does not change the exposure
+ * @param endNotice how long before its announced end an instrument is no longer added to, and is closed
  */
-public record PlanSettings(Ratio noTradeBand, Ratio maxMarginUse, int venueLeverage) {
+public record PlanSettings(
+    Ratio noTradeBand, Ratio maxMarginUse, int venueLeverage, EndNotice endNotice) {
+
+  /** Settings with the default notice. */
+  public PlanSettings(Ratio noTradeBand, Ratio maxMarginUse, int venueLeverage) {
+    this(noTradeBand, maxMarginUse, venueLeverage, EndNotice.defaults());
+  }
 
   public PlanSettings {
     if (noTradeBand.compareTo(Ratio.ZERO) < 0 || noTradeBand.compareTo(Ratio.ONE) > 0) {

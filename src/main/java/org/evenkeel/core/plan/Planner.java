@@ -20,6 +20,7 @@ import org.evenkeel.core.catalog.Leg;
 import org.evenkeel.core.catalog.Sleeve;
 import org.evenkeel.core.catalog.Universe;
 import org.evenkeel.core.data.AccountSnapshot;
+import org.evenkeel.core.data.Endings;
 import org.evenkeel.core.data.MarginCoins;
 import org.evenkeel.core.data.MarketSnapshot;
 import org.evenkeel.core.data.Quote;
@@ -68,7 +69,8 @@ public final class Planner {
           "the portfolio's value is " + nav + "; nothing can be planned");
     }
     for (InstrumentId id : universe.instruments()) {
-      if (market.spec(id).isEmpty() || market.quote(id).isEmpty()) {
+      boolean isNeeded = !(Endings.isEnded(id, market) && universe.riskInstruments().contains(id));
+      if (isNeeded && (market.spec(id).isEmpty() || market.quote(id).isEmpty())) {
         return Result.refused(
             RefusalReason.DATA_STALE, "no specification or quote of " + id + " in the snapshot");
       }
@@ -89,8 +91,11 @@ public final class Planner {
     SortedMap<InstrumentId, Money> wanted = wantedNotionals(exposures, nav);
     MarginCoins coins = MarginCoins.of(universe, account, yardstick);
     Ratio scale = Collateral.of(account, yardstick, settings).scale(wanted, coins);
-    Legs legs = new Legs(settings, seen, yardstick);
+    Legs legs = new Legs(settings, seen, yardstick, market.receivedAt());
     for (InstrumentId id : universe.riskInstruments()) {
+      if (market.quote(id).isEmpty()) {
+        continue; // It has ended: nobody makes a price for it, and no order is taken.
+      }
       InstrumentSpec spec = market.spec(id).orElseThrow();
       Quote quote = market.quote(id).orElseThrow();
       Money unscaled = wanted.getOrDefault(id, Money.zero(nav.currency()));

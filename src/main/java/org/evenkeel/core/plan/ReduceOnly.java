@@ -2,7 +2,10 @@ package org.evenkeel.core.plan;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.evenkeel.core.basics.Currency;
@@ -29,32 +32,61 @@ public final class ReduceOnly {
   /** The plan without what adds risk; every leg left out is named with the reason. */
   public static RebalancePlan of(
       RebalancePlan plan, Universe universe, MarketSnapshot market, Refusal why) {
-    List<InstrumentId> risky = universe.riskInstruments();
-    List<PlannedLeg> reducing = reducing(plan, risky);
+    TreeMap<InstrumentId, Refusal> all = new TreeMap<>();
+    universe.riskInstruments().forEach(instrument -> all.put(instrument, why));
+    plan.legs().forEach(leg -> all.put(leg.instrument(), why));
+    return of(plan, universe, market, all, Collections.emptyNavigableSet());
+  }
+
+  /**
+   * The plan without what adds risk to some instruments; the others are as planned.
+   *
+   * @param why the instruments that may only be reduced, each with the reason
+   * @param leaving instruments that are closed even where that leaves a coin less hedged, because they cannot be held
+   */
+  public static RebalancePlan of(
+      RebalancePlan plan,
+      Universe universe,
+      MarketSnapshot market,
+      SortedMap<InstrumentId, Refusal> why,
+      SortedSet<InstrumentId> leaving) {
+    List<InstrumentId> risky =
+        universe.riskInstruments().stream().filter(id -> why.containsKey(id)).toList();
+    List<PlannedLeg> kept = reducing(plan, risky, why);
     TreeSet<Currency> growing = new TreeSet<>();
     for (InstrumentId instrument : risky) {
       Currency coin = Instrument.parse(instrument).base();
       BigDecimal before = net(coin, plan, List.of(), market);
-      if (net(coin, plan, reducing, market).abs().compareTo(before.abs()) > 0) {
+      if (net(coin, plan, kept, market).abs().compareTo(before.abs()) > 0) {
         growing.add(coin);
       }
     }
-    reducing.removeIf(leg -> growing.contains(Instrument.parse(leg.instrument()).base()));
+    kept.removeIf(
+        leg ->
+            why.containsKey(leg.instrument())
+                && !leaving.contains(leg.instrument())
+                && growing.contains(Instrument.parse(leg.instrument()).base()));
     List<Skip> skips = new ArrayList<>();
     for (PlannedLeg leg : plan.legs()) {
-      if (!reducing.contains(leg)) {
-        skips.add(new Skip(leg.instrument(), why));
+      Refusal reason = why.get(leg.instrument());
+      if (reason != null && !kept.contains(leg)) {
+        skips.add(new Skip(leg.instrument(), reason));
       }
     }
-    return plan.with(reducing, skips);
+    return plan.with(kept, skips);
   }
 
   /** The legs toward zero in their sequence; the second leg of a turn finds nothing left to reduce. */
-  private static List<PlannedLeg> reducing(RebalancePlan plan, List<InstrumentId> risky) {
+  private static List<PlannedLeg> reducing(
+      RebalancePlan plan, List<InstrumentId> risky, SortedMap<InstrumentId, Refusal> why) {
     TreeMap<InstrumentId, BigDecimal> left = new TreeMap<>();
     risky.forEach(instrument -> left.put(instrument, held(plan, instrument)));
     List<PlannedLeg> reducing = new ArrayList<>();
     for (PlannedLeg leg : plan.legs()) {
+      if (!why.containsKey(leg.instrument())) {
+        reducing.add(leg);
+        continue;
+      }
       BigDecimal before = left.getOrDefault(leg.instrument(), BigDecimal.ZERO);
       BigDecimal after = before.add(leg.side().signed(leg.quantity()).value());
       boolean isTowardZero =

@@ -6,6 +6,7 @@ import org.evenkeel.core.basics.Decimals;
 import org.evenkeel.core.basics.Money;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.VenueId;
+import org.evenkeel.core.catalog.Allowance;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.catalog.StablecoinShare;
@@ -41,7 +42,7 @@ final class StablecoinPlanner {
       Contracts target =
           Planner.withoutDust(spec.lotsTowardZero(wanted, quote.mid()), spec, quote.mid());
       boolean isOffPeg = quote.mid().value().compareTo(BigDecimal.ONE.subtract(PEG_TOLERANCE)) < 0;
-      Contracts aim = isOffPeg ? current : target;
+      Contracts aim = isOffPeg ? current : allowed(legs.allowance(spec), current, target);
       TargetPosition position =
           new TargetPosition(spec.id(), current, exact, aim, spec.notional(aim, quote.mid()));
       if (isOffPeg) {
@@ -50,6 +51,16 @@ final class StablecoinPlanner {
         legs.add(position, spec, quote);
       }
     }
+  }
+
+  /** Of a coin whose market ends nothing is bought, and at last all is sold. */
+  private static Contracts allowed(Allowance allowance, Contracts current, Contracts target) {
+    return switch (allowance) {
+      case ANY -> target;
+      case NO_ADD -> target.compareTo(current) < 0 ? target : current;
+      case EXIT -> Contracts.ZERO;
+      case NONE -> target;
+    };
   }
 
   /** The value of what lies at a coin's venue to be spread there: the NAV currency and all of the stablecoins. */

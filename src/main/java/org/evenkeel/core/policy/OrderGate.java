@@ -13,6 +13,10 @@ import org.evenkeel.core.basics.Money;
 import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.RefusalReason;
+import org.evenkeel.core.basics.Side;
+import org.evenkeel.core.catalog.Allowance;
+import org.evenkeel.core.catalog.EndNotice;
+import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.data.Quote;
 import org.evenkeel.core.data.Yardstick;
@@ -73,6 +77,7 @@ public final class OrderGate {
       ProposedOrder order, InstrumentSpec spec, Quote quote, Circumstances now) {
     return state(order, now)
         .or(() -> Lock.objection(now.locks(), order.instrument(), order.reduceOnly()))
+        .or(() -> listing(order, spec, now))
         .or(() -> grid(order, spec))
         .or(() -> freshness(order, quote, now))
         .or(() -> price(order, "mark", quote.mark()))
@@ -87,6 +92,18 @@ public final class OrderGate {
     boolean allowed = order.reduceOnly() ? now.state().mayReduce() : now.state().mayAddRisk();
     return unless(
         allowed, RefusalReason.TRADING_STATE, () -> "the trading state is " + now.state());
+  }
+
+  private static Optional<Refusal> listing(
+      ProposedOrder order, InstrumentSpec spec, Circumstances now) {
+    boolean reduces =
+        order.reduceOnly()
+            || (spec.instrument() instanceof Instrument.Spot && order.side() == Side.SELL);
+    Allowance allowance = spec.listing().allowance(now.now(), EndNotice.NONE);
+    return unless(
+        reduces ? allowance.mayReduce() : allowance == Allowance.ANY,
+        RefusalReason.INSTRUMENT_NOT_TRADING,
+        () -> spec.id() + " " + spec.listing().describe());
   }
 
   private static Optional<Refusal> grid(ProposedOrder order, InstrumentSpec spec) {

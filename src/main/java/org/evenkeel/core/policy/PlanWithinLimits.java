@@ -73,7 +73,10 @@ public final class PlanWithinLimits {
   }
 
   private List<InstrumentId> futures() {
-    return universe.riskInstruments().stream().filter(PlanWithinLimits::isFuture).toList();
+    // What has ended has no price any more and is in no plan.
+    return universe.riskInstruments().stream()
+        .filter(id -> isFuture(id) && market.quote(id).isPresent())
+        .toList();
   }
 
   private static boolean isFuture(InstrumentId id) {

@@ -133,6 +133,24 @@ public record VenueOrder(
     }
   }
 
+  /** The same with the value of what was filled as the venue counts it, in quote currency. */
+  public VenueOrder worth(BigDecimal value) {
+    return new VenueOrder(
+        clientOrderId,
+        venueOrderId,
+        instrument,
+        side,
+        orderQty,
+        cumQty,
+        avgPx,
+        status,
+        timeInForce,
+        reduceOnly,
+        venueTime,
+        limitPrice,
+        Optional.of(value));
+  }
+
   /**
    * How the venue's value of what was filled contradicts ours; empty if it does not, or if nothing was filled.
    *

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param grossLeverage gross exposure over NAV at the last valuation
  * @param overridesInForce number of overrides in force
  * @param reach which of reading and writing works at each venue, and what that means; a venue is missing where both always have
+ * @param listings instruments that do not trade as usual, or of which the venue has announced an end or a change
  * @param capital performance without flows, and flows to be explained
  */
 public record Status(
@@ -43,6 +44,7 @@ public record Status(
     Optional<BigDecimal> grossLeverage,
     long overridesInForce,
     List<VenueReach> reach,
+    List<ListingRow> listings,
     Capital capital) {
 
   /** The number of locks that stand. */

@@ -103,7 +103,7 @@ interface Connection {
             terms.capabilities(),
             new AccountKeys(terms.keys().apiKey(), terms.keys().apiSecret()));
     return new Bound(
-        new BinanceMarketData(link),
+        venue.withDelistSchedule(new BinanceMarketData(link)),
         venue,
         venue::deadMan,
         (instruments, leverage) -> venue.setup().prepare(instruments, leverage),

@@ -11,8 +11,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.RunId;
+import org.evenkeel.core.statement.CycleCalls;
 import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.cycle.Assembly;
+import org.evenkeel.cycle.CallMeter;
 import org.evenkeel.cycle.Daemon;
 import org.evenkeel.cycle.Decision;
 import org.evenkeel.cycle.KillSwitch;
@@ -24,6 +26,7 @@ import org.evenkeel.cycle.Venues;
 import org.evenkeel.cycle.Watchdog;
 import org.evenkeel.shell.cli.RunOptions;
 import org.evenkeel.shell.config.AppConfig;
+import org.evenkeel.shell.fault.CallTally;
 import org.evenkeel.shell.jdbc.Database;
 import org.evenkeel.shell.jdbc.PgAccountPins;
 import org.evenkeel.shell.jdbc.PgBooks;
@@ -86,13 +89,15 @@ final class DaemonRun {
           new PgLease(database.database(), config.strategy(), holder, config.schedule().lease());
       PgJournal journal = new PgJournal(database.database(), lease);
       PgRecords records = new PgRecords(database.database(), config.universe().navCurrency());
+      CallTally tally = new CallTally();
       try (Metrics metrics = new Metrics();
           Graph graph =
               Graphs.forDaemon(
                   config,
                   database.database(),
                   journal.lastSeen(),
-                  gate -> new MeteredGate(gate, metrics));
+                  (venue, settings, gate) ->
+                      tally.counted(venue, settings, new MeteredGate(gate, metrics)));
           Page page = page(records, metrics)) {
         Strategy strategy = Strategies.of(config);
         out.println(
@@ -125,7 +130,8 @@ final class DaemonRun {
                         graph.deadMen(strategy.universe().riskInstruments())),
                     Optional.of(budget(database.database())),
                     () -> database.objection(config.runs().minFreeDiskBytes()),
-                    Decision::gate)
+                    Decision::gate,
+                    metered(tally, metrics))
                 .daemon(database::ensureRunning, selfCheck.andThen(cycle -> ended(cycle, report)));
         try (WatchdogThread watchdog = watchdog(strategy, records, graph)) {
           watch(daemon, graph, database.database(), strategy, metrics);
@@ -135,6 +141,23 @@ final class DaemonRun {
     } finally {
       hasEnded.countDown();
     }
+  }
+
+  /** The tally, whose last cycle is shown as metrics too. */
+  private static CallMeter metered(CallTally tally, Metrics metrics) {
+    return new CallMeter() {
+      @Override
+      public void begin() {
+        tally.begin();
+      }
+
+      @Override
+      public CycleCalls end() {
+        CycleCalls calls = tally.end();
+        metrics.cycleCalls(calls);
+        return calls;
+      }
+    };
   }
 
   private RestartBudget budget(Database database) {

@@ -3,8 +3,6 @@ package org.evenkeel.shell.boot;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
-import org.evenkeel.cycle.CallGate;
 import org.evenkeel.cycle.JournalUnavailable;
 import org.evenkeel.shell.cli.CommandFailed;
 import org.evenkeel.shell.cli.ExitCode;
@@ -19,10 +17,7 @@ final class Graphs {
   private Graphs() {}
 
   static Graph forDaemon(
-      AppConfig config,
-      Database database,
-      Optional<Instant> notBefore,
-      UnaryOperator<CallGate> metering) {
+      AppConfig config, Database database, Optional<Instant> notBefore, Metering metering) {
     return switch (config.mode()) {
       case ModeSettings.Rehearsal rehearsal ->
           RehearsalGraph.forDaemon(config, rehearsal, notBefore, metering);

@@ -3,10 +3,8 @@ package org.evenkeel.shell.boot;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Result;
-import org.evenkeel.cycle.CallGate;
 import org.evenkeel.cycle.Clock;
 import org.evenkeel.cycle.EventLog;
 import org.evenkeel.cycle.MarketData;
@@ -35,17 +33,16 @@ final class PaperGraph implements Graph {
   private final PaperVenue venue;
 
   private PaperGraph(
-      PaperSettings account,
-      BinanceSettings endpoints,
-      EventLog log,
-      UnaryOperator<CallGate> metering) {
+      PaperSettings account, BinanceSettings endpoints, EventLog log, Metering metering) {
     this.endpoints = endpoints;
     this.clock = new WallClock();
     BinanceLink link =
         new BinanceLink(
             account.capabilities().venue(),
             endpoints,
-            metering.apply(
+            metering.of(
+                account.capabilities().venue(),
+                CallSettings.binance(),
                 new CallPolicies(account.capabilities().venue().value(), CallSettings.binance())),
             clock);
     this.market = new BinanceMarketData(link);
@@ -54,16 +51,13 @@ final class PaperGraph implements Graph {
 
   /** The graph of a daemon, which writes the account's history into the log. */
   static PaperGraph forDaemon(
-      PaperSettings account,
-      BinanceSettings endpoints,
-      EventLog log,
-      UnaryOperator<CallGate> metering) {
+      PaperSettings account, BinanceSettings endpoints, EventLog log, Metering metering) {
     return new PaperGraph(account, endpoints, log, metering);
   }
 
   /** The graph of a command beside a daemon: it sees the account as the log has it and writes nothing. */
   static PaperGraph forCommand(PaperSettings account, BinanceSettings endpoints, EventLog log) {
-    return new PaperGraph(account, endpoints, ScratchLog.on(log), UnaryOperator.identity());
+    return new PaperGraph(account, endpoints, ScratchLog.on(log), Metering.NONE);
   }
 
   @Override

@@ -10,13 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.route.VenueCapabilities;
-import org.evenkeel.cycle.CallGate;
 import org.evenkeel.cycle.Clock;
 import org.evenkeel.cycle.DeadManSwitch;
 import org.evenkeel.cycle.KeyRights;
@@ -58,7 +56,7 @@ final class RehearsalGraph implements Graph {
       List<SimVenueServer> servers,
       List<URI> urls,
       Clock clock,
-      UnaryOperator<CallGate> metering) {
+      Metering metering) {
     this.servers = servers;
     this.urls = urls;
     this.clock = clock;
@@ -72,7 +70,9 @@ final class RehearsalGraph implements Graph {
                   Connection.Urls.of(urls.get(all.size())),
                   VenueKeys.in(SimulatedVenue.place(config, rehearsal, venue)),
                   config.venue(),
-                  metering.apply(
+                  metering.of(
+                      venue.venue(),
+                      CallSettings.of(venue.venue()),
                       new CallPolicies(
                           venue.venue().value(),
                           CallSettings.of(venue.venue()).timesBudget(BUDGET_FACTOR))),
@@ -86,7 +86,7 @@ final class RehearsalGraph implements Graph {
       AppConfig config,
       ModeSettings.Rehearsal rehearsal,
       Optional<Instant> notBefore,
-      UnaryOperator<CallGate> metering) {
+      Metering metering) {
     if (rehearsal.externalUrl().isPresent()) {
       try {
         return elsewhere(
@@ -120,12 +120,12 @@ final class RehearsalGraph implements Graph {
     Optional<List<URI>> running = running(config, rehearsal);
     if (running.isPresent()) {
       try {
-        return elsewhere(config, rehearsal, running.orElseThrow(), UnaryOperator.identity());
+        return elsewhere(config, rehearsal, running.orElseThrow(), Metering.NONE);
       } catch (IllegalStateException e) {
         LOG.debug("event=no_venue message=\"{}\"", e.getMessage());
       }
     }
-    return forDaemon(config, rehearsal, notBefore, UnaryOperator.identity());
+    return forDaemon(config, rehearsal, notBefore, Metering.NONE);
   }
 
   /** The graph of a command that needs venues which run already. */
@@ -140,17 +140,14 @@ final class RehearsalGraph implements Graph {
                             + places(config, rehearsal)
                             + " names one"));
     try {
-      return elsewhere(config, rehearsal, running, UnaryOperator.identity());
+      return elsewhere(config, rehearsal, running, Metering.NONE);
     } catch (IllegalStateException e) {
       throw new CommandFailed(ExitCode.VENUE, String.valueOf(e.getMessage()));
     }
   }
 
   private static RehearsalGraph elsewhere(
-      AppConfig config,
-      ModeSettings.Rehearsal rehearsal,
-      List<URI> urls,
-      UnaryOperator<CallGate> metering) {
+      AppConfig config, ModeSettings.Rehearsal rehearsal, List<URI> urls, Metering metering) {
     if (urls.size() != config.venue().capabilities().size()) {
       throw new CommandFailed(
           ExitCode.USAGE,

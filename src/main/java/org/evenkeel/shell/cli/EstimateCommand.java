@@ -45,7 +45,7 @@ final class EstimateCommand implements Callable<Integer> {
       names = "--assets",
       paramLabel = "NAME",
       split = ",",
-      description = "Only these assets, in this order, such as BTCUSDT,ETHUSDT; default all.")
+      description = "Only these assets, in this order, such as BTC,ETH; default all.")
   List<String> assets = List.of();
 
   @Option(

@@ -31,6 +31,7 @@ final class CrossChecks {
     schedule();
     estimate();
     limits();
+    ends();
     principle();
     proofOfAbsence();
     new UniverseChecks(values, venues, errors).all();
@@ -58,6 +59,24 @@ final class CrossChecks {
           "schedule.lease_seconds",
           "found " + lease.get() + " with a heartbeat every " + heartbeat.get() + " s",
           "write at least " + 3 * heartbeat.get() + ", so that two lost heartbeats are survived");
+    }
+  }
+
+  /** What ends must be closed by a cycle before it ends: a later one would be too late. */
+  private void ends() {
+    atMost("plan.exit_before_end_hours", "plan.no_add_before_end_hours");
+    Optional<BigDecimal> period =
+        values
+            .decimal("schedule.period_hours")
+            .filter(any -> values.isWritten("schedule.period_hours"));
+    Optional<Long> exit = values.whole("plan.exit_before_end_hours");
+    if (period.isPresent()
+        && exit.isPresent()
+        && period.get().compareTo(BigDecimal.valueOf(exit.get())) > 0) {
+      error(
+          "plan.exit_before_end_hours",
+          "found " + exit.get() + " with a cycle every " + period.get().toPlainString() + " hours",
+          "write at least the period, so that a cycle closes what is about to end");
     }
   }
 

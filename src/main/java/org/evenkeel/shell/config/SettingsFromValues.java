@@ -16,6 +16,7 @@ import org.evenkeel.core.basics.SleeveClass;
 import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.calendar.FixedCadence;
+import org.evenkeel.core.catalog.EndNotice;
 import org.evenkeel.core.catalog.Leg;
 import org.evenkeel.core.catalog.RateSource;
 import org.evenkeel.core.catalog.Sleeve;
@@ -237,7 +238,10 @@ final class SettingsFromValues {
     return new PlanSettings(
         ratio("plan.no_trade_band_fraction"),
         ratio("plan.max_margin_use_fraction"),
-        (int) whole("plan.venue_leverage_ratio"));
+        (int) whole("plan.venue_leverage_ratio"),
+        new EndNotice(
+            Duration.ofHours(whole("plan.no_add_before_end_hours")),
+            Duration.ofHours(whole("plan.exit_before_end_hours"))));
   }
 
   private ExecutionSettings execution() {

@@ -35,6 +35,7 @@ import java.util.TreeMap;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.catalog.Instrument;
+import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.data.Bar;
 import org.evenkeel.core.data.Quote;
 import org.evenkeel.core.statement.CycleStatement;
@@ -105,6 +106,7 @@ final class Documents {
     core.addSerializer(new InstrumentWriter());
     core.addDeserializer(Instrument.class, new InstrumentReader());
     core.addDeserializer(Quote.class, new QuoteReader());
+    core.addDeserializer(InstrumentSpec.class, new SpecDocument());
     return JsonMapper.builder()
         .addModule(new Jdk8Module())
         .addModule(new JavaTimeModule())

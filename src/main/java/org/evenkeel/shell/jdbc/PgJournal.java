@@ -30,6 +30,7 @@ import org.evenkeel.cycle.Approvals;
 import org.evenkeel.cycle.FlattenRecords;
 import org.evenkeel.cycle.Ids;
 import org.evenkeel.cycle.Journal;
+import org.evenkeel.cycle.Listings;
 import org.evenkeel.cycle.Locks;
 import org.evenkeel.cycle.OrderLog;
 import org.evenkeel.cycle.RunManifest;
@@ -244,6 +245,11 @@ public final class PgJournal implements Journal {
   @Override
   public Locks locks() {
     return locks;
+  }
+
+  @Override
+  public Listings listings() {
+    return new PgListings(fence);
   }
 
   @Override

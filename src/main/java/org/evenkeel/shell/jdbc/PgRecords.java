@@ -16,6 +16,7 @@ import org.evenkeel.core.statement.Capital;
 import org.evenkeel.core.statement.CycleDetail;
 import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.core.statement.CycleStatement;
+import org.evenkeel.core.statement.ListingRow;
 import org.evenkeel.core.statement.LockRow;
 import org.evenkeel.core.statement.NavPoint;
 import org.evenkeel.core.statement.OrderRow;
@@ -93,6 +94,10 @@ public final class PgRecords implements Records {
         nav.map(NavPoint::grossLeverage),
         OverrideRows.inForce(sql, now(mode, lastSeen, counts.databaseTime())).size(),
         ReachRows.newest(sql),
+        ListingRows.newest(sql).stream()
+            .filter(spec -> !spec.listing().isPlain())
+            .map(ListingRow::of)
+            .toList(),
         Capital.of(
             PgAccounting.flows(sql),
             CycleRows.documents(sql, "performance", PerformanceEntry.class, 1).stream()

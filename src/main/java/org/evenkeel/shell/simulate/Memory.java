@@ -21,6 +21,7 @@ import org.evenkeel.core.basics.IntentId;
 import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.calendar.Slot;
+import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.policy.Lock;
 import org.evenkeel.core.policy.LockFinding;
@@ -87,6 +88,7 @@ public final class Memory {
   final Map<String, Fill> fills = new LinkedHashMap<>();
   final Map<String, LedgerTransaction> transactions = new LinkedHashMap<>();
   final List<Lock> locks = new ArrayList<>();
+  final TreeMap<InstrumentId, InstrumentSpec> listings = new TreeMap<>();
   final Map<InstrumentId, Locks.KnownSpec> knownSpecs = new TreeMap<>();
   final List<Lock> acknowledged = new ArrayList<>();
   private long locksMade = 0;
@@ -313,6 +315,7 @@ public final class Memory {
             fills,
             transactions,
             knownSpecs,
+            listings,
             corrections,
             bookedByOrder,
             venueOrders,

@@ -29,6 +29,7 @@ import org.evenkeel.cycle.Accounting;
 import org.evenkeel.cycle.Approvals;
 import org.evenkeel.cycle.Ids;
 import org.evenkeel.cycle.Journal;
+import org.evenkeel.cycle.Listings;
 import org.evenkeel.cycle.Locks;
 import org.evenkeel.cycle.OrderLog;
 import org.evenkeel.cycle.RunManifest;
@@ -332,6 +333,11 @@ public final class MemoryJournal implements Journal {
   @Override
   public Approvals approvals() {
     return new MemoryApprovals(memory, transactions);
+  }
+
+  @Override
+  public Listings listings() {
+    return new MemoryListings(memory, transactions);
   }
 
   @Override

@@ -52,7 +52,7 @@ public final class VenueTruth {
   public void pay(String id, Income.Kind kind, String amount, Instant at) {
     incomes.add(
         new Income(
-            SimMarket.FUTURES, id, kind, kind.name(), Money.of(amount, "USDT"), "BTCUSDT", at));
+            SimMarket.FUTURES, id, kind, kind.name(), Money.of(amount, "USDT"), "BTC", at));
     deposit(SimMarket.FUTURES, "USDT", amount);
   }
 

@@ -1,6 +1,9 @@
 package org.evenkeel.shell.telemetry;
 
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.MultiGauge.Row;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
@@ -11,7 +14,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.evenkeel.core.policy.TradingState;
+import org.evenkeel.core.statement.BudgetRow;
+import org.evenkeel.core.statement.CallRow;
+import org.evenkeel.core.statement.CycleCalls;
 import org.evenkeel.core.statement.CycleDetail;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
@@ -46,6 +53,19 @@ public final class Metrics implements AutoCloseable {
   private final AtomicReference<String> tradingState = new AtomicReference<>("");
   private final AtomicReference<Optional<Long>> heartbeatAt =
       new AtomicReference<>(Optional.empty());
+
+  private final MultiGauge cycleCalls =
+      MultiGauge.builder("evenkeel.cycle.calls")
+          .description("Calls of the newest cycle to an endpoint of a venue")
+          .register(registry);
+  private final MultiGauge cycleWeight =
+      MultiGauge.builder("evenkeel.cycle.weight")
+          .description("What the newest cycle used of an allowance of a venue, by our table")
+          .register(registry);
+  private final MultiGauge budgetRemaining =
+      MultiGauge.builder("evenkeel.budget.remaining")
+          .description("The least that the newest cycle left of an allowance per minute")
+          .register(registry);
 
   public Metrics() {
     this(System::nanoTime);
@@ -126,6 +146,33 @@ public final class Metrics implements AutoCloseable {
    */
   public void venueCall(String kind, String outcome, Duration took) {
     registry.timer("evenkeel.venue.calls", "kind", kind, "outcome", outcome).record(took);
+  }
+
+  /** Takes over the calls of the newest cycle: by endpoint, and what they took and left of each allowance. */
+  public void cycleCalls(CycleCalls calls) {
+    cycleCalls.register(
+        calls.endpoints().stream()
+            .map(row -> Row.of(endpoint(row), (double) row.calls()))
+            .collect(Collectors.toList()),
+        true);
+    cycleWeight.register(
+        calls.budgets().stream()
+            .map(row -> Row.of(budget(row), (double) row.weight()))
+            .collect(Collectors.toList()),
+        true);
+    budgetRemaining.register(
+        calls.budgets().stream()
+            .map(row -> Row.of(budget(row), (double) row.remaining()))
+            .collect(Collectors.toList()),
+        true);
+  }
+
+  private static Tags endpoint(CallRow row) {
+    return Tags.of("venue", row.venue(), "budget", row.budget(), "endpoint", row.endpoint());
+  }
+
+  private static Tags budget(BudgetRow row) {
+    return Tags.of("venue", row.venue(), "budget", row.budget());
   }
 
   /** Whether this process holds the lease. */

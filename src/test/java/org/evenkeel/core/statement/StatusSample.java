@@ -133,6 +133,7 @@ public final class StatusSample {
         grossLeverage,
         overridesInForce,
         reach,
+        List.of(),
         capital);
   }
 }

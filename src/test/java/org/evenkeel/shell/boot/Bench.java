@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import org.evenkeel.core.basics.RunId;
 import org.evenkeel.crash.Crossings;
 import org.evenkeel.cycle.Alerts;
@@ -55,7 +54,7 @@ public final class Bench implements AutoCloseable {
     String holder = "bench-" + ids.runSuffix() + ids.runSuffix();
     PgLease lease = new PgLease(database, config.strategy(), holder, LEASE);
     PgJournal journal = new PgJournal(database, lease);
-    this.graph = Graphs.forDaemon(config, database, journal.lastSeen(), UnaryOperator.identity());
+    this.graph = Graphs.forDaemon(config, database, journal.lastSeen(), Metering.NONE);
     Strategy strategy = Strategies.of(config);
     graph.prepare(strategy.universe().riskInstruments(), strategy.plan().venueLeverage());
     this.daemon =

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.shell.config.secret.Secret;
@@ -41,7 +40,7 @@ class PaperGraphTest {
             Duration.ofSeconds(1)),
         BinanceSettings.at(NOWHERE, NOWHERE),
         ScratchLog.empty(),
-        UnaryOperator.identity());
+        Metering.NONE);
   }
 
   @Test

@@ -7,11 +7,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.evenkeel.core.policy.Lock;
 import org.evenkeel.core.policy.LockCause;
 import org.evenkeel.core.policy.LockFinding;
+import org.evenkeel.core.statement.BudgetRow;
+import org.evenkeel.core.statement.CallRow;
+import org.evenkeel.core.statement.CycleCalls;
 import org.evenkeel.core.statement.CycleDetail;
 import org.evenkeel.core.statement.CycleStatus;
 import org.evenkeel.core.statement.LockRow;
@@ -48,6 +52,24 @@ class MetricsTest {
         .contains("evenkeel_orders_total{state=\"FILLED\"} 2.0")
         .contains("evenkeel_orders_total{state=\"REJECTED\"} 1.0")
         .contains("evenkeel_fills_total 4.0");
+  }
+
+  @Test
+  void the_calls_of_the_newest_cycle_take_the_place_of_those_before() {
+    metrics.cycleCalls(
+        new CycleCalls(
+            List.of(new CallRow("okx", "public", "candles", 7, 7, 0, 0)),
+            List.of(new BudgetRow("okx", "public", 7, 7, Optional.empty(), 600, 593))));
+    metrics.cycleCalls(
+        new CycleCalls(
+            List.of(new CallRow("binance", "futures", "klines", 4, 8, 0, 0)),
+            List.of(new BudgetRow("binance", "futures", 4, 8, Optional.of(40), 2400, 2360))));
+    assertThat(metrics.scrape())
+        .contains(
+            "evenkeel_cycle_calls{budget=\"futures\",endpoint=\"klines\",venue=\"binance\"} 4.0",
+            "evenkeel_cycle_weight{budget=\"futures\",venue=\"binance\"} 8.0",
+            "evenkeel_budget_remaining{budget=\"futures\",venue=\"binance\"} 2360.0")
+        .doesNotContain("candles");
   }
 
   @Test

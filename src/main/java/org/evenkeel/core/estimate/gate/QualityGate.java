@@ -14,10 +14,12 @@ import java.util.TreeSet;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.SleeveId;
+import org.evenkeel.core.catalog.EndNotice;
 import org.evenkeel.core.catalog.Leg;
 import org.evenkeel.core.catalog.Sleeve;
 import org.evenkeel.core.catalog.Universe;
 import org.evenkeel.core.data.BarSeries;
+import org.evenkeel.core.data.Endings;
 import org.evenkeel.core.data.MarketSnapshot;
 import org.evenkeel.core.estimate.CovarianceEstimate;
 import org.evenkeel.core.estimate.CovarianceEstimator;
@@ -44,8 +46,12 @@ public final class QualityGate {
   }
 
   /** The covariance of a universe's sleeves with the verdict on it. */
-  public GatedEstimate judge(Universe universe, MarketSnapshot observed) {
+  public GatedEstimate judge(Universe whole, MarketSnapshot observed) {
     MarketSnapshot market = withoutBadPrints(observed);
+    Endings endings = Endings.of(whole, market, EndNotice.NONE);
+    // Where everything has ended there is nothing to judge, and the missing data hold the decision.
+    boolean isAnyLeft = endings.ended().size() < whole.sleeves().size();
+    Universe universe = isAnyLeft ? whole.without(endings.ended()) : whole;
     List<InstrumentHistory> histories =
         universe.riskInstruments().stream()
             .map(instrument -> InstrumentHistory.of(instrument, market, estimate))
@@ -55,8 +61,11 @@ public final class QualityGate {
     histories.forEach(history -> outliers.addAll(test.of(history)));
     DataCriteria data = new DataCriteria(estimate, gate);
     List<CriterionResult> ofAll = data.of(histories, outliers);
-    SortedMap<SleeveId, String> setAside = setAside(universe, ofAll);
+    TreeMap<SleeveId, String> setAside = new TreeMap<>(setAside(universe, ofAll));
     Universe kept = universe.without(sleeves(setAside));
+    if (isAnyLeft) {
+      endings.ended().forEach(sleeve -> setAside.put(sleeve, reason(endings, sleeve)));
+    }
     List<InstrumentHistory> ofKept =
         histories.stream()
             .filter(history -> kept.riskInstruments().contains(history.instrument()))
@@ -70,6 +79,10 @@ public final class QualityGate {
     criteria.addAll(new EstimateCriteria(estimate, gate).of(covariance));
     return new GatedEstimate(
         GateVerdict.of(criteria, outliers, setAside), kept, value(returns), value(covariance));
+  }
+
+  private static String reason(Endings endings, SleeveId sleeve) {
+    return endings.leaving().getOrDefault(sleeve, "");
   }
 
   /** The snapshot without the bars that a person has called bad. */

@@ -62,6 +62,7 @@ public final class CycleText {
   private static String lines(String stage, String json) {
     return switch (stage) {
       case "gate" -> ControlLines.gate(json);
+      case "calls" -> CallLines.of(json);
       case "overlay" -> ControlLines.overlay(json);
       default -> Json.pretty(json);
     };

@@ -7,6 +7,7 @@ import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
+import org.evenkeel.core.statement.ListingRow;
 import org.evenkeel.core.statement.LockRow;
 import org.evenkeel.core.statement.Status;
 import org.evenkeel.core.statement.VenueReach;
@@ -63,6 +64,9 @@ public final class StatusText {
     line(text, "locks", status.locks() == 0 ? "none" : status.locks() + " open");
     for (LockRow lock : status.openLocks()) {
       line(text, "", LocksText.line(lock));
+    }
+    for (ListingRow listing : status.listings()) {
+      line(text, "listing", listing.instrument() + " " + listing.text());
     }
     for (FlowEntry open : status.capital().unexplained()) {
       line(text, "flow", FlowsText.open(open));

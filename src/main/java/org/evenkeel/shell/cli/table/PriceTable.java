@@ -11,7 +11,7 @@ import java.util.List;
  * Closing prices of several assets on one rising sequence of times.
  *
  * <p>Two forms are read, plain or gzip.
- * Wide: a header such as 'date,BTCUSDT,ETHUSDT' and one row per time; an empty cell is a missing price.
+ * Wide: a header such as 'date,BTC,ETH' and one row per time; an empty cell is a missing price.
  * Long: a header with columns for the time ('date', 'ts', 'time' or 'timestamp'), 'symbol' and 'close', others
  * ignored, and one row per time and symbol in any order.
  * A time is a date, which means its beginning in UTC, an instant such as 2022-11-09T04:00:00Z, or seconds or

@@ -135,6 +135,14 @@ final class RiskKeys {
         The leverage set at the venue for each instrument, from which initial margin follows.
         It does not change the exposure.
 
+      plan.no_add_before_end_hours | whole 0..8760 | default 168 | hours
+        From this long before its announced end (delisting, settlement of a dated future) an instrument is only reduced.
+        Longer leaves a sleeve smaller than its share for longer; not shorter than plan.exit_before_end_hours.
+
+      plan.exit_before_end_hours | whole 0..8760 | default 48 | hours
+        From this long before its announced end an instrument is closed and its sleeve holds nothing.
+        Must be longer than the time between two cycles, or the venue settles the position at its own price.
+
       execution | section | optional
         How orders are worked.
         Everything has a default.

@@ -29,6 +29,7 @@ final class WalletRoutes {
     routes.put("GET /api/v3/account", Route.signed(20, this::account));
     routes.put("GET /sapi/v1/asset/assetDetail", Route.signed(1, this::assetDetail));
     routes.put("GET /sapi/v1/account/apiRestrictions", Route.signed(1, this::restrictions));
+    routes.put("GET /sapi/v1/spot/delist-schedule", Route.signed(100, (r, at) -> Json.array()));
     routes.put("POST /sapi/v1/asset/transfer", Route.signed(1, this::transfer));
     new FlowRoutes(exchange).addTo(routes);
     routes.put(

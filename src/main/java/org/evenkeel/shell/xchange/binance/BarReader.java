@@ -103,10 +103,10 @@ final class BarReader {
                   () -> spot.klines(symbol.text(), code.code(), from, to, limit));
         };
     return ReplyRules.read(
-        "the bars of " + symbol.id(), reply, json -> page(symbol.id(), json, from, to, code));
+        "the bars of " + symbol.id(), reply, json -> page(symbol, json, from, to, code));
   }
 
-  private static Page page(InstrumentId id, JsonNode json, long from, long to, KlineInterval code) {
+  private static Page page(Symbol symbol, JsonNode json, long from, long to, KlineInterval code) {
     TreeMap<Long, Bar> bars = new TreeMap<>();
     List<String> unusable = new ArrayList<>();
     long lastOpen = from - 1;
@@ -120,13 +120,13 @@ final class BarReader {
       lastOpen = openMillis;
       size++;
       if (isUsable(row)) {
-        bars.put(openMillis, bar(row, open, open.plusMillis(code.getMillis())));
+        bars.put(openMillis, bar(symbol, row, open, open.plusMillis(code.getMillis())));
       } else {
         unusable.add(open.toString());
       }
     }
     if (!unusable.isEmpty()) {
-      LOG.warn("event=bars_left_out instrument={} opened={} reason=price", id, unusable);
+      LOG.warn("event=bars_left_out instrument={} opened={} reason=price", symbol.id(), unusable);
     }
     return new Page(bars, size, lastOpen);
   }
@@ -142,14 +142,14 @@ final class BarReader {
     return low.compareTo(high) <= 0;
   }
 
-  private static Bar bar(JsonNode row, Instant open, Instant close) {
+  private static Bar bar(Symbol symbol, JsonNode row, Instant open, Instant close) {
     return new Bar(
         open,
         close,
-        Price.of(JsonFields.decimal(row, 1)),
-        Price.of(JsonFields.decimal(row, 2)),
-        Price.of(JsonFields.decimal(row, 3)),
-        Price.of(JsonFields.decimal(row, 4)),
+        Price.of(symbol.ours(JsonFields.decimal(row, 1))),
+        Price.of(symbol.ours(JsonFields.decimal(row, 2))),
+        Price.of(symbol.ours(JsonFields.decimal(row, 3))),
+        Price.of(symbol.ours(JsonFields.decimal(row, 4))),
         JsonFields.decimal(row, 5));
   }
 

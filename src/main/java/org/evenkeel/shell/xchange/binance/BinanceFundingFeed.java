@@ -39,7 +39,7 @@ public final class BinanceFundingFeed implements FundingFeed {
   @Override
   public Result<List<FundingRate>> settled(
       InstrumentId instrument, Instant sinceExclusive, Instant untilInclusive) {
-    return ReplyRules.judged("the instrument", () -> Symbol.of(instrument))
+    return ReplyRules.judged("the instrument", () -> link.listing().symbol(instrument))
         .then(symbol -> pages(symbol, sinceExclusive, untilInclusive));
   }
 

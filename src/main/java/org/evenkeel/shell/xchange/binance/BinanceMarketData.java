@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Function;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
@@ -48,7 +49,7 @@ public final class BinanceMarketData implements MarketData {
 
   @Override
   public Result<List<InstrumentSpec>> specs(List<InstrumentId> instruments) {
-    return symbols(instruments).then(this::specsOf);
+    return plain(instruments).then(this::specsOf);
   }
 
   private Result<List<InstrumentSpec>> specsOf(List<Symbol> symbols) {
@@ -57,7 +58,9 @@ public final class BinanceMarketData implements MarketData {
     List<InstrumentSpec> found = new ArrayList<>();
     if (!futures.isEmpty()) {
       Result<List<InstrumentSpec>> part =
-          link.listing().read().then(listing -> specs(futures, symbol -> listing.future(symbol)));
+          link.listing()
+              .read()
+              .then(listing -> specs(link.listing().given(futures, listing), listing::future));
       if (part instanceof Result.Refused<List<InstrumentSpec>>) {
         return part;
       }
@@ -91,10 +94,7 @@ public final class BinanceMarketData implements MarketData {
     }
     return ReplyRules.judged(
         "the specifications",
-        () ->
-            symbols.stream()
-                .map(s -> SpecReader.spec(s.instrument(), entries.of(s).orElseThrow()))
-                .toList());
+        () -> symbols.stream().map(s -> SpecReader.spec(s, entries.of(s).orElseThrow())).toList());
   }
 
   private synchronized Result<SortedMap<String, JsonNode>> spotEntries(List<Symbol> symbols) {
@@ -157,9 +157,18 @@ public final class BinanceMarketData implements MarketData {
     return symbols.stream().filter(symbol -> symbol.market() == market).toList();
   }
 
-  private static Result<List<Symbol>> symbols(List<InstrumentId> instruments) {
+  private static Result<List<Symbol>> plain(List<InstrumentId> instruments) {
+    return named(instruments, Symbol::of);
+  }
+
+  private Result<List<Symbol>> symbols(List<InstrumentId> instruments) {
+    return named(instruments, link.listing()::symbol);
+  }
+
+  private static Result<List<Symbol>> named(
+      List<InstrumentId> instruments, Function<InstrumentId, Symbol> names) {
     try {
-      return Result.ok(instruments.stream().map(Symbol::of).toList());
+      return Result.ok(instruments.stream().map(names).toList());
     } catch (IllegalArgumentException e) {
       return Result.refused(
           RefusalReason.INSTRUMENT_NOT_TRADING, Redaction.line(String.valueOf(e.getMessage())));

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,6 +27,7 @@ public final class FuturesListing {
 
   private final BinanceLink link;
   private final FuturesMarketApi market;
+  private final TreeMap<InstrumentId, Symbol> given = new TreeMap<>();
   private @Nullable Listing cached;
 
   FuturesListing(BinanceLink link, FuturesMarketApi market) {
@@ -53,6 +55,42 @@ public final class FuturesListing {
                   });
     }
 
+    /**
+     * The symbol under which a coin is listed, by the thousand where it is not listed by itself.
+     *
+     * <p>One that is not listed at all is left as it is, and what asks for it is refused by the venue.
+     */
+    Symbol resolved(Symbol plain) {
+      return entries.containsKey(plain.text())
+          ? plain
+          : plain.multiples().stream().filter(this::isListed).findFirst().orElse(plain);
+    }
+
+    /** The symbols under which several are listed. */
+    public List<Symbol> resolved(List<Symbol> plain) {
+      return plain.stream().map(this::resolved).toList();
+    }
+
+    private boolean isListed(Symbol multiple) {
+      return future(multiple)
+          .filter(entry -> multiple.base().equals(entry.path("baseAsset").asText()))
+          .isPresent();
+    }
+
+    /** How a coin by the thousand is called by itself, where it is not listed by itself too. */
+    private Optional<String> single(JsonNode entry) {
+      String quote = JsonFields.text(entry, "quoteAsset");
+      String base = JsonFields.text(entry, "baseAsset");
+      String single = base.replaceFirst("^(1000|10000|1000000|1M)(?=[A-Z]{2,10}$)", "");
+      return Optional.of(single)
+          .filter(name -> isPerpetual(entry) && !entries.containsKey(name + quote));
+    }
+
+    /** By how many digits the price of a symbol is shifted. */
+    public int shiftOf(String symbol) {
+      return nameOf(symbol).map(id -> resolved(Symbol.of(id)).shift()).orElse(0);
+    }
+
     /** The canonical name of a symbol, if the venue lists it and it can be named. */
     public Optional<InstrumentId> nameOf(String symbol) {
       JsonNode entry = entries.get(symbol);
@@ -64,13 +102,33 @@ public final class FuturesListing {
               ? "PERP"
               : JsonFields.text(entry, "symbol").replaceFirst("^.*_([0-9]{6})$", "20$1");
       String name =
-          JsonFields.text(entry, "baseAsset") + "-" + JsonFields.text(entry, "quoteAsset");
+          single(entry).orElse(JsonFields.text(entry, "baseAsset"))
+              + "-"
+              + JsonFields.text(entry, "quoteAsset");
       return Optional.of(InstrumentId.of(name + "-" + kind + "@binance"));
     }
 
     private static boolean isPerpetual(JsonNode entry) {
       return "PERPETUAL".equals(entry.path("contractType").asText());
     }
+  }
+
+  /**
+   * The symbol of an instrument as its specification was given out last, without asking for it: what cancels must not
+   * wait, and an order must mean what its specification says even after the venue has changed the name.
+   *
+   * <p>Throws {@link IllegalArgumentException} for what Binance has not.
+   */
+  public synchronized Symbol symbol(InstrumentId id) {
+    Symbol plain = Symbol.of(id);
+    return given.getOrDefault(id, plain);
+  }
+
+  /** The symbols by which specifications are given out now. */
+  synchronized List<Symbol> given(List<Symbol> plain, Listing listing) {
+    List<Symbol> resolved = listing.resolved(plain);
+    resolved.forEach(symbol -> given.put(symbol.id(), symbol));
+    return resolved;
   }
 
   /** The listing, from memory if it is fresh. */

@@ -160,7 +160,7 @@ final class QuoteReader {
     if (value.signum() <= 0) {
       throw new UnreadableReply(symbol.id() + " has no price: " + name + " is " + value);
     }
-    return Price.of(value);
+    return Price.of(symbol.ours(value));
   }
 
   private static SortedMap<String, JsonNode> bySymbol(JsonNode json) {

@@ -19,29 +19,33 @@ final class SpecReader {
 
   private SpecReader() {}
 
-  static InstrumentSpec spec(Instrument instrument, JsonNode entry) {
-    requireSame(instrument, entry);
+  static InstrumentSpec spec(Symbol symbol, JsonNode entry) {
+    Instrument instrument = symbol.instrument();
+    requireSame(symbol, entry);
     JsonNode filters = JsonFields.array(entry, "filters");
     JsonNode price = filter(filters, "PRICE_FILTER").orElseThrow(() -> missing("PRICE_FILTER"));
     JsonNode lot = filter(filters, "LOT_SIZE").orElseThrow(() -> missing("LOT_SIZE"));
     Optional<JsonNode> market = filter(filters, "MARKET_LOT_SIZE");
     return new InstrumentSpec(
         instrument,
-        JsonFields.decimal(price, "tickSize"),
+        symbol.ours(JsonFields.decimal(price, "tickSize")),
         larger(lot, market, "stepSize"),
         larger(lot, market, "minQty"),
         smallerAboveZero(lot, market, "maxQty"),
         minNotional(instrument, filters),
-        BigDecimal.ONE,
-        "TRADING".equals(JsonFields.text(entry, "status")));
+        symbol.multiplier(),
+        switch (instrument) {
+          case Instrument.Spot spot -> ListingReader.spot(entry);
+          case Instrument.Future future -> ListingReader.future(entry);
+        });
   }
 
-  private static void requireSame(Instrument instrument, JsonNode entry) {
+  private static void requireSame(Symbol symbol, JsonNode entry) {
     boolean isSame =
-        JsonFields.text(entry, "baseAsset").equals(instrument.base().value())
-            && JsonFields.text(entry, "quoteAsset").equals(instrument.quote().value());
+        JsonFields.text(entry, "baseAsset").equals(symbol.base())
+            && JsonFields.text(entry, "quoteAsset").equals(symbol.instrument().quote().value());
     if (!isSame) {
-      throw new UnreadableReply("the entry of " + instrument.id() + " has other currencies");
+      throw new UnreadableReply("the entry of " + symbol.id() + " has other currencies");
     }
   }
 

@@ -15,6 +15,8 @@ import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.catalog.InstrumentSpec;
+import org.evenkeel.core.catalog.Listing;
+import org.evenkeel.core.catalog.ListingStatus;
 import org.evenkeel.core.data.Bar;
 import org.evenkeel.core.data.BarSeries;
 import org.evenkeel.core.data.Quote;
@@ -57,7 +59,7 @@ public final class KrakenMarketData implements MarketData {
             pairs ->
                 mode()
                     .then(
-                        isOnline ->
+                        mode ->
                             ReplyRules.read(
                                 "the pairs",
                                 link.make(
@@ -65,31 +67,31 @@ public final class KrakenMarketData implements MarketData {
                                     KrakenLink.POINT,
                                     "AssetPairs",
                                     () -> market.assetPairs(names(pairs))),
-                                json -> specs(pairs, json, isOnline))));
+                                json -> specs(pairs, json, mode))));
   }
 
-  /** Whether the whole market takes orders now: in maintenance no pair does, whatever it says of itself. */
-  private Result<Boolean> mode() {
+  /** What the whole market takes now: in maintenance no pair trades, whatever it says of itself. */
+  private Result<ListingStatus> mode() {
     return ReplyRules.read(
         "the system's status",
         link.make(Kind.READ, KrakenLink.POINT, "SystemStatus", market::systemStatus),
-        json -> JsonFields.text(json.path("result"), "status").equals("online"));
+        json -> status(JsonFields.text(json.path("result"), "status")));
   }
 
   private static String names(List<Pair> pairs) {
     return pairs.stream().map(Pair::text).collect(Collectors.joining(","));
   }
 
-  static List<InstrumentSpec> specs(List<Pair> pairs, JsonNode json, boolean isOnline) {
+  static List<InstrumentSpec> specs(List<Pair> pairs, JsonNode json, ListingStatus mode) {
     List<InstrumentSpec> specs = new ArrayList<>();
     for (Pair pair : pairs) {
-      specs.add(spec(pair, of(pair, json.path("result")), isOnline));
+      specs.add(spec(pair, of(pair, json.path("result")), mode));
     }
     specs.sort((a, b) -> a.id().compareTo(b.id()));
     return List.copyOf(specs);
   }
 
-  private static InstrumentSpec spec(Pair pair, JsonNode entry, boolean isOnline) {
+  private static InstrumentSpec spec(Pair pair, JsonNode entry, ListingStatus mode) {
     boolean isSame =
         Pair.currency(JsonFields.text(entry, "base")).equals(pair.instrument().base())
             && Pair.currency(JsonFields.text(entry, "quote")).equals(pair.instrument().quote());
@@ -109,7 +111,19 @@ public final class KrakenMarketData implements MarketData {
         MOST,
         JsonFields.decimal(entry, "costmin"),
         BigDecimal.ONE,
-        isOnline && JsonFields.text(entry, "status").equals("online"));
+        Listing.of(
+            mode == ListingStatus.TRADING ? status(JsonFields.text(entry, "status")) : mode));
+  }
+
+  /** A status that is not known here takes no orders. Every order of ours has a limit. */
+  private static ListingStatus status(String word) {
+    return switch (word) {
+      case "online", "limit_only" -> ListingStatus.TRADING;
+      case "reduce_only" -> ListingStatus.REDUCE_ONLY;
+      case "post_only" -> ListingStatus.RESTING_ONLY;
+      case "cancel_only" -> ListingStatus.CANCEL_ONLY;
+      default -> ListingStatus.PAUSED;
+    };
   }
 
   /** What an answer has about a pair, under whichever of its names. */

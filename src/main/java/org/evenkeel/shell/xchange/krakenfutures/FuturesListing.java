@@ -13,6 +13,8 @@ import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
+import org.evenkeel.core.catalog.Listing;
+import org.evenkeel.core.catalog.ListingStatus;
 import org.evenkeel.cycle.CallGate.Kind;
 import org.evenkeel.shell.xchange.JsonFields;
 import org.evenkeel.shell.xchange.ReplyRules;
@@ -34,10 +36,10 @@ public final class FuturesListing {
 
   private final KrakenFuturesLink link;
   private final FuturesMarketApi market;
-  private @Nullable Listing cached;
+  private @Nullable Page cached;
 
   /** The instruments of one moment, by the venue's symbol. */
-  private record Listing(Instant readAt, SortedMap<String, JsonNode> entries) {}
+  private record Page(Instant readAt, SortedMap<String, JsonNode> entries) {}
 
   FuturesListing(KrakenFuturesLink link, FuturesMarketApi market) {
     this.link = link;
@@ -49,7 +51,7 @@ public final class FuturesListing {
     return read().then(listing -> specs(listing, symbols));
   }
 
-  private static Result<List<InstrumentSpec>> specs(Listing listing, List<FuturesSymbol> symbols) {
+  private static Result<List<InstrumentSpec>> specs(Page listing, List<FuturesSymbol> symbols) {
     for (FuturesSymbol symbol : symbols) {
       if (!listing.entries().containsKey(symbol.text())) {
         return Result.refused(
@@ -71,24 +73,24 @@ public final class FuturesListing {
         });
   }
 
-  private synchronized Result<Listing> read() {
+  private synchronized Result<Page> read() {
     Instant now = link.now();
-    Listing known = cached;
+    Page known = cached;
     if (known != null && isFresh(known, now)) {
       return Result.ok(known);
     }
-    Result<Listing> answer =
+    Result<Page> answer =
         ReplyRules.read(
             "the list of futures",
             link.make(Kind.READ, KrakenFuturesLink.FUTURES, 1, "instruments", market::instruments),
-            json -> new Listing(now, bySymbol(json)));
-    if (answer instanceof Result.Ok<Listing> ok) {
+            json -> new Page(now, bySymbol(json)));
+    if (answer instanceof Result.Ok<Page> ok) {
       cached = ok.value();
     }
     return answer;
   }
 
-  private boolean isFresh(Listing listing, Instant now) {
+  private boolean isFresh(Page listing, Instant now) {
     Duration age = Duration.between(listing.readAt(), now);
     return !age.isNegative() && age.compareTo(link.settings().specificationAge()) <= 0;
   }
@@ -129,20 +131,32 @@ public final class FuturesListing {
         JsonFields.decimal(entry, "maxPositionSize"),
         SMALLEST_VALUE,
         JsonFields.decimal(entry, "contractSize"),
-        JsonFields.flag(entry, "tradeable")
-            && !JsonFields.flag(entry, "postOnly")
-            && !entry.path("isExpired").asBoolean(false));
+        listing(entry));
   }
 
-  /** The name and the listing must agree on whether the contract ends, and on the day. */
+  /** The name and the listing must agree on the day on which a contract ends. */
   private static void requireEnd(FuturesSymbol symbol, JsonNode entry) {
     if (symbol.instrument() instanceof Instrument.DatedFuture dated) {
       Instant last = JsonFields.isoTime(entry, "lastTradingTime");
       if (!last.atOffset(ZoneOffset.UTC).toLocalDate().equals(dated.expiry())) {
         throw new UnreadableReply(symbol.id() + " is listed to trade until " + last);
       }
-    } else if (entry.hasNonNull("lastTradingTime")) {
-      throw new UnreadableReply(symbol.id() + " has a last trading time: it is no perpetual");
     }
+  }
+
+  /** A perpetual has a last trading time only once its end is announced. */
+  private static Listing listing(JsonNode entry) {
+    boolean isOpen =
+        JsonFields.flag(entry, "tradeable") && !entry.path("isExpired").asBoolean(false);
+    ListingStatus status =
+        !isOpen
+            ? ListingStatus.PAUSED
+            : JsonFields.flag(entry, "postOnly")
+                ? ListingStatus.RESTING_ONLY
+                : ListingStatus.TRADING;
+    Listing listing = Listing.of(status);
+    return entry.hasNonNull("lastTradingTime")
+        ? listing.endingAt(JsonFields.isoTime(entry, "lastTradingTime"))
+        : listing;
   }
 }

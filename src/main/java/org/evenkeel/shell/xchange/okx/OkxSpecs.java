@@ -31,7 +31,7 @@ final class OkxSpecs {
           case SPOT -> spotMultiplier(symbol, entry);
           case SWAP, FUTURES -> contractSize(symbol, entry);
         },
-        "live".equals(JsonFields.text(entry, "state")));
+        OkxAnnouncements.listing(entry));
   }
 
   private static BigDecimal spotMultiplier(OkxSymbol symbol, JsonNode entry) {

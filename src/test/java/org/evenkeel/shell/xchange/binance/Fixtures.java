@@ -113,13 +113,18 @@ public final class Fixtures {
   }
 
   public static BinanceLink link(URI url, CallPolicies gate) {
+    return link(url, gate, Duration.ofMinutes(10));
+  }
+
+  /** The same with specifications that age faster or not at all. */
+  public static BinanceLink link(URI url, CallPolicies gate, Duration specificationAge) {
     BinanceSettings settings =
         new BinanceSettings(
             url,
             url,
             Duration.ofMillis(500),
             Duration.ofMillis(700),
-            Duration.ofMinutes(10),
+            specificationAge,
             Duration.ofSeconds(10));
     return new BinanceLink(BINANCE, settings, gate, clock());
   }

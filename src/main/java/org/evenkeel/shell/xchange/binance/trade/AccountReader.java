@@ -92,7 +92,7 @@ final class AccountReader {
     return new VenuePosition(
         name.get(),
         Contracts.of(quantity),
-        JsonFields.decimal(row, "entryPrice"),
+        JsonFields.decimal(row, "entryPrice").movePointLeft(listing.shiftOf(symbol)),
         JsonFields.decimal(row, "unrealizedProfit"));
   }
 }

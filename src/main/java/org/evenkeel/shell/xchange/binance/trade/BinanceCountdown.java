@@ -6,6 +6,7 @@ import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.cycle.CallGate.Kind;
 import org.evenkeel.cycle.DeadManSwitch;
+import org.evenkeel.shell.xchange.binance.FuturesListing;
 import org.evenkeel.shell.xchange.binance.MarketKind;
 import org.evenkeel.shell.xchange.binance.Symbol;
 
@@ -20,21 +21,20 @@ final class BinanceCountdown implements DeadManSwitch {
   private static final int WEIGHT = 10;
 
   private final SettingCalls settings;
-  private final List<Symbol> symbols;
+  private final FuturesListing listing;
+  private final List<InstrumentId> futures;
 
-  BinanceCountdown(SignedCalls calls, List<InstrumentId> instruments) {
+  BinanceCountdown(SignedCalls calls, FuturesListing listing, List<InstrumentId> instruments) {
     this.settings = new SettingCalls(calls);
-    this.symbols =
-        instruments.stream()
-            .map(Symbol::of)
-            .filter(symbol -> symbol.market() == MarketKind.FUTURES)
-            .toList();
+    this.listing = listing;
+    this.futures =
+        instruments.stream().filter(id -> Symbol.of(id).market() == MarketKind.FUTURES).toList();
   }
 
   @Override
   public String description() {
     return "the venue cancels working futures orders of "
-        + symbols.size()
+        + futures.size()
         + " symbols when the bot falls silent; its spot market has no dead-man switch";
   }
 
@@ -50,9 +50,9 @@ final class BinanceCountdown implements DeadManSwitch {
 
   /** Every symbol is told, whatever became of those before; the first failure is the answer. */
   private Result<Boolean> all(long millis) {
-    Result<Boolean> worst = Result.ok(!symbols.isEmpty());
-    for (Symbol symbol : symbols) {
-      Result<Boolean> told = one(symbol, millis);
+    Result<Boolean> worst = Result.ok(!futures.isEmpty());
+    for (InstrumentId id : futures) {
+      Result<Boolean> told = one(listing.symbol(id), millis);
       if (worst instanceof Result.Ok<Boolean>) {
         worst = told;
       }

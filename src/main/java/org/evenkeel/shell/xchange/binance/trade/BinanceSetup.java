@@ -13,6 +13,7 @@ import org.evenkeel.cycle.VenueSetup;
 import org.evenkeel.shell.xchange.JsonFields;
 import org.evenkeel.shell.xchange.Reply;
 import org.evenkeel.shell.xchange.ReplyRules;
+import org.evenkeel.shell.xchange.binance.BinanceLink;
 import org.evenkeel.shell.xchange.binance.MarketKind;
 import org.evenkeel.shell.xchange.binance.Symbol;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +28,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BinanceSetup implements VenueSetup {
 
+  private final BinanceLink link;
   private final SignedCalls calls;
   private final SettingCalls settings;
 
-  BinanceSetup(SignedCalls calls) {
+  BinanceSetup(BinanceLink link, SignedCalls calls) {
+    this.link = link;
     this.calls = calls;
     this.settings = new SettingCalls(calls);
   }
@@ -53,14 +56,20 @@ public final class BinanceSetup implements VenueSetup {
                                 .then(ok -> adjusted(symbols, risk, leverage))));
   }
 
-  private static Result<List<Symbol>> futures(List<InstrumentId> instruments) {
+  /** The futures by the names that the venue has for them now: this comes before the first look at specifications. */
+  private Result<List<Symbol>> futures(List<InstrumentId> instruments) {
     return ReplyRules.judged(
-        "the instruments",
-        () ->
-            instruments.stream()
-                .map(Symbol::of)
-                .filter(symbol -> symbol.market() == MarketKind.FUTURES)
-                .toList());
+            "the instruments",
+            () ->
+                instruments.stream()
+                    .map(Symbol::of)
+                    .filter(symbol -> symbol.market() == MarketKind.FUTURES)
+                    .toList())
+        .then(
+            plain ->
+                plain.isEmpty()
+                    ? Result.ok(plain)
+                    : link.listing().read().map(listing -> listing.resolved(plain)));
   }
 
   private Result<Boolean> oneWay() {

@@ -25,6 +25,7 @@ import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.Income;
 import org.evenkeel.cycle.DeadManSwitch;
 import org.evenkeel.cycle.KeyRights;
+import org.evenkeel.cycle.MarketData;
 import org.evenkeel.cycle.Venue;
 import org.evenkeel.shell.xchange.Redaction;
 import org.evenkeel.shell.xchange.Reply;
@@ -70,6 +71,11 @@ public final class BinanceVenue implements Venue {
     return capabilities;
   }
 
+  /** Market data with what only a key may read: the announced ends of spot markets. */
+  public MarketData withDelistSchedule(MarketData market) {
+    return new DelistSchedule(market, link, calls);
+  }
+
   /** What the venue says of the key. */
   public KeyRights keyRights() {
     return new BinanceKeyRights(link, calls);
@@ -77,12 +83,12 @@ public final class BinanceVenue implements Venue {
 
   /** The start-up check of the same account. */
   public BinanceSetup setup() {
-    return new BinanceSetup(calls);
+    return new BinanceSetup(link, calls);
   }
 
   /** The countdown that cancels all working futures orders of these instruments. */
   public DeadManSwitch deadMan(List<InstrumentId> instruments) {
-    return new BinanceCountdown(calls, instruments);
+    return new BinanceCountdown(calls, link.listing(), instruments);
   }
 
   @Override
@@ -186,9 +192,9 @@ public final class BinanceVenue implements Venue {
     return since.isBefore(oldest) ? oldest : since;
   }
 
-  private static Result<Symbol> symbol(InstrumentId instrument) {
+  private Result<Symbol> symbol(InstrumentId instrument) {
     try {
-      return Result.ok(Symbol.of(instrument));
+      return Result.ok(link.listing().symbol(instrument));
     } catch (IllegalArgumentException e) {
       return Result.refused(
           RefusalReason.INSTRUMENT_NOT_TRADING, Redaction.line(String.valueOf(e.getMessage())));

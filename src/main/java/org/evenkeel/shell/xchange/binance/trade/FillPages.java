@@ -199,7 +199,7 @@ final class FillPages {
         VenueOrderId.of(JsonFields.text(row, "orderId")),
         side,
         Contracts.of(JsonFields.decimal(row, "qty")),
-        Price.of(JsonFields.decimal(row, "price")),
+        Price.of(symbol.ours(JsonFields.decimal(row, "price"))),
         new Money(JsonFields.decimal(row, "commission"), feeCurrency),
         new Money(realized, quote),
         isMaker,

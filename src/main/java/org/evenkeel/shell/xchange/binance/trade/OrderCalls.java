@@ -66,7 +66,7 @@ final class OrderCalls {
     long timestamp = ticket.signedAt().toEpochMilli();
     SignedCalls.Signed s = calls.signed(timestamp, ticket.validUntil().toEpochMilli() - timestamp);
     String quantity = Decimals.text(ticket.orderQty().value());
-    String price = Decimals.text(ticket.limitPrice().value());
+    String price = Decimals.text(symbol.theirs(ticket.limitPrice().value()));
     Reply reply =
         switch (symbol.market()) {
           case FUTURES ->

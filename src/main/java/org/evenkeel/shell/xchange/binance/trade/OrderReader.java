@@ -78,19 +78,19 @@ final class OrderReader {
         side(JsonFields.text(json, "side")),
         Contracts.of(orderQty),
         Contracts.of(cumQty),
-        averagePrice(json, cumQty, isFuture),
+        symbol.ours(averagePrice(json, cumQty, isFuture)),
         status(JsonFields.text(json, "status")),
         JsonFields.text(json, "timeInForce"),
         isFuture && JsonFields.flag(json, "reduceOnly"),
         changedAt(json),
-        limitPrice(json),
+        limitPrice(symbol, json),
         Optional.of(JsonFields.decimal(json, isFuture ? "cumQuote" : "cummulativeQuoteQty")));
   }
 
   /** Orders at market, which others may send, have a price of zero. */
-  private static Optional<Price> limitPrice(JsonNode json) {
+  private static Optional<Price> limitPrice(Symbol symbol, JsonNode json) {
     BigDecimal price = JsonFields.decimal(json, "price");
-    return price.signum() > 0 ? Optional.of(new Price(price)) : Optional.empty();
+    return price.signum() > 0 ? Optional.of(new Price(symbol.ours(price))) : Optional.empty();
   }
 
   private static BigDecimal averagePrice(JsonNode json, BigDecimal cumQty, boolean isFuture) {

@@ -67,10 +67,15 @@ final class SignedCalls {
 
   /** A question about flows, asked once more after the clock was read if it came outside of the window. */
   Reply askWallet(String name, WalletRequest request) {
+    return askWallet(1, name, request);
+  }
+
+  /** The same for a request of a greater weight. */
+  Reply askWallet(int weight, String name, WalletRequest request) {
     return inTime(
         () ->
             link.make(
-                Kind.READ, MarketKind.SPOT, 1, name, () -> request.send(wallet, signedNow())));
+                Kind.READ, MarketKind.SPOT, weight, name, () -> request.send(wallet, signedNow())));
   }
 
   /** A question to futures, asked once more after the clock was read if it came outside of the window. */

@@ -26,6 +26,15 @@ interface WalletApi {
       throws IOException;
 
   @GET
+  @Path("sapi/v1/spot/delist-schedule")
+  @Nullable JsonNode delistSchedule(
+      @QueryParam("recvWindow") long recvWindow,
+      @QueryParam("timestamp") long timestamp,
+      @HeaderParam(FuturesTradeApi.KEY) String apiKey,
+      @QueryParam("signature") ParamsDigest signature)
+      throws IOException;
+
+  @GET
   @Path("sapi/v1/capital/deposit/hisrec")
   @Nullable JsonNode deposits(
       @QueryParam("startTime") long startTime,

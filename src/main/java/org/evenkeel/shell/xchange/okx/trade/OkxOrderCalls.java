@@ -50,8 +50,11 @@ final class OkxOrderCalls {
   private final VenueCapabilities capabilities;
   private final OkxAccountMode mode;
   private final OkxOrderArchive archive;
+  private final ContractValues values;
 
-  OkxOrderCalls(OkxCalls calls, VenueCapabilities capabilities, OkxAccountMode mode) {
+  OkxOrderCalls(
+      OkxCalls calls, VenueCapabilities capabilities, OkxAccountMode mode, ContractValues values) {
+    this.values = values;
     this.calls = calls;
     this.capabilities = capabilities;
     this.mode = mode;
@@ -132,7 +135,7 @@ final class OkxOrderCalls {
     Lookup lookup = shown(symbol, ticket.clientOrderId());
     if (lookup instanceof Lookup.Found found) {
       if (found.order().venueOrderId().equals(acknowledged)) {
-        return found.order();
+        return values.valued(symbol, found.order());
       }
       throw new UnreadableReply("it was taken as " + acknowledged + ", another order is shown");
     }
@@ -146,6 +149,9 @@ final class OkxOrderCalls {
   /** The order of our id, wherever the venue keeps it. */
   Lookup lookup(OkxSymbol symbol, ClientOrderId id) {
     Lookup shown = shown(symbol, id);
+    if (shown instanceof Lookup.Found found) {
+      return new Lookup.Found(values.valued(symbol, found.order()));
+    }
     if (!(shown instanceof Lookup.NotVisible)) {
       return shown;
     }

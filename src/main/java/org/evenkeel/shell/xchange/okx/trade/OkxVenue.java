@@ -55,7 +55,7 @@ public final class OkxVenue implements Venue {
     this.capabilities = capabilities;
     this.calls = new OkxCalls(link, keys);
     this.mode = new OkxAccountMode(calls);
-    this.orderCalls = new OkxOrderCalls(calls, capabilities, mode);
+    this.orderCalls = new OkxOrderCalls(calls, capabilities, mode, new ContractValues(link, calls));
     this.fillPages = new OkxFillPages(calls);
     this.wallet = Wallet.unified(link.venue());
     this.bills = new OkxBills(calls, wallet);

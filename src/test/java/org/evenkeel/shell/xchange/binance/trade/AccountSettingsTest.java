@@ -35,6 +35,7 @@ class AccountSettingsTest {
   @BeforeEach
   void start() throws IOException {
     fake = Fixtures.withClock(new FakeBinance());
+    fake.on("GET /fapi/v1/exchangeInfo", Answer.ok(Fixtures.exchangeInfo(Fixtures.BTC_PERP)));
     fake.on("GET /fapi/v1/positionSide/dual", Answer.ok("{\"dualSidePosition\":false}"));
     fake.on("GET /fapi/v1/leverageBracket", Answer.ok(BRACKETS));
     fake.on(

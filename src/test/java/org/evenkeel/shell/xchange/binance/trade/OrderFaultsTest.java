@@ -20,6 +20,7 @@ import org.evenkeel.core.route.TimeInForce;
 import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.shell.config.secret.Secret;
 import org.evenkeel.shell.xchange.ReplyRules;
+import org.evenkeel.shell.xchange.binance.BinanceLink;
 import org.evenkeel.shell.xchange.binance.FakeBinance;
 import org.evenkeel.shell.xchange.binance.FakeBinance.Answer;
 import org.evenkeel.shell.xchange.binance.FakeBinance.Ending;
@@ -49,20 +50,29 @@ class OrderFaultsTest {
   private BinanceVenue venue;
 
   static BinanceVenue venueAt(URI url) {
+    return venueOver(Fixtures.link(url));
+  }
+
+  static BinanceVenue venueOver(BinanceLink link) {
     return new BinanceVenue(
-        Fixtures.link(url),
+        link,
         Fixtures.capabilities(),
         new AccountKeys(Secret.of("canary-key-0123456789"), Secret.of("canary-secret-9876543210")));
   }
 
   static OrderTicket ticket(InstrumentId instrument, boolean reduceOnly) {
+    return ticket(instrument, reduceOnly, "0.010", "65130");
+  }
+
+  static OrderTicket ticket(
+      InstrumentId instrument, boolean reduceOnly, String quantity, String price) {
     Instant signedAt = Instant.ofEpochMilli(1_790_000_000_123L);
     return new OrderTicket(
         ClientOrderId.of("ek4f7q0k3v9x2m1c8z"),
         instrument,
         Side.BUY,
-        Contracts.of("0.010"),
-        Price.of("65130"),
+        Contracts.of(quantity),
+        Price.of(price),
         TimeInForce.IOC,
         reduceOnly,
         signedAt,
