@@ -198,6 +198,19 @@ class SpreadPortfolioTest {
   }
 
   @Test
+  void a_flatten_names_every_venue_that_is_silent() {
+    SpreadWorld world = invested();
+    world.split.isSilent = true;
+    world.unified.isSilent = true;
+    world.controls.setTradingState(TradingState.FLATTENING, "ann", "drill");
+
+    world.daemon.onHeartbeat();
+
+    assertThat(world.alerts.raised().get("flatten"))
+        .contains("binance did not answer", "okx did not answer");
+  }
+
+  @Test
   void a_venue_that_comes_to_a_database_with_books_gets_an_opening_of_its_own() {
     SpreadWorld world = SpreadWorld.single();
     world.daemon.onSlot();
