@@ -96,7 +96,8 @@ public final class Flatten {
     for (Venue venue : venues.all()) {
       Pass pass = new Pass(venue, tally);
       passes.add(pass);
-      pass.close().ifPresent(trouble -> troubles.add(trouble.toString()));
+      pass.close()
+          .ifPresent(trouble -> troubles.add(venue.capabilities().venue() + ": " + trouble));
     }
     if (!troubles.isEmpty()) {
       return tally.ended(false, String.join("; ", troubles));
@@ -112,14 +113,16 @@ public final class Flatten {
     boolean leavesMore = false;
     for (Pass pass : passes) {
       switch (confirmedAccount(pass.venue)) {
-        case Result.Refused<AccountSnapshot> refused -> {
-          return tally.ended(false, refused.refusal().toString());
-        }
+        case Result.Refused<AccountSnapshot> refused ->
+            troubles.add(pass.venue.capabilities().venue() + ": " + refused.refusal());
         case Result.Ok<AccountSnapshot> account -> {
           left.addAll(left(account.value()));
           leavesMore = pass.leavesMore(account.value()) || leavesMore;
         }
       }
+    }
+    if (!troubles.isEmpty()) {
+      return tally.ended(false, String.join("; ", troubles));
     }
     String text = left.isEmpty() ? "flat" : "left: " + String.join("; ", left);
     boolean isFlat = isClear && isStillClear && !leavesMore;

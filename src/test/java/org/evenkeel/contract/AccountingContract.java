@@ -16,6 +16,7 @@ import org.evenkeel.core.basics.Money;
 import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.basics.TradeId;
+import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.basics.VenueOrderId;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
@@ -92,6 +93,21 @@ public abstract class AccountingContract {
         (fill, version) ->
             Bookkeeping.ofCorrected(
                 fill, spec(fill.instrument()).orElseThrow(), Wallets.of(fill), version));
+  }
+
+  /** Two venues count for themselves, so the same id at both is two flows. */
+  @Test
+  void equal_ids_at_two_venues_are_two_flows() {
+    Wallet other = Wallet.unified(VenueId.of("okx"));
+    assertThat(accounting.record(flow("7", CashFlow.Kind.DEPOSIT, Wallets.SPOT, "250.5"))).isTrue();
+    assertThat(accounting.record(flow("7", CashFlow.Kind.DEPOSIT, other, "40"))).isTrue();
+    assertThat(accounting.record(flow("7", CashFlow.Kind.DEPOSIT, other, "40"))).isFalse();
+
+    assertThat(journal.ledger().wallets())
+        .containsEntry("SPOT@binance/USDT", new BigDecimal("250.5"))
+        .containsEntry("UNIFIED@okx/USDT", new BigDecimal("40"));
+    assertThat(accounting.flows()).hasSize(2);
+    assertThat(accounting.lastFlowTime(VenueId.of("okx"))).isPresent();
   }
 
   @Test

@@ -12,8 +12,11 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.TreeMap;
 import org.evenkeel.core.basics.Price;
+import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.data.Wallet;
+import org.evenkeel.core.policy.ProposedOrder;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.AttemptState;
@@ -195,6 +198,52 @@ class SpreadPortfolioTest {
       assertThat(world.journal.tradingState()).isEqualTo(TradingState.HALTED);
       world.assertSound();
     }
+  }
+
+  /** Both venues fall silent after the last order: what is left there is known of neither. */
+  @Test
+  void the_end_of_a_flatten_names_every_venue_that_is_silent() {
+    SpreadWorld world = SpreadWorld.ready();
+    TreeMap<VenueId, MarketData> markets = new TreeMap<>();
+    markets.put(SPLIT, world.split);
+    markets.put(UNIFIED, world.unified);
+    FlattenHand hand =
+        new FlattenHand() {
+          @Override
+          public boolean mayGoOn() {
+            return true;
+          }
+
+          @Override
+          public void send(
+              ProposedOrder order, int number, Price arrival, Duration clockOffset) {
+            throw new AssertionError("there is nothing to close");
+          }
+
+          @Override
+          public int followUp() {
+            world.split.isSilent = true;
+            world.unified.isSilent = true;
+            return 0;
+          }
+
+          @Override
+          public void end(Flatten.Outcome outcome) {
+            // Only the text counts here.
+          }
+        };
+
+    Flatten.Outcome outcome =
+        new Flatten(
+                SpreadWorld.strategy(true),
+                new Markets(markets),
+                new Venues(List.of(world.unified, world.split)),
+                SpecBook.withoutMemory(),
+                world.clock)
+            .run(hand);
+
+    assertThat(outcome.isFlat()).isFalse();
+    assertThat(outcome.text()).contains("binance did not answer", "okx did not answer");
   }
 
   @Test

@@ -140,7 +140,7 @@ final class SpreadWorld {
             .daemon(() -> {}, ended -> {});
   }
 
-  private static Strategy strategy(boolean isSpread) {
+  static Strategy strategy(boolean isSpread) {
     Strategy usual = World.strategy();
     List<Sleeve> sleeves = new ArrayList<>(List.of(Samples.sleeve("BTC")));
     List<StablecoinShare> coins = new ArrayList<>(List.of(Samples.share("USDC", "0.4")));

@@ -48,7 +48,7 @@ public final class Invariants {
         judged("I16", "after every booking of what somebody else traded: locked, and nobody's"),
         judged("I17", "at every acceptance; every third seed is flattened at the end"),
         elsewhere(
-            "I18", "budgets and bans lie below the port: CallPoliciesTest, ConnectionFaultsTest"),
+            "I18", "budgets and bans lie below the port: CallPoliciesTest, NetworkFaultsTest"),
         elsewhere("I19", "a simulation has no live class to reach: PaperGraphTest"),
         elsewhere("I20", "a simulation holds no secret: SecretsStayHiddenTest"),
         judged("I21", "after every call: rows of facts only grow; no row edited: SchemaRulesTest"),

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.evenkeel.cycle.CallGate.Kind;
+import org.jspecify.annotations.Nullable;
 import org.knowm.xchange.BaseExchange;
 import org.knowm.xchange.ExchangeSpecification;
 import org.knowm.xchange.client.ExchangeRestProxyBuilder;
@@ -54,6 +57,22 @@ public final class Transport {
               config.setJacksonObjectMapperFactory(new StrictJson());
             })
         .build();
+  }
+
+  /**
+   * A request that is handed to the library only after somebody has taken a connection to the address.
+   *
+   * <p>A question is asked at once: it proves nothing, and may be asked again.
+   */
+  public <T extends @Nullable Object> Callable<T> reaching(
+      Kind kind, URI base, Callable<T> request) {
+    if (kind == Kind.READ) {
+      return request;
+    }
+    return () -> {
+      Reach.require(base, connectTimeout);
+      return request.call();
+    };
   }
 
   /** Refuses what follows the value, keeps every digit of a number, and the headers beside the answer. */

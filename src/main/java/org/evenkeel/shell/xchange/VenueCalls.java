@@ -21,8 +21,9 @@ import si.mazi.rescu.HttpStatusIOException;
 /**
  * Makes calls through the gate and turns whatever comes back, exceptions and errors included, into a {@link Reply}.
  *
- * <p>No failure of the network proves that nothing was sent: which exception a library throws at which moment is nothing
- * to stake an order on. Only the gate knows, which lets a call pass or not.
+ * <p>No failure of the library that sends proves that nothing was sent: which exception it throws at which moment is
+ * nothing to stake an order on. What was never handed to it was not sent: the gate knows, which lets a call pass or not, and
+ * {@link Reach}, which looks whether anybody is there before an order.
  * The venue's request to slow down (HTTP 429, 418) is handed to the gate with its Retry-After.
  *
  * <p>This class is thread-safe.
@@ -126,6 +127,9 @@ public final class VenueCalls {
   private Reply failure(Call call, Throwable cause) {
     if (cause instanceof ToldTrouble told) {
       return told.refused;
+    }
+    if (cause instanceof Reach.Unreached unreached) {
+      return new Reply.NotSent(String.valueOf(unreached.getMessage()));
     }
     String where = call.name() + ": ";
     if (cause instanceof HttpStatusIOException e) {

@@ -93,16 +93,20 @@ public final class BinanceLink {
   /** Makes one call through the gate; never throws. */
   public Reply make(
       Kind kind, MarketKind market, int weight, String name, Callable<@Nullable JsonNode> request) {
-    return calls.make(new Call(kind, market.budget(), weight, name), request);
+    return calls.make(
+        new Call(kind, market.budget(), weight, name),
+        transport.reaching(kind, base(market), request));
   }
 
   /** An implementation of a rescu interface over XChange's transport, without any of its repetitions. */
   public <T> T proxy(Class<T> api, MarketKind market) {
-    URI base =
-        switch (market) {
-          case FUTURES -> settings.futuresUrl();
-          case SPOT -> settings.spotUrl();
-        };
-    return transport.proxy(api, base);
+    return transport.proxy(api, base(market));
+  }
+
+  private URI base(MarketKind market) {
+    return switch (market) {
+      case FUTURES -> settings.futuresUrl();
+      case SPOT -> settings.spotUrl();
+    };
   }
 }

@@ -83,7 +83,8 @@ public final class KrakenLink {
 
   /** Makes one call through the gate; never throws. */
   public Reply make(Kind kind, int weight, String name, Callable<@Nullable JsonNode> request) {
-    return calls.make(new Call(kind, SPOT, weight, name), request);
+    return calls.make(
+        new Call(kind, SPOT, weight, name), transport.reaching(kind, settings.url(), request));
   }
 
   /** An implementation of a rescu interface over XChange's transport, without any of its repetitions. */

@@ -91,7 +91,8 @@ public final class KrakenFuturesLink {
   /** Makes one call through the gate; never throws. */
   public Reply make(
       Kind kind, String budget, int cost, String name, Callable<@Nullable JsonNode> request) {
-    return calls.make(new Call(kind, budget, cost, name), request);
+    return calls.make(
+        new Call(kind, budget, cost, name), transport.reaching(kind, settings.url(), request));
   }
 
   /** An implementation of a rescu interface over XChange's transport, without any of its repetitions. */

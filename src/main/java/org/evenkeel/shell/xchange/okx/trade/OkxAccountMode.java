@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class OkxAccountMode {
 
-  private static final String CONFIGURATION = "api/v5/account/config";
-
   /** What the venue says about the account. */
   record Configuration(String level, String positionMode, boolean borrows) {}
 
@@ -36,14 +34,7 @@ final class OkxAccountMode {
   Result<Configuration> read() {
     Result<Configuration> answer =
         ReplyRules.read(
-            "the account's configuration",
-            calls.ask(
-                4,
-                CONFIGURATION,
-                (api, s) ->
-                    api.configuration(
-                        s.apiKey(), s.passphrase(), s.timestamp(), s.demo(), s.signature())),
-            OkxAccountMode::configuration);
+            "the account's configuration", calls.configuration(), OkxAccountMode::configuration);
     if (answer instanceof Result.Ok<Configuration> ok) {
       known.set(ok.value());
     }

@@ -67,6 +67,15 @@ final class OkxCalls {
     return inTime(() -> make(Kind.READ, weight, name, request));
   }
 
+  /** How the account is set, and what its key may do: the venue gives both in one answer. */
+  Reply configuration() {
+    return ask(
+        4,
+        "api/v5/account/config",
+        (api, s) ->
+            api.configuration(s.apiKey(), s.passphrase(), s.timestamp(), s.demo(), s.signature()));
+  }
+
   /**
    * A change that may safely be asked for twice, with the venue's time now; once more if it came outside of its time.
    *

@@ -24,8 +24,6 @@ import org.evenkeel.shell.xchange.okx.OkxLink;
  */
 final class OkxKeyRights implements KeyRights {
 
-  private static final String CONFIGURATION = "api/v5/account/config";
-
   private final OkxLink link;
   private final OkxCalls calls;
 
@@ -36,15 +34,7 @@ final class OkxKeyRights implements KeyRights {
 
   @Override
   public Result<KeyReport> read() {
-    return ReplyRules.read(
-        "the key's rights",
-        calls.ask(
-            4,
-            CONFIGURATION,
-            (api, s) ->
-                api.configuration(
-                    s.apiKey(), s.passphrase(), s.timestamp(), s.demo(), s.signature())),
-        this::report);
+    return ReplyRules.read("the key's rights", calls.configuration(), this::report);
   }
 
   private KeyReport report(JsonNode json) {

@@ -3,7 +3,6 @@ package org.evenkeel.shell.xchange.krakenfutures.trade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +12,6 @@ import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Side;
-import org.evenkeel.core.route.Lookup;
 import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.SendOutcome;
 import org.evenkeel.core.route.TimeInForce;
@@ -127,15 +125,5 @@ class FuturesOrderFaultsTest {
       KrakenFuturesVenue venue = FuturesAt.venue(FuturesAt.link(fake.url()));
       return ((SendOutcome.Accepted) venue.send(ticket())).order().differences(ticket());
     }
-  }
-
-  @Test
-  void an_order_to_nobody_is_of_unknown_fate_and_a_question_that_fails_is_no_answer() {
-    KrakenFuturesVenue venue =
-        FuturesAt.venue(FuturesAt.link(URI.create("http://no-such-venue.invalid")));
-
-    assertThat(venue.send(ticket())).isInstanceOf(SendOutcome.Unknown.class);
-    assertThat(venue.lookup(ticket().clientOrderId(), ticket().instrument()))
-        .isInstanceOf(Lookup.Unreadable.class);
   }
 }
