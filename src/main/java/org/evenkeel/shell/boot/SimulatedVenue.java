@@ -24,6 +24,7 @@ import org.evenkeel.shell.simvenue.DialectName;
 import org.evenkeel.shell.simvenue.SimVenueServer;
 import org.evenkeel.shell.simvenue.exchange.OpeningBalances;
 import org.evenkeel.shell.simvenue.http.Credentials;
+import org.evenkeel.shell.simvenue.market.DatedMarket;
 import org.evenkeel.shell.simvenue.market.FileMarket;
 import org.evenkeel.shell.simvenue.market.GeneratedMarket;
 import org.evenkeel.shell.simvenue.market.Market;
@@ -35,6 +36,14 @@ import org.slf4j.LoggerFactory;
 final class SimulatedVenue {
 
   private static final Logger LOG = LoggerFactory.getLogger(SimulatedVenue.class);
+
+  /** The pairs of which there are quarterly contracts, as at the venues. */
+  private static final List<String> DATED = List.of("BTCUSDT", "ETHUSDT");
+
+  /** A log of last year names contracts that were delivered since. */
+  private static final Duration DELIVERED_BEFORE = Duration.ofDays(365);
+
+  private static final int QUARTERS = 16;
 
   private SimulatedVenue() {}
 
@@ -135,7 +144,12 @@ final class SimulatedVenue {
       Optional<Instant> notBefore,
       SimVenueServer.Manner manner,
       LongFunction<SimClock> clockFrom) {
-    Market market = market(config, rehearsal);
+    Market market =
+        DatedMarket.over(
+            market(config, rehearsal),
+            DATED,
+            rehearsal.start().minus(DELIVERED_BEFORE).toEpochMilli(),
+            QUARTERS);
     RehearsalKeys keys = RehearsalKeys.in(directory);
     long start =
         Math.max(

@@ -5,17 +5,19 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.evenkeel.shell.simvenue.exchange.FuturesAccount.AssetMargin;
 import org.evenkeel.shell.simvenue.exchange.FuturesAccount.PositionMargin;
+import org.evenkeel.shell.simvenue.market.ContractTerm;
 import org.evenkeel.shell.simvenue.market.SeriesId;
 import org.evenkeel.shell.simvenue.market.SeriesInfo;
 
 /**
  * Cross margin: what positions and orders need, and what is left.
  *
- * <p>Initial margin is notional divided by leverage, maintenance margin notional times one rate (no tiers).
+ * <p>Initial margin is notional divided by leverage, maintenance margin follows the contract's {@link MarginTiers}.
  * Margins are rounded up to eight decimals.
  * Not thread-safe: reads the state.
  */
@@ -34,7 +36,7 @@ final class Margin {
   FuturesAccount account(long atMs) {
     List<PositionMargin> positions = new ArrayList<>();
     for (SeriesInfo info : state.catalog().values()) {
-      if (info.id().kind() == SeriesId.Kind.PERPETUAL) {
+      if (isShown(info.id(), atMs)) {
         positions.add(position(info, atMs));
       }
     }
@@ -85,6 +87,37 @@ final class Margin {
         .orElse(BigDecimal.ZERO);
   }
 
+  /** A contract with an end is shown while it is listed, and as long as something of it is held. */
+  private boolean isShown(SeriesId series, long atMs) {
+    return switch (series.kind()) {
+      case SPOT -> false;
+      case PERPETUAL -> true;
+      case DATED ->
+          ContractTerm.isListed(series, atMs)
+              || state.position(series.symbol()).qty().signum() != 0;
+    };
+  }
+
+  /** Returns the reason why a position would be too large for its leverage, if so. */
+  Optional<String> tooLarge(SeriesInfo info, BigDecimal qtyAfter, BigDecimal price) {
+    BigDecimal most = MarginTiers.of(info, rules).mostAt(leverage(info.id().symbol()));
+    BigDecimal notional = qtyAfter.abs().multiply(price);
+    return notional.compareTo(most) > 0
+        ? Optional.of(notional.stripTrailingZeros().toPlainString() + " of " + most)
+        : Optional.empty();
+  }
+
+  /** Returns whether more is held than a leverage allows. */
+  boolean isTooLargeAt(int leverage, String symbol, long atMs) {
+    SeriesInfo info = state.catalog().get(SeriesId.contract(symbol));
+    BigDecimal held = state.position(symbol).qty().abs();
+    return info != null
+        && held.signum() != 0
+        && held.multiply(marks.at(symbol, atMs))
+                .compareTo(MarginTiers.of(info, rules).mostAt(leverage))
+            > 0;
+  }
+
   int leverage(String symbol) {
     return state.leverage().getOrDefault(symbol, rules.defaultLeverage());
   }
@@ -104,17 +137,14 @@ final class Margin {
         position.unrealizedPnl(mark),
         leverage,
         initial(notional.abs(), leverage),
-        notional
-            .abs()
-            .multiply(rules.maintenanceRate())
-            .setScale(Position.MONEY_SCALE, RoundingMode.UP));
+        MarginTiers.of(info, rules).maintenance(notional));
   }
 
   private Map<String, BigDecimal> orderMargin() {
     Map<String, BigDecimal> byAsset = new TreeMap<>();
     for (SimOrder order : state.openOrders()) {
       boolean mayAdd = !order.request().reduceOnly();
-      if (order.series().kind() == SeriesId.Kind.PERPETUAL && mayAdd) {
+      if (order.series().isContract() && mayAdd) {
         BigDecimal notional = order.leavesQty().multiply(order.request().price());
         byAsset.merge(
             state.info(order.series()).quote(),

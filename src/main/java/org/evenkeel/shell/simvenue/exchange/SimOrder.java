@@ -18,7 +18,7 @@ import org.evenkeel.shell.simvenue.market.SeriesId;
  * @param cumQuote the sum of price times quantity of its fills, exact, quote units
  * @param createdMs market time of acceptance
  * @param updatedMs market time of the last change
- * @param forced whether the venue itself placed it to liquidate
+ * @param cause why there is such an order: a client's request, or the venue itself
  */
 public record SimOrder(
     long orderId,
@@ -28,19 +28,24 @@ public record SimOrder(
     BigDecimal cumQuote,
     long createdMs,
     long updatedMs,
-    boolean forced) {
+    OrderCause cause) {
 
   private static final int AVERAGE_SCALE = 8;
 
   /** Returns an order as it stands at the moment of acceptance. */
-  public static SimOrder accepted(long orderId, OrderRequest request, long atMs, boolean forced) {
+  public static SimOrder accepted(long orderId, OrderRequest request, long atMs, OrderCause cause) {
     return new SimOrder(
-        orderId, request, OrderStatus.NEW, BigDecimal.ZERO, BigDecimal.ZERO, atMs, atMs, forced);
+        orderId, request, OrderStatus.NEW, BigDecimal.ZERO, BigDecimal.ZERO, atMs, atMs, cause);
   }
 
   /** Returns what the order is for. */
   public SeriesId series() {
     return request.series();
+  }
+
+  /** Returns whether the venue itself placed it. */
+  public boolean forced() {
+    return cause.isForced();
   }
 
   /** Returns what is still unfilled, base units. */
@@ -64,13 +69,13 @@ public record SimOrder(
     }
     OrderStatus next = left == 0 ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED;
     return new SimOrder(
-        orderId, request, next, cum, cumQuote.add(price.multiply(qty)), createdMs, atMs, forced);
+        orderId, request, next, cum, cumQuote.add(price.multiply(qty)), createdMs, atMs, cause);
   }
 
   SimOrder ended(OrderStatus end, long atMs) {
     if (end.isOpen() || !status.isOpen()) {
       throw new IllegalStateException("order " + orderId + ": " + status + " cannot become " + end);
     }
-    return new SimOrder(orderId, request, end, cumQty, cumQuote, createdMs, atMs, forced);
+    return new SimOrder(orderId, request, end, cumQty, cumQuote, createdMs, atMs, cause);
   }
 }

@@ -13,7 +13,8 @@ import org.evenkeel.shell.simvenue.market.SeriesInfo;
 /**
  * OKX's names and contract sizes for the series of the exchange, which counts in the base coin.
  *
- * <p>For example the perpetual BTCUSDT is BTC-USDT-SWAP with 0.01 BTC for a contract, so that 0.025 BTC are 2.5 contracts.
+ * <p>The dated contract BTCUSDT_260327 is BTC-USDT-260327 and has the same size.
+ * For example the perpetual BTCUSDT is BTC-USDT-SWAP with 0.01 BTC for a contract, so that 0.025 BTC are 2.5 contracts.
  * Order ids are unique for the account: those of a series begin at a trillion of their own.
  * Immutable and thread-safe.
  */
@@ -41,12 +42,21 @@ final class OkxInstruments {
    */
   record Listed(SeriesInfo info, String instId, int number, BigDecimal contractSize) {
 
-    boolean isSwap() {
-      return info.id().kind() == SeriesId.Kind.PERPETUAL;
+    boolean isContract() {
+      return info.id().isContract();
     }
 
     String instType() {
-      return isSwap() ? "SWAP" : "SPOT";
+      return switch (info.id().kind()) {
+        case SPOT -> "SPOT";
+        case PERPETUAL -> "SWAP";
+        case DATED -> "FUTURES";
+      };
+    }
+
+    /** The two coins, for example 'BTC-USDT'. */
+    String pair() {
+      return info.base() + "-" + info.quote();
     }
 
     /** The venue's size for a quantity of the base coin. */
@@ -80,11 +90,18 @@ final class OkxInstruments {
     int number = 0;
     for (SeriesInfo info : exchange.series()) {
       number++;
-      boolean isSwap = info.id().kind() == SeriesId.Kind.PERPETUAL;
       String pair = info.base() + "-" + info.quote();
-      String instId = isSwap ? pair + "-SWAP" : pair;
+      String instId =
+          switch (info.id().kind()) {
+            case SPOT -> pair;
+            case PERPETUAL -> pair + "-SWAP";
+            case DATED ->
+                pair + info.id().symbol().substring(info.id().pair().length()).replace('_', '-');
+          };
       BigDecimal size =
-          isSwap ? CONTRACT_SIZES.getOrDefault(info.base(), BigDecimal.ONE) : BigDecimal.ONE;
+          info.id().isContract()
+              ? CONTRACT_SIZES.getOrDefault(info.base(), BigDecimal.ONE)
+              : BigDecimal.ONE;
       byInstId.put(instId, new Listed(info, instId, number, size));
     }
   }
