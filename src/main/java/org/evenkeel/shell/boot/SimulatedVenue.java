@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongFunction;
+import java.util.stream.Stream;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.route.VenueCapabilities;
@@ -24,6 +25,7 @@ import org.evenkeel.shell.simvenue.DialectName;
 import org.evenkeel.shell.simvenue.SimVenueServer;
 import org.evenkeel.shell.simvenue.exchange.OpeningBalances;
 import org.evenkeel.shell.simvenue.http.Credentials;
+import org.evenkeel.shell.simvenue.http.Fault;
 import org.evenkeel.shell.simvenue.market.DatedMarket;
 import org.evenkeel.shell.simvenue.market.FileMarket;
 import org.evenkeel.shell.simvenue.market.GeneratedMarket;
@@ -53,7 +55,7 @@ final class SimulatedVenue {
     List<SimVenueServer> started = new ArrayList<>();
     try {
       for (VenueCapabilities venue : config.venue().capabilities()) {
-        SimVenueServer.Manner manner = new SimVenueServer.Manner(dialect(venue), List.of());
+        SimVenueServer.Manner manner = manner(rehearsal, dialect(venue), List.of());
         started.add(
             started.isEmpty()
                 ? start(config, rehearsal, place(config, rehearsal, venue), notBefore, manner)
@@ -71,6 +73,25 @@ final class SimulatedVenue {
     return config.venue().capabilities().size() == 1
         ? rehearsal.venueDirectory()
         : rehearsal.venueDirectory().resolve(venue.venue().value());
+  }
+
+  /**
+   * How a venue talks and what goes wrong with it: the faults of the configuration, then those of the command line.
+   *
+   * @throws CommandFailed if one of them cannot be read
+   */
+  static SimVenueServer.Manner manner(
+      ModeSettings.Rehearsal rehearsal, DialectName dialect, List<String> more) {
+    try {
+      return new SimVenueServer.Manner(
+          dialect,
+          Stream.concat(rehearsal.faults().stream(), more.stream())
+              .map(Fault.Order::parse)
+              .toList());
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailed(
+          ExitCode.USAGE, e.getMessage() + " (--fault, or rehearsal.faults of the configuration)");
+    }
   }
 
   private static DialectName dialect(VenueCapabilities venue) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.route.VenueCapabilities;
@@ -22,6 +23,7 @@ import org.evenkeel.shell.fault.CallPolicies;
 import org.evenkeel.shell.fault.CallSettings;
 import org.evenkeel.shell.simvenue.DialectName;
 import org.evenkeel.shell.simvenue.HandMarket;
+import org.evenkeel.shell.simvenue.market.Market;
 import org.evenkeel.shell.simvenue.exchange.ExchangeSetup;
 import org.evenkeel.shell.simvenue.exchange.OpeningBalances;
 import org.evenkeel.shell.simvenue.exchange.SimExchange;
@@ -56,18 +58,24 @@ public final class OkxRig implements AutoCloseable {
   }
 
   public OkxRig(OkxManner manner, LongSupplier nowMs) {
+    this(manner, nowMs, hand -> hand);
+  }
+
+  /** One whose market has more than that of the hand. */
+  public OkxRig(OkxManner manner, LongSupplier nowMs, UnaryOperator<Market> more) {
+    Market listed = more.apply(market);
     Map<String, BigDecimal> money = Map.of("USDT", new BigDecimal("100000"));
     exchange =
         SimExchange.open(
             new ExchangeSetup(
                 DialectName.OKX.rules(),
-                DialectName.OKX.series(market.series()),
-                market::quote,
+                DialectName.OKX.series(listed.series()),
+                listed::quote,
                 log::add),
             new OpeningBalances(money, money),
             nowMs.getAsLong());
     VenueClock clock = VenueClock.wallSpeed(nowMs);
-    desk = new OkxDesk(exchange, market, clock, KEY, manner);
+    desk = new OkxDesk(exchange, listed, clock, KEY, manner);
     front = Front.start(new Front.Parts(desk, exchange, clock, () -> List.copyOf(log)), 0);
     link = link(url(), new CallPolicies("okx", CallSettings.okx().timesBudget(100)));
   }
