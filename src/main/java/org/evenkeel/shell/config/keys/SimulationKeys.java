@@ -53,7 +53,7 @@ final class SimulationKeys {
 
       rehearsal.faults | texts fault | optional
         What goes wrong at the simulated venues from the start, as 'venue-sim --fault' takes it.
-        Each venue has its own count of every fault whose path it knows; ops/venues.md lists the kinds.
+        Every simulated venue has its own count of each; the README lists the kinds.
 
       rehearsal.opening_futures | numbers currency 0..1000000000000 | default { USDT: 600000 } | units of each currency
         What the simulated futures wallet holds at the first start.
