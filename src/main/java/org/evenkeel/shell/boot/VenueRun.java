@@ -38,8 +38,7 @@ final class VenueRun {
 
   private SimVenueServer.Manner manner() {
     try {
-      return SimulatedVenue.manner(
-          rehearsal, DialectName.of(options.dialect()), options.faults());
+      return SimulatedVenue.manner(rehearsal, DialectName.of(options.dialect()), options.faults());
     } catch (IllegalArgumentException e) {
       throw new CommandFailed(ExitCode.USAGE, String.valueOf(e.getMessage()));
     }

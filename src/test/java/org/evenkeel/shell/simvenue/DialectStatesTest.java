@@ -32,8 +32,7 @@ class DialectStatesTest {
 
   @TempDir Path folder;
   private final Market market =
-      DatedMarket.over(
-          HandMarket.calm(), List.of("BTCUSDT"), System.currentTimeMillis(), 1);
+      DatedMarket.over(HandMarket.calm(), List.of("BTCUSDT"), System.currentTimeMillis(), 1);
   private SimVenueServer server;
 
   private record Said(int status, String body) {}
@@ -84,8 +83,7 @@ class DialectStatesTest {
   }
 
   private String expiry() {
-    long ms =
-        ContractTerm.of(SeriesId.contract("BTCUSDT_" + dated())).orElseThrow().expiryMs();
+    long ms = ContractTerm.of(SeriesId.contract("BTCUSDT_" + dated())).orElseThrow().expiryMs();
     return Long.toString(ms);
   }
 
@@ -175,7 +173,8 @@ class DialectStatesTest {
     server.close();
     start("kraken-futures");
     assertThat(get("/derivatives/api/v3/instruments"))
-        .contains("{\"numNonContractUnits\":3000000,\"initialMargin\":0.0250,\"maintenanceMargin\":0.01}");
+        .contains(
+            "{\"numNonContractUnits\":3000000,\"initialMargin\":0.0250,\"maintenanceMargin\":0.01}");
   }
 
   @Test

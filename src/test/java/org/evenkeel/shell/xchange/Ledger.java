@@ -46,8 +46,7 @@ public final class Ledger {
         .forEach(
             fill ->
                 booked.add(
-                    Bookkeeping.ofFill(
-                        fill, spec, venue.capabilities().walletOf(spec.id()))));
+                    Bookkeeping.ofFill(fill, spec, venue.capabilities().walletOf(spec.id()))));
     venue.income(start()).orThrow().forEach(one -> booked.add(Bookkeeping.ofIncome(one)));
     return Reconciliation.compare(
         LedgerBalances.of(booked.stream().flatMap(one -> one.entries().stream()).toList()),

@@ -51,8 +51,7 @@ class BinanceClosedByVenueTest {
   }
 
   private Ledger ledger(InstrumentId instrument) {
-    return new Ledger(
-        binance.venue, binance.data.specs(List.of(instrument)).orThrow().getFirst());
+    return new Ledger(binance.venue, binance.data.specs(List.of(instrument)).orThrow().getFirst());
   }
 
   private void buy(InstrumentId instrument, String price) {
@@ -95,8 +94,7 @@ class BinanceClosedByVenueTest {
     List<Fill> fills = ledger.fills();
     assertThat(fills)
         .extracting(
-            fill ->
-                binance.venue.causeOf(fill.venueOrderId(), SimulatedBinance.PERP).orThrow())
+            fill -> binance.venue.causeOf(fill.venueOrderId(), SimulatedBinance.PERP).orThrow())
         .endsWith(ExecutionCause.LIQUIDATION, ExecutionCause.ADL)
         .startsWith(ExecutionCause.ORDER);
     assertThat(ledger.differences()).isEmpty();
@@ -125,8 +123,7 @@ class BinanceClosedByVenueTest {
         .containsExactly("INSURANCE_CLEAR");
     assertThat(ledger.fills())
         .extracting(
-            fill ->
-                binance.venue.causeOf(fill.venueOrderId(), SimulatedBinance.PERP).orThrow())
+            fill -> binance.venue.causeOf(fill.venueOrderId(), SimulatedBinance.PERP).orThrow())
         .endsWith(ExecutionCause.LIQUIDATION);
   }
 }

@@ -21,7 +21,6 @@ import org.evenkeel.core.route.TimeInForce;
 import org.evenkeel.shell.config.secret.Secret;
 import org.evenkeel.shell.fault.CallPolicies;
 import org.evenkeel.shell.simvenue.HandMarket;
-import org.evenkeel.shell.simvenue.market.Market;
 import org.evenkeel.shell.simvenue.binance.Desk;
 import org.evenkeel.shell.simvenue.binance.FrontLimits;
 import org.evenkeel.shell.simvenue.exchange.ExchangeRules;
@@ -35,6 +34,7 @@ import org.evenkeel.shell.simvenue.http.Dialect;
 import org.evenkeel.shell.simvenue.http.Fault;
 import org.evenkeel.shell.simvenue.http.Front;
 import org.evenkeel.shell.simvenue.http.VenueClock;
+import org.evenkeel.shell.simvenue.market.Market;
 import org.evenkeel.shell.xchange.binance.BinanceLink;
 import org.evenkeel.shell.xchange.binance.BinanceMarketData;
 import org.evenkeel.shell.xchange.binance.Fixtures;
@@ -66,8 +66,7 @@ public final class SimulatedBinance implements AutoCloseable {
     Map<String, BigDecimal> money = Map.of("USDT", new BigDecimal("100000"));
     ExchangeSetup setup =
         new ExchangeSetup(ExchangeRules.standard(), listed.series(), listed::quote, log::add);
-    exchange =
-        SimExchange.open(setup, new OpeningBalances(money, money), nowMs.getAsLong());
+    exchange = SimExchange.open(setup, new OpeningBalances(money, money), nowMs.getAsLong());
     VenueClock clock = VenueClock.wallSpeed(nowMs);
     Function<SimExchange, Dialect> speech =
         spoken -> new Desk(spoken, listed, clock, KEY, FrontLimits.standard().atSpeed(2));

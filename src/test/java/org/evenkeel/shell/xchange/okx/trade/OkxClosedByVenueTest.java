@@ -123,8 +123,7 @@ class OkxClosedByVenueTest {
 
   private void closes(OrderCause cause) {
     assertThat(
-            rig.exchange()
-                .closeByForce(HandMarket.BTC_PERP, new BigDecimal("0.5"), cause, nowMs()))
+            rig.exchange().closeByForce(HandMarket.BTC_PERP, new BigDecimal("0.5"), cause, nowMs()))
         .isPresent();
   }
 }
