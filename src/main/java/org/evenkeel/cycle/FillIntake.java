@@ -21,6 +21,7 @@ import org.evenkeel.core.route.AbsenceProof;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.OrderLifecycle;
 import org.evenkeel.core.settle.Bookkeeping;
+import org.evenkeel.core.settle.ExecutionCause;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.FillCorrection;
 import org.evenkeel.core.settle.Income;
@@ -31,6 +32,9 @@ import org.evenkeel.core.settle.LedgerTransaction;
  *
  * <p>Reading starts before the newest execution booked, by as much as the venue's answers may lag: of two executions the
  * later one may be shown first. What was booked before is recognized by its id.
+ *
+ * <p>An execution by which the venue itself closed a position is booked as what it was: after a liquidation trading is
+ * halted in the same transaction, after auto-deleveraging the instrument is locked, and a delivery is the due end of a contract.
  *
  * <p>An execution of an order that we do not know is booked without an owner, but only once no unanswered order of the
  * instrument is left that it could belong to; the same transaction locks the instrument.
@@ -115,7 +119,7 @@ public final class FillIntake {
           venues
               .of(fill.instrument())
               .clientIdOf(fill.venueOrderId(), fill.instrument())
-              .map(sender -> bookOfUnknownOrder(fill, spec, sender));
+              .then(sender -> bookOfUnknownOrder(fill, spec, sender));
       if (!isAttributed.equals(Result.ok(true))) {
         return isAttributed;
       }
@@ -129,19 +133,71 @@ public final class FillIntake {
    *
    * <p>A venue may make several orders of one: each is known by the client id only.
    */
-  private boolean bookOfUnknownOrder(
+  private Result<Boolean> bookOfUnknownOrder(
       Fill fill, InstrumentSpec spec, Optional<ClientOrderId> sender) {
     Optional<Attempt> open =
         sender.flatMap(journal::attempt).filter(attempt -> isOpenFor(attempt, fill));
     if (open.isPresent()) {
       bookOwned(fill, spec, open.get());
-      return true;
+      return Result.ok(true);
     }
+    return sender.flatMap(journal::attempt).isPresent()
+        ? Result.ok(bookIfNobodys(fill, spec, sender))
+        : venues
+            .of(fill.instrument())
+            .causeOf(fill.venueOrderId(), fill.instrument())
+            .map(cause -> bookByCause(fill, spec, sender, cause));
+  }
+
+  private boolean bookIfNobodys(Fill fill, InstrumentSpec spec, Optional<ClientOrderId> sender) {
     if (mayBelongToAnUnansweredOrder(fill)) {
       return false;
     }
     bookExternal(fill, spec, sender);
     return true;
+  }
+
+  private boolean bookByCause(
+      Fill fill, InstrumentSpec spec, Optional<ClientOrderId> sender, ExecutionCause cause) {
+    return switch (cause) {
+      case ORDER -> bookIfNobodys(fill, spec, sender);
+      case DELIVERY -> {
+        book(fill, spec, Optional.empty(), Optional.empty(), List.of());
+        yield true;
+      }
+      case ADL -> {
+        bookClosed(fill, spec, LockCause.ADL);
+        yield true;
+      }
+      case LIQUIDATION -> {
+        journal.together(
+            "book the liquidation " + fill.tradeId() + " and halt",
+            () -> bookClosed(fill, spec, LockCause.LIQUIDATION) && halted(fill));
+        yield true;
+      }
+    };
+  }
+
+  /** What the venue closed is booked, and its instrument locked until two persons have looked. */
+  private boolean bookClosed(Fill fill, InstrumentSpec spec, LockCause cause) {
+    LockFinding finding =
+        new LockFinding(
+            fill.instrument().value(),
+            cause,
+            fill.venueOrderId().value(),
+            "no such order",
+            words(fill));
+    return book(fill, spec, Optional.empty(), Optional.empty(), List.of(finding));
+  }
+
+  private boolean halted(Fill fill) {
+    return journal.halt(
+        "liquidation",
+        "the venue liquidated a position of "
+            + fill.instrument()
+            + ", "
+            + words(fill)
+            + "; see ops/runbook/liquidation.md, then 'resume'");
   }
 
   private static boolean isOpenFor(Attempt attempt, Fill fill) {

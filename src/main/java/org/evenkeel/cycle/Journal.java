@@ -120,6 +120,9 @@ public interface Journal {
   /** The trading state in force. */
   TradingState tradingState();
 
+  /** Sets HALTED, unless trading is stopped already; false, and nothing changed, if it is. */
+  boolean halt(String author, String reason);
+
   /** The overrides in force at an instant. */
   List<OperatorOverride> overrides(Instant at);
 

@@ -15,6 +15,7 @@ import org.evenkeel.core.route.SendOutcome;
 import org.evenkeel.core.route.VenueCapabilities;
 import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.core.settle.CashFlow;
+import org.evenkeel.core.settle.ExecutionCause;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.Income;
 
@@ -59,6 +60,12 @@ public interface Venue {
    * Where the venue makes several orders of one, each of them has the client id of the one that was sent.
    */
   Result<Optional<ClientOrderId>> clientIdOf(VenueOrderId order, InstrumentId instrument);
+
+  /**
+   * Why an order of an instrument was executed that nobody here has sent; asked of executions that the venue has shown.
+   * An order that the venue knows nothing of is one that somebody sent.
+   */
+  Result<ExecutionCause> causeOf(VenueOrderId order, InstrumentId instrument);
 
   /**
    * Deposits, withdrawals, and transfers between the two wallets, oldest first and complete, since an instant

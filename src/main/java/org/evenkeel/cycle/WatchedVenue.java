@@ -17,6 +17,7 @@ import org.evenkeel.core.route.SendOutcome;
 import org.evenkeel.core.route.VenueCapabilities;
 import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.core.settle.CashFlow;
+import org.evenkeel.core.settle.ExecutionCause;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.Income;
 
@@ -177,6 +178,11 @@ public final class WatchedVenue implements Venue {
   @Override
   public Result<List<Income>> income(Instant since) {
     return read("income", venue.income(since));
+  }
+
+  @Override
+  public Result<ExecutionCause> causeOf(VenueOrderId order, InstrumentId instrument) {
+    return read("order", venue.causeOf(order, instrument));
   }
 
   @Override

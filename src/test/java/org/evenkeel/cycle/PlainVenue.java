@@ -39,6 +39,7 @@ import org.evenkeel.core.route.SendOutcome;
 import org.evenkeel.core.route.VenueCapabilities;
 import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.core.settle.CashFlow;
+import org.evenkeel.core.settle.ExecutionCause;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.Income;
 import org.evenkeel.shell.simulate.VirtualClock;
@@ -287,6 +288,11 @@ final class PlainVenue implements Venue, MarketData {
   @Override
   public Result<List<CashFlow>> cashFlows(Instant since) {
     return answer("cashFlows", List::of);
+  }
+
+  @Override
+  public Result<ExecutionCause> causeOf(VenueOrderId order, InstrumentId instrument) {
+    return Result.ok(ExecutionCause.ORDER);
   }
 
   @Override

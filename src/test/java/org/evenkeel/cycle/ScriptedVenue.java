@@ -34,6 +34,7 @@ import org.evenkeel.core.route.SendOutcome;
 import org.evenkeel.core.route.VenueCapabilities;
 import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.core.settle.CashFlow;
+import org.evenkeel.core.settle.ExecutionCause;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.Income;
 import org.evenkeel.shell.simulate.Boundaries;
@@ -58,6 +59,7 @@ final class ScriptedVenue implements Venue, MarketData {
   final List<Instant> lookupTimes = new ArrayList<>();
   final TreeSet<String> unreadable = new TreeSet<>();
   final TreeMap<VenueOrderId, ClientOrderId> alsoOf = new TreeMap<>();
+  final TreeMap<VenueOrderId, ExecutionCause> closedBy = new TreeMap<>();
   private final VirtualClock clock;
   private final TreeMap<InstrumentId, Deque<Behavior>> scripts = new TreeMap<>();
   private final TreeMap<InstrumentId, BigDecimal> valueFactors = new TreeMap<>();
@@ -389,5 +391,10 @@ final class ScriptedVenue implements Venue, MarketData {
                 .map(VenueOrder::clientOrderId)
                 .findFirst()
                 .or(() -> Optional.ofNullable(alsoOf.get(id))));
+  }
+
+  @Override
+  public Result<ExecutionCause> causeOf(VenueOrderId id, InstrumentId instrument) {
+    return Result.ok(closedBy.getOrDefault(id, ExecutionCause.ORDER));
   }
 }

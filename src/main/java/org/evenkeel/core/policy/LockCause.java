@@ -18,8 +18,12 @@ public enum LockCause {
   OTHER_DEPLOYMENT(Owner.OPERATOR, Permits.NOTHING, "another deployment trades this account"),
   /** The venue knows orders of this database that it has forgotten: it was restored from an older copy. */
   DATABASE_BEHIND(Owner.OPERATOR, Permits.NOTHING, "the database has lost orders that were sent"),
-  /** The venue executed something that was no order of the bot: a trade by hand, a liquidation. */
+  /** The venue executed something that was no order of the bot: a trade by hand. */
   EXTERNAL_FILL(Owner.OPERATOR, Permits.REDUCING, "the venue executed an order that is not ours"),
+  /** The venue closed a position for want of margin; trading is halted besides. */
+  LIQUIDATION(Owner.OPERATOR, Permits.REDUCING, "the venue liquidated a position"),
+  /** The venue closed a position in profit against a bankrupt account: a hedge may have lost its other leg. */
+  ADL(Owner.OPERATOR, Permits.REDUCING, "the venue closed a position by auto-deleveraging"),
   /** The venue executed an order after it had been closed. */
   LATE_FILL(Owner.OPERATOR, Permits.REDUCING, "the venue executed an order that had ended"),
   /** Contract size, tick or limits of an instrument have changed. */

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongFunction;
+import java.util.stream.Stream;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.route.VenueCapabilities;
@@ -23,6 +24,8 @@ import org.evenkeel.shell.simvenue.DialectName;
 import org.evenkeel.shell.simvenue.SimVenueServer;
 import org.evenkeel.shell.simvenue.exchange.OpeningBalances;
 import org.evenkeel.shell.simvenue.http.Credentials;
+import org.evenkeel.shell.simvenue.http.Fault;
+import org.evenkeel.shell.simvenue.market.DatedMarket;
 import org.evenkeel.shell.simvenue.market.FileMarket;
 import org.evenkeel.shell.simvenue.market.GeneratedMarket;
 import org.evenkeel.shell.simvenue.market.Market;
@@ -35,6 +38,14 @@ final class SimulatedVenue {
 
   private static final Logger LOG = LoggerFactory.getLogger(SimulatedVenue.class);
 
+  /** The pairs of which there are quarterly contracts, as at the venues. */
+  private static final List<String> DATED = List.of("BTCUSDT", "ETHUSDT");
+
+  /** A log of last year names contracts that were delivered since. */
+  private static final Duration DELIVERED_BEFORE = Duration.ofDays(365);
+
+  private static final int QUARTERS = 16;
+
   private SimulatedVenue() {}
 
   /** Starts every venue of the configuration on one clock; market time is at least {@code notBefore}. */
@@ -43,7 +54,7 @@ final class SimulatedVenue {
     List<SimVenueServer> started = new ArrayList<>();
     try {
       for (VenueCapabilities venue : config.venue().capabilities()) {
-        SimVenueServer.Manner manner = new SimVenueServer.Manner(dialect(venue), List.of());
+        SimVenueServer.Manner manner = manner(rehearsal, dialect(venue), List.of());
         started.add(
             started.isEmpty()
                 ? start(config, rehearsal, place(config, rehearsal, venue), notBefore, manner)
@@ -61,6 +72,25 @@ final class SimulatedVenue {
     return config.venue().capabilities().size() == 1
         ? rehearsal.venueDirectory()
         : rehearsal.venueDirectory().resolve(venue.venue().value());
+  }
+
+  /**
+   * How a venue talks and what goes wrong with it: the faults of the configuration, then those of the command line.
+   *
+   * @throws CommandFailed if one of them cannot be read
+   */
+  static SimVenueServer.Manner manner(
+      ModeSettings.Rehearsal rehearsal, DialectName dialect, List<String> more) {
+    try {
+      return new SimVenueServer.Manner(
+          dialect,
+          Stream.concat(rehearsal.faults().stream(), more.stream())
+              .map(Fault.Order::parse)
+              .toList());
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailed(
+          ExitCode.USAGE, e.getMessage() + " (--fault, or rehearsal.faults of the configuration)");
+    }
   }
 
   private static DialectName dialect(VenueCapabilities venue) {
@@ -134,7 +164,12 @@ final class SimulatedVenue {
       Optional<Instant> notBefore,
       SimVenueServer.Manner manner,
       LongFunction<SimClock> clockFrom) {
-    Market market = market(config, rehearsal);
+    Market market =
+        DatedMarket.over(
+            market(config, rehearsal),
+            DATED,
+            rehearsal.start().minus(DELIVERED_BEFORE).toEpochMilli(),
+            QUARTERS);
     VenueKeys keys = VenueKeys.in(directory);
     long start =
         Math.max(

@@ -9,7 +9,6 @@ import org.evenkeel.shell.config.AppConfig;
 import org.evenkeel.shell.config.ModeSettings;
 import org.evenkeel.shell.simvenue.DialectName;
 import org.evenkeel.shell.simvenue.SimVenueServer;
-import org.evenkeel.shell.simvenue.http.Fault;
 
 /** A simulated venue in a process of its own, which outlives the bots that trade there. */
 final class VenueRun {
@@ -39,9 +38,7 @@ final class VenueRun {
 
   private SimVenueServer.Manner manner() {
     try {
-      return new SimVenueServer.Manner(
-          DialectName.of(options.dialect()),
-          options.faults().stream().map(Fault.Order::parse).toList());
+      return SimulatedVenue.manner(rehearsal, DialectName.of(options.dialect()), options.faults());
     } catch (IllegalArgumentException e) {
       throw new CommandFailed(ExitCode.USAGE, String.valueOf(e.getMessage()));
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.evenkeel.shell.config.secret.SecretReference;
 
@@ -33,6 +34,7 @@ public sealed interface ModeSettings {
    * @param venuePort TCP port of the venue, 0 for any free one
    * @param venueDirectory folder of the venue's event log and API key
    * @param externalUrl a simulated venue that runs elsewhere and replaces the one in this process
+   * @param faults what goes wrong at the venues from the start, as the command line takes it
    * @param opening what the account holds at the first start
    */
   record Rehearsal(
@@ -43,8 +45,14 @@ public sealed interface ModeSettings {
       int venuePort,
       Path venueDirectory,
       Optional<URI> externalUrl,
+      List<String> faults,
       OpeningBalances opening)
-      implements ModeSettings {}
+      implements ModeSettings {
+
+    public Rehearsal {
+      faults = List.copyOf(faults);
+    }
+  }
 
   /**
    * Live prices and a simulated account.

@@ -110,6 +110,7 @@ final class SettingsFromValues {
         (int) whole("rehearsal.venue_port"),
         Path.of(text("rehearsal.venue_directory")),
         values.text("rehearsal.external_url").map(URI::create),
+        values.texts("rehearsal.faults"),
         opening("rehearsal"));
   }
 

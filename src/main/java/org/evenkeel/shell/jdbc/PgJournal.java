@@ -213,6 +213,21 @@ public final class PgJournal implements Journal {
   }
 
   @Override
+  public boolean halt(String author, String reason) {
+    return fence.write(
+        "halt trading",
+        (sql, stamp) -> {
+          // Without the lock an operator's newer state could come between the look and the write.
+          sql.update("lock table trading_state in share row exclusive mode");
+          boolean isRunning = !OverrideRows.tradingState(sql).state().isKilled();
+          if (isRunning) {
+            PgControls.setTradingState(sql, TradingState.HALTED, author, reason);
+          }
+          return isRunning;
+        });
+  }
+
+  @Override
   public List<OperatorOverride> overrides(Instant at) {
     return fence.read("read the overrides", sql -> OverrideRows.inForce(sql, at));
   }

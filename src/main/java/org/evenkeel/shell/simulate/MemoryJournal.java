@@ -286,6 +286,17 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
+  public boolean halt(String author, String reason) {
+    return transactions.write(
+        "halt",
+        () -> {
+          boolean isRunning = !memory.tradingState.isKilled();
+          memory.tradingState = isRunning ? TradingState.HALTED : memory.tradingState;
+          return isRunning;
+        });
+  }
+
+  @Override
   public List<OperatorOverride> overrides(Instant at) {
     return transactions.read(
         "overrides", () -> memory.overrides.stream().filter(o -> o.isInForce(at)).toList());

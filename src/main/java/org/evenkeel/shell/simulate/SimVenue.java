@@ -27,6 +27,7 @@ import org.evenkeel.core.route.SendOutcome;
 import org.evenkeel.core.route.VenueCapabilities;
 import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.core.settle.CashFlow;
+import org.evenkeel.core.settle.ExecutionCause;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.Income;
 import org.evenkeel.cycle.MarketData;
@@ -238,6 +239,11 @@ final class SimVenue implements Venue, MarketData {
   public Result<BarSeries> bars(
       InstrumentId instrument, Duration interval, int count, Instant until) {
     return feed.bars(instrument, interval, count, until);
+  }
+
+  @Override
+  public Result<ExecutionCause> causeOf(VenueOrderId order, InstrumentId instrument) {
+    return Result.ok(ExecutionCause.ORDER);
   }
 
   @Override

@@ -51,6 +51,10 @@ final class SimulationKeys {
         A simulated venue that runs as a process of its own, started with 'evenkeel venue-sim'.
         The venue in this process is then not started.
 
+      rehearsal.faults | texts fault | optional
+        What goes wrong at the simulated venues from the start, as 'venue-sim --fault' takes it.
+        Every simulated venue has its own count of each; the README lists the kinds.
+
       rehearsal.opening_futures | numbers currency 0..1000000000000 | default { USDT: 600000 } | units of each currency
         What the simulated futures wallet holds at the first start, at each venue; USD only where prices are in USD.
         Less makes lots coarser and risk contributions less even.

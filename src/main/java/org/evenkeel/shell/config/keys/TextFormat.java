@@ -22,7 +22,11 @@ public enum TextFormat {
   PATH("[^\\s].*", "a path", "var/postgres"),
   WORDS("[^\\s].*", "words", "'traded at the same price on the spot market'"),
   LOGIN("[A-Za-z_][A-Za-z0-9_.-]{0,62}", "a user name", "evenkeel"),
-  CODE("-?[0-9A-Za-z_.]{1,32}", "a code in quotes", "'-2010'");
+  CODE("-?[0-9A-Za-z_.]{1,32}", "a code in quotes", "'-2010'"),
+  FAULT(
+      "(\\*|[A-Z]+) +(\\*|/\\S+) +[A-Za-z0-9]+(=\\S+)?( +[1-9][0-9]{0,8})?",
+      "a fault as 'METHOD PATH KIND[=VALUE] [COUNT]'",
+      "'POST /fapi/v1/order lostAck 3'");
 
   private final Pattern pattern;
   private final String description;

@@ -59,7 +59,7 @@ final class Countdowns {
         });
     for (SeriesId series : due) {
       deadlines.remove(series);
-      for (SimOrder order : exchange.openOrders(SeriesId.Kind.PERPETUAL)) {
+      for (SimOrder order : exchange.openContractOrders()) {
         if (order.series().equals(series)) {
           exchange.cancel(series, order.orderId(), atMs);
         }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.evenkeel.shell.simvenue.exchange.SimExchange;
+import org.evenkeel.shell.simvenue.exchange.SymbolState;
 import org.evenkeel.shell.simvenue.http.Answer;
 import org.evenkeel.shell.simvenue.http.Credentials;
 import org.evenkeel.shell.simvenue.http.Dialect;
@@ -23,6 +24,12 @@ import org.evenkeel.shell.simvenue.market.Market;
  */
 public final class Desk implements Dialect {
 
+  /** The one question that is answered during maintenance. */
+  private static final String SYSTEM_STATUS = "/sapi/v1/system/status";
+
+  private static final int UNAVAILABLE_CODE = -1016;
+  private static final String UNAVAILABLE = "This service is no longer available.";
+
   private final SimExchange exchange;
   private final Market market;
   private final VenueClock clock;
@@ -31,6 +38,7 @@ public final class Desk implements Dialect {
   private final RouteTable routes;
   private final WeightMeter spotWeight;
   private final WeightMeter futuresWeight;
+  private volatile boolean underMaintenance;
 
   public Desk(
       SimExchange exchange,
@@ -43,7 +51,7 @@ public final class Desk implements Dialect {
     this.clock = clock;
     this.security = new SignatureCheck(credentials);
     this.countdowns = new Countdowns(exchange);
-    this.routes = new RouteTable(exchange, market, countdowns);
+    this.routes = new RouteTable(exchange, market, countdowns, () -> underMaintenance);
     this.spotWeight = new WeightMeter(limits.spotWeight(), System::currentTimeMillis);
     this.futuresWeight = new WeightMeter(limits.futuresWeight(), System::currentTimeMillis);
   }
@@ -54,6 +62,9 @@ public final class Desk implements Dialect {
     Map<String, String> headers = new TreeMap<>();
     try {
       Route route = routes.route(request);
+      if (underMaintenance && !request.path().equals(SYSTEM_STATUS)) {
+        throw ApiError.withStatus(503, UNAVAILABLE_CODE, UNAVAILABLE);
+      }
       charge(request, route, headers);
       long atMs = clock.nowMs();
       switch (route.security()) {
@@ -89,7 +100,17 @@ public final class Desk implements Dialect {
 
   @Override
   public Answer maintenance() {
-    return Answer.of(503, Json.message(-1016, "This service is no longer available."));
+    return Answer.of(503, Json.message(UNAVAILABLE_CODE, UNAVAILABLE));
+  }
+
+  @Override
+  public void maintenance(boolean isOn) {
+    underMaintenance = isOn;
+  }
+
+  @Override
+  public boolean knows(SymbolState state) {
+    return state != SymbolState.POST_ONLY;
   }
 
   @Override

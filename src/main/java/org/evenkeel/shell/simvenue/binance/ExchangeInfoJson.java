@@ -5,13 +5,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.evenkeel.shell.simvenue.exchange.ExchangeRules;
 import org.evenkeel.shell.simvenue.http.Json;
+import org.evenkeel.shell.simvenue.market.ContractTerm;
 import org.evenkeel.shell.simvenue.market.SeriesInfo;
 
-/** Renders what may be traded and under which filters; a series without a quote is in BREAK. */
+/** Renders what may be traded and under which filters; a series without a quote is in BREAK, and a contract that is not traded says why. */
 final class ExchangeInfoJson {
 
   private static final String MAX_PRICE = "100000000";
@@ -19,11 +21,14 @@ final class ExchangeInfoJson {
   private ExchangeInfoJson() {}
 
   static ObjectNode spot(
-      List<SeriesInfo> series, Predicate<SeriesInfo> trades, ExchangeRules rules, long atMs) {
+      List<SeriesInfo> series,
+      Function<SeriesInfo, String> status,
+      ExchangeRules rules,
+      long atMs) {
     ObjectNode answer = head(FrontLimits.SPOT_WEIGHT, atMs);
     ArrayNode symbols = answer.putArray("symbols");
     for (SeriesInfo info : series) {
-      ObjectNode symbol = symbol(info, trades.test(info));
+      ObjectNode symbol = symbol(info, status.apply(info));
       symbol
           .put("quoteAssetPrecision", 8)
           .put("baseCommissionPrecision", 8)
@@ -60,7 +65,10 @@ final class ExchangeInfoJson {
   }
 
   static ObjectNode futures(
-      List<SeriesInfo> series, Predicate<SeriesInfo> trades, ExchangeRules rules, long atMs) {
+      List<SeriesInfo> series,
+      Function<SeriesInfo, String> status,
+      ExchangeRules rules,
+      long atMs) {
     ObjectNode answer = head(FrontLimits.FUTURES_WEIGHT, atMs).put("futuresType", "U_MARGINED");
     ArrayNode assets = answer.putArray("assets");
     TreeSet<String> quotes = new TreeSet<>();
@@ -68,12 +76,13 @@ final class ExchangeInfoJson {
     quotes.forEach(q -> assets.addObject().put("asset", q).put("marginAvailable", true));
     ArrayNode symbols = answer.putArray("symbols");
     for (SeriesInfo info : series) {
-      ObjectNode symbol = symbol(info, trades.test(info));
+      ObjectNode symbol = symbol(info, status.apply(info));
+      Optional<ContractTerm> term = ContractTerm.of(info.id());
       symbol
-          .put("pair", info.id().symbol())
-          .put("contractType", "PERPETUAL")
-          .put("deliveryDate", 4133404800000L)
-          .put("onboardDate", 1569398400000L)
+          .put("pair", info.id().pair())
+          .put("contractType", ContractStatus.type(info.id(), atMs))
+          .put("deliveryDate", term.map(ContractTerm::expiryMs).orElse(4133404800000L))
+          .put("onboardDate", term.map(ContractTerm::onboardMs).orElse(1569398400000L))
           .put("maintMarginPercent", percent(rules.maintenanceRate()))
           .put("requiredMarginPercent", "5.0000")
           .put("marginAsset", info.quote())
@@ -113,10 +122,10 @@ final class ExchangeInfoJson {
     return answer;
   }
 
-  private static ObjectNode symbol(SeriesInfo info, boolean trading) {
+  private static ObjectNode symbol(SeriesInfo info, String status) {
     return Json.object()
         .put("symbol", info.id().symbol())
-        .put("status", trading ? "TRADING" : "BREAK")
+        .put("status", status)
         .put("baseAsset", info.base())
         .put("baseAssetPrecision", 8)
         .put("quoteAsset", info.quote())

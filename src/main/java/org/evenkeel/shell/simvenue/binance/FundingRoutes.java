@@ -56,8 +56,9 @@ final class FundingRoutes {
 
   private Optional<ObjectNode> premium(SeriesInfo info, Map<String, BigDecimal> rates, long atMs) {
     String symbol = info.id().symbol();
+    boolean isDated = info.id().kind() == SeriesId.Kind.DATED;
     Optional<Quote> spot =
-        exchange.info(SeriesId.spot(symbol)).flatMap(i -> exchange.quote(i.id(), atMs));
+        exchange.info(info.id().index()).flatMap(i -> exchange.quote(i.id(), atMs));
     return exchange
         .quote(info.id(), atMs)
         .map(
@@ -68,9 +69,12 @@ final class FundingRoutes {
                     .put("indexPrice", Json.fixed8(spot.map(Quote::mark).orElse(q.mark())))
                     .put("estimatedSettlePrice", Json.fixed8(q.mark()))
                     .put(
-                        "lastFundingRate", Json.fixed8(rates.getOrDefault(symbol, BigDecimal.ZERO)))
-                    .put("interestRate", "0.00010000")
-                    .put("nextFundingTime", (atMs / EIGHT_HOURS_MS + 1) * EIGHT_HOURS_MS)
+                        "lastFundingRate",
+                        isDated ? "" : Json.fixed8(rates.getOrDefault(symbol, BigDecimal.ZERO)))
+                    .put("interestRate", isDated ? "" : "0.00010000")
+                    .put(
+                        "nextFundingTime",
+                        isDated ? 0 : (atMs / EIGHT_HOURS_MS + 1) * EIGHT_HOURS_MS)
                     .put("time", atMs));
   }
 
@@ -108,6 +112,9 @@ final class FundingRoutes {
   private JsonNode fundingInfo(ApiRequest request, long atMs) {
     ArrayNode answer = Json.array();
     for (SeriesInfo info : lookup.all()) {
+      if (info.id().kind() == SeriesId.Kind.DATED) {
+        continue;
+      }
       answer
           .addObject()
           .put("symbol", info.id().symbol())

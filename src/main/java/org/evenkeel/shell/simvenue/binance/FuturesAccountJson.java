@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Set;
-import org.evenkeel.shell.simvenue.exchange.ExchangeRules;
 import org.evenkeel.shell.simvenue.exchange.FuturesAccount;
 import org.evenkeel.shell.simvenue.exchange.FuturesAccount.AssetMargin;
 import org.evenkeel.shell.simvenue.exchange.FuturesAccount.PositionMargin;
+import org.evenkeel.shell.simvenue.exchange.MarginTiers;
 import org.evenkeel.shell.simvenue.http.Json;
 
 /** Renders the futures wallet in the second and third version of Binance's account answers. */
@@ -139,7 +139,7 @@ final class FuturesAccountJson {
     return answer;
   }
 
-  static ObjectNode positionRisk(PositionMargin p, FuturesAccount account, ExchangeRules rules) {
+  static ObjectNode positionRisk(PositionMargin p, FuturesAccount account, MarginTiers tiers) {
     return Json.object()
         .put("symbol", p.symbol())
         .put("positionSide", "BOTH")
@@ -148,7 +148,7 @@ final class FuturesAccountJson {
         .put("breakEvenPrice", Json.plain(p.position().entryPx()))
         .put("markPrice", Json.fixed8(p.mark()))
         .put("unRealizedProfit", Json.fixed8(p.unrealizedPnl()))
-        .put("liquidationPrice", Json.plain(liquidationPrice(p, account, rules)))
+        .put("liquidationPrice", Json.plain(liquidationPrice(p, account, tiers)))
         .put("leverage", Integer.toString(p.leverage()))
         .put("maxNotionalValue", MAX_NOTIONAL)
         .put("marginType", "cross")
@@ -163,16 +163,16 @@ final class FuturesAccountJson {
         .put("updateTime", p.position().updatedMs());
   }
 
-  /** Returns the mark at which the account would be liquidated if only this contract moved. */
+  /** Returns the mark at which the account would be liquidated if only this contract moved, within its present bracket. */
   private static BigDecimal liquidationPrice(
-      PositionMargin p, FuturesAccount account, ExchangeRules rules) {
+      PositionMargin p, FuturesAccount account, MarginTiers tiers) {
     BigDecimal qty = p.position().qty();
     if (qty.signum() == 0) {
       return BigDecimal.ZERO;
     }
     AssetMargin asset = account.asset(p.asset());
     BigDecimal buffer = asset.marginBalance().subtract(asset.maintenanceMargin());
-    BigDecimal perUnit = qty.subtract(qty.abs().multiply(rules.maintenanceRate()));
+    BigDecimal perUnit = qty.subtract(qty.abs().multiply(tiers.tier(p.notional()).rate()));
     return p.mark()
         .subtract(buffer.divide(perUnit, 8, RoundingMode.HALF_EVEN))
         .max(BigDecimal.ZERO);

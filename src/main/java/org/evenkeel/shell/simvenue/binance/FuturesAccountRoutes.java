@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.evenkeel.shell.simvenue.exchange.FuturesAccount;
 import org.evenkeel.shell.simvenue.exchange.FuturesAccount.PositionMargin;
 import org.evenkeel.shell.simvenue.exchange.IncomeRecord;
+import org.evenkeel.shell.simvenue.exchange.MarginTiers;
 import org.evenkeel.shell.simvenue.exchange.SimExchange;
 import org.evenkeel.shell.simvenue.http.Json;
 import org.evenkeel.shell.simvenue.market.SeriesId;
@@ -78,13 +79,17 @@ final class FuturesAccountRoutes {
     ArrayNode answer = Json.array();
     account.positions().stream()
         .filter(p -> wanted.contains(p.symbol()) && (!onlyInUse || inUse.contains(p.symbol())))
-        .forEach(p -> answer.add(FuturesAccountJson.positionRisk(p, account, exchange.rules())));
+        .forEach(
+            p ->
+                answer.add(
+                    FuturesAccountJson.positionRisk(
+                        p, account, exchange.tiers(lookup.info(SeriesId.contract(p.symbol()))))));
     return answer;
   }
 
   private Set<String> inUse(FuturesAccount account) {
     Set<String> ordered =
-        exchange.openOrders(SeriesId.Kind.PERPETUAL).stream()
+        exchange.openContractOrders().stream()
             .map(o -> o.series().symbol())
             .collect(Collectors.toSet());
     return account.positions().stream()
@@ -98,7 +103,7 @@ final class FuturesAccountRoutes {
     TradeWindow window = TradeWindow.futures(request, atMs);
     List<IncomeRecord> wanted =
         exchange.income().stream()
-            .filter(r -> request.text("incomeType").map(r.type().name()::equals).orElse(true))
+            .filter(r -> request.text("incomeType").map(word(r)::equals).orElse(true))
             .filter(r -> request.text("symbol").map(r.symbol()::equals).orElse(true))
             .toList();
     ArrayNode answer = Json.array();
@@ -106,15 +111,23 @@ final class FuturesAccountRoutes {
       answer
           .addObject()
           .put("symbol", r.symbol())
-          .put("incomeType", r.type().name())
+          .put("incomeType", word(r))
           .put("income", Json.fixed8(r.amount()))
           .put("asset", r.asset())
-          .put("info", r.type().name())
+          .put("info", word(r))
           .put("time", r.timeMs())
           .put("tranId", r.tranId())
           .put("tradeId", r.tradeId() == 0 ? "" : Long.toString(r.tradeId()));
     }
     return answer;
+  }
+
+  /** The venue's word for a kind of income, spelled as the venue does. */
+  private static String word(IncomeRecord income) {
+    return switch (income.type()) {
+      case DELIVERY -> "DELIVERED_SETTELMENT";
+      case TRANSFER, REALIZED_PNL, FUNDING_FEE, COMMISSION, INSURANCE_CLEAR -> income.type().name();
+    };
   }
 
   private JsonNode leverage(ApiRequest request, long atMs) {
@@ -127,23 +140,24 @@ final class FuturesAccountRoutes {
     return Json.object()
         .put("symbol", info.id().symbol())
         .put("leverage", leverage)
-        .put("maxNotionalValue", "1000000000");
+        .put("maxNotionalValue", exchange.tiers(info).mostAt(leverage).toPlainString());
   }
 
   private JsonNode brackets(ApiRequest request, long atMs) {
     ArrayNode answer = Json.array();
     for (SeriesInfo info : lookup.named(request)) {
-      answer
-          .addObject()
-          .put("symbol", info.id().symbol())
-          .putArray("brackets")
-          .addObject()
-          .put("bracket", 1)
-          .put("initialLeverage", exchange.rules().maxLeverage())
-          .put("notionalCap", 1_000_000_000L)
-          .put("notionalFloor", 0)
-          .put("maintMarginRatio", exchange.rules().maintenanceRate())
-          .put("cum", 0);
+      ArrayNode brackets =
+          answer.addObject().put("symbol", info.id().symbol()).putArray("brackets");
+      for (MarginTiers.Tier tier : exchange.tiers(info).tiers()) {
+        brackets
+            .addObject()
+            .put("bracket", tier.number())
+            .put("initialLeverage", tier.maxLeverage())
+            .put("notionalCap", tier.cap().longValueExact())
+            .put("notionalFloor", tier.floor().longValueExact())
+            .put("maintMarginRatio", tier.rate())
+            .put("cum", tier.amount());
+      }
     }
     return answer;
   }

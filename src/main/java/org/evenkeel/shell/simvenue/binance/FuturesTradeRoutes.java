@@ -76,7 +76,7 @@ final class FuturesTradeRoutes {
 
   private JsonNode cancelAll(ApiRequest request, long atMs) {
     SeriesInfo info = lookup.one(request);
-    for (SimOrder order : exchange.openOrders(SeriesId.Kind.PERPETUAL)) {
+    for (SimOrder order : exchange.openContractOrders()) {
       if (order.series().equals(info.id())) {
         exchange.cancel(order.series(), order.orderId(), atMs);
       }
@@ -87,7 +87,7 @@ final class FuturesTradeRoutes {
   private JsonNode open(ApiRequest request, long atMs) {
     List<SeriesId> wanted = lookup.named(request).stream().map(SeriesInfo::id).toList();
     ArrayNode open = Json.array();
-    exchange.openOrders(SeriesId.Kind.PERPETUAL).stream()
+    exchange.openContractOrders().stream()
         .filter(o -> wanted.contains(o.series()))
         .forEach(o -> open.add(OrderJson.futuresOrder(o, lookup.info(o.series()))));
     return open;

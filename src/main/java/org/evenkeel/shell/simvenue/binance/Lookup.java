@@ -19,7 +19,9 @@ final class Lookup {
   }
 
   List<SeriesInfo> all() {
-    return exchange.series().stream().filter(i -> i.id().kind() == kind).toList();
+    return exchange.series().stream()
+        .filter(i -> i.id().isContract() == kind.isContract())
+        .toList();
   }
 
   /** Returns the one series named, or all of this kind when none is. */

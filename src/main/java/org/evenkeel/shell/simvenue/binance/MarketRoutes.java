@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.evenkeel.shell.simvenue.exchange.Book;
 import org.evenkeel.shell.simvenue.exchange.SimExchange;
 import org.evenkeel.shell.simvenue.http.Json;
 import org.evenkeel.shell.simvenue.market.Bar;
+import org.evenkeel.shell.simvenue.market.ContractTerm;
 import org.evenkeel.shell.simvenue.market.Market;
 import org.evenkeel.shell.simvenue.market.Quote;
 import org.evenkeel.shell.simvenue.market.SeriesId;
@@ -21,6 +21,7 @@ import org.evenkeel.shell.simvenue.market.SeriesInfo;
 final class MarketRoutes {
 
   private static final long HOUR_MS = 3_600_000L;
+  private static final long DELIVERED_SHOWN_MS = 7 * 24 * HOUR_MS;
   private static final Map<String, Long> INTERVALS =
       Map.of(
           "1h", HOUR_MS,
@@ -40,7 +41,7 @@ final class MarketRoutes {
     this.exchange = exchange;
     this.market = market;
     this.lookup = new Lookup(exchange, kind);
-    this.futures = kind == SeriesId.Kind.PERPETUAL;
+    this.futures = kind.isContract();
   }
 
   void addTo(Map<String, Route> routes) {
@@ -59,11 +60,19 @@ final class MarketRoutes {
   }
 
   private JsonNode exchangeInfo(ApiRequest request, long atMs) {
-    Predicate<SeriesInfo> trades = i -> exchange.quote(i.id(), atMs).isPresent();
-    List<SeriesInfo> wanted = lookup.named(request);
+    Function<SeriesInfo, String> status = info -> ContractStatus.word(exchange, info.id(), atMs);
+    List<SeriesInfo> wanted =
+        lookup.named(request).stream().filter(i -> isListed(i, atMs)).toList();
     return futures
-        ? ExchangeInfoJson.futures(wanted, trades, exchange.rules(), atMs)
-        : ExchangeInfoJson.spot(wanted, trades, exchange.rules(), atMs);
+        ? ExchangeInfoJson.futures(wanted, status, exchange.rules(), atMs)
+        : ExchangeInfoJson.spot(wanted, status, exchange.rules(), atMs);
+  }
+
+  /** What was delivered is shown for a week. */
+  private boolean isListed(SeriesInfo info, long atMs) {
+    return ContractTerm.of(info.id())
+        .map(term -> term.onboardMs() <= atMs && atMs < term.expiryMs() + DELIVERED_SHOWN_MS)
+        .orElse(true);
   }
 
   private JsonNode depth(ApiRequest request, long atMs) {

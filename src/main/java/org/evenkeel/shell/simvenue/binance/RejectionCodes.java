@@ -19,12 +19,12 @@ public final class RejectionCodes {
    */
   public record Refusal(int code, String text) {}
 
-  /** Returns what the venue's API would answer to a refused order of a spot market or a perpetual. */
+  /** Returns what the venue's API would answer to a refused order of a spot market or a contract. */
   public static Refusal of(SeriesId.Kind kind, Rejected rejected) {
     ApiError error =
         switch (kind) {
           case SPOT -> spot(rejected);
-          case PERPETUAL -> futures(rejected);
+          case PERPETUAL, DATED -> futures(rejected);
         };
     return new Refusal(error.code(), error.text());
   }
@@ -32,7 +32,8 @@ public final class RejectionCodes {
   static ApiError spot(Rejected rejected) {
     return switch (rejected.reason()) {
       case UNKNOWN_SYMBOL -> ApiError.invalidSymbol();
-      case MARKET_BREAK -> ApiError.of(-1013, "Market is closed.");
+      case MARKET_BREAK, HALTED, ONLY_POST, SETTLING, DELIVERED, NOT_LISTED, POSITION_TOO_LARGE ->
+          ApiError.of(-1013, "Market is closed.");
       case QTY_NOT_POSITIVE -> ApiError.of(-1013, "Invalid quantity.");
       case QTY_PRECISION, QTY_STEP, QTY_TOO_SMALL, QTY_TOO_LARGE -> filter("LOT_SIZE");
       case PRICE_NOT_POSITIVE -> ApiError.of(-1013, "Invalid price.");
@@ -50,7 +51,11 @@ public final class RejectionCodes {
     String limit = rejected.detail();
     return switch (rejected.reason()) {
       case UNKNOWN_SYMBOL -> ApiError.invalidSymbol();
-      case MARKET_BREAK -> ApiError.of(-4141, "Symbol is closed.");
+      case NOT_LISTED -> ApiError.invalidSymbol();
+      case MARKET_BREAK, HALTED, DELIVERED -> ApiError.of(-4141, "Symbol is closed.");
+      case SETTLING, ONLY_POST -> ApiError.of(-4140, "Invalid symbol status for opening position.");
+      case POSITION_TOO_LARGE ->
+          ApiError.of(-2027, "Exceeded the maximum allowable position at current leverage.");
       case QTY_NOT_POSITIVE -> ApiError.of(-4003, "Quantity less than or equal to zero.");
       case QTY_PRECISION, PRICE_PRECISION ->
           ApiError.of(-1111, "Precision is over the maximum defined for this asset.");

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import org.evenkeel.shell.simvenue.exchange.SimExchange;
 import org.evenkeel.shell.simvenue.exchange.SpotBalance;
 import org.evenkeel.shell.simvenue.http.Json;
@@ -20,9 +21,11 @@ import org.evenkeel.shell.simvenue.market.SeriesInfo;
 final class WalletRoutes {
 
   private final SimExchange exchange;
+  private final BooleanSupplier underMaintenance;
 
-  WalletRoutes(SimExchange exchange) {
+  WalletRoutes(SimExchange exchange, BooleanSupplier underMaintenance) {
     this.exchange = exchange;
+    this.underMaintenance = underMaintenance;
   }
 
   void addTo(Map<String, Route> routes) {
@@ -32,9 +35,13 @@ final class WalletRoutes {
     routes.put("GET /sapi/v1/spot/delist-schedule", Route.signed(100, (r, at) -> Json.array()));
     routes.put("POST /sapi/v1/asset/transfer", Route.signed(1, this::transfer));
     new FlowRoutes(exchange).addTo(routes);
-    routes.put(
-        "GET /sapi/v1/system/status",
-        Route.open(1, (r, at) -> Json.object().put("status", 0).put("msg", "normal")));
+    routes.put("GET /sapi/v1/system/status", Route.open(1, (r, at) -> status()));
+  }
+
+  private JsonNode status() {
+    return underMaintenance.getAsBoolean()
+        ? Json.object().put("status", 1).put("msg", "system_maintenance")
+        : Json.object().put("status", 0).put("msg", "normal");
   }
 
   private JsonNode account(ApiRequest request, long atMs) {

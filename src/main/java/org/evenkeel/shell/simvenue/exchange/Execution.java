@@ -59,7 +59,7 @@ final class Execution {
 
   /** Returns the largest further fill the order may have: a reduce-only order stops at flat. */
   BigDecimal cap(OrderRequest request, BigDecimal leaves) {
-    boolean reducing = request.reduceOnly() && request.series().kind() == SeriesId.Kind.PERPETUAL;
+    boolean reducing = request.reduceOnly() && request.series().isContract();
     return reducing
         ? leaves.min(state.position(request.series().symbol()).reducible(request.side()))
         : leaves;
@@ -67,7 +67,7 @@ final class Execution {
 
   private BigDecimal rate(SimOrder order, boolean spot, boolean maker) {
     if (order.forced()) {
-      return rules.liquidationFee();
+      return order.cause().isLiquidation() ? rules.liquidationFee() : BigDecimal.ZERO;
     }
     if (spot) {
       return maker ? rules.spotMaker() : rules.spotTaker();

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import org.evenkeel.shell.simvenue.exchange.Placement.Rejected;
 import org.evenkeel.shell.simvenue.market.Quote;
-import org.evenkeel.shell.simvenue.market.SeriesId;
 import org.evenkeel.shell.simvenue.market.SeriesInfo;
 
 /**
@@ -58,7 +57,7 @@ final class Filters {
       return rejected(RejectReason.PRICE_TICK, info.tickSize());
     }
     return switch (order.series().kind()) {
-      case PERPETUAL -> futuresBand(order, quote);
+      case PERPETUAL, DATED -> futuresBand(order, quote);
       case SPOT -> spotBand(price, quote);
     };
   }
@@ -89,7 +88,7 @@ final class Filters {
   }
 
   private static Optional<Rejected> notional(OrderRequest order, SeriesInfo info, Quote quote) {
-    boolean exempt = order.reduceOnly() && order.series().kind() == SeriesId.Kind.PERPETUAL;
+    boolean exempt = order.reduceOnly() && order.series().isContract();
     BigDecimal price = order.type() == OrderType.LIMIT ? order.price() : quote.mark();
     BigDecimal value = ContractValue.of(info).inQuote(order.qty(), price);
     boolean small = value.compareTo(info.minNotional()) < 0;

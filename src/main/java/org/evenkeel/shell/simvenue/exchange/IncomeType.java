@@ -10,6 +10,8 @@ public enum IncomeType {
   FUNDING_FEE,
   /** Trading fee, negative. */
   COMMISSION,
+  /** Profit or loss of a position in a dated contract that was delivered. */
+  DELIVERY,
   /** A negative wallet after liquidation set back to zero by the venue. */
   INSURANCE_CLEAR
 }

@@ -5,17 +5,19 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.evenkeel.shell.simvenue.exchange.FuturesAccount.AssetMargin;
 import org.evenkeel.shell.simvenue.exchange.FuturesAccount.PositionMargin;
+import org.evenkeel.shell.simvenue.market.ContractTerm;
 import org.evenkeel.shell.simvenue.market.SeriesId;
 import org.evenkeel.shell.simvenue.market.SeriesInfo;
 
 /**
  * Cross margin: what positions and orders need, and what is left.
  *
- * <p>Initial margin is notional divided by leverage, maintenance margin notional times one rate (no tiers).
+ * <p>Initial margin is notional divided by leverage, maintenance margin follows the contract's {@link MarginTiers}.
  * Margins are rounded up to eight decimals.
  * Not thread-safe: reads the state.
  */
@@ -34,7 +36,7 @@ final class Margin {
   FuturesAccount account(long atMs) {
     List<PositionMargin> positions = new ArrayList<>();
     for (SeriesInfo info : state.catalog().values()) {
-      if (info.id().kind() == SeriesId.Kind.PERPETUAL) {
+      if (isShown(info.id(), atMs)) {
         positions.add(position(info, atMs));
       }
     }
@@ -69,7 +71,7 @@ final class Margin {
       return BigDecimal.ZERO;
     }
     BigDecimal notional =
-        contract(SeriesId.perpetual(symbol)).worth(closingQty, marks.at(symbol, atMs));
+        contract(SeriesId.contract(symbol)).worth(closingQty, marks.at(symbol, atMs));
     return notional.divide(
         BigDecimal.valueOf(leverage(symbol)), Position.MONEY_SCALE, RoundingMode.DOWN);
   }
@@ -84,6 +86,38 @@ final class Margin {
         .map(AssetMargin::availableBalance)
         .findFirst()
         .orElse(BigDecimal.ZERO);
+  }
+
+  /** A contract with an end is shown while it is listed, and as long as something of it is held. */
+  private boolean isShown(SeriesId series, long atMs) {
+    return switch (series.kind()) {
+      case SPOT -> false;
+      case PERPETUAL -> true;
+      case DATED ->
+          ContractTerm.isListed(series, atMs)
+              || state.position(series.symbol()).qty().signum() != 0;
+    };
+  }
+
+  /** Returns the reason why a position would be too large for its leverage, if so. */
+  Optional<String> tooLarge(SeriesInfo info, BigDecimal qtyAfter, BigDecimal price) {
+    BigDecimal most = MarginTiers.of(info, rules).mostAt(leverage(info.id().symbol()));
+    BigDecimal notional = ContractValue.of(info).inQuote(qtyAfter.abs(), price);
+    return notional.compareTo(most) > 0
+        ? Optional.of(notional.stripTrailingZeros().toPlainString() + " of " + most)
+        : Optional.empty();
+  }
+
+  /** Returns whether more is held than a leverage allows. */
+  boolean isTooLargeAt(int leverage, String symbol, long atMs) {
+    SeriesInfo info = state.catalog().get(SeriesId.contract(symbol));
+    BigDecimal held = state.position(symbol).qty().abs();
+    return info != null
+        && held.signum() != 0
+        && ContractValue.of(info)
+                .inQuote(held, marks.at(symbol, atMs))
+                .compareTo(MarginTiers.of(info, rules).mostAt(leverage))
+            > 0;
   }
 
   int leverage(String symbol) {
@@ -105,17 +139,26 @@ final class Margin {
         position.unrealizedPnl(mark),
         leverage,
         initial(notional.abs(), leverage),
-        notional
-            .abs()
-            .multiply(rules.maintenanceRate())
-            .setScale(Position.MONEY_SCALE, RoundingMode.UP));
+        maintenance(info, position.qty(), notional, mark));
+  }
+
+  /** The tiers count in quote currency; what they ask for is paid in the currency of settlement. */
+  private BigDecimal maintenance(
+      SeriesInfo info, BigDecimal qty, BigDecimal notional, BigDecimal mark) {
+    BigDecimal inQuote = ContractValue.of(info).inQuote(qty, mark);
+    BigDecimal asked = MarginTiers.of(info, rules).maintenance(inQuote);
+    return info.isInverse() && inQuote.signum() != 0
+        ? asked
+            .multiply(notional)
+            .divide(inQuote, Position.MONEY_SCALE, RoundingMode.UP)
+        : asked;
   }
 
   private Map<String, BigDecimal> orderMargin() {
     Map<String, BigDecimal> byAsset = new TreeMap<>();
     for (SimOrder order : state.openOrders()) {
       boolean mayAdd = !order.request().reduceOnly();
-      if (order.series().kind() == SeriesId.Kind.PERPETUAL && mayAdd) {
+      if (order.series().isContract() && mayAdd) {
         BigDecimal notional =
             contract(order.series()).worth(order.leavesQty(), order.request().price());
         byAsset.merge(

@@ -1,15 +1,12 @@
 package org.evenkeel.shell.simvenue.exchange;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.evenkeel.shell.simvenue.exchange.FuturesAccount.AssetMargin;
-import org.evenkeel.shell.simvenue.exchange.FuturesAccount.PositionMargin;
 import org.evenkeel.shell.simvenue.market.FundingEvent;
 import org.evenkeel.shell.simvenue.market.Quote;
 import org.evenkeel.shell.simvenue.market.SeriesId;
@@ -19,7 +16,7 @@ import org.evenkeel.shell.simvenue.market.SeriesInfo;
  * What happens while market time passes: resting orders fill, funding settles, accounts liquidate.
  *
  * <p>While anything is at stake time moves in steps of at most one market hour, so that what happens depends little on how often the caller asks.
- * At each step, in this order: resting orders, funding due, liquidation, tick.
+ * At each step, in this order: resting orders, funding due, auto-deleveraging, liquidation, delivery, tick.
  */
 final class MarketAdvance {
 
@@ -29,7 +26,8 @@ final class MarketAdvance {
   private final Journal journal;
   private final QuoteSource quotes;
   private final Marks marks;
-  private final Margin margin;
+  private final ForcedCloses closes;
+  private final Deliveries deliveries;
   private final Execution execution;
   private final LateRejects lateRejects;
 
@@ -45,8 +43,9 @@ final class MarketAdvance {
     this.journal = journal;
     this.quotes = quotes;
     this.marks = marks;
-    this.margin = margin;
     this.execution = execution;
+    this.closes = new ForcedCloses(state, journal, marks, margin, execution);
+    this.deliveries = new Deliveries(state, journal, quotes, marks, closes, execution);
     this.lateRejects = lateRejects;
   }
 
@@ -58,11 +57,18 @@ final class MarketAdvance {
     for (long step : steps(fromMs, toMs, due)) {
       fillResting(step);
       due.stream().filter(f -> Math.max(f.timeMs(), fromMs) == step).forEach(f -> settle(f, step));
-      liquidate(step);
+      closes.deleverage(step);
+      closes.liquidate(step);
+      deliveries.settle(step);
       if (step / HOUR_MS > state.tickedMs() / HOUR_MS) {
         journal.emit(new SimEvent.Ticked(step, heldMarks(step)));
       }
     }
+  }
+
+  /** The venue's own hand on positions. */
+  ForcedCloses closes() {
+    return closes;
   }
 
   private SortedSet<Long> steps(long fromMs, long toMs, List<FundingEvent> due) {
@@ -73,6 +79,7 @@ final class MarketAdvance {
         steps.add(hour);
       }
     }
+    steps.addAll(deliveries.due(fromMs, toMs));
     steps.add(toMs);
     return steps;
   }
@@ -100,7 +107,10 @@ final class MarketAdvance {
         execution.end(order, OrderStatus.EXPIRED, cause, atMs);
         continue;
       }
-      Optional<Quote> quote = quotes.quote(order.series(), atMs);
+      Optional<Quote> quote =
+          state.stateOf(order.series(), atMs).fills()
+              ? quotes.quote(order.series(), atMs)
+              : Optional.empty();
       if (quote.isPresent()) {
         String key = order.series() + "/" + request.side();
         Book book = Book.around(quote.get(), state.info(order.series()));
@@ -147,52 +157,6 @@ final class MarketAdvance {
       held = held.subtract(trade.side().signed(trade.qty()));
     }
     return held;
-  }
-
-  private void liquidate(long atMs) {
-    if (state.positions().values().stream().noneMatch(p -> p.qty().signum() != 0)) {
-      return;
-    }
-    FuturesAccount account = margin.account(atMs);
-    for (AssetMargin asset : account.assets()) {
-      if (asset.marginBalance().compareTo(asset.maintenanceMargin()) < 0) {
-        liquidate(asset, account, atMs);
-      }
-    }
-  }
-
-  private void liquidate(AssetMargin asset, FuturesAccount account, long atMs) {
-    journal.emit(
-        new SimEvent.LiquidationStarted(
-            atMs, asset.asset(), asset.marginBalance(), asset.maintenanceMargin()));
-    for (SimOrder order : state.openOrders()) {
-      boolean perpetual = order.series().kind() == SeriesId.Kind.PERPETUAL;
-      if (perpetual && state.info(order.series()).settlement().equals(asset.asset())) {
-        execution.end(order, OrderStatus.EXPIRED, "liquidation", atMs);
-      }
-    }
-    for (PositionMargin held : account.positions()) {
-      if (held.asset().equals(asset.asset()) && held.position().qty().signum() != 0) {
-        closeByForce(held, atMs);
-      }
-    }
-    BigDecimal wallet = state.futures().getOrDefault(asset.asset(), BigDecimal.ZERO);
-    if (wallet.signum() < 0) {
-      journal.emit(
-          new SimEvent.ShortfallCleared(atMs, asset.asset(), wallet.negate(), state.nextTranId()));
-    }
-  }
-
-  private void closeByForce(PositionMargin held, long atMs) {
-    SeriesId series = SeriesId.perpetual(held.symbol());
-    BigDecimal tick = state.info(series).tickSize();
-    long id = state.book(series).nextOrderId();
-    Side side = held.position().qty().signum() > 0 ? Side.SELL : Side.BUY;
-    BigDecimal qty = held.position().qty().abs();
-    OrderRequest request = OrderRequest.market(series, "autoclose-" + id, side, qty).reducing();
-    journal.emit(new SimEvent.OrderAccepted(atMs, id, request, true));
-    BigDecimal price = Book.toMultiple(held.mark(), tick, RoundingMode.HALF_EVEN).max(tick);
-    execution.fill(state.book(series).find(id).orElseThrow(), price, qty, false, atMs);
   }
 
   private Map<String, BigDecimal> heldMarks(long atMs) {

@@ -25,7 +25,7 @@ final class Marks {
 
   BigDecimal at(String symbol, long atMs) {
     quotes
-        .quote(SeriesId.perpetual(symbol), atMs)
+        .quote(SeriesId.contract(symbol), atMs)
         .map(Quote::mark)
         .ifPresent(mark -> seen.put(symbol, mark));
     BigDecimal known = seen.get(symbol);

@@ -31,6 +31,9 @@ public final class OrderArrivals {
         case SimEvent.Deposited e -> {}
         case SimEvent.LiquidationStarted e -> {}
         case SimEvent.ShortfallCleared e -> {}
+        case SimEvent.StateSet e -> {}
+        case SimEvent.AdlArmed e -> {}
+        case SimEvent.Delivered e -> {}
         case SimEvent.Ticked e -> {}
       }
     }

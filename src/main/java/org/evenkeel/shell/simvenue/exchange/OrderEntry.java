@@ -45,6 +45,10 @@ final class OrderEntry {
       return refuse(
           order, new Rejected(RejectReason.UNKNOWN_SYMBOL, order.series().symbol()), atMs);
     }
+    Optional<Rejected> closed = state(order, atMs);
+    if (closed.isPresent()) {
+      return refuse(order, closed.get(), atMs);
+    }
     Optional<Quote> quote = quotes.quote(order.series(), atMs);
     if (quote.isEmpty()) {
       return refuse(order, new Rejected(RejectReason.MARKET_BREAK, "no quote"), atMs);
@@ -60,6 +64,24 @@ final class OrderEntry {
     return rejected.isPresent() ? refuse(order, rejected.get(), atMs) : accept(order, book, atMs);
   }
 
+  private Optional<Rejected> state(OrderRequest order, long atMs) {
+    SymbolState now = state.stateOf(order.series(), atMs);
+    Optional<RejectReason> reason =
+        switch (now) {
+          case TRADING -> Optional.empty();
+          case PENDING -> Optional.of(RejectReason.NOT_LISTED);
+          case HALTED -> Optional.of(RejectReason.HALTED);
+          case DELIVERED -> Optional.of(RejectReason.DELIVERED);
+          case POST_ONLY ->
+              order.timeInForce() == TimeInForce.GTX
+                  ? Optional.empty()
+                  : Optional.of(RejectReason.ONLY_POST);
+          case SETTLING ->
+              order.reduceOnly() ? Optional.empty() : Optional.of(RejectReason.SETTLING);
+        };
+    return reason.map(why -> new Rejected(why, order.series().symbol() + " is " + now));
+  }
+
   private Rejected refuse(OrderRequest order, Rejected why, long atMs) {
     journal.emit(
         new SimEvent.OrderRefused(
@@ -70,7 +92,7 @@ final class OrderEntry {
   private Accepted accept(OrderRequest order, Book book, long atMs) {
     OrderBookkeeping own = state.book(order.series());
     long id = own.nextOrderId();
-    journal.emit(new SimEvent.OrderAccepted(atMs, id, order, false));
+    journal.emit(new SimEvent.OrderAccepted(atMs, id, order, OrderCause.CLIENT));
     SimOrder accepted = own.find(id).orElseThrow();
     if (lateRejects.take(accepted, atMs)) {
       return new Accepted(accepted, List.of());
@@ -116,7 +138,7 @@ final class OrderEntry {
       OrderRequest order, SeriesInfo info, Quote quote, Book book, long atMs) {
     return switch (order.series().kind()) {
       case SPOT -> balance(order, info, book, atMs);
-      case PERPETUAL -> margin(order, info, quote, book, atMs);
+      case PERPETUAL, DATED -> margin(order, info, quote, book, atMs);
     };
   }
 
@@ -145,14 +167,20 @@ final class OrderEntry {
     String symbol = order.series().symbol();
     BigDecimal closing = state.position(symbol).reducible(order.side()).min(order.qty());
     BigDecimal opening = order.qty().subtract(closing);
+    BigDecimal price = worstPrice(order, info, quote, book);
+    BigDecimal after = state.position(symbol).qty().add(order.side().signed(order.qty()));
+    Optional<String> tooLarge =
+        opening.signum() > 0 ? margin.tooLarge(info, after, price) : Optional.empty();
+    if (tooLarge.isPresent()) {
+      return Optional.of(new Rejected(RejectReason.POSITION_TOO_LARGE, tooLarge.get()));
+    }
     BigDecimal available =
         margin
             .account(atMs)
             .asset(info.settlement())
             .availableBalance()
             .add(margin.freedBy(symbol, closing, atMs));
-    BigDecimal worst = worstPrice(order, info, quote, book);
-    BigDecimal needed = margin.needed(order, opening, worst);
+    BigDecimal needed = margin.needed(order, opening, price);
     boolean opensTooMuch = opening.signum() > 0 && needed.compareTo(available) > 0;
     return opensTooMuch
         ? Optional.of(new Rejected(RejectReason.MARGIN_INSUFFICIENT, needed + " of " + available))

@@ -4,6 +4,18 @@ package org.evenkeel.shell.simvenue.exchange;
 public enum RejectReason {
   /** No such series on this exchange. */
   UNKNOWN_SYMBOL,
+  /** The venue has halted the trading of the series. */
+  HALTED,
+  /** The series takes only orders that rest. */
+  ONLY_POST,
+  /** The series is about to be delivered and takes only orders that reduce. */
+  SETTLING,
+  /** The series is not listed yet. */
+  NOT_LISTED,
+  /** The series was delivered. */
+  DELIVERED,
+  /** The position would be larger than its leverage allows. */
+  POSITION_TOO_LARGE,
   /** The series has no quote at this moment: a gap in the data, shown as a trading break. */
   MARKET_BREAK,
   /** Zero or negative quantity. */

@@ -1,5 +1,6 @@
 package org.evenkeel.shell.simvenue.exchange;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.math.BigDecimal;
@@ -28,6 +29,9 @@ import org.evenkeel.shell.simvenue.market.SeriesId;
   @JsonSubTypes.Type(value = SimEvent.Deposited.class, name = "Deposited"),
   @JsonSubTypes.Type(value = SimEvent.LiquidationStarted.class, name = "LiquidationStarted"),
   @JsonSubTypes.Type(value = SimEvent.ShortfallCleared.class, name = "ShortfallCleared"),
+  @JsonSubTypes.Type(value = SimEvent.StateSet.class, name = "StateSet"),
+  @JsonSubTypes.Type(value = SimEvent.AdlArmed.class, name = "AdlArmed"),
+  @JsonSubTypes.Type(value = SimEvent.Delivered.class, name = "Delivered"),
   @JsonSubTypes.Type(value = SimEvent.Ticked.class, name = "Ticked")
 })
 public sealed interface SimEvent {
@@ -51,8 +55,9 @@ public sealed interface SimEvent {
   record RequestRefused(long atMs, String clientOrderId, int code, String message)
       implements SimEvent {}
 
-  /** A request became an order; forced means the venue placed it to liquidate. */
-  record OrderAccepted(long atMs, long orderId, OrderRequest order, boolean forced)
+  /** A request became an order, or the venue placed one itself. */
+  record OrderAccepted(
+      long atMs, long orderId, OrderRequest order, @JsonAlias("forced") OrderCause cause)
       implements SimEvent {}
 
   /** An order filled, at least in part. */
@@ -93,6 +98,21 @@ public sealed interface SimEvent {
   /** The venue took over a negative wallet. */
   record ShortfallCleared(long atMs, String asset, BigDecimal amount, long tranId)
       implements SimEvent {}
+
+  /** The venue opened, halted or restricted the trading of a series. */
+  record StateSet(long atMs, SeriesId series, SymbolState state) implements SimEvent {}
+
+  /**
+   * A part of a position shall be closed for a bankrupt counterparty once the mark has moved so far in its favour.
+   *
+   * @param from the mark from which the way counts
+   * @param move the way as a fraction of it
+   */
+  record AdlArmed(long atMs, SeriesId series, BigDecimal part, BigDecimal from, BigDecimal move)
+      implements SimEvent {}
+
+  /** A dated contract expired; what was held of it was closed at this price just before. */
+  record Delivered(long atMs, SeriesId series, BigDecimal price) implements SimEvent {}
 
   /** Market time passed and everything due by then was done; marks of the held contracts. */
   record Ticked(long atMs, Map<String, BigDecimal> marks) implements SimEvent {}

@@ -13,7 +13,7 @@ import org.evenkeel.shell.simvenue.market.SeriesId;
 import org.evenkeel.shell.simvenue.market.SeriesInfo;
 
 /**
- * A simulated exchange for one account: spot and USD-margined perpetuals, one-way, cross margin.
+ * A simulated exchange for one account: spot, USD-margined perpetuals and dated futures, one-way, cross margin.
  *
  * <p>It has no clock: each call says what market time it is, and time never goes back.
  * Every change is an event handed to the {@link EventSink} before the call returns, and {@link #replay} rebuilds the same state from the lines after any crash.
@@ -114,6 +114,62 @@ public final class SimExchange {
         });
   }
 
+  /** Opens, halts or restricts the trading of a series; empty when there is no such series or it was delivered. */
+  public Optional<SymbolState> setState(SeriesId series, SymbolState wanted, long atMs) {
+    return locked(
+        () -> {
+          boolean isMeant = wanted != SymbolState.PENDING && wanted != SymbolState.DELIVERED;
+          SymbolState now = state.stateOf(series, now(atMs));
+          boolean isLive = now != SymbolState.PENDING && now != SymbolState.DELIVERED;
+          if (!state.catalog().containsKey(series) || !isMeant || !isLive) {
+            return Optional.empty();
+          }
+          journal.emit(new SimEvent.StateSet(nowMs, series, wanted));
+          return Optional.of(wanted);
+        });
+  }
+
+  /** Returns whether and how a series may be traded. */
+  public SymbolState state(SeriesId series, long atMs) {
+    return locked(() -> state.stateOf(series, now(atMs)));
+  }
+
+  /** Closes a part of a position as the venue does for a cause; empty when nothing is held or the part is no lot. */
+  public Optional<SimOrder> closeByForce(
+      SeriesId series, BigDecimal part, OrderCause cause, long atMs) {
+    return locked(() -> advance.closes().closePart(series, part, cause, now(atMs)));
+  }
+
+  /** Lets a part of a position be closed for a bankrupt counterparty once the mark has moved so far in its favour. */
+  public Optional<BigDecimal> armAdl(SeriesId series, BigDecimal part, BigDecimal move, long atMs) {
+    return locked(
+        () ->
+            setup
+                .quotes()
+                .quote(series, now(atMs))
+                .map(Quote::mark)
+                .map(
+                    mark -> {
+                      journal.emit(new SimEvent.AdlArmed(nowMs, series, part, mark, move));
+                      return mark;
+                    }));
+  }
+
+  /** Returns the dated contracts that were delivered, with their prices. */
+  public List<SimEvent.Delivered> deliveries() {
+    return locked(() -> List.copyOf(state.deliveries().values()));
+  }
+
+  /** Returns the account's leverage of a contract. */
+  public int leverage(String symbol) {
+    return locked(() -> margin.leverage(symbol));
+  }
+
+  /** Returns the leverage brackets of a contract. */
+  public MarginTiers tiers(SeriesInfo info) {
+    return MarginTiers.of(info, setup.rules());
+  }
+
   /** Records an order request that the front refused before it became one. */
   public void recordRefusal(String clientOrderId, int code, String message, long atMs) {
     locked(
@@ -134,13 +190,16 @@ public final class SimExchange {
         });
   }
 
-  /** Sets the leverage of a perpetual; empty when outside 1 to the maximum. */
+  /** Sets the leverage of a perpetual; empty when outside 1 to the maximum, or when more is held than it allows. */
   public Optional<Integer> setLeverage(String symbol, int leverage, long atMs) {
     if (leverage < 1 || leverage > setup.rules().maxLeverage()) {
       return Optional.empty();
     }
     return locked(
         () -> {
+          if (margin.isTooLargeAt(leverage, symbol, now(atMs))) {
+            return Optional.empty();
+          }
           journal.emit(new SimEvent.LeverageSet(now(atMs), symbol, leverage));
           return Optional.of(leverage);
         });
@@ -209,7 +268,12 @@ public final class SimExchange {
     return locked(() -> state.book(series).orders());
   }
 
-  /** Returns the open orders of a wallet, by series and then oldest first. */
+  /** Returns the open orders of all contracts, by series and then oldest first. */
+  public List<SimOrder> openContractOrders() {
+    return locked(() -> state.openOrders().stream().filter(o -> o.series().isContract()).toList());
+  }
+
+  /** Returns the open orders of a kind of series, by series and then oldest first. */
   public List<SimOrder> openOrders(SeriesId.Kind kind) {
     return locked(
         () -> state.openOrders().stream().filter(o -> o.series().kind() == kind).toList());

@@ -18,7 +18,7 @@ import org.evenkeel.shell.simvenue.market.SeriesId;
  *     quantity over price, base units
  * @param createdMs market time of acceptance
  * @param updatedMs market time of the last change
- * @param forced whether the venue itself placed it to liquidate
+ * @param cause why there is such an order: a client's request, or the venue itself
  * @param contract what its quantities are worth at a price
  */
 public record SimOrder(
@@ -29,12 +29,12 @@ public record SimOrder(
     BigDecimal cumQuote,
     long createdMs,
     long updatedMs,
-    boolean forced,
+    OrderCause cause,
     ContractValue contract) {
 
   /** Returns an order as it stands at the moment of acceptance. */
-  static SimOrder accepted(
-      long orderId, OrderRequest request, long atMs, boolean forced, ContractValue contract) {
+  public static SimOrder accepted(
+      long orderId, OrderRequest request, long atMs, OrderCause cause, ContractValue contract) {
     return new SimOrder(
         orderId,
         request,
@@ -43,13 +43,18 @@ public record SimOrder(
         BigDecimal.ZERO,
         atMs,
         atMs,
-        forced,
+        cause,
         contract);
   }
 
   /** Returns what the order is for. */
   public SeriesId series() {
     return request.series();
+  }
+
+  /** Returns whether the venue itself placed it. */
+  public boolean forced() {
+    return cause.isForced();
   }
 
   /** Returns what is still unfilled, base units. */
@@ -71,13 +76,13 @@ public record SimOrder(
     }
     OrderStatus next = left == 0 ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED;
     BigDecimal paid = cumQuote.add(contract.worth(qty, price));
-    return new SimOrder(orderId, request, next, cum, paid, createdMs, atMs, forced, contract);
+    return new SimOrder(orderId, request, next, cum, paid, createdMs, atMs, cause, contract);
   }
 
   SimOrder ended(OrderStatus end, long atMs) {
     if (end.isOpen() || !status.isOpen()) {
       throw new IllegalStateException("order " + orderId + ": " + status + " cannot become " + end);
     }
-    return new SimOrder(orderId, request, end, cumQty, cumQuote, createdMs, atMs, forced, contract);
+    return new SimOrder(orderId, request, end, cumQty, cumQuote, createdMs, atMs, cause, contract);
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.evenkeel.shell.simvenue.market.ContractTerm;
 import org.evenkeel.shell.simvenue.market.SeriesId;
 import org.evenkeel.shell.simvenue.market.SeriesInfo;
 
@@ -30,6 +31,9 @@ final class SimState {
   private final List<SimEvent.Deposited> deposits = new ArrayList<>();
   private final List<SimEvent.Transferred> transfers = new ArrayList<>();
   private final Map<String, Long> fundedThrough = new TreeMap<>();
+  private final Map<SeriesId, SymbolState> states = new TreeMap<>();
+  private final Map<SeriesId, SimEvent.AdlArmed> adl = new TreeMap<>();
+  private final Map<SeriesId, SimEvent.Delivered> deliveries = new TreeMap<>();
   private boolean opened;
   private long openedMs;
   private long lastMs;
@@ -48,11 +52,15 @@ final class SimState {
       case SimEvent.OrderReceived e -> {}
       case SimEvent.OrderRefused e -> {}
       case SimEvent.RequestRefused e -> {}
-      case SimEvent.OrderAccepted e ->
-          book(e.order().series())
-              .add(
-                  SimOrder.accepted(
-                      e.orderId(), e.order(), e.atMs(), e.forced(), contract(e.order().series())));
+      case SimEvent.OrderAccepted e -> {
+        book(e.order().series())
+            .add(
+                SimOrder.accepted(
+                    e.orderId(), e.order(), e.atMs(), e.cause(), contract(e.order().series())));
+        if (e.cause() == OrderCause.ADL) {
+          adl.remove(e.order().series());
+        }
+      }
       case SimEvent.Traded e -> trade(e.trade());
       case SimEvent.OrderEnded e -> book(e.series()).end(e.orderId(), e.status(), e.atMs());
       case SimEvent.FundingSettled e -> fund(e);
@@ -70,6 +78,9 @@ final class SimState {
       case SimEvent.LiquidationStarted e -> {}
       case SimEvent.ShortfallCleared e ->
           credit(e.tranId(), e.atMs(), IncomeType.INSURANCE_CLEAR, "", e.asset(), e.amount(), 0);
+      case SimEvent.StateSet e -> states.put(e.series(), e.state());
+      case SimEvent.AdlArmed e -> adl.put(e.series(), e);
+      case SimEvent.Delivered e -> deliveries.put(e.series(), e);
       case SimEvent.Ticked e -> {
         lastMarks.putAll(e.marks());
         tickedMs = e.atMs();
@@ -96,7 +107,7 @@ final class SimState {
     book(t.series()).fill(t);
     switch (t.series().kind()) {
       case SPOT -> tradeSpot(t);
-      case PERPETUAL -> tradePerpetual(t);
+      case PERPETUAL, DATED -> tradeContract(t);
     }
   }
 
@@ -111,7 +122,7 @@ final class SimState {
     }
   }
 
-  private void tradePerpetual(SimTrade t) {
+  private void tradeContract(SimTrade t) {
     String symbol = t.series().symbol();
     positions.put(
         symbol, position(symbol).traded(t.side(), t.price(), t.qty(), t.timeMs()).after());
@@ -122,12 +133,19 @@ final class SimState {
       credit(
           t.tranId() + 1,
           t.timeMs(),
-          IncomeType.REALIZED_PNL,
+          isDelivery(t) ? IncomeType.DELIVERY : IncomeType.REALIZED_PNL,
           symbol,
           info(t.series()).settlement(),
           t.realizedPnl(),
           t.tradeId());
     }
+  }
+
+  private boolean isDelivery(SimTrade t) {
+    return book(t.series())
+        .find(t.orderId())
+        .map(order -> order.cause() == OrderCause.DELIVERY)
+        .orElse(false);
   }
 
   private void fund(SimEvent.FundingSettled e) {
@@ -231,6 +249,32 @@ final class SimState {
 
   List<SimEvent.Transferred> transfers() {
     return transfers;
+  }
+
+  Map<SeriesId, SymbolState> states() {
+    return states;
+  }
+
+  /** Whether and how a series may be traded at an instant. */
+  SymbolState stateOf(SeriesId series, long atMs) {
+    if (deliveries.containsKey(series) || hasExpired(series, atMs)) {
+      return SymbolState.DELIVERED;
+    }
+    return ContractTerm.isListed(series, atMs)
+        ? states.getOrDefault(series, SymbolState.TRADING)
+        : SymbolState.PENDING;
+  }
+
+  private static boolean hasExpired(SeriesId series, long atMs) {
+    return ContractTerm.of(series).map(term -> atMs >= term.expiryMs()).orElse(false);
+  }
+
+  List<SimEvent.AdlArmed> adl() {
+    return List.copyOf(adl.values());
+  }
+
+  Map<SeriesId, SimEvent.Delivered> deliveries() {
+    return deliveries;
   }
 
   boolean isOpened() {

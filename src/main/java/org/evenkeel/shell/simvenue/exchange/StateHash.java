@@ -23,6 +23,11 @@ final class StateHash {
     state
         .positions()
         .forEach((symbol, p) -> line(text, "position", symbol, plain(p.qty()), plain(p.cost())));
+    state.states().forEach((series, v) -> line(text, "state", series.toString(), v.name()));
+    state.adl().forEach(armed -> line(text, "adl", armed.toString()));
+    state
+        .deliveries()
+        .forEach((series, v) -> line(text, "delivered", series.toString(), plain(v.price())));
     for (OrderBookkeeping book : state.books()) {
       book.orders().forEach(o -> order(text, o));
       book.trades().forEach(t -> trade(text, t));
@@ -47,7 +52,7 @@ final class StateHash {
     line(text, "order", r.series().toString(), String.valueOf(o.orderId()), r.clientOrderId());
     line(text, r.side().name(), r.type().name(), r.timeInForce().name(), o.status().name());
     line(text, plain(r.qty()), plain(r.price()), plain(o.cumQty()), plain(o.cumQuote()));
-    line(text, r.reduceOnly() + "/" + o.forced(), o.createdMs() + "/" + o.updatedMs());
+    line(text, r.reduceOnly() + "/" + o.cause(), o.createdMs() + "/" + o.updatedMs());
   }
 
   private static void trade(StringBuilder text, SimTrade t) {

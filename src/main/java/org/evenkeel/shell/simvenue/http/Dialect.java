@@ -1,6 +1,7 @@
 package org.evenkeel.shell.simvenue.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.evenkeel.shell.simvenue.exchange.SymbolState;
 
 /**
  * How one venue talks: what its requests mean, and how its answers and refusals read.
@@ -22,8 +23,14 @@ public interface Dialect {
   Answer trouble(int status);
 
   /** The venue's own words for maintenance. */
-  default Answer maintenance() {
-    return trouble(503);
+  Answer maintenance();
+
+  /** Closes the venue for everybody, in its own words and at its own status endpoint, or opens it again. */
+  void maintenance(boolean isOn);
+
+  /** Whether the venue has such a state of a symbol at all. */
+  default boolean knows(SymbolState state) {
+    return true;
   }
 
   /** The venue's own words for 'too many requests', under HTTP 429 or that of a ban, with the seconds to wait. */

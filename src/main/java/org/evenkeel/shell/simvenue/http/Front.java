@@ -61,7 +61,7 @@ public final class Front implements AutoCloseable {
     this.dialect = parts.dialect();
     this.clock = parts.clock();
     this.holds = new ClockHolds(clock, System::nanoTime);
-    this.rehearsal = new SimRoutes(parts.exchange(), clock, holds, faults, parts.log());
+    this.rehearsal = new SimRoutes(parts.exchange(), dialect, clock, holds, faults, parts.log());
     this.execution = new FaultyExecution(parts);
   }
 

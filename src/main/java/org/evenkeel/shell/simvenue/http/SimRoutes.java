@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.evenkeel.shell.simvenue.exchange.SimExchange;
 
 /**
- * The rehearsal's own endpoints: the market clock, faults to order, money that comes or goes, and the event log.
+ * The rehearsal's own endpoints: the market clock, faults to order, money that comes or goes, maintenance, symbols and positions, and the event log.
  *
  * <p>They exist on no real venue; a client that needs them only asks a simulated one.
  * Thread-safe.
@@ -31,14 +31,17 @@ public final class SimRoutes {
   private final Faults faults;
   private final Supplier<List<String>> log;
   private final SimExchange exchange;
+  private final SimMarketRoutes market;
 
   SimRoutes(
       SimExchange exchange,
+      Dialect dialect,
       VenueClock clock,
       ClockHolds holds,
       Faults faults,
       Supplier<List<String>> log) {
     this.exchange = exchange;
+    this.market = new SimMarketRoutes(exchange, clock, dialect);
     this.clock = clock;
     this.holds = holds;
     this.faults = faults;
@@ -69,7 +72,7 @@ public final class SimRoutes {
       }
       case "POST /sim/flow" -> flow(asked);
       case "GET /sim/log" -> log(Long.parseLong(asked.getOrDefault("from", "0")));
-      default -> new Text(404, Json.message(-5000, "no such rehearsal endpoint").toString());
+      default -> market.answer(request);
     };
   }
 

@@ -26,6 +26,11 @@ public final class KrakenDesk implements Dialect {
 
   private static final String ORDER = "POST /0/private/AddOrder";
 
+  /** The one question that is answered during maintenance. */
+  private static final String STATUS = "GET /0/public/SystemStatus";
+
+  private static final String UNAVAILABLE = "EService:Unavailable";
+
   /** What costs twice as much as any other question, and what costs nothing. */
   private static final List<String> DEAR = List.of("TradesHistory", "Ledgers");
 
@@ -44,6 +49,7 @@ public final class KrakenDesk implements Dialect {
   private final PrivateRoutes account;
   private final Map<String, Action> routes = new TreeMap<>();
   private final double factor;
+  private volatile boolean underMaintenance;
   private double left;
   private long since = System.currentTimeMillis();
 
@@ -79,7 +85,7 @@ public final class KrakenDesk implements Dialect {
     this.security = new SpotSecurity(credentials);
     Pairs pairs = new Pairs(exchange);
     this.account = new PrivateRoutes(exchange, pairs);
-    new PublicRoutes(exchange, market, pairs).addTo(routes);
+    new PublicRoutes(exchange, market, pairs, () -> underMaintenance).addTo(routes);
     account.addTo(routes);
     this.factor = speed > 1 ? COMPRESSED : 1;
     this.left = COUNTER * factor;
@@ -91,6 +97,9 @@ public final class KrakenDesk implements Dialect {
       Action action = routes.get(request.endpoint());
       if (action == null) {
         throw new SpotError("EGeneral:Unknown method");
+      }
+      if (underMaintenance && !request.endpoint().equals(STATUS)) {
+        throw new SpotError(UNAVAILABLE);
       }
       if (request.path().startsWith("/0/private/")) {
         security.check(request);
@@ -159,6 +168,16 @@ public final class KrakenDesk implements Dialect {
       String id = request.parameters().getOrDefault("cl_ord_id", "");
       exchange.recordRefusal(id, 0, why, clock.nowMs());
     }
+  }
+
+  @Override
+  public Answer maintenance() {
+    return error(200, UNAVAILABLE);
+  }
+
+  @Override
+  public void maintenance(boolean isOn) {
+    underMaintenance = isOn;
   }
 
   @Override

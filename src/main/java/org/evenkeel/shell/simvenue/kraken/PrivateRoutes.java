@@ -141,7 +141,9 @@ final class PrivateRoutes {
   private static String word(RejectReason reason) {
     return switch (reason) {
       case UNKNOWN_SYMBOL -> "EQuery:Unknown asset pair";
-      case MARKET_BREAK -> "EService:Market in cancel_only mode";
+      case MARKET_BREAK, HALTED, SETTLING, NOT_LISTED, DELIVERED, POSITION_TOO_LARGE ->
+          "EService:Market in cancel_only mode";
+      case ONLY_POST -> "EService:Market in post_only mode";
       case QTY_NOT_POSITIVE, QTY_PRECISION, QTY_STEP, QTY_TOO_LARGE ->
           "EGeneral:Invalid arguments:volume";
       case QTY_TOO_SMALL -> "EOrder:Order minimum not met";

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.evenkeel.shell.simvenue.exchange.Book;
 import org.evenkeel.shell.simvenue.exchange.SimExchange;
 import org.evenkeel.shell.simvenue.http.Json;
@@ -23,11 +24,13 @@ final class PublicRoutes {
   private final SimExchange exchange;
   private final Market market;
   private final Pairs pairs;
+  private final BooleanSupplier underMaintenance;
 
-  PublicRoutes(SimExchange exchange, Market market, Pairs pairs) {
+  PublicRoutes(SimExchange exchange, Market market, Pairs pairs, BooleanSupplier underMaintenance) {
     this.exchange = exchange;
     this.market = market;
     this.pairs = pairs;
+    this.underMaintenance = underMaintenance;
   }
 
   void addTo(Map<String, KrakenDesk.Action> routes) {
@@ -38,7 +41,7 @@ final class PublicRoutes {
         base + "SystemStatus",
         (asked, at) ->
             Json.object()
-                .put("status", "online")
+                .put("status", underMaintenance.getAsBoolean() ? "maintenance" : "online")
                 .put("timestamp", Instant.ofEpochMilli(at).toString()));
     routes.put(base + "AssetPairs", this::assetPairs);
     routes.put(base + "Ticker", this::ticker);
@@ -71,9 +74,18 @@ final class PublicRoutes {
           .put("ordermin", Json.plain(info.minQty()))
           .put("costmin", Json.plain(info.minNotional()))
           .put("tick_size", Json.plain(info.tickSize()))
-          .put("status", exchange.quote(info.id(), atMs).isPresent() ? "online" : "cancel_only");
+          .put("status", status(info, atMs));
     }
     return answer;
+  }
+
+  private String status(SeriesInfo info, long atMs) {
+    return switch (exchange.state(info.id(), atMs)) {
+      case TRADING -> exchange.quote(info.id(), atMs).isPresent() ? "online" : "cancel_only";
+      case POST_ONLY -> "post_only";
+      case SETTLING -> "reduce_only";
+      case HALTED, PENDING, DELIVERED -> "cancel_only";
+    };
   }
 
   private ObjectNode ticker(Map<String, String> asked, long atMs) {

@@ -1,7 +1,6 @@
 package org.evenkeel.shell.simvenue.krakenfutures;
 
 import org.evenkeel.shell.simvenue.exchange.SimExchange;
-import org.evenkeel.shell.simvenue.market.SeriesId;
 
 /** The countdown that cancels all open orders when nobody renews it; kept in memory only. Thread-safe. */
 final class DeadMan {
@@ -21,7 +20,7 @@ final class DeadMan {
     if (deadline <= atMs) {
       deadline = Long.MAX_VALUE;
       exchange
-          .openOrders(SeriesId.Kind.PERPETUAL)
+          .openContractOrders()
           .forEach(order -> exchange.cancel(order.series(), order.orderId(), atMs));
     }
   }

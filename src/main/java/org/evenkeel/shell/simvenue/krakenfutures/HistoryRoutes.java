@@ -69,6 +69,9 @@ final class HistoryRoutes {
     List<ObjectNode> elements = new ArrayList<>();
     for (SimTrade trade : trades) {
       SimOrder order = exchange.order(trade.series(), trade.orderId()).orElseThrow();
+      if (KrakenForced.isOnlyLogged(order)) {
+        continue;
+      }
       ObjectNode element = element(elements.size(), trade.timeMs());
       ObjectNode execution =
           element.putObject("event").putObject("execution").putObject("execution");
@@ -91,6 +94,7 @@ final class HistoryRoutes {
   private ObjectNode orders(Asked asked, long atMs) {
     List<SimOrder> orders = new ArrayList<>();
     wanted(asked).forEach(info -> orders.addAll(exchange.orders(info.id())));
+    orders.removeIf(KrakenForced::isOnlyLogged);
     orders.sort(Comparator.comparingLong(SimOrder::updatedMs).thenComparingLong(SimOrder::orderId));
     List<ObjectNode> elements = new ArrayList<>();
     for (SimOrder order : orders) {

@@ -24,6 +24,9 @@ public final class KrakenFuturesDesk implements Dialect {
 
   private static final String ORDER = "POST /derivatives/api/v3/sendorder";
 
+  /** Kraken's word for maintenance; it has no endpoint that tells of it beforehand. */
+  private static final String UNAVAILABLE = "apiServerTemporarilyUnavailable";
+
   /** Published: 500 of cost in ten seconds; 100 for the history, which refill in ten minutes. */
   private static final int COST = 500;
 
@@ -40,6 +43,7 @@ public final class KrakenFuturesDesk implements Dialect {
   private final Map<String, Route> routes = new TreeMap<>();
   private final CostMeter derivatives;
   private final CostMeter history;
+  private volatile boolean underMaintenance;
 
   /**
    * @param speed market time per wall time; above 1, a client does the work of many minutes in one and has the allowance
@@ -76,6 +80,10 @@ public final class KrakenFuturesDesk implements Dialect {
       Route route = routes.get(request.endpoint());
       if (route == null) {
         throw KrakenError.noSuchPath();
+      }
+      if (underMaintenance) {
+        recordArrival(request, UNAVAILABLE);
+        return maintenance();
       }
       Asked asked = new Asked(request);
       if (route.allowance() != Route.Allowance.NONE) {
@@ -147,6 +155,16 @@ public final class KrakenFuturesDesk implements Dialect {
       String id = request.parameters().getOrDefault("cliOrdId", "");
       exchange.recordRefusal(id, 0, why, clock.nowMs());
     }
+  }
+
+  @Override
+  public Answer maintenance() {
+    return Answer.of(200, error(UNAVAILABLE, clock.nowMs()));
+  }
+
+  @Override
+  public void maintenance(boolean isOn) {
+    underMaintenance = isOn;
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.evenkeel.shell.simvenue.exchange.IncomeRecord;
 import org.evenkeel.shell.simvenue.exchange.IncomeType;
 import org.evenkeel.shell.simvenue.exchange.SimEvent;
 import org.evenkeel.shell.simvenue.exchange.SimExchange;
+import org.evenkeel.shell.simvenue.exchange.SimOrder;
 import org.evenkeel.shell.simvenue.exchange.SimTrade;
 import org.evenkeel.shell.simvenue.http.Json;
 
@@ -49,7 +50,8 @@ final class LogBook {
     for (IncomeRecord record : records) {
       SimTrade trade = trades.get(record.tranId());
       if (trade != null) {
-        book.execution(trade);
+        SimOrder order = exchange.order(trade.series(), trade.orderId()).orElseThrow();
+        book.execution(trade, KrakenForced.info(order.cause()));
       } else if (record.tradeId() == 0) {
         book.movement(record, transfers.contains(record.tranId()));
       }
@@ -57,10 +59,10 @@ final class LogBook {
     return book.rows;
   }
 
-  private void execution(SimTrade trade) {
+  private void execution(SimTrade trade, String info) {
     String contract = Contracts.symbol(contracts.info(trade.series())).toLowerCase(Locale.ROOT);
     BigDecimal change = trade.realizedPnl().subtract(trade.fee());
-    row("futures trade", trade.timeMs(), trade.feeAsset(), contract, change)
+    row(info, trade.timeMs(), trade.feeAsset(), contract, change)
         .put("execution", json.execution(trade))
         .put("fee", trade.fee())
         .put("realized_pnl", trade.realizedPnl())
@@ -69,7 +71,7 @@ final class LogBook {
     BigDecimal before = held.getOrDefault(contract, BigDecimal.ZERO);
     BigDecimal after = before.add(trade.side().signed(trade.qty()));
     held.put(contract, after);
-    bare("futures trade", trade.timeMs(), contract, contract, before, after)
+    bare(info, trade.timeMs(), contract, contract, before, after)
         .put("execution", json.execution(trade))
         .put("trade_price", trade.price());
   }
@@ -89,7 +91,7 @@ final class LogBook {
         switch (record.type()) {
           case TRANSFER -> "cross-exchange transfer";
           case FUNDING_FEE -> "funding rate change";
-          case INSURANCE_CLEAR, REALIZED_PNL, COMMISSION -> "admin transfer";
+          case INSURANCE_CLEAR, REALIZED_PNL, DELIVERY, COMMISSION -> "admin transfer";
         };
     ObjectNode row = row(info, record.timeMs(), record.asset(), contract, record.amount());
     if (record.type() == IncomeType.FUNDING_FEE) {

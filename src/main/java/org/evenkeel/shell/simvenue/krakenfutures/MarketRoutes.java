@@ -3,17 +3,22 @@ package org.evenkeel.shell.simvenue.krakenfutures;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.evenkeel.shell.simvenue.exchange.Book;
+import org.evenkeel.shell.simvenue.exchange.MarginTiers;
 import org.evenkeel.shell.simvenue.exchange.SimExchange;
+import org.evenkeel.shell.simvenue.exchange.SymbolState;
 import org.evenkeel.shell.simvenue.http.Json;
 import org.evenkeel.shell.simvenue.market.Bar;
+import org.evenkeel.shell.simvenue.market.ContractTerm;
 import org.evenkeel.shell.simvenue.market.FundingEvent;
 import org.evenkeel.shell.simvenue.market.Market;
 import org.evenkeel.shell.simvenue.market.Quote;
+import org.evenkeel.shell.simvenue.market.SeriesId;
 import org.evenkeel.shell.simvenue.market.SeriesInfo;
 
 /** Instruments, tickers, books, candles and funding. Thread-safe. */
@@ -56,6 +61,10 @@ final class MarketRoutes {
     ObjectNode answer = Json.object();
     ArrayNode list = answer.putArray("instruments");
     for (SeriesInfo info : contracts.all()) {
+      SymbolState state = exchange.state(info.id(), atMs);
+      if (state == SymbolState.PENDING || state == SymbolState.DELIVERED) {
+        continue;
+      }
       ObjectNode one =
           list.addObject()
               .put("symbol", Contracts.symbol(info))
@@ -65,29 +74,36 @@ final class MarketRoutes {
               .put("type", "flexible_futures")
               .put("tickSize", info.tickSize())
               .put("contractSize", 1)
-              .put("tradeable", exchange.quote(info.id(), atMs).isPresent())
+              .put("tradeable", isTradeable(state) && exchange.quote(info.id(), atMs).isPresent())
               .put("impactMidSize", info.minQty())
               .put("maxPositionSize", info.maxQty())
               .put("contractValueTradePrecision", Json.decimals(info.lotSize()))
               .put("fundingRateCoefficient", 8)
               .put("maxRelativeFundingRate", new BigDecimal("0.005"))
               .put("openingDate", "2022-03-22T13:18:45.000Z")
-              .put("postOnly", false)
+              .put("postOnly", state == SymbolState.POST_ONLY)
               .put("mtf", true);
-      Contracts.day(info).ifPresent(day -> one.put("lastTradingTime", lastTrading(day)));
-      one.putArray("marginLevels")
-          .addObject()
-          .put("numNonContractUnits", 0)
-          .put("initialMargin", BigDecimal.ONE.movePointLeft(2).multiply(BigDecimal.TWO))
-          .put("maintenanceMargin", BigDecimal.ONE.movePointLeft(2));
+      ContractTerm.of(info.id())
+          .ifPresent(term -> one.put("lastTradingTime", OrderJson.time(term.expiryMs())));
+      ArrayNode levels = one.putArray("marginLevels");
+      exchange.tiers(info).tiers().forEach(tier -> level(levels, tier));
     }
     return answer;
   }
 
-  /** 15:00 in London without summer time. */
-  private static String lastTrading(String day) {
-    return "20%s-%s-%sT15:00:00.000Z"
-        .formatted(day.substring(0, 2), day.substring(2, 4), day.substring(4));
+  /** The margin from a notional on; Kraken writes it as fractions, and larger positions need more. */
+  private static void level(ArrayNode levels, MarginTiers.Tier tier) {
+    BigDecimal initial =
+        BigDecimal.ONE.divide(BigDecimal.valueOf(tier.maxLeverage()), 4, RoundingMode.HALF_EVEN);
+    levels
+        .addObject()
+        .put("numNonContractUnits", tier.floor())
+        .put("initialMargin", initial)
+        .put("maintenanceMargin", tier.rate());
+  }
+
+  private static boolean isTradeable(SymbolState state) {
+    return state == SymbolState.TRADING || state == SymbolState.POST_ONLY;
   }
 
   private static ObjectNode state(String symbol) {
@@ -108,13 +124,13 @@ final class MarketRoutes {
     return answer;
   }
 
-  private static ObjectNode ticker(SeriesInfo info, Quote quote, long atMs) {
+  private ObjectNode ticker(SeriesInfo info, Quote quote, long atMs) {
     return Json.object()
         .put("symbol", Contracts.symbol(info))
         .put("tag", Contracts.day(info).isPresent() ? "quarter" : "perpetual")
         .put("pair", info.base() + ":USD")
         .put("markPrice", quote.mark())
-        .put("indexPrice", quote.mark())
+        .put("indexPrice", index(info, atMs).orElse(quote.mark()))
         .put("bid", quote.bid())
         .put("bidSize", quote.bidQty())
         .put("ask", quote.ask())
@@ -122,8 +138,15 @@ final class MarketRoutes {
         .put("last", quote.last())
         .put("lastTime", Instant.ofEpochMilli(atMs).toString())
         .put("lastSize", info.minQty())
-        .put("suspended", false)
-        .put("postOnly", false);
+        .put("suspended", !isTradeable(exchange.state(info.id(), atMs)))
+        .put("postOnly", exchange.state(info.id(), atMs) == SymbolState.POST_ONLY);
+  }
+
+  /** A dated contract's index is the spot price; that of a perpetual is its own mark. */
+  private Optional<BigDecimal> index(SeriesInfo info, long atMs) {
+    return info.id().kind() == SeriesId.Kind.DATED
+        ? exchange.quote(info.id().index(), atMs).map(Quote::mark)
+        : Optional.empty();
   }
 
   private ObjectNode book(Asked asked, long atMs) {

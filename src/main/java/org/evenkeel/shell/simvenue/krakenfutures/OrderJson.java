@@ -159,13 +159,13 @@ final class OrderJson {
     return Json.object()
         .put("fill_id", execution(trade))
         .put("order_id", uid(order))
-        .put("cliOrdId", order.request().clientOrderId())
+        .put("cliOrdId", KrakenForced.clientId(order))
         .put("symbol", symbol(order))
         .put("side", trade.side().name().toLowerCase(Locale.ROOT))
         .put("size", trade.qty())
         .put("price", trade.price())
         .put("fillTime", time(trade.timeMs()))
-        .put("fillType", trade.maker() ? "maker" : order.forced() ? "liquidation" : "taker");
+        .put("fillType", KrakenForced.fillType(trade, order));
   }
 
   /** An order in the account's history, where decimals are text. */
@@ -183,7 +183,7 @@ final class OrderJson {
         .put("timestamp", order.createdMs())
         .put("limitPrice", Json.plain(request.price()))
         .put("orderType", isImmediate ? "IoC" : "Limit")
-        .put("clientId", request.clientOrderId())
+        .put("clientId", KrakenForced.clientId(order))
         .put("reduceOnly", request.reduceOnly())
         .put("lastUpdateTimestamp", order.updatedMs());
   }

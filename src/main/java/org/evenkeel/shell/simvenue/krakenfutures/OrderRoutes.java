@@ -18,7 +18,6 @@ import org.evenkeel.shell.simvenue.exchange.SimOrder;
 import org.evenkeel.shell.simvenue.exchange.SimTrade;
 import org.evenkeel.shell.simvenue.exchange.TimeInForce;
 import org.evenkeel.shell.simvenue.http.Json;
-import org.evenkeel.shell.simvenue.market.SeriesId;
 import org.evenkeel.shell.simvenue.market.SeriesInfo;
 
 /**
@@ -119,8 +118,10 @@ final class OrderRoutes {
 
   private static String word(RejectReason reason) {
     return switch (reason) {
-      case UNKNOWN_SYMBOL -> "marketInactive";
-      case MARKET_BREAK -> "marketSuspended";
+      case UNKNOWN_SYMBOL, NOT_LISTED, DELIVERED -> "marketInactive";
+      case MARKET_BREAK, HALTED, SETTLING -> "marketSuspended";
+      case ONLY_POST -> "marketIsPostOnly";
+      case POSITION_TOO_LARGE -> "maxPositionViolation";
       case QTY_NOT_POSITIVE, QTY_PRECISION, QTY_STEP, QTY_TOO_SMALL, QTY_TOO_LARGE -> "invalidSize";
       case PRICE_NOT_POSITIVE, PRICE_PRECISION, PRICE_TICK -> "invalidPrice";
       case PRICE_TOO_HIGH, PRICE_TOO_LOW -> "outsidePriceCollar";
@@ -184,22 +185,26 @@ final class OrderRoutes {
   private ObjectNode open(Asked asked, long atMs) {
     ObjectNode answer = Json.object();
     ArrayNode open = answer.putArray("openOrders");
-    exchange.openOrders(SeriesId.Kind.PERPETUAL).forEach(o -> open.add(json.open(o)));
+    exchange.openContractOrders().forEach(o -> open.add(json.open(o)));
     return answer;
+  }
+
+  private SimOrder orderOf(SimTrade trade) {
+    return exchange.order(trade.series(), trade.orderId()).orElseThrow();
   }
 
   private ObjectNode fills(Asked asked, long atMs) {
     long before = asked.time("lastFillTime").map(t -> t.toEpochMilli()).orElse(Long.MAX_VALUE);
     List<SimTrade> trades = new ArrayList<>();
     contracts.all().forEach(info -> trades.addAll(exchange.trades(info.id(), 1)));
+    trades.removeIf(t -> KrakenForced.isOnlyLogged(orderOf(t)));
     ObjectNode answer = Json.object();
     ArrayNode fills = answer.putArray("fills");
     trades.stream()
         .filter(t -> t.timeMs() < before)
         .sorted(Comparator.comparingLong(SimTrade::tranId).reversed())
         .limit(FILLS)
-        .forEach(
-            t -> fills.add(json.fill(t, exchange.order(t.series(), t.orderId()).orElseThrow())));
+        .forEach(t -> fills.add(json.fill(t, orderOf(t))));
     return answer;
   }
 }

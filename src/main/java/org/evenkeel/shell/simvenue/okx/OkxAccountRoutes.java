@@ -86,9 +86,9 @@ final class OkxAccountRoutes {
       if (p.position().qty().signum() == 0) {
         continue;
       }
-      Listed listed = instruments.of(SeriesId.perpetual(p.symbol()));
+      Listed listed = instruments.of(SeriesId.contract(p.symbol()));
       rows.addObject()
-          .put("instType", "SWAP")
+          .put("instType", listed.instType())
           .put("instId", listed.instId())
           .put("mgnMode", "cross")
           .put("posId", Integer.toString(listed.number()))
@@ -114,14 +114,14 @@ final class OkxAccountRoutes {
   }
 
   private ArrayNode leverage(OkxRequest request, long atMs) {
-    Listed listed = swap(request);
+    Listed listed = contract(request);
     requireCross(request);
-    int lever = exchange.futures(atMs).position(listed.info().id().symbol()).leverage();
+    int lever = exchange.leverage(listed.info().id().symbol());
     return Json.array().add(leverage(listed, lever));
   }
 
   private ArrayNode setLeverage(OkxRequest request, long atMs) {
-    Listed listed = swap(request);
+    Listed listed = contract(request);
     requireCross(request);
     long wanted = request.whole("lever").orElseThrow(() -> OkxError.missing("lever"));
     int lever = (int) Math.min(wanted, Integer.MAX_VALUE);
@@ -140,9 +140,9 @@ final class OkxAccountRoutes {
         .put("lever", Integer.toString(lever));
   }
 
-  private Listed swap(OkxRequest request) {
+  private Listed contract(OkxRequest request) {
     Listed listed = instruments.asked(request);
-    if (!listed.isSwap()) {
+    if (!listed.isContract()) {
       throw OkxError.parameter("instId");
     }
     return listed;

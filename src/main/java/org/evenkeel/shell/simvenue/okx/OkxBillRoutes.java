@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.evenkeel.shell.simvenue.exchange.IncomeRecord;
-import org.evenkeel.shell.simvenue.exchange.Side;
 import org.evenkeel.shell.simvenue.exchange.SimEvent;
 import org.evenkeel.shell.simvenue.exchange.SimExchange;
 import org.evenkeel.shell.simvenue.exchange.SimOrder;
@@ -55,7 +55,24 @@ final class OkxBillRoutes {
       String currency,
       BigDecimal change,
       String instId,
-      String tradeId) {}
+      String tradeId,
+      Optional<Settled> settled) {
+
+    Bill(
+        long id,
+        long timeMs,
+        String type,
+        String subType,
+        String currency,
+        BigDecimal change,
+        String instId,
+        String tradeId) {
+      this(id, timeMs, type, subType, currency, change, instId, tradeId, Optional.empty());
+    }
+  }
+
+  /** What a bill of a contract says of the position that it changed, in contracts. */
+  private record Settled(BigDecimal size, BigDecimal price, BigDecimal profit, BigDecimal fee) {}
 
   private ArrayNode bills(OkxRequest request, long atMs, Duration kept) {
     long after = request.whole("after").orElse(Long.MAX_VALUE);
@@ -73,8 +90,15 @@ final class OkxBillRoutes {
   }
 
   private static ObjectNode json(Bill bill) {
-    return Json.object()
-        .put("billId", Long.toString(bill.id()))
+    ObjectNode row = Json.object();
+    bill.settled()
+        .ifPresent(
+            settled ->
+                row.put("sz", Json.plain(settled.size()))
+                    .put("px", Json.plain(settled.price()))
+                    .put("pnl", Json.plain(settled.profit()))
+                    .put("fee", Json.plain(settled.fee().negate())));
+    return row.put("billId", Long.toString(bill.id()))
         .put("type", bill.type())
         .put("subType", bill.subType())
         .put("ccy", bill.currency())
@@ -100,14 +124,13 @@ final class OkxBillRoutes {
   }
 
   private void addTrade(List<Bill> bills, Listed listed, SimTrade trade) {
-    boolean isForced =
-        exchange.order(trade.series(), trade.orderId()).map(SimOrder::forced).orElse(false);
-    String type = isForced ? "5" : "2";
-    String sub = trade.side() == Side.BUY ? "1" : "2";
-    String id = Long.toString(trade.tradeId());
+    SimOrder order = exchange.order(trade.series(), trade.orderId()).orElseThrow();
+    String type = OkxForced.billType(order);
+    String sub = OkxForced.billSubType(order, trade);
+    String id = OkxForced.isOnlyABill(order) ? "" : Long.toString(trade.tradeId());
     String base = listed.info().base();
     String quote = listed.info().quote();
-    if (listed.isSwap()) {
+    if (listed.isContract()) {
       BigDecimal change = trade.realizedPnl().subtract(trade.fee());
       bills.add(
           new Bill(
@@ -118,7 +141,10 @@ final class OkxBillRoutes {
               listed.info().settlement(),
               change,
               listed.instId(),
-              id));
+              id,
+              Optional.of(
+                  new Settled(
+                      listed.size(trade.qty()), trade.price(), trade.realizedPnl(), trade.fee()))));
       return;
     }
     BigDecimal received = trade.side().signed(trade.qty());
@@ -136,12 +162,12 @@ final class OkxBillRoutes {
     switch (record.type()) {
       case FUNDING_FEE -> {
         String sub = record.amount().signum() < 0 ? "173" : "174";
-        String instId = instruments.of(SeriesId.perpetual(record.symbol())).instId();
+        String instId = instruments.of(SeriesId.contract(record.symbol())).instId();
         bills.add(bill(record, "8", sub, instId));
       }
       case INSURANCE_CLEAR -> bills.add(bill(record, "10", "131", ""));
       // Profits and fees come with the trades; the opening balance and moves inside are no bills.
-      case COMMISSION, REALIZED_PNL, TRANSFER -> {}
+      case COMMISSION, REALIZED_PNL, DELIVERY, TRANSFER -> {}
     }
   }
 

@@ -10,7 +10,12 @@ final class OkxCodes {
   static OkxError of(Rejected rejected) {
     return switch (rejected.reason()) {
       case UNKNOWN_SYMBOL -> OkxError.row("51001", "Instrument ID does not exist.");
-      case MARKET_BREAK -> OkxError.row("51022", "Contract suspended.");
+      case MARKET_BREAK, HALTED -> OkxError.row("51022", "Contract suspended.");
+      case NOT_LISTED -> OkxError.row("51021", "The pair or contract is not yet listed.");
+      case SETTLING -> OkxError.row("51028", "Contract is being delivered.");
+      case DELIVERED -> OkxError.row("51027", "Contract expired.");
+      case ONLY_POST -> OkxError.rowParameter("ordType");
+      case POSITION_TOO_LARGE -> OkxError.row("51004", "Order amount exceeds current tier limit.");
       case QTY_NOT_POSITIVE -> OkxError.rowParameter("sz");
       case QTY_PRECISION, QTY_STEP ->
           OkxError.row("51121", "Order quantity must be a multiple of the lot size.");

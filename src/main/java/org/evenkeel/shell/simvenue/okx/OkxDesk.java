@@ -53,10 +53,21 @@ public final class OkxDesk implements Dialect {
     new OkxTradeRoutes(exchange, instruments, manner).addTo(routes);
     new OkxAccountRoutes(exchange, instruments, manner).addTo(routes);
     new OkxBillRoutes(exchange, instruments, manner).addTo(routes);
+    new OkxNotices(exchange, instruments, () -> underMaintenance).addTo(routes);
     countdowns.addTo(routes);
   }
 
-  /** Closes the venue for everybody, or opens it again. */
+  private static OkxError unavailable() {
+    return OkxError.withStatus(503, "50001", "Service temporarily unavailable. Try again later");
+  }
+
+  @Override
+  public Answer maintenance() {
+    OkxError error = unavailable();
+    return Answer.of(error.status(), envelope(error.code(), error.text(), Json.array()));
+  }
+
+  @Override
   public void maintenance(boolean isOn) {
     underMaintenance = isOn;
   }
@@ -68,8 +79,8 @@ public final class OkxDesk implements Dialect {
       if (route == null) {
         throw OkxError.withStatus(404, "404", "Not Found");
       }
-      if (underMaintenance) {
-        throw OkxError.withStatus(503, "50001", "Service temporarily unavailable. Try again later");
+      if (underMaintenance && !raw.endpoint().equals(OkxNotices.STATUS)) {
+        throw unavailable();
       }
       limits.count(raw.endpoint(), route);
       long atMs = clock.nowMs();

@@ -15,6 +15,7 @@ import org.evenkeel.shell.simvenue.market.SeriesInfo;
  *
  * <p>For example the perpetual BTCUSDT is BTC-USDT-SWAP with 0.01 BTC for a contract, so that 0.025 BTC are 2.5 contracts, and
  * the inverse BTCUSD is BTC-USD-SWAP with 100 dollars for a contract.
+ * The dated contract BTCUSDT_260327 is BTC-USDT-260327 and has the size of the perpetual.
  * Order ids are unique for the account: those of a series begin at a trillion of their own.
  * Immutable and thread-safe.
  */
@@ -47,12 +48,21 @@ final class OkxInstruments {
    */
   record Listed(SeriesInfo info, String instId, int number, BigDecimal contractSize) {
 
-    boolean isSwap() {
-      return info.id().kind() == SeriesId.Kind.PERPETUAL;
+    boolean isContract() {
+      return info.id().isContract();
     }
 
     String instType() {
-      return isSwap() ? "SWAP" : "SPOT";
+      return switch (info.id().kind()) {
+        case SPOT -> "SPOT";
+        case PERPETUAL -> "SWAP";
+        case DATED -> "FUTURES";
+      };
+    }
+
+    /** The two coins, for example 'BTC-USDT'. */
+    String pair() {
+      return info.base() + "-" + info.quote();
     }
 
     boolean isInverse() {
@@ -90,11 +100,16 @@ final class OkxInstruments {
     int number = 0;
     for (SeriesInfo info : exchange.series()) {
       number++;
-      boolean isSwap = info.id().kind() == SeriesId.Kind.PERPETUAL;
       String pair = info.base() + "-" + info.quote();
-      String instId = isSwap ? pair + "-SWAP" : pair;
-      byInstId.put(
-          instId, new Listed(info, instId, number, isSwap ? contractSize(info) : BigDecimal.ONE));
+      String instId =
+          switch (info.id().kind()) {
+            case SPOT -> pair;
+            case PERPETUAL -> pair + "-SWAP";
+            case DATED ->
+                pair + info.id().symbol().substring(info.id().pair().length()).replace('_', '-');
+          };
+      BigDecimal size = info.id().isContract() ? contractSize(info) : BigDecimal.ONE;
+      byInstId.put(instId, new Listed(info, instId, number, size));
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.evenkeel.shell.simvenue.exchange.SimExchange;
 import org.evenkeel.shell.simvenue.http.Json;
 import org.evenkeel.shell.simvenue.market.Bar;
+import org.evenkeel.shell.simvenue.market.ContractTerm;
 import org.evenkeel.shell.simvenue.market.FundingEvent;
 import org.evenkeel.shell.simvenue.market.Market;
 import org.evenkeel.shell.simvenue.market.Quote;
@@ -69,38 +70,53 @@ final class OkxMarketRoutes {
     ArrayNode rows = Json.array();
     for (Listed listed : instruments.ofType(request.required("instType"))) {
       if (request.text("instId").map(listed.instId()::equals).orElse(true)) {
-        rows.add(entry(listed, exchange.quote(listed.info().id(), atMs).isPresent()));
+        state(listed, atMs).ifPresent(state -> rows.add(entry(listed, state, atMs)));
       }
     }
     return rows;
   }
 
-  private static ObjectNode entry(Listed listed, boolean trades) {
-    boolean isSwap = listed.isSwap();
+  /** The venue's word; empty while the instrument is not listed. */
+  private Optional<String> state(Listed listed, long atMs) {
+    boolean hasPrice = exchange.quote(listed.info().id(), atMs).isPresent();
+    return switch (exchange.state(listed.info().id(), atMs)) {
+      case PENDING, DELIVERED -> Optional.empty();
+      case TRADING -> Optional.of(hasPrice ? "live" : "suspend");
+      case HALTED, SETTLING -> Optional.of("suspend");
+      case POST_ONLY -> Optional.of("post_only");
+    };
+  }
+
+  private static ObjectNode entry(Listed listed, String state, long atMs) {
+    Optional<ContractTerm> term = ContractTerm.of(listed.info().id());
+    boolean isContract = listed.isContract();
     String base = listed.info().base();
     String quote = listed.info().quote();
     return Json.object()
         .put("instType", listed.instType())
         .put("instId", listed.instId())
-        .put("uly", isSwap ? base + "-" + quote : "")
-        .put("instFamily", isSwap ? base + "-" + quote : "")
-        .put("baseCcy", isSwap ? "" : base)
-        .put("quoteCcy", isSwap ? "" : quote)
-        .put("settleCcy", isSwap ? listed.info().settlement() : "")
-        .put("ctVal", isSwap ? Json.plain(listed.contractSize()) : "")
-        .put("ctMult", isSwap ? "1" : "")
-        .put("ctValCcy", isSwap ? (listed.isInverse() ? quote : base) : "")
-        .put("ctType", isSwap ? (listed.isInverse() ? "inverse" : "linear") : "")
-        .put("lever", isSwap ? "50" : "")
+        .put("uly", isContract ? base + "-" + quote : "")
+        .put("instFamily", isContract ? base + "-" + quote : "")
+        .put("baseCcy", isContract ? "" : base)
+        .put("quoteCcy", isContract ? "" : quote)
+        .put("settleCcy", isContract ? listed.info().settlement() : "")
+        .put("ctVal", isContract ? Json.plain(listed.contractSize()) : "")
+        .put("ctMult", isContract ? "1" : "")
+        .put("ctValCcy", isContract ? (listed.isInverse() ? quote : base) : "")
+        .put("ctType", isContract ? (listed.isInverse() ? "inverse" : "linear") : "")
+        .put("lever", isContract ? "50" : "")
         .put("tickSz", Json.plain(listed.info().tickSize()))
         .put("lotSz", Json.plain(listed.size(listed.info().lotSize())))
         .put("minSz", Json.plain(listed.size(listed.info().minQty())))
         .put("maxLmtSz", Json.plain(listed.size(listed.info().maxQty())))
         .put("maxMktSz", Json.plain(listed.size(listed.info().maxQty())))
-        .put("expTime", "")
-        .put("listTime", "1573557408000")
+        .put("expTime", term.map(t -> Long.toString(t.expiryMs())).orElse(""))
+        .put(
+            "alias",
+            term.map(t -> t.isCurrentQuarter(atMs) ? "quarter" : "next_quarter").orElse(""))
+        .put("listTime", term.map(t -> Long.toString(t.onboardMs())).orElse("1573557408000"))
         .put("ruleType", "normal")
-        .put("state", trades ? "live" : "suspend");
+        .put("state", state);
   }
 
   private ArrayNode ticker(OkxRequest request, long atMs) {
@@ -177,7 +193,7 @@ final class OkxMarketRoutes {
   }
 
   private Optional<BigDecimal> indexPrice(Listed listed, long atMs) {
-    SeriesId spot = SeriesId.spot(listed.info().id().symbol());
+    SeriesId spot = listed.info().id().index();
     return exchange
         .info(spot)
         .flatMap(info -> exchange.quote(spot, atMs))
@@ -216,7 +232,7 @@ final class OkxMarketRoutes {
         .add(Json.inSteps(bar.low(), tick))
         .add(Json.inSteps(bar.close(), tick))
         .add(Json.plain(sized(listed, bar, middle)))
-        .add(Json.plain(listed.isSwap() ? bar.volume() : middle.multiply(bar.volume())))
+        .add(Json.plain(listed.isContract() ? bar.volume() : middle.multiply(bar.volume())))
         .add(Json.plain(middle.multiply(bar.volume())))
         .add(bar.openTimeMs() + interval <= atMs ? "1" : "0");
   }
@@ -227,7 +243,7 @@ final class OkxMarketRoutes {
       BigDecimal dollars = middle.multiply(bar.volume()).setScale(0, RoundingMode.DOWN);
       return listed.size(dollars).setScale(0, RoundingMode.DOWN);
     }
-    return listed.isSwap() ? listed.size(bar.volume()) : bar.volume();
+    return listed.isContract() ? listed.size(bar.volume()) : bar.volume();
   }
 
   private ArrayNode fundingNow(OkxRequest request, long atMs) {
@@ -271,7 +287,7 @@ final class OkxMarketRoutes {
 
   private Listed swap(OkxRequest request) {
     Listed listed = instruments.asked(request);
-    if (!listed.isSwap()) {
+    if (!listed.instType().equals("SWAP")) {
       throw OkxError.parameter("instId");
     }
     return listed;

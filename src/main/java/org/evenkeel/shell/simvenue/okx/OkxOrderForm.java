@@ -33,7 +33,7 @@ final class OkxOrderForm {
 
   OrderRequest order(OkxRequest request, Listed listed, Optional<Quote> quote) {
     requireTradeMode(request, listed);
-    if (listed.isSwap() && !request.text("posSide").orElse("net").equals("net")) {
+    if (listed.isContract() && !request.text("posSide").orElse("net").equals("net")) {
       throw OkxError.rowParameter("posSide");
     }
     Side side =
@@ -56,7 +56,7 @@ final class OkxOrderForm {
           default -> throw OkxError.rowParameter("ordType");
         };
     boolean reduces = request.text("reduceOnly").orElse("false").equals("true");
-    return reduces && listed.isSwap() ? order.reducing() : order;
+    return reduces && listed.isContract() ? order.reducing() : order;
   }
 
   private static OrderRequest limit(
@@ -67,7 +67,7 @@ final class OkxOrderForm {
 
   private static BigDecimal marketSize(
       OkxRequest request, Listed listed, Side side, BigDecimal size, Optional<Quote> quote) {
-    if (listed.isSwap()) {
+    if (listed.isContract()) {
       return listed.base(size);
     }
     String standard = side == Side.BUY ? "quote_ccy" : "base_ccy";
@@ -82,7 +82,7 @@ final class OkxOrderForm {
 
   /** Coins trade in 'cash' in futures mode and in 'cross' under multi-currency margin. */
   private void requireTradeMode(OkxRequest request, Listed listed) {
-    String wanted = listed.isSwap() || accountLevel.equals("3") ? "cross" : "cash";
+    String wanted = listed.isContract() || accountLevel.equals("3") ? "cross" : "cash";
     if (!request.text("tdMode").orElse("").equals(wanted)) {
       throw OkxError.rowParameter("tdMode");
     }

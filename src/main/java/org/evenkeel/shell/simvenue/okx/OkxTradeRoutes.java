@@ -97,13 +97,13 @@ final class OkxTradeRoutes {
     Listed listed = instruments.asked(request);
     SimOrder order =
         named(request, listed)
-            .filter(o -> isKept(o, atMs, manner.ordersKept()))
+            .filter(o -> isKept(o, atMs, manner.ordersKept()) && !OkxForced.isOnlyABill(o))
             .orElseThrow(OkxError::noSuchOrder);
     return Json.array().add(row(listed, order));
   }
 
   private ObjectNode row(Listed listed, SimOrder order) {
-    boolean isCross = listed.isSwap() || manner.accountLevel().equals("3");
+    boolean isCross = listed.isContract() || manner.accountLevel().equals("3");
     return OkxOrderJson.order(listed, order, isCross ? "cross" : "cash");
   }
 
@@ -159,13 +159,20 @@ final class OkxTradeRoutes {
         .flatMap(
             listed ->
                 exchange.orders(listed.info().id()).stream()
-                    .filter(isAsked)
+                    .filter(isAsked.and(o -> !OkxForced.isOnlyABill(o)))
                     .map(o -> new Row(listed, o, Long.parseLong(listed.ordId(o)))))
         .filter(row -> row.ordId() < after)
         .sorted(Comparator.comparingLong(Row::ordId).reversed())
         .limit(request.limit())
         .forEach(row -> rows.add(row(row.listed(), row.order())));
     return rows;
+  }
+
+  private boolean isOnlyABill(SimTrade trade) {
+    return exchange
+        .order(trade.series(), trade.orderId())
+        .map(OkxForced::isOnlyABill)
+        .orElse(false);
   }
 
   /** Newest first, those before the bill 'after'. */
@@ -180,6 +187,7 @@ final class OkxTradeRoutes {
             .flatMap(
                 listed ->
                     exchange.trades(listed.info().id(), 1).stream()
+                        .filter(trade -> !isOnlyABill(trade))
                         .map(trade -> new Row(listed, trade)))
             .filter(r -> OkxOrderJson.billId(r.trade()) < after)
             .filter(r -> r.trade().timeMs() >= begin && r.trade().timeMs() <= end)
@@ -191,7 +199,7 @@ final class OkxTradeRoutes {
       String clientId =
           exchange
               .order(row.listed().info().id(), row.trade().orderId())
-              .map(o -> o.request().clientOrderId())
+              .map(OkxForced::clientId)
               .orElse("");
       rows.add(OkxOrderJson.fill(row.listed(), row.trade(), clientId));
     }

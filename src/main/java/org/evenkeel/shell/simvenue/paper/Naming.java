@@ -1,6 +1,9 @@
 package org.evenkeel.shell.simvenue.paper;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.InstrumentId;
@@ -25,6 +28,8 @@ final class Naming {
 
   private static final BigDecimal LARGEST = new BigDecimal("1000000000000");
 
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd", Locale.ROOT);
+
   private Naming() {}
 
   static SeriesId series(InstrumentId id) {
@@ -35,13 +40,18 @@ final class Naming {
     String symbol = instrument.base().value() + instrument.quote().value();
     return switch (instrument) {
       case Instrument.Spot spot -> SeriesId.spot(symbol);
-      case Instrument.Future future -> SeriesId.perpetual(symbol);
+      case Instrument.LinearPerpetual perpetual -> SeriesId.perpetual(symbol);
+      case Instrument.DatedFuture dated ->
+          new SeriesId(SeriesId.Kind.DATED, symbol + "_" + DAY.format(dated.expiry()));
+      case Instrument.InversePerpetual perpetual -> SeriesId.perpetual(symbol);
+      case Instrument.InverseDatedFuture dated ->
+          new SeriesId(SeriesId.Kind.DATED, symbol + "_" + DAY.format(dated.expiry()));
     };
   }
 
   /** The instrument of a series that the log names; all markets of an account are quoted in one currency. */
   static Instrument instrument(SeriesId series, Currency quote, VenueId venue) {
-    String symbol = series.symbol();
+    String symbol = series.pair();
     if (!symbol.endsWith(quote.value()) || symbol.length() == quote.value().length()) {
       throw new IllegalStateException(
           "the paper account has traded " + symbol + ", which is not quoted in " + quote);
@@ -50,7 +60,12 @@ final class Naming {
     return switch (series.kind()) {
       case SPOT -> new Instrument.Spot(base, quote, venue);
       case PERPETUAL -> new Instrument.LinearPerpetual(base, quote, venue);
+      case DATED -> new Instrument.DatedFuture(base, quote, day(series), venue);
     };
+  }
+
+  private static LocalDate day(SeriesId series) {
+    return LocalDate.parse(series.symbol().substring(series.pair().length() + 1), DAY);
   }
 
   /** The limits as the exchange knows them; empty if a contract is not one unit of base currency. */

@@ -55,7 +55,8 @@ final class PaperAccount {
       return catalog.namesOf(
           exchange.futures(atMs).positions().stream()
               .filter(p -> p.position().qty().signum() != 0)
-              .map(p -> SeriesId.perpetual(p.symbol()))
+              .map(p -> SeriesId.contract(p.symbol()))
+              .filter(id -> id.kind() == SeriesId.Kind.PERPETUAL)
               .toList());
     }
   }
@@ -79,7 +80,7 @@ final class PaperAccount {
   void wantLeverage(List<InstrumentId> instruments, int wanted) {
     for (InstrumentId id : instruments) {
       SeriesId series = Naming.series(id);
-      if (series.kind() == SeriesId.Kind.PERPETUAL) {
+      if (series.isContract()) {
         leverage.put(series.symbol(), wanted);
       }
     }

@@ -170,7 +170,7 @@ final class PaperReports {
       if (held.position().qty().signum() != 0) {
         positions.add(
             new VenuePosition(
-                account.catalog().name(SeriesId.perpetual(held.symbol())).orElseThrow(),
+                account.catalog().name(SeriesId.contract(held.symbol())).orElseThrow(),
                 Contracts.of(held.position().qty()),
                 held.position().entryPx(),
                 held.unrealizedPnl()));

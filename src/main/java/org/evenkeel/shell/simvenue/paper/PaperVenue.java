@@ -19,6 +19,7 @@ import org.evenkeel.core.route.SendOutcome;
 import org.evenkeel.core.route.VenueCapabilities;
 import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.core.settle.CashFlow;
+import org.evenkeel.core.settle.ExecutionCause;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.Income;
 import org.evenkeel.cycle.Clock;
@@ -309,6 +310,30 @@ public final class PaperVenue implements Venue, VenueSetup {
     } finally {
       lock.unlock();
     }
+  }
+
+  @Override
+  public Result<ExecutionCause> causeOf(VenueOrderId order, InstrumentId instrument) {
+    return locked(
+        () ->
+            account
+                .current()
+                .map(
+                    opened ->
+                        opened
+                            .exchange()
+                            .order(Naming.series(instrument), Long.parseLong(order.value()))
+                            .map(PaperVenue::cause)
+                            .orElse(ExecutionCause.ORDER)));
+  }
+
+  private static ExecutionCause cause(SimOrder order) {
+    return switch (order.cause()) {
+      case CLIENT -> ExecutionCause.ORDER;
+      case LIQUIDATION, PARTIAL_LIQUIDATION -> ExecutionCause.LIQUIDATION;
+      case ADL -> ExecutionCause.ADL;
+      case DELIVERY -> ExecutionCause.DELIVERY;
+    };
   }
 
   @Override

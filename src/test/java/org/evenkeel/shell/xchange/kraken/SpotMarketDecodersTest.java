@@ -3,6 +3,7 @@ package org.evenkeel.shell.xchange.kraken;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.evenkeel.core.catalog.ListingStatus;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.recorded.Decoders;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class SpotMarketDecodersTest {
         {"error":[],"result":{"XXBTZUSD":{"altname":"XBTUSD","wsname":"XBT/USD","base":"XXBT",
          "quote":"ZUSD","pair_decimals":1,"lot_decimals":8,"lot_multiplier":1,"ordermin":"0.00005",
          "costmin":"0.5","tick_size":"0.1","status":"online"}}}""",
-        json -> KrakenMarketData.specs(List.of(PAIR), json, true));
+        json -> KrakenMarketData.specs(List.of(PAIR), json, ListingStatus.TRADING));
   }
 
   @Test

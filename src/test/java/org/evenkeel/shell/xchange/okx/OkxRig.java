@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.route.VenueCapabilities;
@@ -48,7 +49,6 @@ public final class OkxRig implements AutoCloseable {
   public static final Credentials KEY = new Credentials("test-key", "test-secret", "test-phrase");
 
   private final HandMarket market = HandMarket.calm();
-  private final Market traded = new InverseMarket(market);
   private final List<String> log = new ArrayList<>();
   private final SimExchange exchange;
   private final OkxDesk desk;
@@ -60,19 +60,25 @@ public final class OkxRig implements AutoCloseable {
   }
 
   public OkxRig(OkxManner manner, LongSupplier nowMs) {
+    this(manner, nowMs, hand -> hand);
+  }
+
+  /** One whose market has more than that of the hand. */
+  public OkxRig(OkxManner manner, LongSupplier nowMs, UnaryOperator<Market> more) {
+    Market listed = new InverseMarket(more.apply(market));
     Map<String, BigDecimal> money =
         Map.of("USDT", new BigDecimal("100000"), "BTC", new BigDecimal("5"));
     exchange =
         SimExchange.open(
             new ExchangeSetup(
                 DialectName.OKX.rules(),
-                DialectName.OKX.series(traded.series()),
-                traded::quote,
+                DialectName.OKX.series(listed.series()),
+                listed::quote,
                 log::add),
             new OpeningBalances(money, money),
             nowMs.getAsLong());
     VenueClock clock = VenueClock.wallSpeed(nowMs);
-    desk = new OkxDesk(exchange, traded, clock, KEY, manner);
+    desk = new OkxDesk(exchange, listed, clock, KEY, manner);
     front = Front.start(new Front.Parts(desk, exchange, clock, () -> List.copyOf(log)), 0);
     link = link(url(), new CallPolicies("okx", CallSettings.okx().timesBudget(100)));
   }

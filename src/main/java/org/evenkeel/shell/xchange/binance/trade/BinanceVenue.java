@@ -21,6 +21,7 @@ import org.evenkeel.core.route.SendOutcome;
 import org.evenkeel.core.route.VenueCapabilities;
 import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.core.settle.CashFlow;
+import org.evenkeel.core.settle.ExecutionCause;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.Income;
 import org.evenkeel.cycle.DeadManSwitch;
@@ -172,6 +173,11 @@ public final class BinanceVenue implements Venue {
   @Override
   public Result<List<Income>> income(Instant since) {
     return incomePages.since(notForgotten(since));
+  }
+
+  @Override
+  public Result<ExecutionCause> causeOf(VenueOrderId order, InstrumentId instrument) {
+    return symbol(instrument).then(symbol -> orderCalls.causeOf(symbol, order));
   }
 
   @Override

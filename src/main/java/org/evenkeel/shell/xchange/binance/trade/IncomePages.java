@@ -33,9 +33,18 @@ final class IncomePages {
 
   private static final int MOST_PAGES = 200;
 
+  /** The venue's word, spelled as the venue does, for the profit of a contract that was delivered. */
+  private static final String DELIVERED = "DELIVERED_SETTELMENT";
+
+  /** The same where it names the trade by which it was delivered: then it comes with that trade. */
+  private static final String DELIVERED_BY_TRADE = DELIVERED + "/TRADE";
+
   private static boolean comesOtherwise(Income income) {
     String kind = income.venueKind();
-    return kind.equals("REALIZED_PNL") || kind.equals("COMMISSION") || kind.endsWith("TRANSFER");
+    return kind.equals(DELIVERED_BY_TRADE)
+        || kind.equals("REALIZED_PNL")
+        || kind.equals("COMMISSION")
+        || kind.endsWith("TRANSFER");
   }
 
   private final Wallet wallet;
@@ -108,7 +117,9 @@ final class IncomePages {
   }
 
   static Income income(JsonNode row, Wallet wallet) {
-    String kind = JsonFields.text(row, "incomeType");
+    String word = JsonFields.text(row, "incomeType");
+    boolean hasTrade = !row.path("tradeId").asText("").isEmpty();
+    String kind = word.equals(DELIVERED) && hasTrade ? DELIVERED_BY_TRADE : word;
     return new Income(
         wallet,
         JsonFields.text(row, "tranId"),

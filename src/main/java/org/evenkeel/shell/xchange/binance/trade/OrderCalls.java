@@ -14,6 +14,7 @@ import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.SendOutcome;
 import org.evenkeel.core.route.VenueCapabilities;
 import org.evenkeel.core.route.VenueOrder;
+import org.evenkeel.core.settle.ExecutionCause;
 import org.evenkeel.cycle.CallGate.Kind;
 import org.evenkeel.shell.xchange.JsonFields;
 import org.evenkeel.shell.xchange.Reply;
@@ -129,6 +130,37 @@ final class OrderCalls {
             "the order " + order + " of " + symbol.id(),
             reply,
             json -> Optional.of(OrderReader.clientId(symbol, order, json)));
+  }
+
+  /**
+   * What the client id of an order says of it: the venue gives names of its own to those that it places itself.
+   *
+   * <p>Source: USD-M documentation, "Order Update": special client order ids.
+   */
+  Result<ExecutionCause> causeOf(Symbol symbol, VenueOrderId order) {
+    if (symbol.market() == MarketKind.SPOT) {
+      return Result.ok(ExecutionCause.ORDER);
+    }
+    Reply reply = queried(symbol, order.value(), null);
+    return ReplyRules.isNotFound(reply, capabilities)
+        ? Result.ok(ExecutionCause.ORDER)
+        : ReplyRules.read(
+            "the order " + order + " of " + symbol.id(),
+            reply,
+            json -> cause(JsonFields.text(json, "clientOrderId")));
+  }
+
+  static ExecutionCause cause(String clientOrderId) {
+    if (clientOrderId.startsWith("autoclose-")) {
+      return ExecutionCause.LIQUIDATION;
+    }
+    if (clientOrderId.startsWith("adl_autoclose")) {
+      return ExecutionCause.ADL;
+    }
+    boolean isSettled =
+        clientOrderId.startsWith("settlement_autoclose-")
+            || clientOrderId.startsWith("delivery_autoclose-");
+    return isSettled ? ExecutionCause.DELIVERY : ExecutionCause.ORDER;
   }
 
   /** One order by whichever of the two ids is given. */

@@ -23,6 +23,7 @@ import org.evenkeel.core.route.SendOutcome;
 import org.evenkeel.core.route.VenueCapabilities;
 import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.core.settle.CashFlow;
+import org.evenkeel.core.settle.ExecutionCause;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.Income;
 import org.evenkeel.cycle.DeadManSwitch;
@@ -154,6 +155,12 @@ public final class KrakenVenue implements Venue {
   @Override
   public Result<List<Income>> income(Instant since) {
     return Result.ok(List.of());
+  }
+
+  /** Nothing is held on margin here, so nothing is closed by force. */
+  @Override
+  public Result<ExecutionCause> causeOf(VenueOrderId order, InstrumentId instrument) {
+    return Result.ok(ExecutionCause.ORDER);
   }
 
   @Override

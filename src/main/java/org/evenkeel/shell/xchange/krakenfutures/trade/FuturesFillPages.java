@@ -15,6 +15,7 @@ import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.basics.VenueOrderId;
+import org.evenkeel.core.settle.ExecutionCause;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.shell.xchange.JsonFields;
 import org.evenkeel.shell.xchange.Reply;
@@ -49,10 +50,40 @@ final class FuturesFillPages {
   private final FuturesCalls calls;
   private final AccountLog log;
   private final Map<String, AccountLog.Entry> costs = new LinkedHashMap<>();
+  private final Map<String, ExecutionCause> causes = new LinkedHashMap<>();
 
   FuturesFillPages(FuturesCalls calls, AccountLog log) {
     this.calls = calls;
     this.log = log;
+  }
+
+  /**
+   * Why an order was executed, as its fills have said.
+   *
+   * <p>A position that was assigned away or unwound for want of margin was liquidated; one that was unwound against a
+   * bankrupt account, or taken over from one, is auto-deleveraging.
+   */
+  synchronized Result<ExecutionCause> causeOf(VenueOrderId order) {
+    ExecutionCause known = causes.get(order.value());
+    return known == null
+        ? Result.refused(
+            RefusalReason.VENUE_UNAVAILABLE, "no fill of the order " + order + " has been read")
+        : Result.ok(known);
+  }
+
+  private synchronized void keepCause(JsonNode row) {
+    causes.put(JsonFields.text(row, "order_id"), cause(row.path("fillType").asText("")));
+    while (causes.size() > MOST_KEPT) {
+      causes.remove(causes.keySet().iterator().next());
+    }
+  }
+
+  static ExecutionCause cause(String fillType) {
+    return switch (fillType) {
+      case "liquidation", "assignor", "unwindBankrupt" -> ExecutionCause.LIQUIDATION;
+      case "unwindCounterparty", "assignee" -> ExecutionCause.ADL;
+      default -> ExecutionCause.ORDER;
+    };
   }
 
   /** One row of a page. */
@@ -138,6 +169,7 @@ final class FuturesFillPages {
             if (!rows.isEmpty() && at.isAfter(rows.getLast().at())) {
               throw new UnreadableReply("the fills are not in the order of time");
             }
+            keepCause(row);
             rows.add(new Row(JsonFields.text(row, "fill_id"), at, row));
           }
           return List.copyOf(rows);

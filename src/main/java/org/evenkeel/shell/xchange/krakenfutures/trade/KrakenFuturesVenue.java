@@ -20,6 +20,7 @@ import org.evenkeel.core.route.SendOutcome;
 import org.evenkeel.core.route.VenueCapabilities;
 import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.core.settle.CashFlow;
+import org.evenkeel.core.settle.ExecutionCause;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.Income;
 import org.evenkeel.cycle.DeadManSwitch;
@@ -152,6 +153,11 @@ public final class KrakenFuturesVenue implements Venue {
   @Override
   public Result<List<Income>> income(Instant since) {
     return movements.income(notBefore(since, capabilities.forgetsFillsAfter()));
+  }
+
+  @Override
+  public Result<ExecutionCause> causeOf(VenueOrderId order, InstrumentId instrument) {
+    return fills.causeOf(order);
   }
 
   @Override

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Changes of the trading account's balances: what is neither a trade nor a transfer is income, transfers are flows.
  *
- * <p>A bill with a trade id (a trade, or a liquidation or ADL that was executed) is left out, because it comes with a fill.
+ * <p>A bill with a trade id (a trade, or a liquidation or ADL that was executed) is left out, because it comes with a fill, and
+ * so is a delivery, which {@link OkxDeliveries} makes one of.
  * Money comes to the trading account and leaves it through the funding account, which is outside of what is reported:
  * a deposit or a withdrawal on a chain shows here as the transfer that follows or goes before it.
  *
@@ -68,7 +69,10 @@ final class OkxBills {
   static boolean comesOtherwise(JsonNode row) {
     String type = JsonFields.text(row, "type");
     boolean isExecuted = !row.path("tradeId").asText("").isEmpty();
-    return type.equals(TRANSFER) || type.equals(TRADE) || isExecuted;
+    return type.equals(TRANSFER)
+        || type.equals(TRADE)
+        || isExecuted
+        || OkxDeliveries.isExecution(row);
   }
 
   static Income income(JsonNode row, Wallet wallet) {
@@ -98,6 +102,12 @@ final class OkxBills {
       case "12" -> "STRATEGY_TRANSFER";
       default -> "BILL_TYPE_" + type;
     };
+  }
+
+  /** The bills of deliveries, oldest first. */
+  Result<List<JsonNode>> deliveries(Instant since) {
+    return bills("the deliveries", OkxDeliveries.TYPE, since)
+        .map(rows -> rows.values().stream().filter(row -> !time(row).isBefore(since)).toList());
   }
 
   Result<List<CashFlow>> flows(Instant since) {

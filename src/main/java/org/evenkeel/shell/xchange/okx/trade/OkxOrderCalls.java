@@ -17,6 +17,7 @@ import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.SendOutcome;
 import org.evenkeel.core.route.VenueCapabilities;
 import org.evenkeel.core.route.VenueOrder;
+import org.evenkeel.core.settle.ExecutionCause;
 import org.evenkeel.cycle.CallGate.Kind;
 import org.evenkeel.shell.xchange.Reply;
 import org.evenkeel.shell.xchange.ReplyRules;
@@ -212,6 +213,20 @@ final class OkxOrderCalls {
         "the order " + order + " of " + symbol.id(),
         reply,
         json -> Optional.of(OkxOrderReader.clientId(symbol, order, OkxFields.row(json))));
+  }
+
+  /** What the category of an order says: the venue marks those that it places itself. */
+  Result<ExecutionCause> causeOf(OkxSymbol symbol, VenueOrderId order) {
+    Reply reply = orderReply(symbol, null, order.value());
+    if (ReplyRules.isNotFound(reply, capabilities)) {
+      return archive
+          .byVenueId(symbol, order)
+          .map(row -> row.map(OkxOrderReader::cause).orElse(ExecutionCause.ORDER));
+    }
+    return ReplyRules.read(
+        "the order " + order + " of " + symbol.id(),
+        reply,
+        json -> OkxOrderReader.cause(OkxFields.row(json)));
   }
 
   Result<List<VenueOrder>> openOrders(OkxSymbol symbol) {

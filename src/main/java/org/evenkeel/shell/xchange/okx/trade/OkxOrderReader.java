@@ -10,6 +10,7 @@ import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.basics.VenueOrderId;
 import org.evenkeel.core.route.VenueOrder;
+import org.evenkeel.core.settle.ExecutionCause;
 import org.evenkeel.shell.xchange.JsonFields;
 import org.evenkeel.shell.xchange.UnreadableReply;
 import org.evenkeel.shell.xchange.okx.OkxFields;
@@ -128,6 +129,16 @@ final class OkxOrderReader {
       case "filled" -> VenueOrder.Status.FILLED;
       case "canceled", "mmp_canceled" -> VenueOrder.Status.CANCELED;
       default -> throw new UnreadableReply("no order state is called so");
+    };
+  }
+
+  /** Source: OKX API v5, "Get order details": category. */
+  static ExecutionCause cause(JsonNode row) {
+    return switch (row.path("category").asText("")) {
+      case "full_liquidation", "partial_liquidation" -> ExecutionCause.LIQUIDATION;
+      case "adl" -> ExecutionCause.ADL;
+      case "delivery" -> ExecutionCause.DELIVERY;
+      default -> ExecutionCause.ORDER;
     };
   }
 }

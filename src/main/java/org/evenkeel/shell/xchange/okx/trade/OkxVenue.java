@@ -2,6 +2,7 @@ package org.evenkeel.shell.xchange.okx.trade;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.evenkeel.core.basics.ClientOrderId;
@@ -19,6 +20,7 @@ import org.evenkeel.core.route.SendOutcome;
 import org.evenkeel.core.route.VenueCapabilities;
 import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.core.settle.CashFlow;
+import org.evenkeel.core.settle.ExecutionCause;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.Income;
 import org.evenkeel.cycle.DeadManSwitch;
@@ -48,6 +50,7 @@ public final class OkxVenue implements Venue {
   private final OkxOrderCalls orderCalls;
   private final OkxFillPages fillPages;
   private final OkxBills bills;
+  private final OkxDeliveries deliveries;
   private final Wallet wallet;
 
   public OkxVenue(OkxLink link, VenueCapabilities capabilities, OkxKeys keys) {
@@ -59,6 +62,7 @@ public final class OkxVenue implements Venue {
     this.fillPages = new OkxFillPages(calls);
     this.wallet = Wallet.unified(link.venue());
     this.bills = new OkxBills(calls, wallet);
+    this.deliveries = new OkxDeliveries(bills);
   }
 
   @Override
@@ -148,7 +152,21 @@ public final class OkxVenue implements Venue {
 
   @Override
   public Result<List<Fill>> fills(InstrumentId instrument, Optional<TradeId> from, Instant since) {
-    return symbol(instrument).then(symbol -> fillPages.fills(symbol, from, notForgotten(since)));
+    Instant start = notForgotten(since);
+    return symbol(instrument)
+        .then(
+            symbol ->
+                fillPages
+                    .fills(symbol, from.filter(id -> !OkxDeliveries.isDelivery(id)), start)
+                    .then(
+                        fills -> deliveries.of(symbol, start).map(ended -> joined(fills, ended))));
+  }
+
+  /** Nothing comes after a delivery. */
+  private static List<Fill> joined(List<Fill> fills, List<Fill> deliveries) {
+    List<Fill> all = new ArrayList<>(fills);
+    all.addAll(deliveries);
+    return List.copyOf(all);
   }
 
   @Override
@@ -157,8 +175,20 @@ public final class OkxVenue implements Venue {
   }
 
   @Override
+  public Result<ExecutionCause> causeOf(VenueOrderId order, InstrumentId instrument) {
+    return symbol(instrument)
+        .then(
+            symbol ->
+                OkxDeliveries.isDelivery(order)
+                    ? Result.ok(ExecutionCause.DELIVERY)
+                    : orderCalls.causeOf(symbol, order));
+  }
+
+  @Override
   public Result<Optional<ClientOrderId>> clientIdOf(VenueOrderId order, InstrumentId instrument) {
-    return symbol(instrument).then(symbol -> orderCalls.clientIdOf(symbol, order));
+    return OkxDeliveries.isDelivery(order)
+        ? Result.ok(Optional.empty())
+        : symbol(instrument).then(symbol -> orderCalls.clientIdOf(symbol, order));
   }
 
   @Override

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.InstrumentId;
@@ -32,6 +34,7 @@ import org.evenkeel.shell.simvenue.http.Dialect;
 import org.evenkeel.shell.simvenue.http.Fault;
 import org.evenkeel.shell.simvenue.http.Front;
 import org.evenkeel.shell.simvenue.http.VenueClock;
+import org.evenkeel.shell.simvenue.market.Market;
 import org.evenkeel.shell.xchange.binance.BinanceLink;
 import org.evenkeel.shell.xchange.binance.BinanceMarketData;
 import org.evenkeel.shell.xchange.binance.Fixtures;
@@ -47,21 +50,26 @@ public final class SimulatedBinance implements AutoCloseable {
   public final HandMarket market = HandMarket.calm();
   final List<String> log = new CopyOnWriteArrayList<>();
   final Front front;
-  private final SimExchange exchange;
+  final SimExchange exchange;
   public final BinanceLink link;
   public final BinanceVenue venue;
   final BinanceMarketData data;
   private int sequence;
 
   public SimulatedBinance() {
+    this(market -> market, System::currentTimeMillis);
+  }
+
+  /** One whose market has more than that of the hand, and whose time is another. */
+  public SimulatedBinance(UnaryOperator<Market> more, LongSupplier nowMs) {
+    Market listed = more.apply(market);
     Map<String, BigDecimal> money = Map.of("USDT", new BigDecimal("100000"));
     ExchangeSetup setup =
-        new ExchangeSetup(ExchangeRules.standard(), market.series(), market::quote, log::add);
-    exchange =
-        SimExchange.open(setup, new OpeningBalances(money, money), System.currentTimeMillis());
-    VenueClock clock = VenueClock.wallSpeed(System::currentTimeMillis);
+        new ExchangeSetup(ExchangeRules.standard(), listed.series(), listed::quote, log::add);
+    exchange = SimExchange.open(setup, new OpeningBalances(money, money), nowMs.getAsLong());
+    VenueClock clock = VenueClock.wallSpeed(nowMs);
     Function<SimExchange, Dialect> speech =
-        spoken -> new Desk(spoken, market, clock, KEY, FrontLimits.standard().atSpeed(2));
+        spoken -> new Desk(spoken, listed, clock, KEY, FrontLimits.standard().atSpeed(2));
     ExchangeSetup past =
         new ExchangeSetup(setup.rules(), setup.series(), setup.quotes(), line -> {});
     front =

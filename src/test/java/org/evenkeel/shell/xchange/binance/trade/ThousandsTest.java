@@ -129,7 +129,9 @@ class ThousandsTest {
     assertThat(first.mark()).isEqualTo(last.mark());
     assertThat(after.id()).isEqualTo(before.id());
     assertThat(after.hash()).isNotEqualTo(before.hash());
-    assertThat(after.baseOf(Contracts.of("1"))).isEqualTo(before.baseOf(Contracts.of("1000")));
+    Price any = Price.of("0.01");
+    assertThat(after.baseOf(Contracts.of("1"), any))
+        .isEqualTo(before.baseOf(Contracts.of("1000"), any));
   }
 
   @Test
