@@ -78,12 +78,33 @@ public record KeyReport(
     daysLeft()
         .filter(days -> days > 0 && days < SHORTEST_LIFE.toDays())
         .ifPresent(days -> warnings.add("the key ends in " + days + " days; make a new one"));
-    if (withdraw == Answer.NOT_REPORTED
-        || transferOut == Answer.NOT_REPORTED
-        || addressList == Answer.NOT_REPORTED) {
+    if (unreported().isPresent()) {
       warnings.add("the venue does not report everything; look at the key's page at " + venue);
     }
     return List.copyOf(warnings);
+  }
+
+  /** Why a person must look at the key's page and say so before anything is traded live: what the venue does not tell. */
+  public Optional<String> unreported() {
+    List<String> silent = new ArrayList<>();
+    addIf(silent, trade, "whether it may trade");
+    addIf(silent, withdraw, "whether it may withdraw");
+    addIf(silent, transferOut, "whether it may transfer money to other accounts");
+    addIf(silent, addressList, "from which addresses it works");
+    return silent.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "not reported by the venue: "
+                + String.join(", ", silent)
+                + "; look at the key's page at "
+                + venue
+                + " and then write venue.unreported_rights_checked: true");
+  }
+
+  private static void addIf(List<String> silent, Answer answer, String what) {
+    if (answer == Answer.NOT_REPORTED) {
+      silent.add(what);
+    }
   }
 
   /** Whole days until the key ends, if it does; not above zero once it has. */

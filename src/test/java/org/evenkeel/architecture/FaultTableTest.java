@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -19,10 +17,8 @@ import org.junit.jupiter.api.Test;
 final class FaultTableTest {
 
   private static final Path PAGES = Path.of("ops", "faults");
-  private static final Path TESTS = Path.of("src", "test", "java");
   private static final Pattern ROW =
       Pattern.compile("^\\| F(\\d{2,3}) \\| ([^|]+) \\| ([^|]+) \\|$");
-  private static final Pattern TEST = Pattern.compile("`([A-Z]\\w*)(?:\\.(\\w+))?`");
 
   /** A drill that takes longer than a build may: the script, and beside it the record of a run. */
   private static final Pattern DRILL =
@@ -39,48 +35,39 @@ final class FaultTableTest {
   @Test
   void every_row_names_tests_that_exist_or_says_what_is_missing() throws IOException {
     List<String> complaints = new ArrayList<>();
-    Map<String, String> sources = sources();
+    NamedTests tests = NamedTests.read();
     for (Row row : rows()) {
-      complaints.addAll(complaints(row, sources));
+      complaints.addAll(complaints(row, tests));
     }
     assertThat(complaints).isEmpty();
   }
 
   @Test
   void a_test_that_does_not_exist_is_found() throws IOException {
-    Map<String, String> sources = sources();
-    assertThat(complaints(new Row(1, "a", "`FaultTableTest.no_such_method`"), sources)).hasSize(1);
-    assertThat(complaints(new Row(1, "a", "`NoSuchClass`"), sources)).hasSize(1);
-    assertThat(complaints(new Row(1, "a", "all is well"), sources)).hasSize(1);
-    assertThat(complaints(new Row(1, "a", "not yet:"), sources)).hasSize(1);
-    assertThat(complaints(new Row(1, "a", "`ops/drills/soak.sh`"), sources))
+    NamedTests tests = NamedTests.read();
+    assertThat(complaints(new Row(1, "a", "`FaultTableTest.no_such_method`"), tests)).hasSize(1);
+    assertThat(complaints(new Row(1, "a", "`NoSuchClass`"), tests)).hasSize(1);
+    assertThat(complaints(new Row(1, "a", "all is well"), tests)).hasSize(1);
+    assertThat(complaints(new Row(1, "a", "not yet:"), tests)).hasSize(1);
+    assertThat(complaints(new Row(1, "a", "`ops/drills/soak.sh`"), tests))
         .as("a drill without a record")
         .hasSize(1);
-    assertThat(complaints(new Row(1, "a", "`FaultTableTest.every_fault_has_one_row`"), sources))
+    assertThat(complaints(new Row(1, "a", "`FaultTableTest.every_fault_has_one_row`"), tests))
         .isEmpty();
   }
 
-  private static List<String> complaints(Row row, Map<String, String> sources) {
+  private static List<String> complaints(Row row, NamedTests tests) {
     List<String> complaints = new ArrayList<>();
     boolean isOpen = row.proof().matches("not yet: .{10,}");
-    Matcher named = TEST.matcher(row.proof());
-    boolean hasTest = false;
-    while (named.find()) {
-      hasTest = true;
-      String source = sources.get(named.group(1));
-      String method = named.group(2);
-      if (source == null) {
-        complaints.add("F" + row.fault() + ": there is no test class " + named.group(1));
-      } else if (method != null && !source.contains(" " + method + "(")) {
-        complaints.add("F" + row.fault() + ": " + named.group(1) + " has no test " + method);
-      }
+    for (String complaint : tests.complaints(row.proof())) {
+      complaints.add("F" + row.fault() + ": " + complaint);
     }
     Matcher drill = DRILL.matcher(row.proof());
     boolean hasDrill =
         drill.find()
             && Files.exists(Path.of(drill.group(1)))
             && Files.exists(Path.of("ops" + drill.group(2)));
-    if (!hasTest && !hasDrill && !isOpen) {
+    if (!NamedTests.namesOne(row.proof()) && !hasDrill && !isOpen) {
       complaints.add("F" + row.fault() + ": names no test and does not say what is missing");
     }
     return complaints;
@@ -99,17 +86,5 @@ final class FaultTableTest {
       }
     }
     return rows;
-  }
-
-  /** Test sources by simple name; an inherited test is looked for in the contract that declares it. */
-  private static Map<String, String> sources() throws IOException {
-    TreeMap<String, String> sources = new TreeMap<>();
-    try (Stream<Path> files = Files.walk(TESTS)) {
-      for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
-        String name = file.getFileName().toString().replace(".java", "");
-        sources.merge(name, Files.readString(file), String::concat);
-      }
-    }
-    return sources;
   }
 }

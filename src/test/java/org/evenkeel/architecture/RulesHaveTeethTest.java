@@ -61,6 +61,9 @@ class RulesHaveTeethTest {
           Map.entry("who sees Resilience4j", List.of("CircuitBreaker")),
           Map.entry("who sees picocli", List.of("picocli.CommandLine")),
           Map.entry("who sees Javalin", List.of("SeesJavalin")),
+          Map.entry(
+              "XChange carries and signs, and does nothing else",
+              List.of("OrderType.EXIT_BID", "TradeService.changeOrder")),
           Map.entry("shell packages do not know each other", List.of("SeesEverything")),
           Map.entry(
               "paper reaches no order writing",

@@ -37,6 +37,19 @@ final class ShellRules {
           new Library("picocli", List.of("picocli"), List.of("boot", "cli")),
           new Library("Javalin", List.of("io.javalin", "org.eclipse.jetty"), List.of("web")));
 
+  /** What builds a proxy and what signs, with the classes that these are made of. */
+  private static final List<String> CARRIERS =
+      List.of(
+          "org.knowm.xchange.BaseExchange",
+          "org.knowm.xchange.ExchangeSpecification",
+          "org.knowm.xchange.ExchangeSpecification$ResilienceSpecification",
+          "org.knowm.xchange.client.ClientConfigCustomizer",
+          "org.knowm.xchange.client.ExchangeRestProxyBuilder",
+          "org.knowm.xchange.binance.BinanceExchange",
+          "org.knowm.xchange.binance.dto.BinanceException",
+          "org.knowm.xchange.binance.dto.marketdata.KlineInterval",
+          "org.knowm.xchange.binance.service.BinanceHmacDigest");
+
   private final String root;
 
   ShellRules(String root) {
@@ -48,6 +61,7 @@ final class ShellRules {
     for (Library library : LIBRARIES) {
       rules.add(new NamedRule("who sees " + library.name, whoSees(library)));
     }
+    rules.add(new NamedRule("XChange carries and signs, and does nothing else", onlyCarries()));
     rules.add(new NamedRule("shell packages do not know each other", strangers()));
     rules.add(
         new NamedRule(
@@ -71,6 +85,16 @@ final class ShellRules {
     return classes()
         .that(DescribedPredicate.describe("are not in " + allowed, type -> !isInAny(type, allowed)))
         .should(notDependOn(library.name, library::contains));
+  }
+
+  /** No order, service or type of XChange's own: EXIT_* types, changeOrder, lost days and sizes come with those. */
+  private static ArchRule onlyCarries() {
+    return classes()
+        .should(
+            notDependOn(
+                "more of XChange than its transport",
+                target ->
+                    isInAny(target, List.of("org.knowm")) && !CARRIERS.contains(target.getName())));
   }
 
   private ArchRule strangers() {

@@ -232,6 +232,18 @@ public abstract class VenueContract extends InverseVenueContract {
     assertThat(venue().account().orThrow().position(aPerp())).isEqualTo(Contracts.ZERO);
   }
 
+  /** A reducing order is a plain sale or purchase with a mark, never a type of its own that could be read the wrong way. */
+  @Test
+  void a_reduce_only_order_closes_a_short_position_too() {
+    venue().send(ticket(aPerp(), Side.SELL, "0.010", "19999.9", false));
+    assertThat(venue().account().orThrow().position(aPerp()))
+        .isEqualTo(contracts(aPerp(), "-0.010"));
+
+    accepted(venue().send(ticket(aPerp(), Side.BUY, "0.010", "20000.1", true)));
+
+    assertThat(venue().account().orThrow().position(aPerp())).isEqualTo(Contracts.ZERO);
+  }
+
   @Test
   void the_position_is_the_sum_of_the_fills() {
     venue().send(ticket(aPerp(), Side.BUY, "0.010", "20000.1", false));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Locale;
 import java.util.function.Function;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.shell.xchange.Refusals;
@@ -39,20 +40,30 @@ public final class Decoders {
         .isInstanceOf(Result.Ok.class);
     JsonMutator mutator = new JsonMutator(name.hashCode());
     int decoded = 0;
+    int refused = 0;
     for (int i = 0; i < CASES; i++) {
       JsonNode mutated = mutator.mutated(original);
       if (refusals.in(200, mutated).isPresent()) {
+        refused++;
         continue;
       }
       Result<Object> read = ReplyRules.read(name, new Reply.Body(mutated), decoder);
-      if (read instanceof Result.Refused<Object> refused) {
-        assertThat(refused.refusal().detail())
+      if (read instanceof Result.Refused<Object> no) {
+        refused++;
+        assertThat(no.refusal().detail())
             .as(name + " of " + mutated)
             .doesNotContain("NullPointer", "ClassCast", "OutOfBounds", "NoSuchElement");
       } else {
         decoded++;
       }
     }
+    System.out.printf(
+        Locale.ROOT,
+        "%-44s %8d cases %8d values %8d refusals   0 escaped%n",
+        refusals.getClass().getSimpleName().replace("Refusals", "") + " " + name,
+        CASES,
+        decoded,
+        refused);
     assertThat(decoded).as(name + ": unknown fields and harmless changes").isPositive();
   }
 }

@@ -2,7 +2,6 @@ package org.evenkeel.shell.boot;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Result;
@@ -15,8 +14,6 @@ import org.evenkeel.cycle.MarketData;
 import org.evenkeel.cycle.Venue;
 import org.evenkeel.cycle.VenueSetup;
 import org.evenkeel.shell.config.VenueSettings;
-import org.evenkeel.shell.config.secret.Secret;
-import org.evenkeel.shell.simvenue.http.Credentials;
 import org.evenkeel.shell.xchange.binance.BinanceLink;
 import org.evenkeel.shell.xchange.binance.BinanceMarketData;
 import org.evenkeel.shell.xchange.binance.BinanceSettings;
@@ -48,23 +45,38 @@ interface Connection {
 
   Result<Boolean> prepare(List<InstrumentId> instruments, int leverage);
 
-  /** What the venue says of the key; empty if the adapter cannot ask. */
-  default Optional<KeyRights> keyRights() {
-    return Optional.empty();
-  }
+  /** What the venue says of the key. */
+  KeyRights keyRights();
 
   /**
    * What a connection needs.
    *
-   * @param url where all of the venue's endpoints are
+   * @param urls where the venue's endpoints are
    */
   record Terms(
       VenueCapabilities capabilities,
-      URI url,
-      RehearsalKeys keys,
+      Urls urls,
+      VenueKeys keys,
       VenueSettings settings,
       CallGate gate,
       Clock clock) {}
+
+  /** Where the endpoints of spot markets and of futures are; one address for both at a simulated venue. */
+  record Urls(URI spot, URI futures) {
+
+    static Urls of(URI both) {
+      return new Urls(both, both);
+    }
+
+    /** The address of a venue that has one for all. */
+    URI only() {
+      if (!spot.equals(futures)) {
+        throw new IllegalArgumentException(
+            "this venue has one address: write the same for venue.spot_url and venue.futures_url");
+      }
+      return spot;
+    }
+  }
 
   /** The connection to a venue that an adapter exists for; throws {@link IllegalArgumentException} if none does. */
   static Connection to(Terms terms) {
@@ -81,7 +93,7 @@ interface Connection {
 
   private static Connection binance(Terms terms) {
     BinanceSettings settings =
-        BinanceSettings.at(terms.url(), terms.url())
+        BinanceSettings.at(terms.urls().futures(), terms.urls().spot())
             .within(terms.settings().connectTimeout(), terms.settings().readTimeout());
     BinanceLink link =
         new BinanceLink(terms.capabilities().venue(), settings, terms.gate(), terms.clock());
@@ -95,14 +107,14 @@ interface Connection {
         venue,
         venue::deadMan,
         (instruments, leverage) -> venue.setup().prepare(instruments, leverage),
-        Optional.of(venue.keyRights()));
+        venue.keyRights());
   }
 
   private static Connection okx(Terms terms) {
-    OkxSettings defaults = OkxSettings.at(terms.url());
+    OkxSettings defaults = OkxSettings.at(terms.urls().only());
     OkxSettings settings =
         new OkxSettings(
-            terms.url(),
+            defaults.url(),
             defaults.isDemo(),
             terms.settings().connectTimeout(),
             terms.settings().readTimeout(),
@@ -113,24 +125,22 @@ interface Connection {
             link,
             terms.capabilities(),
             new OkxKeys(
-                terms.keys().apiKey(),
-                terms.keys().apiSecret(),
-                Secret.of(Credentials.STANDARD_PASSPHRASE)));
+                terms.keys().apiKey(), terms.keys().apiSecret(), terms.keys().passphrase()));
     return new Bound(
         new OkxMarketData(link),
         venue,
         instruments -> venue.deadMan(),
         (instruments, leverage) -> venue.setup().prepare(instruments, leverage),
-        Optional.of(venue.keyRights()));
+        venue.keyRights());
   }
 
   private static Connection kraken(Terms terms) {
     KrakenSettings settings =
         new KrakenSettings(
-            terms.url(),
+            terms.urls().spot(),
             terms.settings().connectTimeout(),
             terms.settings().readTimeout(),
-            KrakenSettings.at(terms.url()).specificationAge());
+            KrakenSettings.at(terms.urls().spot()).specificationAge());
     KrakenLink link =
         new KrakenLink(terms.capabilities().venue(), settings, terms.gate(), terms.clock());
     KrakenVenue venue = new KrakenVenue(link, terms.capabilities(), krakenKeys(terms));
@@ -140,16 +150,16 @@ interface Connection {
         instruments -> venue.deadMan(),
         // The spot market has neither leverage nor position modes.
         (instruments, leverage) -> Result.ok(true),
-        Optional.empty());
+        venue.keyRights());
   }
 
   private static Connection krakenFutures(Terms terms) {
     KrakenFuturesSettings settings =
         new KrakenFuturesSettings(
-            terms.url(),
+            terms.urls().futures(),
             terms.settings().connectTimeout(),
             terms.settings().readTimeout(),
-            KrakenFuturesSettings.at(terms.url()).specificationAge());
+            KrakenFuturesSettings.at(terms.urls().futures()).specificationAge());
     KrakenFuturesLink link =
         new KrakenFuturesLink(terms.capabilities().venue(), settings, terms.gate(), terms.clock());
     KrakenFuturesVenue venue =
@@ -159,7 +169,7 @@ interface Connection {
         venue,
         instruments -> venue.deadMan(),
         (instruments, leverage) -> venue.setup().prepare(instruments, leverage),
-        Optional.empty());
+        venue.keyRights());
   }
 
   private static KrakenKeys krakenKeys(Terms terms) {
@@ -172,7 +182,7 @@ interface Connection {
       Venue venue,
       Function<List<InstrumentId>, DeadManSwitch> countdown,
       VenueSetup setup,
-      Optional<KeyRights> keyRights)
+      KeyRights keyRights)
       implements Connection {
 
     @Override

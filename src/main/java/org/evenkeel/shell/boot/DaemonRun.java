@@ -25,6 +25,7 @@ import org.evenkeel.cycle.Watchdog;
 import org.evenkeel.shell.cli.RunOptions;
 import org.evenkeel.shell.config.AppConfig;
 import org.evenkeel.shell.jdbc.Database;
+import org.evenkeel.shell.jdbc.PgAccountPins;
 import org.evenkeel.shell.jdbc.PgBooks;
 import org.evenkeel.shell.jdbc.PgControls;
 import org.evenkeel.shell.jdbc.PgJournal;
@@ -169,7 +170,7 @@ final class DaemonRun {
             database.dataSource(), Database.QUARTZ_TABLE_PREFIX, duties(daemon, graph, metrics))) {
       while (!isDone(start, graph)) {
         if (!isPrepared) {
-          isPrepared = prepare(graph, strategy);
+          isPrepared = prepare(graph, strategy, database);
         }
         if (isPrepared && (!daemon.isReady() || isSilent())) {
           bells.hush();
@@ -202,9 +203,13 @@ final class DaemonRun {
     return silence > 3 * config.schedule().heartbeatEvery().toNanos();
   }
 
-  private boolean prepare(Graph graph, Strategy strategy) {
+  private boolean prepare(Graph graph, Strategy strategy, Database database) {
     Result<Boolean> prepared =
-        graph.prepare(strategy.universe().riskInstruments(), strategy.plan().venueLeverage());
+        KeyCheck.belonging(graph.keyRights(), new PgAccountPins(database))
+            .then(
+                belongs ->
+                    graph.prepare(
+                        strategy.universe().riskInstruments(), strategy.plan().venueLeverage()));
     return switch (prepared) {
       case Result.Ok<Boolean> ok -> {
         alerts.clear("account");

@@ -10,6 +10,7 @@ import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.cycle.Clock;
 import org.evenkeel.cycle.DeadManSwitch;
+import org.evenkeel.cycle.KeyRights;
 import org.evenkeel.cycle.MarketData;
 import org.evenkeel.cycle.Venues;
 
@@ -25,6 +26,11 @@ interface Graph extends AutoCloseable {
   /** The venues' own switches that cancel working orders of these instruments when the bot falls silent. */
   default SortedMap<VenueId, DeadManSwitch> deadMen(List<InstrumentId> instruments) {
     return new TreeMap<>();
+  }
+
+  /** What each venue says of our key, in the order of the configuration; empty where there is none. */
+  default List<KeyRights> keyRights() {
+    return List.of();
   }
 
   /** Sets the venue accounts up for trading; refused with what to change if it is set otherwise. */

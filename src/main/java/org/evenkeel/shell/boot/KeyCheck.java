@@ -2,6 +2,7 @@ package org.evenkeel.shell.boot;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.route.VenueCapabilities;
 import org.evenkeel.cycle.AccountPins;
@@ -12,15 +13,12 @@ import org.evenkeel.shell.cli.ExitCode;
 import org.evenkeel.shell.cli.KeysAnswer;
 import org.evenkeel.shell.config.AppConfig;
 import org.evenkeel.shell.config.ModeSettings;
+import org.evenkeel.shell.config.secret.Secret;
 import org.evenkeel.shell.config.secret.SecretStore;
 import org.evenkeel.shell.config.secret.SecretUnavailable;
 import org.evenkeel.shell.fault.CallPolicies;
 import org.evenkeel.shell.fault.CallSettings;
 import org.evenkeel.shell.jdbc.PgAccountPins;
-import org.evenkeel.shell.xchange.binance.BinanceLink;
-import org.evenkeel.shell.xchange.binance.BinanceSettings;
-import org.evenkeel.shell.xchange.binance.trade.AccountKeys;
-import org.evenkeel.shell.xchange.binance.trade.BinanceVenue;
 
 /** What the venue says of the configured key, and whether the account is the one that belongs to the database. */
 final class KeyCheck {
@@ -34,42 +32,34 @@ final class KeyCheck {
           throw new CommandFailed(ExitCode.REFUSED, "paper mode has no key that could be checked");
       case ModeSettings.Rehearsal rehearsal -> {
         try (RehearsalGraph graph = RehearsalGraph.elsewhere(config, rehearsal)) {
-          yield judged(config, graph.connections().stream().map(KeyCheck::rights).toList());
+          yield judged(config, graph.keyRights());
         }
       }
       case ModeSettings.Live live -> judged(config, List.of(rights(config, live)));
     };
   }
 
-  private static KeyRights rights(Connection connection) {
-    return connection
-        .keyRights()
-        .orElseThrow(
-            () ->
-                new CommandFailed(
-                    ExitCode.REFUSED,
-                    "this version cannot ask "
-                        + connection.venue().capabilities().venue()
-                        + " what a key may do; look at the key's page there"));
-  }
-
   private static KeyRights rights(AppConfig config, ModeSettings.Live live) {
+    VenueCapabilities venue = config.venue().only();
     try {
       SecretStore secrets = SecretStore.ofThisProcess();
-      AccountKeys keys =
-          new AccountKeys(secrets.read(live.apiKey()), secrets.read(live.apiSecret()));
-      BinanceSettings settings =
-          BinanceSettings.at(live.urls().futures(), live.urls().spot())
-              .within(config.venue().connectTimeout(), config.venue().readTimeout());
-      VenueCapabilities venue = config.venue().only();
-      BinanceLink link =
-          new BinanceLink(
-              venue.venue(),
-              settings,
-              new CallPolicies(venue.venue().value(), CallSettings.binance()),
-              new WallClock());
-      return new BinanceVenue(link, venue, keys).keyRights();
-    } catch (SecretUnavailable e) {
+      VenueKeys keys =
+          new VenueKeys(
+              secrets.read(live.apiKey()),
+              secrets.read(live.apiSecret()),
+              live.passphrase().isPresent()
+                  ? secrets.read(live.passphrase().get())
+                  : Secret.of("none"));
+      return Connection.to(
+              new Connection.Terms(
+                  venue,
+                  new Connection.Urls(live.urls().spot(), live.urls().futures()),
+                  keys,
+                  config.venue(),
+                  new CallPolicies(venue.venue().value(), CallSettings.of(venue.venue())),
+                  new WallClock()))
+          .keyRights();
+    } catch (SecretUnavailable | IllegalArgumentException e) {
       throw new CommandFailed(ExitCode.USAGE, String.valueOf(e.getMessage()));
     }
   }
@@ -78,15 +68,37 @@ final class KeyCheck {
     List<KeyReport> reports = rights.stream().map(KeyCheck::report).toList();
     List<String> objections = new ArrayList<>();
     List<String> warnings = new ArrayList<>();
+    boolean isLive = config.mode() instanceof ModeSettings.Live;
     try (BotDatabase database = BotDatabase.forCommand(config)) {
       PgAccountPins pins = new PgAccountPins(database.database());
       for (KeyReport report : reports) {
         objections.addAll(report.objections());
+        if (isLive && !config.venue().unreportedRightsChecked()) {
+          report.unreported().ifPresent(objections::add);
+        }
         warnings.addAll(report.warnings());
         pins.objection(AccountPins.Pin.of(report)).ifPresent(objections::add);
       }
     }
     return new KeysAnswer(reports, objections, warnings);
+  }
+
+  /** Refused if a venue does not say whose account its key opens, or if it is not the one that belongs to the database. */
+  static Result<Boolean> belonging(List<KeyRights> rights, AccountPins pins) {
+    for (KeyRights one : rights) {
+      Result<Boolean> belongs =
+          one.read()
+              .then(
+                  report ->
+                      pins.objection(AccountPins.Pin.of(report))
+                          .map(
+                              words -> Result.<Boolean>refused(RefusalReason.VENUE_REJECTED, words))
+                          .orElseGet(() -> Result.ok(true)));
+      if (belongs instanceof Result.Refused<Boolean>) {
+        return belongs;
+      }
+    }
+    return Result.ok(true);
   }
 
   private static KeyReport report(KeyRights rights) {

@@ -19,6 +19,7 @@ import org.evenkeel.core.route.VenueCapabilities;
 import org.evenkeel.cycle.CallGate;
 import org.evenkeel.cycle.Clock;
 import org.evenkeel.cycle.DeadManSwitch;
+import org.evenkeel.cycle.KeyRights;
 import org.evenkeel.cycle.MarketData;
 import org.evenkeel.cycle.Markets;
 import org.evenkeel.cycle.Venues;
@@ -68,8 +69,8 @@ final class RehearsalGraph implements Graph {
           Connection.to(
               new Connection.Terms(
                   venue,
-                  urls.get(all.size()),
-                  RehearsalKeys.in(SimulatedVenue.place(config, rehearsal, venue)),
+                  Connection.Urls.of(urls.get(all.size())),
+                  VenueKeys.in(SimulatedVenue.place(config, rehearsal, venue)),
                   config.venue(),
                   metering.apply(
                       new CallPolicies(
@@ -235,9 +236,9 @@ final class RehearsalGraph implements Graph {
     return Result.ok(true);
   }
 
-  /** The adapters, in the order of the configuration. */
-  List<Connection> connections() {
-    return connections;
+  @Override
+  public List<KeyRights> keyRights() {
+    return connections.stream().map(Connection::keyRights).toList();
   }
 
   @Override

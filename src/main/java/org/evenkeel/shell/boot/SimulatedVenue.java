@@ -135,7 +135,7 @@ final class SimulatedVenue {
       SimVenueServer.Manner manner,
       LongFunction<SimClock> clockFrom) {
     Market market = market(config, rehearsal);
-    RehearsalKeys keys = RehearsalKeys.in(directory);
+    VenueKeys keys = VenueKeys.in(directory);
     long start =
         Math.max(
             rehearsal.start().toEpochMilli(),

@@ -34,7 +34,7 @@ final class CrossChecks {
     principle();
     proofOfAbsence();
     new UniverseChecks(values, venues, errors).all();
-    new ModeChecks(values, errors).all();
+    new ModeChecks(values, venues, errors).all();
   }
 
   private void schedule() {

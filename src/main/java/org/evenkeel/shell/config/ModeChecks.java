@@ -2,6 +2,7 @@ package org.evenkeel.shell.config;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,10 +14,12 @@ import org.evenkeel.shell.config.read.ConfigValues;
 final class ModeChecks {
 
   private final ConfigValues values;
+  private final List<ConfigValues> venues;
   private final Consumer<ConfigError> errors;
 
-  ModeChecks(ConfigValues values, Consumer<ConfigError> errors) {
+  ModeChecks(ConfigValues values, List<ConfigValues> venues, Consumer<ConfigError> errors) {
     this.values = values;
+    this.venues = venues;
     this.errors = errors;
   }
 
@@ -56,12 +59,27 @@ final class ModeChecks {
             "write {env: NAME_OF_A_VARIABLE} or {file: path} and keep the secret there");
       }
     }
+    passphrase();
     boolean embeddedAllowed = values.flag("database.embedded_in_live").orElse(false);
     if (!values.isWritten("database.jdbc_url") && !embeddedAllowed) {
       error(
           "database.jdbc_url",
           "missing in mode live",
           "write the JDBC URL of a PostgreSQL server that is backed up, or embedded_in_live: true");
+    }
+  }
+
+  private void passphrase() {
+    boolean isOkx = venues.stream().anyMatch(venue -> venue.text("venue").orElse("").equals("okx"));
+    boolean isWritten = values.isWritten("venue.passphrase");
+    if (isOkx && !isWritten) {
+      error(
+          "venue.passphrase",
+          "missing with the venue okx",
+          "write {env: NAME_OF_A_VARIABLE} or {file: path} and keep the passphrase there");
+    }
+    if (!isOkx && !venues.isEmpty() && isWritten) {
+      error("venue.passphrase", "found without the venue okx", "remove it");
     }
   }
 

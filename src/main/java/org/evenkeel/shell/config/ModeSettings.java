@@ -56,8 +56,16 @@ public sealed interface ModeSettings {
   record Paper(VenueUrls urls, BigDecimal topOfBookNotional, OpeningBalances opening)
       implements ModeSettings {}
 
-  /** Live prices and a real account. */
-  record Live(VenueUrls urls, SecretReference apiKey, SecretReference apiSecret)
+  /**
+   * Live prices and a real account.
+   *
+   * @param passphrase what OKX wants besides; empty elsewhere
+   */
+  record Live(
+      VenueUrls urls,
+      SecretReference apiKey,
+      SecretReference apiSecret,
+      Optional<SecretReference> passphrase)
       implements ModeSettings {}
 
   /** Where the prices of a simulated venue come from. */

@@ -71,7 +71,8 @@ final class SettingsFromValues {
         new VenueSettings(
             venues.stream().map(SettingsFromValues::capabilities).toList(),
             Duration.ofMillis(whole("venue.connect_timeout_ms")),
-            Duration.ofMillis(whole("venue.read_timeout_ms"))),
+            Duration.ofMillis(whole("venue.read_timeout_ms")),
+            values.flag("venue.unreported_rights_checked").orElse(false)),
         database(),
         offlineFlattens(),
         new WebSettings(values.flag("web.enabled").orElseThrow(), (int) whole("web.port")),
@@ -87,7 +88,8 @@ final class SettingsFromValues {
           new ModeSettings.Live(
               urls(),
               values.secret("venue.api_key").orElseThrow(),
-              values.secret("venue.api_secret").orElseThrow());
+              values.secret("venue.api_secret").orElseThrow(),
+              values.secret("venue.passphrase"));
       default -> rehearsal();
     };
   }

@@ -10,9 +10,13 @@ import org.evenkeel.core.route.VenueCapabilities;
  * @param capabilities what may be relied on at each, in the order of the configuration
  * @param connectTimeout how long to wait for a connection
  * @param readTimeout how long to wait for an answer
+ * @param unreportedRightsChecked whether a person has looked at what the venue does not say of the key
  */
 public record VenueSettings(
-    List<VenueCapabilities> capabilities, Duration connectTimeout, Duration readTimeout) {
+    List<VenueCapabilities> capabilities,
+    Duration connectTimeout,
+    Duration readTimeout,
+    boolean unreportedRightsChecked) {
 
   public VenueSettings {
     capabilities = List.copyOf(capabilities);

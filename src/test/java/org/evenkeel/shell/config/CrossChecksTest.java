@@ -263,6 +263,39 @@ class CrossChecksTest {
   }
 
   @Test
+  void the_passphrase_belongs_to_okx_and_is_needed_there() {
+    rig.write("venues/okx.yml", ConfigRig.read(Path.of("config/venues/okx.yml")));
+    String okx =
+        ConfigRig.LIVE
+            .replace("@binance", "@okx")
+            .replace("venue:\n", "venue:\n  capabilities: venues/okx.yml\n");
+    String written = "venue:\n  passphrase: { env: PHRASE }\n";
+
+    assertThat(rig.errors(okx))
+        .containsExactly(
+            "my.yml:8: venue.passphrase: missing with the venue okx; "
+                + "write {env: NAME_OF_A_VARIABLE} or {file: path} and keep the passphrase there");
+    assertThat(rig.errors(okx.replace("venue:\n", written))).isEmpty();
+    assertThat(rig.load(okx.replace("venue:\n", written)).mode())
+        .isInstanceOfSatisfying(
+            ModeSettings.Live.class, live -> assertThat(live.passphrase()).isPresent());
+    assertThat(rig.errors(ConfigRig.LIVE.replace("venue:\n", written)))
+        .containsExactly("my.yml:9: venue.passphrase: found without the venue okx; remove it");
+  }
+
+  @Test
+  void what_a_venue_does_not_report_of_a_key_is_taken_for_checked_only_if_it_is_written() {
+    assertThat(rig.load(ConfigRig.LIVE).venue().unreportedRightsChecked()).isFalse();
+    assertThat(
+            rig.load(
+                    ConfigRig.LIVE.replace(
+                        "venue:\n", "venue:\n  unreported_rights_checked: true\n"))
+                .venue()
+                .unreportedRightsChecked())
+        .isTrue();
+  }
+
+  @Test
   void live_takes_the_embedded_database_only_if_told_so() {
     assertReplaced(
         ConfigRig.LIVE, "jdbc_url: jdbc:postgresql://localhost/evenkeel", "embedded_in_live: true");

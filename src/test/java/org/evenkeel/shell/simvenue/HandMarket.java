@@ -2,6 +2,7 @@ package org.evenkeel.shell.simvenue;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public final class HandMarket implements Market {
 
   private final Map<SeriesId, Quote> quotes = new ConcurrentHashMap<>();
   private final List<FundingEvent> funding = new CopyOnWriteArrayList<>();
+  private final List<SeriesInfo> more = new CopyOnWriteArrayList<>();
 
   /** BTC at 20000 with 2 a side, ETH at 1000 with 50, USDC at 1 with 100000. */
   public static HandMarket calm() {
@@ -54,6 +56,18 @@ public final class HandMarket implements Market {
 
   @Override
   public List<SeriesInfo> series() {
+    List<SeriesInfo> all = new ArrayList<>(standard());
+    all.addAll(more);
+    all.sort(Comparator.comparing(SeriesInfo::id));
+    return List.copyOf(all);
+  }
+
+  /** One more series with the filters of the bitcoin perpetual. */
+  public void list(SeriesId id) {
+    more.add(info(id, "BTC", "0.1", "0.001", "0.001", "1000", "100"));
+  }
+
+  private static List<SeriesInfo> standard() {
     return List.of(
         info(BTC_SPOT, "BTC", "0.01", "0.00001", "0.00001", "9000", "5"),
         info(USDC_SPOT, "USDC", "0.0001", "1", "1", "10000000", "5"),

@@ -43,6 +43,14 @@ final class ConnectionKeys {
         Reference to the API secret.
         Whoever reads it can trade the account.
 
+      venue.passphrase | secret | optional | only live
+        Reference to the passphrase that OKX wants besides key and secret; required there and nowhere else.
+        It was chosen when the key was made.
+
+      venue.unreported_rights_checked | flag | default false | only live
+        Says that a person has looked at the key's page for the rights that the venue does not report.
+        True lets a key pass of which 'keys check' does not know everything.
+
       database | section | optional
         Where everything is recorded.
         Either embedded_directory or jdbc_url.

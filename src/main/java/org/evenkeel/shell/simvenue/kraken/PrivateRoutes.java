@@ -1,5 +1,6 @@
 package org.evenkeel.shell.simvenue.kraken;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -53,11 +54,31 @@ final class PrivateRoutes {
     routes.put(base + "ClosedOrders", this::closed);
     routes.put(base + "CancelOrder", this::cancel);
     routes.put(base + "CancelAllOrdersAfter", this::after);
+    routes.put(base + "GetApiKeyInfo", (asked, at) -> keyInfo());
     routes.put(base + "BalanceEx", (asked, at) -> balances());
     routes.put(base + "QueryTrades", this::queryTrades);
     routes.put(base + "TradesHistory", this::trades);
     routes.put(base + "Ledgers", this::ledgers);
     routes.put(base + "WalletTransfer", this::transfer);
+  }
+
+  /** A key that trades and reads, from this host alone and without an end. */
+  private static ObjectNode keyInfo() {
+    ObjectNode key = Json.object().put("apiKeyName", "evenkeel").put("iban", "AA00 SIMU LATE D001");
+    ArrayNode rights = key.putArray("permissions");
+    List.of(
+            "query-funds",
+            "query-open-trades",
+            "query-closed-trades",
+            "modify-trades",
+            "close-trades",
+            "query-ledger")
+        .forEach(rights::add);
+    key.putArray("ipAllowlist").add("127.0.0.1");
+    return key.put("nonceWindow", 0)
+        .put("validUntil", "0")
+        .put("queryFrom", "0")
+        .put("queryTo", "0");
   }
 
   private ObjectNode add(Map<String, String> asked, long atMs) {

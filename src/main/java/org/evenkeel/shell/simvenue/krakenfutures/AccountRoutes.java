@@ -34,8 +34,17 @@ final class AccountRoutes {
     routes.put("PUT " + base + "leveragepreferences", Route.signed(10, this::setLeverage));
     routes.put("GET " + base + "pnlpreferences", Route.signed(2, (a, at) -> profits()));
     routes.put("PUT " + base + "pnlpreferences", Route.signed(10, this::setProfit));
+    routes.put("GET /api/auth/v1/api-keys/v3/check", Route.signed(0, (asked, at) -> checkedKey()));
     routes.put("POST " + base + "withdrawal", Route.signed(100, this::withdraw));
     routes.put("POST " + base + "cancelallordersafter", Route.signed(25, this::after));
+  }
+
+  /** A key that trades and moves money between the account's own wallets, from this host alone. */
+  private static ObjectNode checkedKey() {
+    ObjectNode key = Json.object().put("accountUid", "00000000-0000-4000-8000-000000000001");
+    key.putObject("permissions").put("general", "FULL_ACCESS").put("transfer", "NO_ACCESS");
+    key.putArray("allowedCidrBlocks").add("127.0.0.1/32");
+    return key;
   }
 
   private ObjectNode accounts(long atMs) {

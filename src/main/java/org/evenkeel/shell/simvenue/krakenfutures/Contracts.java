@@ -8,7 +8,7 @@ import org.evenkeel.shell.simvenue.market.SeriesId;
 import org.evenkeel.shell.simvenue.market.SeriesInfo;
 
 /**
- * The perpetuals by Kraken's names, and the long names that Kraken gives to orders and executions.
+ * The futures by Kraken's names, and the long names that Kraken gives to orders and executions.
  *
  * <p>For example the perpetual series BTCUSDT is 'PF_XBTUSD'; its third order is
  * '0a000002-0000-4000-8000-000000000003' if the series is the third that the exchange has.
@@ -45,12 +45,21 @@ final class Contracts {
   }
 
   private static boolean isTraded(SeriesInfo info) {
-    return info.id().kind() == SeriesId.Kind.PERPETUAL && info.quote().equals(QUOTE);
+    return info.id().kind() != SeriesId.Kind.SPOT && info.quote().equals(QUOTE);
   }
 
-  /** 'PF_XBTUSD'. */
+  /** 'PF_XBTUSD', and 'FF_XBTUSD_260327' of a series whose symbol ends with a day. */
   static String symbol(SeriesInfo info) {
-    return "PF_" + (info.base().equals("BTC") ? "XBT" : info.base()) + "USD";
+    String coins = (info.base().equals("BTC") ? "XBT" : info.base()) + "USD";
+    return day(info).map(day -> "FF_" + coins + "_" + day).orElse("PF_" + coins);
+  }
+
+  /** The day on which the contract ends, as the symbol has it; empty for a perpetual. */
+  static Optional<String> day(SeriesInfo info) {
+    String symbol = info.id().symbol();
+    return symbol.matches(".*[0-9]{6}")
+        ? Optional.of(symbol.substring(symbol.length() - 6))
+        : Optional.empty();
   }
 
   /** The asset of the market core under Kraken's name for it. */

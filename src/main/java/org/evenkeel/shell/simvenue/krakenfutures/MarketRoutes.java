@@ -74,6 +74,7 @@ final class MarketRoutes {
               .put("openingDate", "2022-03-22T13:18:45.000Z")
               .put("postOnly", false)
               .put("mtf", true);
+      Contracts.day(info).ifPresent(day -> one.put("lastTradingTime", lastTrading(day)));
       one.putArray("marginLevels")
           .addObject()
           .put("numNonContractUnits", 0)
@@ -81,6 +82,12 @@ final class MarketRoutes {
           .put("maintenanceMargin", BigDecimal.ONE.movePointLeft(2));
     }
     return answer;
+  }
+
+  /** 15:00 in London without summer time. */
+  private static String lastTrading(String day) {
+    return "20%s-%s-%sT15:00:00.000Z"
+        .formatted(day.substring(0, 2), day.substring(2, 4), day.substring(4));
   }
 
   private static ObjectNode state(String symbol) {
@@ -104,7 +111,7 @@ final class MarketRoutes {
   private static ObjectNode ticker(SeriesInfo info, Quote quote, long atMs) {
     return Json.object()
         .put("symbol", Contracts.symbol(info))
-        .put("tag", "perpetual")
+        .put("tag", Contracts.day(info).isPresent() ? "quarter" : "perpetual")
         .put("pair", info.base() + ":USD")
         .put("markPrice", quote.mark())
         .put("indexPrice", quote.mark())

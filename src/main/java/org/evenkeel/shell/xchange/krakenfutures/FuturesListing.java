@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.cycle.CallGate.Kind;
 import org.evenkeel.shell.xchange.JsonFields;
@@ -113,9 +115,7 @@ public final class FuturesListing {
     if (!JsonFields.text(entry, "type").equals("flexible_futures")) {
       throw new UnreadableReply(symbol.id() + " is not linear: its specification would be wrong");
     }
-    if (entry.has("lastTradingTime")) {
-      throw new UnreadableReply(symbol.id() + " has a last trading time: it is no perpetual");
-    }
+    requireEnd(symbol, entry);
     BigDecimal decimals = JsonFields.decimal(entry, "contractValueTradePrecision");
     if (decimals.abs().compareTo(BigDecimal.valueOf(MOST_PRECISION)) > 0) {
       throw new UnreadableReply(symbol.id() + " has quantities of " + decimals + " decimals");
@@ -129,6 +129,20 @@ public final class FuturesListing {
         JsonFields.decimal(entry, "maxPositionSize"),
         SMALLEST_VALUE,
         JsonFields.decimal(entry, "contractSize"),
-        JsonFields.flag(entry, "tradeable") && !JsonFields.flag(entry, "postOnly"));
+        JsonFields.flag(entry, "tradeable")
+            && !JsonFields.flag(entry, "postOnly")
+            && !entry.path("isExpired").asBoolean(false));
+  }
+
+  /** The name and the listing must agree on whether the contract ends, and on the day. */
+  private static void requireEnd(FuturesSymbol symbol, JsonNode entry) {
+    if (symbol.instrument() instanceof Instrument.DatedFuture dated) {
+      Instant last = JsonFields.isoTime(entry, "lastTradingTime");
+      if (!last.atOffset(ZoneOffset.UTC).toLocalDate().equals(dated.expiry())) {
+        throw new UnreadableReply(symbol.id() + " is listed to trade until " + last);
+      }
+    } else if (entry.hasNonNull("lastTradingTime")) {
+      throw new UnreadableReply(symbol.id() + " has a last trading time: it is no perpetual");
+    }
   }
 }

@@ -1,5 +1,6 @@
 package org.evenkeel.shell.xchange.krakenfutures;
 
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,7 +15,8 @@ import org.evenkeel.shell.xchange.UnreadableReply;
  *
  * <p>BTC-USD-PERP@krakenfutures is 'PF_XBTUSD' and BTC-USD-20260327@krakenfutures is 'FF_XBTUSD_260327': the prefix says
  * what kind of contract it is, and the date is part of the name of everything that has one.
- * The single-collateral contracts (PI_, FI_) are inverse, worth one dollar each and have no name here.
+ * The single-collateral contracts (PI_, FI_) are inverse, worth one dollar each and have no name here: BTC-USD-20260327 is
+ * never 'FI_XBTUSD_260327'.
  *
  * @param instrument what is traded
  * @param text the venue's name, in capitals
@@ -23,33 +25,32 @@ public record FuturesSymbol(Instrument instrument, String text) {
 
   private static final Pattern LINEAR =
       Pattern.compile("(PF|FF)_([A-Z0-9]{2,10})USD(?:_([0-9]{6}))?");
-  private static final Pattern DATED = Pattern.compile("[0-9]{8}");
+
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuMMdd", Locale.ROOT);
 
   /**
    * The symbol of an instrument.
    *
-   * @throws IllegalArgumentException for what Kraken Futures has not, and for a dated future, which is not traded yet
+   * @throws IllegalArgumentException for what Kraken Futures has not
    */
   public static FuturesSymbol of(InstrumentId id) {
-    String[] parts = id.value().substring(0, id.value().indexOf('@')).split("-", -1);
-    if (DATED.matcher(parts[2]).matches()) {
-      throw new IllegalArgumentException(
-          "'"
-              + id
-              + "' is the dated contract "
-              + "FF_"
-              + theirs(parts[0])
-              + parts[1]
-              + "_"
-              + parts[2].substring(2)
-              + " of Kraken Futures, which is not traded yet; the perpetual is never taken for it");
-    }
     Instrument instrument = Instrument.parse(id);
-    if (!(instrument instanceof Instrument.LinearPerpetual) || !parts[1].equals("USD")) {
+    String coins = theirs(instrument.base().value()) + "USD";
+    if (!instrument.quote().value().equals("USD")) {
       throw new IllegalArgumentException(
-          "'" + id + "': Kraken Futures trades perpetuals against USD, such as BTC-USD-PERP");
+          "'" + id + "': Kraken Futures trades futures against USD, such as BTC-USD-PERP");
     }
-    return new FuturesSymbol(instrument, "PF_" + theirs(parts[0]) + "USD");
+    return switch (instrument) {
+      case Instrument.LinearPerpetual perpetual -> new FuturesSymbol(instrument, "PF_" + coins);
+      case Instrument.DatedFuture dated ->
+          new FuturesSymbol(instrument, "FF_" + coins + "_" + DAY.format(dated.expiry()));
+      case Instrument.Inverse inverse ->
+          throw new IllegalArgumentException(
+              "'" + id + "': contracts that Kraken Futures margins in the coin are not traded");
+      case Instrument.Spot spot ->
+          throw new IllegalArgumentException(
+              "'" + id + "': Kraken Futures has no spot markets; those are Kraken's own");
+    };
   }
 
   /** The canonical name of a symbol, if it is a linear contract whose coins can be named. */

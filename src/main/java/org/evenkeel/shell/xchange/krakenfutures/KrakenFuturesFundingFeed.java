@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.data.FundingRate;
 import org.evenkeel.cycle.CallGate.Kind;
 import org.evenkeel.cycle.FundingFeed;
@@ -36,15 +37,21 @@ public final class KrakenFuturesFundingFeed implements FundingFeed {
     return ReplyRules.judged("the instrument", () -> FuturesSymbol.of(instrument))
         .then(
             symbol ->
-                ReplyRules.read(
-                    "the funding of " + instrument,
-                    link.make(
-                        Kind.READ,
-                        KrakenFuturesLink.FUTURES,
-                        1,
-                        "historicalfundingrates",
-                        () -> market.historicalFundingRates(symbol.text())),
-                    json -> between(rates(instrument, json), sinceExclusive, untilInclusive)));
+                symbol.instrument() instanceof Instrument.DatedFuture
+                    ? Result.ok(List.of())
+                    : published(symbol, sinceExclusive, untilInclusive));
+  }
+
+  private Result<List<FundingRate>> published(FuturesSymbol symbol, Instant since, Instant until) {
+    return ReplyRules.read(
+        "the funding of " + symbol.id(),
+        link.make(
+            Kind.READ,
+            KrakenFuturesLink.FUTURES,
+            1,
+            "historicalfundingrates",
+            () -> market.historicalFundingRates(symbol.text())),
+        json -> between(rates(symbol.id(), json), since, until));
   }
 
   private static List<FundingRate> between(List<FundingRate> all, Instant since, Instant until) {

@@ -3,7 +3,11 @@ package org.evenkeel.shell.xchange.krakenfutures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.catalog.InstrumentSpec;
+import org.evenkeel.recorded.Decoders;
+import org.evenkeel.shell.xchange.UnreadableReply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,9 +29,8 @@ class FuturesSymbolTest {
   void a_dated_contract_is_recognized_with_its_date_and_never_taken_for_the_perpetual() {
     assertThat(FuturesSymbol.nameOf("FF_XBTUSD_260327", "krakenfutures"))
         .contains(InstrumentId.of("BTC-USD-20260327@krakenfutures"));
-    assertThatThrownBy(() -> FuturesSymbol.of(InstrumentId.of("BTC-USD-20260327@krakenfutures")))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("FF_XBTUSD_260327");
+    assertThat(FuturesSymbol.of(InstrumentId.of("BTC-USD-20260327@krakenfutures")).text())
+        .isEqualTo("FF_XBTUSD_260327");
   }
 
   @ParameterizedTest
@@ -41,5 +44,37 @@ class FuturesSymbolTest {
   void what_kraken_futures_has_not_is_refused(String id) {
     assertThatThrownBy(() -> FuturesSymbol.of(InstrumentId.of(id)))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void a_contract_whose_listing_ends_on_another_day_or_that_has_expired_does_not_trade() {
+    FuturesSymbol symbol = FuturesSymbol.of(InstrumentId.of("BTC-USD-20260327@krakenfutures"));
+    String entry =
+        """
+        {"instruments":[{"symbol":"FF_XBTUSD_260327","type":"flexible_futures","tickSize":0.5,
+         "contractSize":1,"tradeable":true,"maxPositionSize":1000,"postOnly":false,
+         "isExpired":false,"lastTradingTime":"2026-03-27T16:00:00.000Z",
+         "contractValueTradePrecision":4}]}""";
+
+    assertThat(spec(symbol, entry).isTrading()).isTrue();
+    assertThat(spec(symbol, entry.replace("isExpired\":false", "isExpired\":true")).isTrading())
+        .isFalse();
+    for (String other :
+        List.of(
+            entry.replace("2026-03-27T", "2026-06-26T"),
+            entry.replace("lastTradingTime", "unknown"),
+            entry.replace("flexible_futures", "futures_inverse"))) {
+      assertThatThrownBy(() -> spec(symbol, other)).isInstanceOf(UnreadableReply.class);
+    }
+    assertThatThrownBy(
+            () ->
+                spec(
+                    FuturesSymbol.of(InstrumentId.of("BTC-USD-PERP@krakenfutures")),
+                    entry.replace("FF_XBTUSD_260327", "PF_XBTUSD")))
+        .hasMessageContaining("no perpetual");
+  }
+
+  private static InstrumentSpec spec(FuturesSymbol symbol, String listing) {
+    return FuturesListing.spec(symbol, Decoders.json(listing).path("instruments").path(0));
   }
 }

@@ -26,6 +26,7 @@ import org.evenkeel.core.settle.CashFlow;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.Income;
 import org.evenkeel.cycle.DeadManSwitch;
+import org.evenkeel.cycle.KeyRights;
 import org.evenkeel.cycle.Venue;
 import org.evenkeel.shell.xchange.JsonFields;
 import org.evenkeel.shell.xchange.Redaction;
@@ -67,6 +68,11 @@ public final class KrakenVenue implements Venue {
   @Override
   public VenueCapabilities capabilities() {
     return capabilities;
+  }
+
+  /** What the venue says of the key. */
+  public KeyRights keyRights() {
+    return new KrakenKeyRights(link, calls);
   }
 
   /** The countdown that cancels all working orders of the account. */

@@ -83,6 +83,15 @@ interface SpotTradeApi {
       @HeaderParam(SIGN) ParamsDigest sign)
       throws IOException;
 
+  /** What the key may do, and for how long. */
+  @POST
+  @Path("GetApiKeyInfo")
+  @Nullable JsonNode apiKeyInfo(
+      @FormParam(NONCE) long nonce,
+      @HeaderParam(KEY) String apiKey,
+      @HeaderParam(SIGN) ParamsDigest sign)
+      throws IOException;
+
   @POST
   @Path("BalanceEx")
   @Nullable JsonNode balances(

@@ -65,7 +65,11 @@ final class FuturesMovements {
       add(income, entry, wallet, Income.Kind.FUNDING, "", entry.change());
       return;
     }
-    boolean isExecution = !entry.contract().isEmpty() && !entry.execution().isEmpty();
+    // At its end a contract is settled without a fill, so its profit comes with nothing else.
+    boolean isExecution =
+        !entry.contract().isEmpty()
+            && !entry.execution().isEmpty()
+            && !entry.info().contains("settlement");
     if (!isExecution) {
       add(income, entry, wallet, Income.Kind.OTHER, "", entry.change());
       return;

@@ -77,6 +77,15 @@ interface FuturesTradeApi {
       @HeaderParam(AUTHENT) ParamsDigest authent)
       throws IOException;
 
+  /** What the key may do, and from where. */
+  @GET
+  @Path("api/auth/v1/api-keys/v3/check")
+  @Nullable JsonNode checkedKey(
+      @HeaderParam(KEY) String apiKey,
+      @HeaderParam(NONCE) String nonce,
+      @HeaderParam(AUTHENT) ParamsDigest authent)
+      throws IOException;
+
   @GET
   @Path("derivatives/api/v3/openpositions")
   @Nullable JsonNode openPositions(

@@ -23,6 +23,7 @@ import org.evenkeel.core.settle.CashFlow;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.Income;
 import org.evenkeel.cycle.DeadManSwitch;
+import org.evenkeel.cycle.KeyRights;
 import org.evenkeel.cycle.Venue;
 import org.evenkeel.shell.xchange.Redaction;
 import org.evenkeel.shell.xchange.Reply;
@@ -32,7 +33,7 @@ import org.evenkeel.shell.xchange.krakenfutures.FuturesSymbol;
 import org.evenkeel.shell.xchange.krakenfutures.KrakenFuturesLink;
 
 /**
- * One Kraken Futures account: linear perpetuals against the multi-collateral wallet.
+ * One Kraken Futures account: linear perpetuals and dated futures against the multi-collateral wallet.
  *
  * <p>An order is one POST that carries the ticket's own expiry (processBefore), however late it is sent, and its answer
  * lists what happened to it at once.
@@ -72,6 +73,11 @@ public final class KrakenFuturesVenue implements Venue {
   /** The start-up check of the same account. */
   public KrakenFuturesSetup setup() {
     return new KrakenFuturesSetup(calls);
+  }
+
+  /** What the venue says of the key. */
+  public KeyRights keyRights() {
+    return new FuturesKeyRights(link, calls);
   }
 
   /** The countdown that cancels all working orders of the account. */

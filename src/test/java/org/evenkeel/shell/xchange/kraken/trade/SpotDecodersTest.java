@@ -10,12 +10,9 @@ import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.data.Wallet;
 import org.evenkeel.recorded.Decoders;
 import org.evenkeel.shell.config.secret.Secret;
-import org.evenkeel.shell.fault.CallPolicies;
-import org.evenkeel.shell.fault.CallSettings;
-import org.evenkeel.shell.xchange.binance.Fixtures;
+import org.evenkeel.shell.xchange.Adapter;
 import org.evenkeel.shell.xchange.kraken.KrakenLink;
 import org.evenkeel.shell.xchange.kraken.KrakenRefusals;
-import org.evenkeel.shell.xchange.kraken.KrakenSettings;
 import org.evenkeel.shell.xchange.kraken.Pair;
 import org.junit.jupiter.api.Test;
 
@@ -100,13 +97,22 @@ class SpotDecodersTest {
   }
 
   private static SpotCalls nothing() {
-    return new SpotCalls(
-        new KrakenLink(
-            VenueId.of("kraken"),
-            KrakenSettings.at(URI.create("http://127.0.0.1:1")),
-            new CallPolicies("kraken", CallSettings.kraken()),
-            Fixtures.clock()),
-        new KrakenKeys(Secret.of("k"), Secret.of("czEyMw==")));
+    return new SpotCalls(link(), new KrakenKeys(Secret.of("k"), Secret.of("czEyMw==")));
+  }
+
+  private static KrakenLink link() {
+    return Adapter.krakenLink(URI.create("http://127.0.0.1:1"));
+  }
+
+  @Test
+  void rights_of_a_key() {
+    Decoders.fuzz(
+        "spot key",
+        NO,
+        """
+        {"error":[],"result":{"permissions":["query-funds","modify-trades"],
+         "iban":"AA08 N84G CPAR UN7A","validUntil":"0","ipAllowlist":["203.0.113.7"]}}""",
+        json -> new KrakenKeyRights(link(), nothing()).report(json.path("result")));
   }
 
   @Test

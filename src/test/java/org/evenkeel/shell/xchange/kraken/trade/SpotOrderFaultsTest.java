@@ -19,6 +19,7 @@ import org.evenkeel.core.route.TimeInForce;
 import org.evenkeel.shell.config.secret.Secret;
 import org.evenkeel.shell.fault.CallPolicies;
 import org.evenkeel.shell.fault.CallSettings;
+import org.evenkeel.shell.xchange.ReplyRules;
 import org.evenkeel.shell.xchange.VenueFile;
 import org.evenkeel.shell.xchange.binance.FakeBinance;
 import org.evenkeel.shell.xchange.binance.FakeBinance.Answer;
@@ -26,6 +27,7 @@ import org.evenkeel.shell.xchange.binance.FakeBinance.Ending;
 import org.evenkeel.shell.xchange.binance.Fixtures;
 import org.evenkeel.shell.xchange.kraken.KrakenLink;
 import org.evenkeel.shell.xchange.kraken.KrakenSettings;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -72,21 +74,8 @@ class SpotOrderFaultsTest {
       throws IOException {
     try (FakeBinance fake = new FakeBinance()) {
       fake.on(ORDER, answer).on("POST /0/private/QueryOrders", Answer.ok(STATE));
-      Instant signedAt = Instant.ofEpochMilli(1_790_000_000_123L);
 
-      SendOutcome outcome =
-          venue(fake)
-              .send(
-                  new OrderTicket(
-                      ClientOrderId.of("ek4f7q0k3v9x2m1c8z"),
-                      InstrumentId.of("USDC-USD-SPOT@kraken"),
-                      Side.BUY,
-                      Contracts.of("100"),
-                      Price.of("1.0001"),
-                      TimeInForce.IOC,
-                      false,
-                      signedAt,
-                      signedAt.plus(Duration.ofSeconds(5))));
+      SendOutcome outcome = venue(fake).send(ticket("USDC-USD-SPOT@kraken", false));
 
       assertThat(outcome).isInstanceOf(taken);
       List<FakeBinance.Request> sent = fake.requests(ORDER);
@@ -94,6 +83,67 @@ class SpotOrderFaultsTest {
       assertThat(sent.get(0).parameter("deadline")).isEqualTo("2026-09-21T14:13:25.123Z");
       assertThat(sent.get(0).parameter("timeinforce")).isEqualTo("IOC");
       assertThat(sent.get(0).parameter("cl_ord_id")).isEqualTo("ek4f7q0k3v9x2m1c8z");
+    }
+  }
+
+  private static OrderTicket ticket(String instrument, boolean reduceOnly) {
+    Instant signedAt = Instant.ofEpochMilli(1_790_000_000_123L);
+    return new OrderTicket(
+        ClientOrderId.of("ek4f7q0k3v9x2m1c8z"),
+        InstrumentId.of(instrument),
+        Side.BUY,
+        Contracts.of("100"),
+        Price.of("1.0001"),
+        TimeInForce.IOC,
+        reduceOnly,
+        signedAt,
+        signedAt.plus(Duration.ofSeconds(5)));
+  }
+
+  /** venues.md 4.1: whatever this venue does not have is not taken for the market that it has. */
+  @Test
+  void what_is_not_traded_is_refused_unsent_and_never_taken_for_the_spot_market()
+      throws IOException {
+    try (FakeBinance fake = new FakeBinance()) {
+      KrakenVenue venue = venue(fake);
+      for (OrderTicket ticket :
+          List.of(
+              ticket("BTC-USD-20260327@kraken", false),
+              ticket("BTC-USD-PERP@kraken", false),
+              ticket("USDC-USD-SPOT@kraken", true))) {
+        assertThat(venue.send(ticket))
+            .isInstanceOfSatisfying(
+                SendOutcome.Rejected.class,
+                no -> assertThat(no.code()).isEqualTo(ReplyRules.NOT_SENT));
+      }
+      assertThat(fake.requests()).isEmpty();
+    }
+  }
+
+  /** venues.md 4.1: an order whose time in force was lost on the way rests, and is seen to. */
+  @Test
+  void whatever_the_venue_holds_otherwise_is_a_difference() throws IOException {
+    assertThat(differences(STATE)).isEmpty();
+    assertThat(
+            differences(
+                STATE
+                    .replace("\"closed\"", "\"open\"")
+                    .replace("\"vol_exec\":\"100\"", "\"vol_exec\":\"0\"")
+                    .replace("\"cost\":\"100\"", "\"cost\":\"0\"")))
+        .containsExactly("time in force GTC instead of IOC");
+    assertThat(differences(STATE.replace("\"buy\"", "\"sell\"")))
+        .containsExactly("side SELL instead of BUY");
+    assertThat(differences(STATE.replace("\"vol\":\"100\"", "\"vol\":\"200\"")))
+        .containsExactly("quantity 200 instead of 100");
+    assertThat(differences(STATE.replace("\"price\":\"1.0001\"", "\"price\":\"1.0002\"")))
+        .containsExactly("price 1.0002 instead of 1.0001");
+  }
+
+  private static List<String> differences(String state) throws IOException {
+    try (FakeBinance fake = new FakeBinance()) {
+      fake.on(ORDER, Answer.ok(ACK)).on("POST /0/private/QueryOrders", Answer.ok(state));
+      OrderTicket ticket = ticket("USDC-USD-SPOT@kraken", false);
+      return ((SendOutcome.Accepted) venue(fake).send(ticket)).order().differences(ticket);
     }
   }
 

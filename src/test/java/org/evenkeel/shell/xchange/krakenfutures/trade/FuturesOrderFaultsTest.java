@@ -110,6 +110,25 @@ class FuturesOrderFaultsTest {
     }
   }
 
+  /** venues.md 4.1: what comes back otherwise than it was sent is seen. */
+  @Test
+  void whatever_the_venue_holds_otherwise_is_a_difference() throws IOException {
+    assertThat(differences(ACK)).isEmpty();
+    assertThat(differences(ACK.replace("\"ioc\"", "\"lmt\"")))
+        .containsExactly("time in force GTC instead of IOC");
+    assertThat(differences(ACK.replace("\"buy\"", "\"sell\"")))
+        .containsExactly("side SELL instead of BUY");
+    assertThat(differences(ACK.replace("\"reduceOnly\":false", "\"reduceOnly\":true")))
+        .containsExactly("reduce-only true instead of false");
+  }
+
+  private static List<String> differences(String acknowledgment) throws IOException {
+    try (FakeBinance fake = new FakeBinance().on(ORDER, Answer.ok(acknowledgment))) {
+      KrakenFuturesVenue venue = FuturesAt.venue(FuturesAt.link(fake.url()));
+      return ((SendOutcome.Accepted) venue.send(ticket())).order().differences(ticket());
+    }
+  }
+
   @Test
   void an_order_to_nobody_is_of_unknown_fate_and_a_question_that_fails_is_no_answer() {
     KrakenFuturesVenue venue =

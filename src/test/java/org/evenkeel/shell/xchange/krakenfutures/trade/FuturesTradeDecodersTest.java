@@ -1,6 +1,7 @@
 package org.evenkeel.shell.xchange.krakenfutures.trade;
 
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,8 @@ import org.evenkeel.core.data.Wallet;
 import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.core.settle.Income;
 import org.evenkeel.recorded.Decoders;
+import org.evenkeel.shell.config.secret.Secret;
+import org.evenkeel.shell.xchange.kraken.trade.KrakenKeys;
 import org.evenkeel.shell.xchange.krakenfutures.FuturesSymbol;
 import org.evenkeel.shell.xchange.krakenfutures.KrakenFuturesRefusals;
 import org.junit.jupiter.api.Test;
@@ -122,6 +125,22 @@ class FuturesTradeDecodersTest {
           FuturesMovements.addIncome(income, AccountLog.entry(7, json), WALLET);
           return income;
         });
+  }
+
+  @Test
+  void rights_of_a_key() {
+    var link = FuturesAt.link(URI.create("http://127.0.0.1:1"));
+    var calls =
+        new FuturesCalls(
+            link, new KrakenKeys(Secret.of(FuturesAt.KEY), Secret.of(FuturesAt.SECRET)));
+    Decoders.fuzz(
+        "key",
+        NO,
+        """
+        {"accountUid":"3fa85f64-5717-4562-b3fc-2c963f66afa6",
+         "permissions":{"general":"FULL_ACCESS","transfer":"NO_ACCESS"},
+         "allowedCidrBlocks":["203.0.113.0/24"]}""",
+        json -> new FuturesKeyRights(link, calls).report(json));
   }
 
   @Test

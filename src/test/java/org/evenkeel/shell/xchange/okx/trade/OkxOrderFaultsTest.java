@@ -11,10 +11,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -360,31 +356,6 @@ class OkxOrderFaultsTest {
       assertThat(venue.openOrders(OkxRig.PERP)).isInstanceOf(Result.Refused.class);
       assertThat(venue.fills(OkxRig.PERP, Optional.empty(), Instant.now()))
           .isInstanceOf(Result.Refused.class);
-    }
-  }
-
-  /** venues.md 4.3: a Mac that is shared signs wrongly when two threads sign at once. */
-  @Test
-  void many_threads_sign_as_one_does() throws Exception {
-    OkxVenue shared = venue;
-    fake.on("GET /api/v5/trade/orders-pending", r -> rows(""));
-    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
-      List<? extends Future<?>> asked =
-          IntStream.range(0, 40)
-              .mapToObj(i -> threads.submit(() -> shared.openOrders(OkxRig.PERP)))
-              .toList();
-      for (Future<?> each : asked) {
-        each.get();
-      }
-    }
-    for (FakeBinance.Request request : fake.requests("GET /api/v5/trade/orders-pending")) {
-      String query = request.raw().substring(0, request.raw().length() - 1);
-      assertThat(request.header("ok-access-sign"))
-          .isEqualTo(
-              signature(
-                  request.header("ok-access-timestamp")
-                      + "GET/api/v5/trade/orders-pending?"
-                      + query));
     }
   }
 

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Consumer;
 import org.evenkeel.contract.VenueContract;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.Contracts;
@@ -25,11 +27,13 @@ import org.evenkeel.core.route.TimeInForce;
 import org.evenkeel.core.settle.CashFlow;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.Income;
+import org.evenkeel.cycle.CallGate;
 import org.evenkeel.cycle.Venue;
 import org.evenkeel.shell.simvenue.HandMarket;
 import org.evenkeel.shell.xchange.okx.OkxFundingFeed;
 import org.evenkeel.shell.xchange.okx.OkxMarketData;
 import org.evenkeel.shell.xchange.okx.OkxRig;
+import org.evenkeel.shell.xchange.okx.OkxSymbol;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -152,6 +156,37 @@ class OkxVenueContractTest extends VenueContract {
     Fill fill = venue.fills(OkxRig.SPOT, Optional.empty(), start.minusSeconds(60)).orThrow().get(0);
     assertThat(fill.lastQty()).isEqualTo(Contracts.of("100"));
     assertThat(usdt()).isEqualByComparingTo("199950");
+  }
+
+  /** The same for an order at market, where the size is money by default: what the adapter says of it is obeyed. */
+  @Test
+  void at_market_too_what_the_adapter_says_buys_a_hundred_coins() {
+    rig.market().set(HandMarket.USDC_SPOT, "0.4999", "0.5000", "100000");
+
+    assertThat(boughtAtMarket("ekccccmarket000001", body -> {})).isEqualByComparingTo("99.9");
+    assertThat(boughtAtMarket("ekccccmarket000002", body -> body.remove("tgtCcy")))
+        .as("the venue's own default: as much as 100 USDT buy, less a fee of 0.1 %")
+        .isEqualByComparingTo("199.8");
+  }
+
+  private BigDecimal boughtAtMarket(String id, Consumer<SortedMap<String, Object>> change) {
+    BigDecimal before = venue.account().orThrow().total(coinWallet(), Currency.of("USDC"));
+    Instant now = venue.venueTime().orThrow();
+    SortedMap<String, Object> body =
+        OkxOrderCalls.body(
+            OkxSymbol.of(OkxRig.SPOT), ticket(id, OkxRig.SPOT, now, "100", "0.5000"), "cash");
+    body.put("ordType", "market");
+    body.remove("px");
+    change.accept(body);
+    new OkxCalls(rig.link(), OkxRig.keys())
+        .tellOnce(
+            CallGate.Kind.ADD,
+            "order",
+            now,
+            (api, s) ->
+                api.placeOrder(
+                    body, "", s.apiKey(), s.passphrase(), s.timestamp(), s.demo(), s.signature()));
+    return venue.account().orThrow().total(coinWallet(), Currency.of("USDC")).subtract(before);
   }
 
   @Test

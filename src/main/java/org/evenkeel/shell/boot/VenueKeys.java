@@ -11,20 +11,25 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.evenkeel.shell.config.secret.Secret;
+import org.evenkeel.shell.simvenue.http.Credentials;
 
 /**
- * The API key of a rehearsal's simulated venue: made once, kept in files that only the owner can read.
+ * What opens an account at a venue.
  *
- * <p>It opens nothing but the simulated account beside it.
+ * <p>A rehearsal's key is made once and kept in files that only the owner can read.
+ *
+ * @param passphrase what OKX wants besides; any text elsewhere
  */
-record RehearsalKeys(Secret apiKey, Secret apiSecret) {
+record VenueKeys(Secret apiKey, Secret apiSecret, Secret passphrase) {
 
   private static final int BYTES = 32;
 
-  static RehearsalKeys in(Path directory) {
-    return new RehearsalKeys(
+  /** The keys of the simulated venue of a folder; it opens nothing but the simulated account beside it. */
+  static VenueKeys in(Path directory) {
+    return new VenueKeys(
         Secret.of(read(directory.resolve("api-key"))),
-        Secret.of(read(directory.resolve("api-secret"))));
+        Secret.of(read(directory.resolve("api-secret"))),
+        Secret.of(Credentials.STANDARD_PASSPHRASE));
   }
 
   private static String read(Path file) {
