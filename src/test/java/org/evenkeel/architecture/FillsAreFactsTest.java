@@ -28,6 +28,8 @@ class FillsAreFactsTest {
         .and()
         .doNotHaveFullyQualifiedName("org.evenkeel.shell.xchange.okx.trade.OkxFillPages")
         .and()
+        .doNotHaveFullyQualifiedName("org.evenkeel.shell.xchange.okx.trade.OkxDeliveries")
+        .and()
         .doNotHaveFullyQualifiedName("org.evenkeel.shell.simvenue.paper.PaperReports")
         .and()
         .doNotHaveFullyQualifiedName("org.evenkeel.shell.simulate.VenueTruth")

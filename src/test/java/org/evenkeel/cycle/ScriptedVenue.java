@@ -377,8 +377,7 @@ final class ScriptedVenue implements Venue, MarketData {
   public Result<BarSeries> bars(
       InstrumentId instrument, Duration interval, int count, Instant until) {
     return answer(
-        "bars",
-        () -> Waves.bars(instrument, interval, isBarHistoryEmpty ? 0 : count, until));
+        "bars", () -> Waves.bars(instrument, interval, isBarHistoryEmpty ? 0 : count, until));
   }
 
   @Override

@@ -215,8 +215,7 @@ class SpreadPortfolioTest {
           }
 
           @Override
-          public void send(
-              ProposedOrder order, int number, Price arrival, Duration clockOffset) {
+          public void send(ProposedOrder order, int number, Price arrival, Duration clockOffset) {
             throw new AssertionError("there is nothing to close");
           }
 

@@ -38,14 +38,6 @@ final class SimulatedVenue {
 
   private static final Logger LOG = LoggerFactory.getLogger(SimulatedVenue.class);
 
-  /** The pairs of which there are quarterly contracts, as at the venues. */
-  private static final List<String> DATED = List.of("BTCUSDT", "ETHUSDT");
-
-  /** A log of last year names contracts that were delivered since. */
-  private static final Duration DELIVERED_BEFORE = Duration.ofDays(365);
-
-  private static final int QUARTERS = 16;
-
   private SimulatedVenue() {}
 
   /** Starts every venue of the configuration on one clock; market time is at least {@code notBefore}. */
@@ -164,12 +156,7 @@ final class SimulatedVenue {
       Optional<Instant> notBefore,
       SimVenueServer.Manner manner,
       LongFunction<SimClock> clockFrom) {
-    Market market =
-        DatedMarket.over(
-            market(config, rehearsal),
-            DATED,
-            rehearsal.start().minus(DELIVERED_BEFORE).toEpochMilli(),
-            QUARTERS);
+    Market market = DatedMarket.from(market(config, rehearsal), rehearsal.start().toEpochMilli());
     VenueKeys keys = VenueKeys.in(directory);
     long start =
         Math.max(

@@ -233,6 +233,11 @@ public final class Memory {
     return sum;
   }
 
+  /** The booked executions of an instrument. */
+  Stream<Fill> fillsOf(InstrumentId instrument) {
+    return fills.values().stream().filter(fill -> fill.instrument().equals(instrument));
+  }
+
   Optional<TradeId> newestTrade(InstrumentId instrument) {
     return Optional.ofNullable(newestTrades.get(instrument));
   }

@@ -290,9 +290,9 @@ public final class MemoryJournal implements Journal {
     return transactions.write(
         "halt",
         () -> {
-          boolean isRunning = !memory.tradingState.isKilled();
-          memory.tradingState = isRunning ? TradingState.HALTED : memory.tradingState;
-          return isRunning;
+          boolean isKilled = memory.tradingState.isKilled();
+          memory.tradingState = isKilled ? memory.tradingState : TradingState.HALTED;
+          return !isKilled;
         });
   }
 
@@ -370,11 +370,7 @@ public final class MemoryJournal implements Journal {
   public Optional<Instant> lastTradeTime(InstrumentId instrument) {
     return transactions.read(
         "lastTradeTime",
-        () ->
-            memory.fills.values().stream()
-                .filter(fill -> fill.instrument().equals(instrument))
-                .map(Fill::venueTime)
-                .max(Instant::compareTo));
+        () -> memory.fillsOf(instrument).map(Fill::venueTime).max(Instant::compareTo));
   }
 
   @Override
@@ -382,8 +378,8 @@ public final class MemoryJournal implements Journal {
     return transactions.read(
         "lastTradeUntil",
         () ->
-            memory.fills.values().stream()
-                .filter(fill -> fill.instrument().equals(instrument))
+            memory
+                .fillsOf(instrument)
                 .filter(fill -> !fill.venueTime().isAfter(until))
                 .max(MemoryOrders.BY_TIME_AND_NUMBER)
                 .map(Fill::tradeId));

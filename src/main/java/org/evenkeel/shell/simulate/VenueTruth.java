@@ -51,8 +51,7 @@ public final class VenueTruth {
   /** Money that comes or goes without a trade. */
   public void pay(String id, Income.Kind kind, String amount, Instant at) {
     incomes.add(
-        new Income(
-            SimMarket.FUTURES, id, kind, kind.name(), Money.of(amount, "USDT"), "BTC", at));
+        new Income(SimMarket.FUTURES, id, kind, kind.name(), Money.of(amount, "USDT"), "BTC", at));
     deposit(SimMarket.FUTURES, "USDT", amount);
   }
 

@@ -148,9 +148,7 @@ final class Margin {
     BigDecimal inQuote = ContractValue.of(info).inQuote(qty, mark);
     BigDecimal asked = MarginTiers.of(info, rules).maintenance(inQuote);
     return info.isInverse() && inQuote.signum() != 0
-        ? asked
-            .multiply(notional)
-            .divide(inQuote, Position.MONEY_SCALE, RoundingMode.UP)
+        ? asked.multiply(notional).divide(inQuote, Position.MONEY_SCALE, RoundingMode.UP)
         : asked;
   }
 

@@ -219,7 +219,7 @@ final class SimState {
 
   Position position(String symbol) {
     Position held = positions.get(symbol);
-    return held != null ? held : Position.flat(contract(SeriesId.perpetual(symbol)));
+    return held != null ? held : Position.flat(contract(SeriesId.contract(symbol)));
   }
 
   private ContractValue contract(SeriesId id) {

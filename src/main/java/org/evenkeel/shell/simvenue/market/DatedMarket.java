@@ -29,8 +29,21 @@ public final class DatedMarket implements Market {
   private final Market beneath;
   private final Map<SeriesId, SeriesInfo> dated = new TreeMap<>();
 
+  /** The pairs of which there are quarterly contracts, as at the venues. */
+  private static final List<String> QUARTERLY = List.of("BTCUSDT", "ETHUSDT");
+
+  /** A log of last year names contracts that were delivered since. */
+  private static final long YEAR_MS = 365 * Hours.PER_DAY * Hours.MS;
+
+  private static final int QUARTERS = 16;
+
   private DatedMarket(Market beneath) {
     this.beneath = beneath;
+  }
+
+  /** The market with four years of the quarterly contracts that venues have, for a rehearsal that began at an instant. */
+  public static DatedMarket from(Market beneath, long beginMs) {
+    return over(beneath, QUARTERLY, beginMs - YEAR_MS, QUARTERS);
   }
 
   /**

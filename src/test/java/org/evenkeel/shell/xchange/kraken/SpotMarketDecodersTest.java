@@ -3,8 +3,8 @@ package org.evenkeel.shell.xchange.kraken;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.evenkeel.core.catalog.ListingStatus;
 import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.catalog.ListingStatus;
 import org.evenkeel.recorded.Decoders;
 import org.junit.jupiter.api.Test;
 

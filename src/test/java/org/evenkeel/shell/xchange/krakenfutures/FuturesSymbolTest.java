@@ -14,6 +14,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FuturesSymbolTest {
 
+  private static final String ENTRY =
+      """
+      {"instruments":[{"symbol":"FF_XBTUSD_260327","type":"flexible_futures","tickSize":0.5,
+       "contractSize":1,"tradeable":true,"maxPositionSize":1000,"postOnly":false,
+       "isExpired":false,"lastTradingTime":"2026-03-27T16:00:00.000Z",
+       "contractValueTradePrecision":4}]}""";
+
   @ParameterizedTest
   @CsvSource({
     "BTC-USD-PERP@krakenfutures, PF_XBTUSD",
@@ -49,29 +56,26 @@ class FuturesSymbolTest {
   @Test
   void a_contract_whose_listing_ends_on_another_day_or_that_has_expired_does_not_trade() {
     FuturesSymbol symbol = FuturesSymbol.of(InstrumentId.of("BTC-USD-20260327@krakenfutures"));
-    String entry =
-        """
-        {"instruments":[{"symbol":"FF_XBTUSD_260327","type":"flexible_futures","tickSize":0.5,
-         "contractSize":1,"tradeable":true,"maxPositionSize":1000,"postOnly":false,
-         "isExpired":false,"lastTradingTime":"2026-03-27T16:00:00.000Z",
-         "contractValueTradePrecision":4}]}""";
-
-    assertThat(spec(symbol, entry).isTrading()).isTrue();
-    assertThat(spec(symbol, entry.replace("isExpired\":false", "isExpired\":true")).isTrading())
+    assertThat(spec(symbol, ENTRY).isTrading()).isTrue();
+    assertThat(spec(symbol, ENTRY.replace("isExpired\":false", "isExpired\":true")).isTrading())
         .isFalse();
     for (String other :
         List.of(
-            entry.replace("2026-03-27T", "2026-06-26T"),
-            entry.replace("lastTradingTime", "unknown"),
-            entry.replace("flexible_futures", "futures_inverse"))) {
+            ENTRY.replace("2026-03-27T", "2026-06-26T"),
+            ENTRY.replace("lastTradingTime", "unknown"),
+            ENTRY.replace("flexible_futures", "futures_inverse"))) {
       assertThatThrownBy(() -> spec(symbol, other)).isInstanceOf(UnreadableReply.class);
     }
-    assertThatThrownBy(
-            () ->
-                spec(
-                    FuturesSymbol.of(InstrumentId.of("BTC-USD-PERP@krakenfutures")),
-                    entry.replace("FF_XBTUSD_260327", "PF_XBTUSD")))
-        .hasMessageContaining("no perpetual");
+  }
+
+  /** That is how the venue announces its end. */
+  @Test
+  void a_perpetual_with_a_last_trading_time_ends_then() {
+    InstrumentSpec ending =
+        spec(
+            FuturesSymbol.of(InstrumentId.of("BTC-USD-PERP@krakenfutures")),
+            ENTRY.replace("FF_XBTUSD_260327", "PF_XBTUSD"));
+    assertThat(ending.listing().lastTradingTime()).isPresent();
   }
 
   private static InstrumentSpec spec(FuturesSymbol symbol, String listing) {

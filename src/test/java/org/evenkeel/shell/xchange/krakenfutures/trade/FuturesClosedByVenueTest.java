@@ -92,16 +92,14 @@ class FuturesClosedByVenueTest {
         .isInstanceOfSatisfying(
             Result.Refused.class,
             refused ->
-                assertThat(refused.refusal().reason())
-                    .isEqualTo(RefusalReason.VENUE_UNAVAILABLE));
+                assertThat(refused.refusal().reason()).isEqualTo(RefusalReason.VENUE_UNAVAILABLE));
   }
 
   @Test
   void being_assigned_away_or_unwound_for_want_of_margin_is_a_liquidation() {
     assertThat(List.of("assignor", "unwindBankrupt", "liquidation"))
         .allSatisfy(
-            word ->
-                assertThat(FuturesFillPages.cause(word)).isEqualTo(ExecutionCause.LIQUIDATION));
+            word -> assertThat(FuturesFillPages.cause(word)).isEqualTo(ExecutionCause.LIQUIDATION));
     assertThat(FuturesFillPages.cause("assignee")).isEqualTo(ExecutionCause.ADL);
     assertThat(FuturesFillPages.cause("takerAfterEdit")).isEqualTo(ExecutionCause.ORDER);
   }

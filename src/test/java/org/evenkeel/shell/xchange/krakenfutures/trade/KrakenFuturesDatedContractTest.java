@@ -33,7 +33,9 @@ import org.evenkeel.shell.simvenue.http.Credentials;
 import org.evenkeel.shell.simvenue.http.Front;
 import org.evenkeel.shell.simvenue.http.VenueClock;
 import org.evenkeel.shell.simvenue.krakenfutures.KrakenFuturesDesk;
+import org.evenkeel.shell.simvenue.market.DatedMarket;
 import org.evenkeel.shell.simvenue.market.SeriesId;
+import org.evenkeel.shell.simvenue.market.SeriesInfo;
 import org.evenkeel.shell.xchange.krakenfutures.KrakenFuturesFundingFeed;
 import org.evenkeel.shell.xchange.krakenfutures.KrakenFuturesLink;
 import org.evenkeel.shell.xchange.krakenfutures.KrakenFuturesMarketData;
@@ -44,10 +46,24 @@ import org.junit.jupiter.api.Test;
 /** The adapter keeps the same contract with a future that ends on a day, beside the perpetual of the same coin. */
 class KrakenFuturesDatedContractTest extends VenueContract {
 
-  private static final InstrumentId DATED = InstrumentId.of("BTC-USD-20260327@krakenfutures");
   private static final InstrumentId BTC = InstrumentId.of("BTC-USD-PERP@krakenfutures");
   private static final InstrumentId ETH = InstrumentId.of("ETH-USD-PERP@krakenfutures");
-  private static final SeriesId SERIES = SeriesId.perpetual("BTCUSDT260327");
+
+  /** The one that is delivered next. */
+  private static final SeriesId SERIES =
+      DatedMarket.over(HandMarket.calm(), List.of("BTCUSDT"), System.currentTimeMillis(), 1)
+          .series()
+          .stream()
+          .map(SeriesInfo::id)
+          .filter(id -> id.kind() == SeriesId.Kind.DATED)
+          .findFirst()
+          .orElseThrow();
+
+  private static final InstrumentId DATED =
+      InstrumentId.of(
+          "BTC-USD-20"
+              + SERIES.symbol().substring(SERIES.symbol().indexOf('_') + 1)
+              + "@krakenfutures");
 
   private final HandMarket market = HandMarket.calm();
   private Front front;

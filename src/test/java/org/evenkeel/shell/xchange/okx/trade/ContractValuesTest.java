@@ -103,7 +103,8 @@ class ContractValuesTest {
     assertThat(order().cumQuote()).isPresent();
     assertThat(order().cumQuote()).isPresent();
     assertThat(
-            fake.requests().stream().filter(request -> request.path().endsWith("account/positions")))
+            fake.requests().stream()
+                .filter(request -> request.path().endsWith("account/positions")))
         .hasSize(2);
   }
 
