@@ -23,6 +23,7 @@ final class PlanBasis {
 
   private final RebalancePlan plan;
   private final Journal journal;
+  private Optional<Refusal> heldBack = Optional.empty();
 
   PlanBasis(RebalancePlan plan, Journal journal) {
     this.plan = plan;
@@ -70,15 +71,20 @@ final class PlanBasis {
     return waiting(intent, tally).or(() -> objectionToOne(intent, tally));
   }
 
-  /** What is only safe after all before it waits for the whole of every future's. */
+  /**
+   * What is only safe after all before it waits for the whole of every future's, and whatever follows it waits with it:
+   * it was proven from the same book.
+   */
   private Optional<Refusal> waiting(Intent intent, Tally tally) {
     boolean waits = plan.proof().isPresent() && plan.proof().get().waits().contains(intent.leg());
-    return waits
-        ? tally.incomplete().stream()
-            .filter(id -> Instrument.parse(id) instanceof Instrument.Future)
-            .findFirst()
-            .flatMap(id -> earlierLeg(id, tally))
-        : Optional.empty();
+    if (waits && heldBack.isEmpty()) {
+      heldBack =
+          tally.incomplete().stream()
+              .filter(id -> Instrument.parse(id) instanceof Instrument.Future)
+              .findFirst()
+              .flatMap(id -> earlierLeg(id, tally));
+    }
+    return heldBack;
   }
 
   private Optional<Refusal> objectionToOne(Intent intent, Tally tally) {

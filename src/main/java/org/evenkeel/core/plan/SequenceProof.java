@@ -13,8 +13,8 @@ import org.evenkeel.core.basics.Side;
 /**
  * What was proven of a plan's sequence, bound by content to the very legs it is true of.
  *
- * <p>A leg that waits is sent only once every future's leg before it has traded all of its quantity; every other leg
- * is sent whatever became of those before it.
+ * <p>A leg that waits is sent only once every future's leg before it has traded all of its quantity; if one has not,
+ * neither it nor any after it is sent. Every other leg is sent whatever became of those before it.
  * The proof is worth nothing for other legs, another order of them, or without the waiting: whoever sends computes
  * {@link #nameOf} of what is about to be sent and compares.
  *

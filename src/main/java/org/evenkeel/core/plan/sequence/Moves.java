@@ -17,6 +17,14 @@ record Moves(List<Stake> stakes, List<List<Node>> paths, BigDecimal equity, Sequ
   /** A thousandth: moves of prices are not known better. */
   private static final int STEPS = 1000;
 
+  /** The largest move that is told. */
+  static final BigDecimal MOST = BigDecimal.valueOf(STEPS - 1, 3);
+
+  /** True if a move of this size leaves maintenance margin. */
+  boolean isSurvived(BigDecimal move) {
+    return need(move).compareTo(equity) <= 0;
+  }
+
   /**
    * The largest move, in thousandths and rounded down, of all prices at once or of any single one, either way, that
    * leaves maintenance margin; zero if not even none does, 0.999 if none is too large.
@@ -28,7 +36,7 @@ record Moves(List<Stake> stakes, List<List<Node>> paths, BigDecimal equity, Sequ
     int breaks = STEPS;
     while (breaks - survives > 1) {
       int middle = (survives + breaks) / 2;
-      if (need(BigDecimal.valueOf(middle, 3)).compareTo(equity) <= 0) {
+      if (isSurvived(BigDecimal.valueOf(middle, 3))) {
         survives = middle;
       } else {
         breaks = middle;

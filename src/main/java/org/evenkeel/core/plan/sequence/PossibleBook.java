@@ -31,8 +31,8 @@ import org.evenkeel.core.plan.PlannedLeg;
  *       instrument have one direction. What is possible is therefore a path from either end of the unknown start along
  *       the legs, on which x and c are linear between places where legs begin and end; a convex function is largest at
  *       one of these.
- *   <li>A leg that waits starts only from the book in which all futures' legs before it are complete; before it nothing
- *       changes. So at such a leg the possible places of each future shrink to the last one, and what was possible
+ *   <li>A leg that waits, and all after it, start only from the book in which all futures' legs before it are complete;
+ *       else nothing is sent any more. So at such a leg the possible places of each future shrink to the last one, and what was possible
  *       without it was looked at already. Coins are never taken for complete.
  * </ol>
  *
@@ -65,7 +65,12 @@ final class PossibleBook {
 
   private final BigDecimal[][] last;
 
-  /** The sums of these, by venue and row; the portfolio comes after the venues. */
+  /** By instrument, what the worse of its moves needs more than its standing still. */
+  private final BigDecimal[] mostMove;
+
+  private final BigDecimal[] lastMove;
+
+  /** The sums by venue and row; the portfolio comes after the venues. */
   private final BigDecimal[][] mostSum;
 
   private final BigDecimal[][] lastSum;
@@ -88,6 +93,8 @@ final class PossibleBook {
     this.venueOf = new int[stakes.size()];
     this.most = new BigDecimal[stakes.size()][];
     this.last = new BigDecimal[stakes.size()][];
+    this.mostMove = new BigDecimal[stakes.size()];
+    this.lastMove = new BigDecimal[stakes.size()];
     this.mostSum = zeros();
     for (int i = 0; i < stakes.size(); i++) {
       Stake stake = stakes.get(i);
@@ -99,6 +106,8 @@ final class PossibleBook {
       nodes.add(List.of(start));
       most[i] = values(stake, start);
       last[i] = most[i];
+      mostMove[i] = move(most[i]);
+      lastMove[i] = mostMove[i];
       for (Row row : Row.values()) {
         sum(mostSum, i, row, most[i][row.ordinal()]);
       }
@@ -183,33 +192,35 @@ final class PossibleBook {
 
   private Optional<Breach> singleBreach(int place, BigDecimal[] then, boolean waits) {
     int venue = venueOf[place];
-    BigDecimal[][] all = waits ? last : most;
-    BigDecimal before = single(venue, all, waits ? lastSum : mostSum);
-    BigDecimal[] now = all[place];
-    int still = Row.STILL.ordinal();
-    BigDecimal rest =
-        (waits ? lastSum : mostSum)
-            [venue][still].subtract(now[still])
-            .add(now[still].max(then[still]));
-    all[place] = larger(now, then);
-    BigDecimal after = rest.add(largestMove(venue, all));
-    all[place] = now;
+    BigDecimal still = (waits ? lastSum : mostSum)[venue][Row.STILL.ordinal()];
+    BigDecimal[] moves = waits ? lastMove : mostMove;
+    BigDecimal[] now = (waits ? last : most)[place];
+    BigDecimal[] larger = larger(now, then);
+    BigDecimal others = largestMove(venue, moves, place);
+    BigDecimal before = still.add(others.max(moves[place]));
+    BigDecimal after =
+        still
+            .subtract(now[Row.STILL.ordinal()])
+            .add(larger[Row.STILL.ordinal()])
+            .add(others.max(move(larger)));
     return after.compareTo(before) > 0 && after.compareTo(equity[venue]) > 0
         ? Optional.of(new Breach(Row.STILL, where(Row.STILL, venue), after, equity[venue]))
         : Optional.empty();
   }
 
-  /** What has to be there of equity for the move of the one instrument that is worst. */
-  private BigDecimal single(int venue, BigDecimal[][] all, BigDecimal[][] sums) {
-    return sums[venue][Row.STILL.ordinal()].add(largestMove(venue, all));
+  /** What the worse move of one instrument needs more than its standing still. */
+  private static BigDecimal move(BigDecimal[] values) {
+    return values[Row.RISE.ordinal()]
+        .max(values[Row.FALL.ordinal()])
+        .subtract(values[Row.STILL.ordinal()]);
   }
 
-  private BigDecimal largestMove(int venue, BigDecimal[][] all) {
+  /** The largest of these at a venue, one instrument left out; zero if there is none. */
+  private BigDecimal largestMove(int venue, BigDecimal[] moves, int without) {
     BigDecimal largest = BigDecimal.ZERO;
-    for (int i = 0; i < all.length; i++) {
-      if (venueOf[i] == venue) {
-        BigDecimal moved = all[i][Row.RISE.ordinal()].max(all[i][Row.FALL.ordinal()]);
-        largest = largest.max(moved.subtract(all[i][Row.STILL.ordinal()]));
+    for (int i = 0; i < moves.length; i++) {
+      if (venueOf[i] == venue && i != without && moves[i].compareTo(largest) > 0) {
+        largest = moves[i];
       }
     }
     return largest;
@@ -239,8 +250,10 @@ final class PossibleBook {
     // A coin that was sold may not have been: nothing rests on it.
     replace(lastSum, i, last[i], stake.isFuture() ? values : worst);
     last[i] = stake.isFuture() ? values : worst;
+    lastMove[i] = move(last[i]);
     replace(mostSum, i, most[i], worst);
     most[i] = worst;
+    mostMove[i] = move(worst);
   }
 
   /** From here on all futures' legs so far are complete. */
@@ -250,6 +263,7 @@ final class PossibleBook {
         List<Node> path = nodes.get(i);
         nodes.set(i, List.of(path.get(path.size() - 1)));
         most[i] = last[i];
+        mostMove[i] = lastMove[i];
       }
     }
     for (int group = 0; group < mostSum.length; group++) {
@@ -269,7 +283,7 @@ final class PossibleBook {
   /** The left side of a row now, over all that may have come about. */
   BigDecimal worst(Row row, int venue) {
     return row == Row.STILL
-        ? single(venue, most, mostSum)
+        ? mostSum[venue][row.ordinal()].add(largestMove(venue, mostMove, -1))
         : mostSum[row.isOfPortfolio() ? venues.size() : venue][row.ordinal()];
   }
 

@@ -30,6 +30,11 @@ enum Row {
     return this == GROSS || this == LONG || this == SHORT;
   }
 
+  /** True if it is about prices that have moved. */
+  boolean isOfMoves() {
+    return this == RISE || this == FALL || this == STILL;
+  }
+
   /** True if closing a position may raise it by more than the cost of trading: what was closed had hedged the rest. */
   boolean isDirectional() {
     return this == LONG || this == SHORT || this == RISE || this == FALL;

@@ -45,7 +45,18 @@ final class SafeOrder {
 
   Sequence arranged() {
     place(given.stream().filter(PlannedLeg::reduceOnly).toList());
-    place(given.stream().filter(leg -> !leg.reduceOnly()).toList());
+    // What opens on the other side rests on the whole of what closes.
+    TreeSet<InstrumentId> unclosed = new TreeSet<>();
+    cuts.forEach(skip -> unclosed.add(skip.instrument()));
+    List<PlannedLeg> adds = new ArrayList<>();
+    for (PlannedLeg leg : given) {
+      if (!leg.reduceOnly() && unclosed.contains(leg.instrument())) {
+        cut(leg, "what closes the other side is left out");
+      } else if (!leg.reduceOnly()) {
+        adds.add(leg);
+      }
+    }
+    place(adds);
     List<ProvenFigure> figures = prover.prove(legs, waits).orThrow();
     return new Sequence(legs, waits, cuts, figures);
   }
@@ -144,10 +155,14 @@ final class SafeOrder {
   }
 
   private void cut(PlannedLeg leg) {
-    String why =
+    cut(
+        leg,
         book.breach(leg, true)
             .map(breach -> SequenceProver.inWords(leg, breach))
-            .orElse("it would have to be cut into more slices than are worth it");
+            .orElse("it would have to be cut into more slices than are worth it"));
+  }
+
+  private void cut(PlannedLeg leg, String why) {
     cuts.add(
         new Skip(
             leg.instrument(),

@@ -3,6 +3,7 @@ package org.evenkeel.core.plan.sequence;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -86,9 +87,13 @@ public final class SequenceProver {
       if (breach.isPresent()) {
         return Result.refused(RefusalReason.PLAN_UNPROVED, inWords(leg, breach.get()));
       }
+      if (isWaiting) {
+        worst.lookAtMoves();
+      }
       book.add(leg, isWaiting);
       worst.look(leg.number());
     }
+    worst.lookAtMoves();
     return Result.ok(worst.figures());
   }
 
@@ -130,40 +135,49 @@ public final class SequenceProver {
     private final PossibleBook book;
     private final BigDecimal[][] worst;
     private final int[][] after;
-    private final Moves[] moves;
-    private final int[] movesAfter;
+    private final BigDecimal[] distance;
+    private final int[] distanceAfter;
+    private final int[] raisedBy;
 
     WorstSoFar(PossibleBook book) {
       this.book = book;
       int venues = book.venues().size();
       this.worst = new BigDecimal[venues][Row.COUNT];
       this.after = new int[venues][Row.COUNT];
-      this.moves = new Moves[venues];
-      this.movesAfter = new int[venues];
+      this.distance = new BigDecimal[venues];
+      this.distanceAfter = new int[venues];
+      this.raisedBy = new int[venues];
+      Arrays.fill(distance, Moves.MOST);
+      Arrays.fill(distanceAfter, -1);
+      Arrays.fill(raisedBy, -1);
       for (int v = 0; v < venues; v++) {
         for (Row row : Row.values()) {
           worst[v][row.ordinal()] = book.worst(row, v);
           after[v][row.ordinal()] = -1;
         }
-        moves[v] = book.moves(v);
-        movesAfter[v] = -1;
       }
     }
 
     void look(int number) {
       for (int v = 0; v < worst.length; v++) {
-        boolean isWorse = false;
         for (Row row : Row.values()) {
           BigDecimal now = book.worst(row, v);
           if (now.compareTo(worst[v][row.ordinal()]) > 0) {
             worst[v][row.ordinal()] = now;
             after[v][row.ordinal()] = number;
-            isWorse |= row == Row.RISE || row == Row.FALL || row == Row.STILL;
+            raisedBy[v] = row.isOfMoves() ? number : raisedBy[v];
           }
         }
-        if (isWorse) {
-          moves[v] = book.moves(v);
-          movesAfter[v] = number;
+      }
+    }
+
+    /** Until a leg waits what is possible only grows, so it is enough to look before each that waits, and at the end. */
+    void lookAtMoves() {
+      for (int v = 0; v < worst.length; v++) {
+        Moves moves = book.moves(v);
+        if (book.isMargined(v) && !moves.isSurvived(distance[v])) {
+          distance[v] = moves.distance();
+          distanceAfter[v] = raisedBy[v];
         }
       }
     }
@@ -210,9 +224,9 @@ public final class SequenceProver {
               new ProvenFigure(
                   ProvenFigure.Kind.LIQUIDATION_DISTANCE,
                   where,
-                  moves[v].distance(),
+                  distance[v],
                   book.bounds().distance().value(),
-                  movesAfter[v]));
+                  distanceAfter[v]));
         }
       }
       return figures;
