@@ -125,7 +125,11 @@ public final class SafeSequence {
   }
 
   private PositionInterval possible(RebalancePlan plan, InstrumentId id) {
-    return plan.interval(id).including(Valuation.held(Instrument.parse(id), account));
+    Contracts held = Valuation.held(Instrument.parse(id), account);
+    boolean isPlanned =
+        plan.targets().stream().anyMatch(target -> target.instrument().equals(id))
+            || plan.unresolved().stream().anyMatch(interval -> interval.instrument().equals(id));
+    return isPlanned ? plan.interval(id).including(held) : PositionInterval.at(id, held);
   }
 
   private Stake stake(InstrumentSpec spec, Quote quote, PositionInterval possible) {

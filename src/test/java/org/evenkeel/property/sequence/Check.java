@@ -61,9 +61,7 @@ final class Check {
       BigDecimal traded = desk.begins(leg) ? traded(leg, manner) : BigDecimal.ZERO;
       desk.ended(leg, traded);
       if (traded.signum() != 0) {
-        accounts.trade(
-            leg.instrument(),
-            leg.side().signed(Contracts.of(traded)).value());
+        accounts.trade(leg.instrument(), leg.side().signed(Contracts.of(traded)).value());
         wrong = look(accounts, leg.number());
       }
     }

@@ -65,8 +65,7 @@ final class RandomPlan {
     int venues = 1 + random.nextInt(2);
     for (int i = 0; i < instruments; i++) {
       String venue = random.nextInt(venues) == 0 ? "binance" : "okx";
-      InstrumentId id =
-          InstrumentId.of(String.format(Locale.ROOT, "C%03d-USDT-PERP@%s", i, venue));
+      InstrumentId id = InstrumentId.of(String.format(Locale.ROOT, "C%03d-USDT-PERP@%s", i, venue));
       wallets.put(VenueId.of(venue), WALLET);
       BigDecimal mark = BigDecimal.valueOf(100 + random.nextInt(5000));
       BigDecimal held = random.nextInt(4) == 0 ? BigDecimal.ZERO : quantity(mark, instruments);
@@ -77,8 +76,12 @@ final class RandomPlan {
               VenueId.of(venue),
               mark,
               held,
-              isUnknown && random.nextBoolean() ? quantity(mark, instruments).abs() : BigDecimal.ZERO,
-              isUnknown && random.nextBoolean() ? quantity(mark, instruments).abs() : BigDecimal.ZERO);
+              isUnknown && random.nextBoolean()
+                  ? quantity(mark, instruments).abs()
+                  : BigDecimal.ZERO,
+              isUnknown && random.nextBoolean()
+                  ? quantity(mark, instruments).abs()
+                  : BigDecimal.ZERO);
       lines.add(line);
       plan(line, instruments);
     }
@@ -102,7 +105,8 @@ final class RandomPlan {
       }
       return;
     }
-    BigDecimal target = random.nextInt(4) == 0 ? BigDecimal.ZERO : quantity(line.mark(), instruments);
+    BigDecimal target =
+        random.nextInt(4) == 0 ? BigDecimal.ZERO : quantity(line.mark(), instruments);
     if (line.held().signum() * target.signum() < 0) {
       leg(line, line.held().negate(), true);
       leg(line, target, false);

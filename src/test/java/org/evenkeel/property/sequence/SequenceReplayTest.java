@@ -16,7 +16,7 @@ class SequenceReplayTest {
     long states = 0;
     long waiting = 0;
     long unsafe = 0;
-    for (long seed = 0; seed < 2000; seed++) {
+    for (long seed = 0; seed < 1000; seed++) {
       Trial.Outcome outcome = new Trial(seed, Trial.Blindness.NONE).run();
       assertThat(outcome.objection()).isEmpty();
       assertThat(outcome.isCaught()).as("seed " + seed).isEqualTo(outcome.isPlanted());
@@ -24,16 +24,13 @@ class SequenceReplayTest {
       waiting += outcome.isPlanted() ? 1 : 0;
       unsafe += outcome.isTrulyUnsafe() ? 1 : 0;
     }
-    assertThat(states).as("books compared").isGreaterThan(20_000);
-    assertThat(waiting).as("plans in which something waits").isGreaterThan(1_000);
-    assertThat(unsafe).as("of these, shown to be unsafe without the wait").isGreaterThan(500);
+    assertThat(states).as("books compared").isGreaterThan(8_000);
+    assertThat(waiting).as("plans in which something waits").isGreaterThan(500);
+    assertThat(unsafe).as("of these, shown to be unsafe without the wait").isGreaterThan(300);
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = Trial.Blindness.class,
-      mode = EnumSource.Mode.EXCLUDE,
-      names = "NONE")
+  @EnumSource(value = Trial.Blindness.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
   void a_prover_that_is_blind_to_something_is_found_out(Trial.Blindness blindness) {
     Optional<String> objection =
         LongStream.range(0, 400)
@@ -47,8 +44,7 @@ class SequenceReplayTest {
   void a_leg_made_larger_than_the_limit_has_no_proof() {
     long tried = 0;
     for (long seed = 0; seed < 300; seed++) {
-      Optional<Boolean> refused =
-          new Trial(seed, Trial.Blindness.NONE).isEnlargedLegRefused();
+      Optional<Boolean> refused = new Trial(seed, Trial.Blindness.NONE).isEnlargedLegRefused();
       assertThat(refused.orElse(true)).as("seed " + seed).isTrue();
       tried += refused.isPresent() ? 1 : 0;
     }

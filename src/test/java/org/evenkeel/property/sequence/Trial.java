@@ -44,7 +44,11 @@ final class Trial {
     this.blindness = blindness;
     this.plan = new RandomPlan(seed, 2 + (int) Math.floorMod(seed, 6L));
     VenueAccounts accounts = new VenueAccounts(plan);
-    plan.wallets.keySet().forEach(venue -> funds.put(venue, VenueAccounts.money(accounts.account(venue)).marginBalance()));
+    plan.wallets
+        .keySet()
+        .forEach(
+            venue ->
+                funds.put(venue, VenueAccounts.money(accounts.account(venue)).marginBalance()));
     this.nav = funds.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     this.bounds = plan.bounds(nav, new Ratio(VenueAccounts.RULES.maintenanceRate()));
   }
@@ -69,8 +73,7 @@ final class Trial {
 
   Outcome run() {
     Sequence sequence = prover().arrange(plan.legs);
-    SortedSet<Integer> waits =
-        blindness == Blindness.WAITS ? new TreeSet<>() : sequence.waits();
+    SortedSet<Integer> waits = blindness == Blindness.WAITS ? new TreeSet<>() : sequence.waits();
     Optional<String> objection = Optional.empty();
     for (Check.Manner manner : Check.Manner.values()) {
       objection = objection.or(() -> check(sequence.figures(), sequence.legs(), waits, manner));
@@ -80,8 +83,7 @@ final class Trial {
             () -> check(sequence.figures(), sequence.legs(), waits, Check.Manner.AT_RANDOM));
     boolean isPlanted = !sequence.waits().isEmpty();
     boolean isCaught =
-        isPlanted
-            && prover().prove(sequence.legs(), new TreeSet<>()) instanceof Result.Refused;
+        isPlanted && prover().prove(sequence.legs(), new TreeSet<>()) instanceof Result.Refused;
     return new Outcome(
         sequence,
         objection.map(text -> "seed " + seed + ": " + text),

@@ -78,7 +78,8 @@ final class VenueAccounts {
   }
 
   private Quote quote(SeriesId series) {
-    BigDecimal mark = marks.get(series.symbol()).multiply(moves.getOrDefault(series.symbol(), BigDecimal.ONE));
+    BigDecimal mark =
+        marks.get(series.symbol()).multiply(moves.getOrDefault(series.symbol(), BigDecimal.ONE));
     return new Quote(
         mark.subtract(HALF_SPREAD).max(HALF_SPREAD),
         mark.add(HALF_SPREAD.add(HALF_SPREAD)),
@@ -105,7 +106,8 @@ final class VenueAccounts {
                     quantity.abs()),
                 0);
     if (!(placed instanceof Placement.Accepted)) {
-      throw new IllegalStateException("the venue refuses " + quantity + " of " + id + ": " + placed);
+      throw new IllegalStateException(
+          "the venue refuses " + quantity + " of " + id + ": " + placed);
     }
   }
 

@@ -26,7 +26,8 @@ final class ProofLines {
   }
 
   private static String lines(JsonNode proof) {
-    TextTable table = new TextTable("proven at every step", "of", ">worst", ">limit", ">after #", "");
+    TextTable table =
+        new TextTable("proven at every step", "of", ">worst", ">limit", ">after #", "");
     for (JsonNode figure : proof.path("figures")) {
       String kind = figure.path("kind").asText();
       boolean isFloor = kind.equals("LIQUIDATION_DISTANCE");
@@ -53,8 +54,6 @@ final class ProofLines {
   }
 
   private static String ratio(BigDecimal worst, boolean isFloor) {
-    return worst
-        .setScale(3, isFloor ? RoundingMode.FLOOR : RoundingMode.CEILING)
-        .toPlainString();
+    return worst.setScale(3, isFloor ? RoundingMode.FLOOR : RoundingMode.CEILING).toPlainString();
   }
 }
