@@ -1,14 +1,11 @@
 package org.evenkeel.core.plan;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.Contracts;
-import org.evenkeel.core.basics.Decimals;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Money;
 import org.evenkeel.core.basics.Price;
@@ -17,7 +14,6 @@ import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.basics.SleeveId;
-import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.catalog.Leg;
@@ -27,6 +23,7 @@ import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.MarketSnapshot;
 import org.evenkeel.core.data.Quote;
 import org.evenkeel.core.data.Valuation;
+import org.evenkeel.core.data.Yardstick;
 
 /**
  * From exposures to whole lots to ordered legs.
@@ -74,19 +71,31 @@ public final class Planner {
             RefusalReason.DATA_STALE, "no specification or quote of " + id + " in the snapshot");
       }
     }
-    Standing seen = standing.seenIn(account);
+    return Yardstick.of(universe, market.quotes())
+        .map(
+            yardstick ->
+                plan(exposures, market, account, nav, standing.seenIn(account), yardstick));
+  }
+
+  private RebalancePlan plan(
+      SortedMap<SleeveId, Ratio> exposures,
+      MarketSnapshot market,
+      AccountSnapshot account,
+      Money nav,
+      Standing seen,
+      Yardstick yardstick) {
     SortedMap<InstrumentId, Money> wanted = wantedNotionals(exposures, nav);
-    Ratio scale = marginScale(wanted, account, nav);
-    Legs legs = new Legs(settings, seen);
+    Ratio scale = Collateral.of(account, yardstick, settings).scale(wanted);
+    Legs legs = new Legs(settings, seen, yardstick);
     for (InstrumentId id : universe.riskInstruments()) {
       InstrumentSpec spec = market.spec(id).orElseThrow();
       Quote quote = market.quote(id).orElseThrow();
       Money unscaled = wanted.getOrDefault(id, Money.zero(nav.currency()));
       Money notional = isFuture(id) ? unscaled.times(scale) : unscaled;
-      legs.add(target(spec, quote, notional, account), spec, quote);
+      legs.add(target(spec, quote, notional, account, yardstick), spec, quote);
     }
     StablecoinPlanner.plan(universe, market, account, legs);
-    return Result.ok(legs.inSequence(nav, scale));
+    return legs.inSequence(nav, scale);
   }
 
   private SortedMap<InstrumentId, Money> wantedNotionals(
@@ -102,32 +111,6 @@ public final class Planner {
     return wanted;
   }
 
-  /** The scale of all futures at which the margin of the tightest venue suffices: their proportions are the risk's. */
-  private Ratio marginScale(
-      SortedMap<InstrumentId, Money> wanted, AccountSnapshot account, Money nav) {
-    TreeMap<VenueId, BigDecimal> gross = new TreeMap<>();
-    wanted.forEach(
-        (id, notional) -> {
-          if (isFuture(id)) {
-            gross.merge(Instrument.parse(id).venue(), notional.amount().abs(), BigDecimal::add);
-          }
-        });
-    Ratio scale = Ratio.ONE;
-    for (Map.Entry<VenueId, BigDecimal> at : gross.entrySet()) {
-      BigDecimal margin =
-          Decimals.quotient(at.getValue(), BigDecimal.valueOf(settings.venueLeverage()));
-      BigDecimal allowed =
-          account
-              .collateral(at.getKey(), nav.currency())
-              .max(BigDecimal.ZERO)
-              .multiply(settings.maxMarginUse().value());
-      if (margin.multiply(scale.value()).compareTo(allowed) > 0) {
-        scale = new Ratio(Decimals.quotient(allowed, margin));
-      }
-    }
-    return scale;
-  }
-
   private static boolean isFuture(InstrumentId id) {
     return switch (Instrument.parse(id)) {
       case Instrument.Spot spot -> false;
@@ -136,18 +119,21 @@ public final class Planner {
   }
 
   private static TargetPosition target(
-      InstrumentSpec spec, Quote quote, Money notional, AccountSnapshot account) {
-    Contracts exact =
-        new Contracts(
-            Decimals.quotient(notional.amount(), quote.mark().value().multiply(spec.multiplier())));
-    Contracts rounded = spec.nearestLots(notional, quote.mark());
+      InstrumentSpec spec,
+      Quote quote,
+      Money notional,
+      AccountSnapshot account,
+      Yardstick yardstick) {
+    Money inQuote = yardstick.inQuote(notional, spec);
+    Contracts exact = spec.exactContracts(inQuote, quote.mark());
+    Contracts rounded = spec.nearestLots(inQuote, quote.mark());
     Contracts target = withoutDust(rounded, spec, quote.mark());
     return new TargetPosition(
         spec.id(),
         Valuation.held(spec.instrument(), account),
         exact,
         target,
-        spec.notional(target, quote.mark()));
+        yardstick.value(spec, target, quote.mark()));
   }
 
   /** A position under the venue's minimum could never be sold again: dust is not made, nothing is held instead. */
