@@ -10,7 +10,7 @@ import org.evenkeel.core.basics.Decimals;
  * This class is immutable and thread-safe.
  *
  * @param kind what is measured
- * @param where the venue, or 'portfolio'
+ * @param where the venue, the pot of money such as 'USDT@binance', or 'portfolio'
  * @param worst the worst value, as a ratio
  * @param limit what it is held against
  * @param after the number of the leg after which it can be so; -1 if before the first
@@ -25,7 +25,7 @@ public record ProvenFigure(Kind kind, String where, BigDecimal worst, BigDecimal
     NET_LEVERAGE,
     /** Gross exposure at one venue, coins held for their risk included, over NAV; at most the limit. */
     VENUE_EXPOSURE,
-    /** Initial margin over the equity that carries it at one venue; at most the limit. */
+    /** Initial margin over the equity of the pot that carries it; at most the limit. */
     INITIAL_MARGIN,
     /** Maintenance margin over that equity; at most the limit. */
     MARGIN_RATIO,

@@ -12,7 +12,6 @@ import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
-import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.catalog.Universe;
@@ -22,6 +21,9 @@ import org.evenkeel.core.data.Quote;
 import org.evenkeel.core.data.Valuation;
 import org.evenkeel.core.data.VenuePosition;
 import org.evenkeel.core.data.Wallet;
+import org.evenkeel.core.data.Yardstick;
+import org.evenkeel.core.plan.Collateral;
+import org.evenkeel.core.plan.Collateral.Pot;
 import org.evenkeel.core.plan.PlanSettings;
 import org.evenkeel.core.plan.PlannedLeg;
 import org.evenkeel.core.plan.PositionInterval;
@@ -36,7 +38,7 @@ import org.evenkeel.core.plan.sequence.Stake;
  * A plan in an order that is proven to be safe at every step, by the limits of the configuration.
  *
  * <p>Everything that the account holds counts, whether or not the plan trades it; an unknown order counts at both ends.
- * Equity is what carries futures at a venue in NAV currency, with the profits that are not realized.
+ * Equity is the money in which contracts are settled at a venue, with the profits that are not realized.
  * A plan is refused whole if something is held that cannot be valued: then nothing can be proven.
  *
  * <p>This class is immutable and thread-safe.
@@ -73,8 +75,13 @@ public final class SafeSequence {
 
   /** The plan with its legs in a safe sequence and the proof of it; what nothing makes safe is left out and named. */
   public Result<RebalancePlan> proven(RebalancePlan plan) {
-    return stakes(plan)
-        .then(stakes -> equities().map(funds -> prover(plan, stakes, funds)))
+    return Yardstick.of(universe, market.quotes())
+        .then(
+            yardstick ->
+                stakes(plan, yardstick)
+                    .then(
+                        stakes ->
+                            equities(stakes, yardstick).map(funds -> prover(plan, stakes, funds))))
         .map(
             prover -> {
               Sequence safe = prover.arrange(plan.legs());
@@ -83,7 +90,7 @@ public final class SafeSequence {
   }
 
   private SequenceProver prover(
-      RebalancePlan plan, List<Stake> stakes, TreeMap<VenueId, BigDecimal> funds) {
+      RebalancePlan plan, List<Stake> stakes, TreeMap<Pot, BigDecimal> funds) {
     StepLimits steps = limits.sequence();
     return new SequenceProver(
         stakes,
@@ -99,7 +106,7 @@ public final class SafeSequence {
             MaintenanceTable.flat(steps.maintenanceRate())));
   }
 
-  private Result<List<Stake>> stakes(RebalancePlan plan) {
+  private Result<List<Stake>> stakes(RebalancePlan plan, Yardstick yardstick) {
     TreeSet<InstrumentId> named = new TreeSet<>(universe.riskInstruments());
     plan.legs().stream().map(PlannedLeg::instrument).forEach(named::add);
     plan.unresolved().stream().map(PositionInterval::instrument).forEach(named::add);
@@ -110,7 +117,7 @@ public final class SafeSequence {
       Optional<InstrumentSpec> spec = market.spec(id);
       Optional<Quote> quote = market.quote(id);
       if (spec.isPresent() && quote.isPresent()) {
-        stakes.add(stake(spec.get(), quote.get(), possible));
+        stakes.add(stake(spec.get(), quote.get(), possible, yardstick));
       } else if (!possible.worst().isZero()) {
         return Result.refused(
             RefusalReason.PLAN_UNPROVED,
@@ -132,29 +139,37 @@ public final class SafeSequence {
     return isPlanned ? plan.interval(id).including(held) : PositionInterval.at(id, held);
   }
 
-  private Stake stake(InstrumentSpec spec, Quote quote, PositionInterval possible) {
+  private Stake stake(
+      InstrumentSpec spec, Quote quote, PositionInterval possible, Yardstick yardstick) {
     return new Stake(
         possible,
         spec.instrument().venue(),
-        kind(spec.instrument()),
-        spec.notional(Contracts.of(BigDecimal.ONE), quote.mark()).amount(),
+        kind(spec.id()),
+        pot(spec.instrument()),
+        yardstick.value(spec, Contracts.of(BigDecimal.ONE), quote.mark()).amount(),
         cost(quote),
         spec.lotSize(),
         OrderGate.smallest(spec, quote.mark()).value());
   }
 
-  private Stake.Kind kind(Instrument instrument) {
+  private Stake.Kind kind(InstrumentId id) {
+    if (Instrument.parse(id) instanceof Instrument.Future) {
+      return Stake.Kind.FUTURE;
+    }
+    return universe.riskInstruments().contains(id) ? Stake.Kind.COIN : Stake.Kind.CASH;
+  }
+
+  /** What carries a contract, or what pays for a coin where one wallet does both. */
+  private Optional<Pot> pot(Instrument instrument) {
     boolean isUnified =
         account.balances().stream()
-            .map(balance -> balance.wallet())
-            .anyMatch(wallet -> wallet.equals(Wallet.unified(instrument.venue())));
-    return switch (instrument) {
-      case Instrument.Future future -> Stake.Kind.FUTURE;
-      case Instrument.Spot spot ->
-          universe.riskInstruments().contains(spot.id())
-              ? (isUnified ? Stake.Kind.COIN_FROM_MARGIN : Stake.Kind.COIN)
-              : (isUnified ? Stake.Kind.CASH_FROM_MARGIN : Stake.Kind.CASH);
-    };
+            .anyMatch(balance -> balance.wallet().equals(Wallet.unified(instrument.venue())));
+    return Pot.of(instrument.id())
+        .or(
+            () ->
+                isUnified
+                    ? Optional.of(new Pot(instrument.venue(), instrument.quote()))
+                    : Optional.empty());
   }
 
   /** The most that an order within the collar can lose against the mark, with the fee. */
@@ -166,21 +181,19 @@ public final class SafeSequence {
     return Decimals.quotient(away, mark).add(FEE);
   }
 
-  /** By venue, what carries futures there. */
-  private Result<TreeMap<VenueId, BigDecimal>> equities() {
-    TreeMap<VenueId, BigDecimal> funds = new TreeMap<>();
-    account.balances().stream()
-        .map(balance -> balance.wallet().venue())
-        .forEach(venue -> funds.put(venue, account.collateral(venue, universe.navCurrency())));
+  /** What carries futures, with the profits that are not realized. */
+  private Result<TreeMap<Pot, BigDecimal>> equities(List<Stake> stakes, Yardstick yardstick) {
+    TreeMap<Pot, BigDecimal> funds = new TreeMap<>();
+    Collateral collateral = Collateral.of(account, yardstick, settings);
+    stakes.forEach(stake -> stake.pot().ifPresent(pot -> funds.put(pot, collateral.in(pot))));
     for (VenuePosition position : account.positions()) {
-      Instrument instrument = Instrument.parse(position.instrument());
-      Result<BigDecimal> price =
-          Valuation.priceOf(
-              instrument.quote(), instrument.venue(), market.quotes(), universe.navCurrency());
-      switch (price) {
+      Pot pot = Pot.of(position.instrument()).orElseThrow();
+      switch (yardstick.price(pot.currency(), pot.venue())) {
         case Result.Ok<BigDecimal> ok ->
             funds.merge(
-                instrument.venue(), position.unrealizedPnl().multiply(ok.value()), BigDecimal::add);
+                pot,
+                position.unrealizedPnl().multiply(ok.value(), Decimals.PRECISION),
+                BigDecimal::add);
         case Result.Refused<BigDecimal> refused -> {
           return Result.refused(refused.refusal());
         }

@@ -40,7 +40,10 @@ final class Check {
     this.nav = nav;
     this.figures = figures;
     this.random = new Random(seed);
-    plan.wallets.keySet().forEach(venue -> venues.put(venue.value(), venue));
+    for (VenueId venue : plan.wallets.keySet()) {
+      venues.put(venue.value(), venue);
+      venues.put(RandomPlan.pot(venue).toString(), venue);
+    }
   }
 
   long states() {

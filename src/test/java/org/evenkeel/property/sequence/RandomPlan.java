@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.Contracts;
@@ -16,6 +17,7 @@ import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.basics.VenueId;
+import org.evenkeel.core.plan.Collateral.Pot;
 import org.evenkeel.core.plan.PlannedLeg;
 import org.evenkeel.core.plan.PositionInterval;
 import org.evenkeel.core.plan.sequence.MaintenanceTable;
@@ -133,13 +135,24 @@ final class RandomPlan {
         line.id(), Contracts.of(line.end(false)), Contracts.of(line.end(true)));
   }
 
+  static Pot pot(VenueId venue) {
+    return new Pot(venue, Currency.of("USDT"));
+  }
+
   List<Stake> stakes(BigDecimal cost) {
     return lines.stream().map(line -> stake(interval(line), line, cost)).toList();
   }
 
   static Stake stake(PositionInterval possible, Line line, BigDecimal cost) {
     return new Stake(
-        possible, line.venue(), Stake.Kind.FUTURE, line.mark(), cost, LOT, BigDecimal.ONE);
+        possible,
+        line.venue(),
+        Stake.Kind.FUTURE,
+        Optional.of(pot(line.venue())),
+        line.mark(),
+        cost,
+        LOT,
+        BigDecimal.ONE);
   }
 
   /** Bounds around what is held, some of them tight. */

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.LongStream;
 import org.evenkeel.core.basics.Ratio;
-import org.evenkeel.core.basics.VenueId;
+import org.evenkeel.core.plan.Collateral.Pot;
 import org.evenkeel.core.plan.sequence.Sequence;
 import org.evenkeel.core.plan.sequence.SequenceProver;
 
@@ -104,7 +104,8 @@ public final class SequenceBench {
     int waits = 0;
     for (int i = 0; i < tight.length; i++) {
       RandomPlan plan = new RandomPlan(i % 20, instruments);
-      TreeMap<VenueId, BigDecimal> funds = new TreeMap<>(plan.wallets);
+      TreeMap<Pot, BigDecimal> funds = new TreeMap<>();
+      plan.wallets.forEach((venue, wallet) -> funds.put(RandomPlan.pot(venue), wallet));
       BigDecimal nav = RandomPlan.WALLET.multiply(BigDecimal.valueOf(funds.size()));
       SequenceProver prover =
           new SequenceProver(

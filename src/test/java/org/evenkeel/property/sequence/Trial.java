@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.Result;
-import org.evenkeel.core.basics.VenueId;
+import org.evenkeel.core.plan.Collateral.Pot;
 import org.evenkeel.core.plan.PlannedLeg;
 import org.evenkeel.core.plan.PositionInterval;
 import org.evenkeel.core.plan.ProvenFigure;
@@ -34,7 +34,7 @@ final class Trial {
   private final long seed;
   private final Blindness blindness;
   private final RandomPlan plan;
-  private final TreeMap<VenueId, BigDecimal> funds = new TreeMap<>();
+  private final TreeMap<Pot, BigDecimal> funds = new TreeMap<>();
   private final BigDecimal nav;
   private final SequenceBounds bounds;
   private long states = 0;
@@ -48,7 +48,9 @@ final class Trial {
         .keySet()
         .forEach(
             venue ->
-                funds.put(venue, VenueAccounts.money(accounts.account(venue)).marginBalance()));
+                funds.put(
+                    RandomPlan.pot(venue),
+                    VenueAccounts.money(accounts.account(venue)).marginBalance()));
     this.nav = funds.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     this.bounds = plan.bounds(nav, new Ratio(VenueAccounts.RULES.maintenanceRate()));
   }
@@ -161,14 +163,14 @@ final class Trial {
                   .toList(),
               funds);
       case VENUES -> {
-        TreeMap<VenueId, BigDecimal> together = new TreeMap<>();
-        funds.keySet().forEach(venue -> together.put(venue, nav));
+        TreeMap<Pot, BigDecimal> together = new TreeMap<>();
+        funds.keySet().forEach(pot -> together.put(pot, nav));
         yield prover(plan.stakes(RandomPlan.COST), together);
       }
     };
   }
 
-  private SequenceProver prover(List<Stake> stakes, TreeMap<VenueId, BigDecimal> equity) {
+  private SequenceProver prover(List<Stake> stakes, TreeMap<Pot, BigDecimal> equity) {
     return new SequenceProver(stakes, equity, nav, bounds);
   }
 }

@@ -5,9 +5,9 @@ import java.util.List;
 import org.evenkeel.core.basics.Ratio;
 
 /**
- * The move of prices at which the worst book of one venue is liquidated.
+ * The move of prices at which the worst book of one pot is liquidated.
  *
- * @param stakes the venue's instruments
+ * @param stakes the instruments that it carries
  * @param paths the places where each may be
  * @param equity what carries them
  * @param bounds the maintenance margin

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.VenueId;
+import org.evenkeel.core.plan.Collateral.Pot;
 import org.evenkeel.core.plan.PlannedLeg;
 
 /**
@@ -51,13 +51,23 @@ final class PossibleBook {
   /** What a leg would break. */
   record Breach(Row row, String where, BigDecimal value, BigDecimal capacity) {}
 
+  /**
+   * Over whom figures are summed up.
+   *
+   * @param equity the money of a pot; nothing of others
+   */
+  record Group(Row.Scope scope, String name, BigDecimal equity) {}
+
   private final List<Stake> stakes;
   private final SequenceBounds bounds;
   private final BigDecimal nav;
   private final TreeMap<InstrumentId, Integer> places = new TreeMap<>();
-  private final List<VenueId> venues;
+
+  /** The portfolio, then the venues, then the pots. */
+  private final List<Group> groups = new ArrayList<>();
+
   private final int[] venueOf;
-  private final BigDecimal[] equity;
+  private final int[] potOf;
   private final List<List<Node>> nodes = new ArrayList<>();
 
   /** By instrument and row: over all that may have come about, and if all was filled. */
@@ -70,27 +80,30 @@ final class PossibleBook {
 
   private final BigDecimal[] lastMove;
 
-  /** The sums by venue and row; the portfolio comes after the venues. */
+  /** The sums by group and row. */
   private final BigDecimal[][] mostSum;
 
   private final BigDecimal[][] lastSum;
 
   PossibleBook(
-      List<Stake> stakes,
-      SortedMap<VenueId, BigDecimal> funds,
-      BigDecimal nav,
-      SequenceBounds bounds) {
+      List<Stake> stakes, SortedMap<Pot, BigDecimal> funds, BigDecimal nav, SequenceBounds bounds) {
     this.stakes = List.copyOf(stakes);
     this.bounds = bounds;
     this.nav = nav;
-    TreeSet<VenueId> named = new TreeSet<>();
-    stakes.forEach(stake -> named.add(stake.venue()));
-    this.venues = List.copyOf(named);
-    this.equity = new BigDecimal[venues.size()];
-    for (int v = 0; v < equity.length; v++) {
-      equity[v] = funds.getOrDefault(venues.get(v), BigDecimal.ZERO);
-    }
+    TreeMap<VenueId, Integer> venues = new TreeMap<>();
+    TreeMap<Pot, Integer> pots = new TreeMap<>();
+    stakes.forEach(stake -> venues.put(stake.venue(), 0));
+    stakes.forEach(stake -> stake.pot().ifPresent(pot -> pots.put(pot, 0)));
+    groups.add(new Group(Row.Scope.PORTFOLIO, "portfolio", BigDecimal.ZERO));
+    venues.replaceAll(
+        (venue, none) -> group(new Group(Row.Scope.VENUE, venue.value(), BigDecimal.ZERO)));
+    pots.replaceAll(
+        (pot, none) ->
+            group(
+                new Group(
+                    Row.Scope.POT, pot.toString(), funds.getOrDefault(pot, BigDecimal.ZERO))));
     this.venueOf = new int[stakes.size()];
+    this.potOf = new int[stakes.size()];
     this.most = new BigDecimal[stakes.size()][];
     this.last = new BigDecimal[stakes.size()][];
     this.mostMove = new BigDecimal[stakes.size()];
@@ -101,7 +114,9 @@ final class PossibleBook {
       if (places.put(stake.instrument(), i) != null) {
         throw new IllegalArgumentException(stake.instrument() + " is named twice");
       }
-      venueOf[i] = venues.indexOf(stake.venue());
+      venueOf[i] = venues.getOrDefault(stake.venue(), 0);
+      // What no pot carries adds nothing to any row of pots.
+      potOf[i] = stake.pot().map(pot -> pots.getOrDefault(pot, 0)).orElse(0);
       Node start = Node.start(stake);
       nodes.add(List.of(start));
       most[i] = values(stake, start);
@@ -115,8 +130,13 @@ final class PossibleBook {
     this.lastSum = copy(mostSum);
   }
 
+  private int group(Group group) {
+    groups.add(group);
+    return groups.size() - 1;
+  }
+
   private BigDecimal[][] zeros() {
-    BigDecimal[][] sums = new BigDecimal[venues.size() + 1][Row.COUNT];
+    BigDecimal[][] sums = new BigDecimal[groups.size()][Row.COUNT];
     for (BigDecimal[] row : sums) {
       Arrays.fill(row, BigDecimal.ZERO);
     }
@@ -137,7 +157,11 @@ final class PossibleBook {
   }
 
   private int group(int stake, Row row) {
-    return row.isOfPortfolio() ? venues.size() : venueOf[stake];
+    return switch (row.scope()) {
+      case PORTFOLIO -> 0;
+      case VENUE -> venueOf[stake];
+      case POT -> potOf[stake];
+    };
   }
 
   private BigDecimal[] values(Stake stake, Node node) {
@@ -182,30 +206,33 @@ final class PossibleBook {
       boolean isAsked = row != Row.STILL && (row.isDirectional() || !leg.reduceOnly());
       if (isAsked
           && after.compareTo(before) > 0
-          && after.compareTo(capacity(row, venueOf[i])) > 0) {
-        return Optional.of(
-            new Breach(row, where(row, venueOf[i]), after, capacity(row, venueOf[i])));
+          && after.compareTo(capacity(row, group(i, row))) > 0) {
+        return Optional.of(breach(row, group(i, row), after));
       }
     }
     return leg.reduceOnly() ? Optional.empty() : singleBreach(i, then, waits);
   }
 
   private Optional<Breach> singleBreach(int place, BigDecimal[] then, boolean waits) {
-    int venue = venueOf[place];
-    BigDecimal still = (waits ? lastSum : mostSum)[venue][Row.STILL.ordinal()];
+    int pot = potOf[place];
+    BigDecimal still = (waits ? lastSum : mostSum)[pot][Row.STILL.ordinal()];
     BigDecimal[] moves = waits ? lastMove : mostMove;
     BigDecimal[] now = (waits ? last : most)[place];
     BigDecimal[] larger = larger(now, then);
-    BigDecimal others = largestMove(venue, moves, place);
+    BigDecimal others = largestMove(pot, moves, place);
     BigDecimal before = still.add(others.max(moves[place]));
     BigDecimal after =
         still
             .subtract(now[Row.STILL.ordinal()])
             .add(larger[Row.STILL.ordinal()])
             .add(others.max(move(larger)));
-    return after.compareTo(before) > 0 && after.compareTo(equity[venue]) > 0
-        ? Optional.of(new Breach(Row.STILL, where(Row.STILL, venue), after, equity[venue]))
+    return after.compareTo(before) > 0 && after.compareTo(capacity(Row.STILL, pot)) > 0
+        ? Optional.of(breach(Row.STILL, pot, after))
         : Optional.empty();
+  }
+
+  private Breach breach(Row row, int group, BigDecimal value) {
+    return new Breach(row, groups.get(group).name(), value, capacity(row, group));
   }
 
   /** What the worse move of one instrument needs more than its standing still. */
@@ -215,11 +242,11 @@ final class PossibleBook {
         .subtract(values[Row.STILL.ordinal()]);
   }
 
-  /** The largest of these at a venue, one instrument left out; zero if there is none. */
-  private BigDecimal largestMove(int venue, BigDecimal[] moves, int without) {
+  /** The largest of these in a pot, one instrument left out; zero if there is none. */
+  private BigDecimal largestMove(int pot, BigDecimal[] moves, int without) {
     BigDecimal largest = BigDecimal.ZERO;
     for (int i = 0; i < moves.length; i++) {
-      if (venueOf[i] == venue && i != without && moves[i].compareTo(largest) > 0) {
+      if (potOf[i] == pot && i != without && moves[i].compareTo(largest) > 0) {
         largest = moves[i];
       }
     }
@@ -281,33 +308,25 @@ final class PossibleBook {
   }
 
   /** The left side of a row now, over all that may have come about. */
-  BigDecimal worst(Row row, int venue) {
-    return row == Row.STILL
-        ? mostSum[venue][row.ordinal()].add(largestMove(venue, mostMove, -1))
-        : mostSum[row.isOfPortfolio() ? venues.size() : venue][row.ordinal()];
+  BigDecimal worst(Row row, int group) {
+    BigDecimal sum = mostSum[group][row.ordinal()];
+    return row == Row.STILL ? sum.add(largestMove(group, mostMove, -1)) : sum;
   }
 
   /** The right side of a row. */
-  BigDecimal capacity(Row row, int venue) {
+  BigDecimal capacity(Row row, int group) {
     return switch (row) {
       case GROSS -> nav.multiply(bounds.gross().value());
       case LONG, SHORT -> nav.multiply(bounds.net().value());
       case VENUE -> nav.multiply(bounds.venue().value());
-      case MAINTENANCE -> equity[venue].multiply(bounds.marginRatio().value());
-      case INITIAL, RISE, FALL, STILL -> equity[venue];
+      case MAINTENANCE -> groups.get(group).equity().multiply(bounds.marginRatio().value());
+      case INITIAL, RISE, FALL, STILL -> groups.get(group).equity();
     };
   }
 
-  private String where(Row row, int venue) {
-    return row.isOfPortfolio() ? "portfolio" : venues.get(venue).value();
-  }
-
-  List<VenueId> venues() {
-    return venues;
-  }
-
-  BigDecimal equity(int venue) {
-    return equity[venue];
+  /** The portfolio, then the venues, then the pots. */
+  List<Group> groups() {
+    return groups;
   }
 
   BigDecimal nav() {
@@ -326,26 +345,16 @@ final class PossibleBook {
     return stakes.get(place);
   }
 
-  /** True if any future at the venue may be held. */
-  boolean isMargined(int venue) {
-    for (int i = 0; i < stakes.size(); i++) {
-      if (venueOf[i] == venue && stakes.get(i).isFuture()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** The possible places of all instruments at one venue as they are now. */
-  Moves moves(int venue) {
+  /** The possible places of all instruments of one pot as they are now. */
+  Moves moves(int pot) {
     List<Stake> there = new ArrayList<>();
     List<List<Node>> paths = new ArrayList<>();
     for (int i = 0; i < stakes.size(); i++) {
-      if (venueOf[i] == venue) {
+      if (potOf[i] == pot) {
         there.add(stakes.get(i));
         paths.add(nodes.get(i));
       }
     }
-    return new Moves(there, paths, equity[venue], bounds);
+    return new Moves(there, paths, groups.get(pot).equity(), bounds);
   }
 }

@@ -26,8 +26,19 @@ enum Row {
   /** How many rows there are. */
   static final int COUNT = values().length;
 
-  boolean isOfPortfolio() {
-    return this == GROSS || this == LONG || this == SHORT;
+  /** Whose sum it is part of. */
+  enum Scope {
+    PORTFOLIO,
+    VENUE,
+    POT
+  }
+
+  Scope scope() {
+    return switch (this) {
+      case GROSS, LONG, SHORT -> Scope.PORTFOLIO;
+      case VENUE -> Scope.VENUE;
+      case INITIAL, MAINTENANCE, RISE, FALL, STILL -> Scope.POT;
+    };
   }
 
   /** True if it is about prices that have moved. */
@@ -88,7 +99,7 @@ enum Row {
       case GROSS -> lost.multiply(bounds.gross().value());
       case LONG, SHORT -> lost.multiply(bounds.net().value());
       case VENUE ->
-          (stake.isRisk() ? exposure.abs() : BigDecimal.ZERO)
+          (stake.kind() == Stake.Kind.COIN ? exposure.abs() : BigDecimal.ZERO)
               .add(lost.multiply(bounds.venue().value()));
       case MAINTENANCE -> gone.multiply(bounds.marginRatio().value());
       case INITIAL, RISE, FALL, STILL -> gone;

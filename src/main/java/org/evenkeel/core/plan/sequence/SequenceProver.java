@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
-import org.evenkeel.core.basics.VenueId;
+import org.evenkeel.core.plan.Collateral.Pot;
 import org.evenkeel.core.plan.PlannedLeg;
 import org.evenkeel.core.plan.ProvenFigure;
 
@@ -32,21 +32,18 @@ import org.evenkeel.core.plan.ProvenFigure;
 public final class SequenceProver {
 
   private final List<Stake> stakes;
-  private final SortedMap<VenueId, BigDecimal> funds;
+  private final SortedMap<Pot, BigDecimal> funds;
   private final BigDecimal nav;
   private final SequenceBounds bounds;
 
   /**
    * @param stakes every instrument that is or may come to be held
-   * @param funds the equity by venue that carries futures, in NAV currency; a venue that is missing has none
+   * @param funds the equity of every pot that carries futures, in NAV currency; one that is missing has none
    * @param nav the portfolio's value, above zero
    * @param bounds what must hold
    */
   public SequenceProver(
-      List<Stake> stakes,
-      SortedMap<VenueId, BigDecimal> funds,
-      BigDecimal nav,
-      SequenceBounds bounds) {
+      List<Stake> stakes, SortedMap<Pot, BigDecimal> funds, BigDecimal nav, SequenceBounds bounds) {
     if (nav.signum() <= 0) {
       throw new IllegalArgumentException("a proof needs a value above zero, found " + nav);
     }
@@ -141,16 +138,16 @@ public final class SequenceProver {
 
     WorstSoFar(PossibleBook book) {
       this.book = book;
-      int venues = book.venues().size();
-      this.worst = new BigDecimal[venues][Row.COUNT];
-      this.after = new int[venues][Row.COUNT];
-      this.distance = new BigDecimal[venues];
-      this.distanceAfter = new int[venues];
-      this.raisedBy = new int[venues];
+      int groups = book.groups().size();
+      this.worst = new BigDecimal[groups][Row.COUNT];
+      this.after = new int[groups][Row.COUNT];
+      this.distance = new BigDecimal[groups];
+      this.distanceAfter = new int[groups];
+      this.raisedBy = new int[groups];
       Arrays.fill(distance, Moves.MOST);
       Arrays.fill(distanceAfter, -1);
       Arrays.fill(raisedBy, -1);
-      for (int v = 0; v < venues; v++) {
+      for (int v = 0; v < groups; v++) {
         for (Row row : Row.values()) {
           worst[v][row.ordinal()] = book.worst(row, v);
           after[v][row.ordinal()] = -1;
@@ -174,8 +171,9 @@ public final class SequenceProver {
     /** Until a leg waits what is possible only grows, so it is enough to look before each that waits, and at the end. */
     void lookAtMoves() {
       for (int v = 0; v < worst.length; v++) {
+        boolean isPot = book.groups().get(v).scope() == Row.Scope.POT;
         Moves moves = book.moves(v);
-        if (book.isMargined(v) && !moves.isSurvived(distance[v])) {
+        if (isPot && !moves.isSurvived(distance[v])) {
           distance[v] = moves.distance();
           distanceAfter[v] = raisedBy[v];
         }
@@ -184,66 +182,71 @@ public final class SequenceProver {
 
     List<ProvenFigure> figures() {
       List<ProvenFigure> figures = new ArrayList<>();
-      if (worst.length > 0) {
-        figures.add(
-            portfolio(ProvenFigure.Kind.GROSS_LEVERAGE, Row.GROSS, book.bounds().gross().value()));
-        Row net =
-            worst[0][Row.LONG.ordinal()].compareTo(worst[0][Row.SHORT.ordinal()]) >= 0
-                ? Row.LONG
-                : Row.SHORT;
-        figures.add(portfolio(ProvenFigure.Kind.NET_LEVERAGE, net, book.bounds().net().value()));
-      }
-      for (int v = 0; v < worst.length; v++) {
-        String where = book.venues().get(v).value();
-        figures.add(
-            figure(
-                ProvenFigure.Kind.VENUE_EXPOSURE,
-                where,
-                v,
-                Row.VENUE,
-                book.nav(),
-                book.bounds().venue().value()));
-        if (book.isMargined(v) && book.equity(v).signum() > 0) {
-          figures.add(
-              figure(
-                  ProvenFigure.Kind.INITIAL_MARGIN,
-                  where,
-                  v,
-                  Row.INITIAL,
-                  book.equity(v),
-                  BigDecimal.ONE));
-          figures.add(
-              figure(
-                  ProvenFigure.Kind.MARGIN_RATIO,
-                  where,
-                  v,
-                  Row.MAINTENANCE,
-                  book.equity(v),
-                  book.bounds().marginRatio().value()));
-          figures.add(
-              new ProvenFigure(
-                  ProvenFigure.Kind.LIQUIDATION_DISTANCE,
-                  where,
-                  distance[v],
-                  book.bounds().distance().value(),
-                  distanceAfter[v]));
+      SequenceBounds bounds = book.bounds();
+      for (int g = 0; g < worst.length; g++) {
+        switch (book.groups().get(g).scope()) {
+          case PORTFOLIO -> {
+            figures.add(
+                figure(
+                    ProvenFigure.Kind.GROSS_LEVERAGE,
+                    g,
+                    Row.GROSS,
+                    book.nav(),
+                    bounds.gross().value()));
+            figures.add(
+                figure(ProvenFigure.Kind.NET_LEVERAGE, g, net(), book.nav(), bounds.net().value()));
+          }
+          case VENUE ->
+              figures.add(
+                  figure(
+                      ProvenFigure.Kind.VENUE_EXPOSURE,
+                      g,
+                      Row.VENUE,
+                      book.nav(),
+                      bounds.venue().value()));
+          case POT -> figures.addAll(margin(g));
         }
       }
       return figures;
     }
 
-    private ProvenFigure portfolio(ProvenFigure.Kind kind, Row row, BigDecimal limit) {
-      return figure(kind, "portfolio", 0, row, book.nav(), limit);
+    private Row net() {
+      return worst[0][Row.LONG.ordinal()].compareTo(worst[0][Row.SHORT.ordinal()]) >= 0
+          ? Row.LONG
+          : Row.SHORT;
+    }
+
+    /** The margin figures of a pot; none of one without money, in which nothing can be opened. */
+    private List<ProvenFigure> margin(int g) {
+      BigDecimal equity = book.groups().get(g).equity();
+      if (equity.signum() <= 0) {
+        return List.of();
+      }
+      SequenceBounds bounds = book.bounds();
+      return List.of(
+          figure(ProvenFigure.Kind.INITIAL_MARGIN, g, Row.INITIAL, equity, BigDecimal.ONE),
+          figure(
+              ProvenFigure.Kind.MARGIN_RATIO,
+              g,
+              Row.MAINTENANCE,
+              equity,
+              bounds.marginRatio().value()),
+          new ProvenFigure(
+              ProvenFigure.Kind.LIQUIDATION_DISTANCE,
+              book.groups().get(g).name(),
+              distance[g],
+              bounds.distance().value(),
+              distanceAfter[g]));
     }
 
     private ProvenFigure figure(
-        ProvenFigure.Kind kind, String where, int v, Row row, BigDecimal whole, BigDecimal limit) {
+        ProvenFigure.Kind kind, int g, Row row, BigDecimal whole, BigDecimal limit) {
       return new ProvenFigure(
           kind,
-          where,
-          worst[v][row.ordinal()].max(BigDecimal.ZERO).divide(whole, 6, RoundingMode.CEILING),
+          book.groups().get(g).name(),
+          worst[g][row.ordinal()].max(BigDecimal.ZERO).divide(whole, 6, RoundingMode.CEILING),
           limit,
-          after[v][row.ordinal()]);
+          after[g][row.ordinal()]);
     }
   }
 }

@@ -1,8 +1,10 @@
 package org.evenkeel.core.plan.sequence;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.VenueId;
+import org.evenkeel.core.plan.Collateral.Pot;
 import org.evenkeel.core.plan.PositionInterval;
 
 /**
@@ -10,7 +12,8 @@ import org.evenkeel.core.plan.PositionInterval;
  *
  * @param possible the positions possible: the position and every working order at full size
  * @param venue where it is traded
- * @param kind what it is to the margin clerk
+ * @param kind what it is to the portfolio
+ * @param pot the money that carries it, or that pays for it if it carries futures besides; empty if neither
  * @param value the worth of one contract at its mark, in NAV currency
  * @param cost the most that trading may lose against the mark, fees included, over what is traded
  * @param lot quantities are multiples of this
@@ -20,23 +23,26 @@ public record Stake(
     PositionInterval possible,
     VenueId venue,
     Kind kind,
+    Optional<Pot> pot,
     BigDecimal value,
     BigDecimal cost,
     BigDecimal lot,
     BigDecimal smallest) {
 
-  /** What an instrument is to the margin clerk. */
+  /** What an instrument is to the portfolio. */
   public enum Kind {
     /** A contract that is margined. */
     FUTURE,
-    /** A coin that is held for its risk and paid from a wallet of its own. */
+    /** A coin that is held for its risk. */
     COIN,
-    /** A coin that is held for its risk and paid from the money that carries futures. */
-    COIN_FROM_MARGIN,
-    /** A coin that is held as money and paid from a wallet of its own. */
-    CASH,
-    /** A coin that is held as money and paid from the money that carries futures. */
-    CASH_FROM_MARGIN
+    /** A coin that is held as money. */
+    CASH
+  }
+
+  public Stake {
+    if (kind == Kind.FUTURE && pot.isEmpty()) {
+      throw new IllegalArgumentException("nothing carries " + possible.instrument());
+    }
   }
 
   InstrumentId instrument() {
@@ -47,11 +53,7 @@ public record Stake(
     return kind == Kind.FUTURE;
   }
 
-  boolean isRisk() {
-    return kind != Kind.CASH && kind != Kind.CASH_FROM_MARGIN;
-  }
-
   boolean isPaidFromMargin() {
-    return kind == Kind.COIN_FROM_MARGIN || kind == Kind.CASH_FROM_MARGIN;
+    return !isFuture() && pot.isPresent();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.evenkeel.core.basics.InstrumentId;
@@ -12,7 +13,6 @@ import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.Side;
-import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.plan.PlannedLeg;
 import org.evenkeel.core.plan.ProvenFigure;
 import org.junit.jupiter.api.Test;
@@ -91,9 +91,11 @@ class SequenceProverTest {
   @Test
   void a_venue_has_a_limit_of_its_own() {
     InstrumentId there = InstrumentId.of("ETH-USDT-PERP@okx");
-    steps.funds.put(VenueId.of("okx"), new BigDecimal("100"));
+    steps.funds.put(Steps.pot("okx"), new BigDecimal("100"));
     steps.venue = "1.2";
-    steps.hold("BTC", 100, 100).hold(there, Stake.Kind.FUTURE, 0, 0, "0");
+    steps
+        .hold("BTC", 100, 100)
+        .hold(there, Stake.Kind.FUTURE, Optional.of(Steps.pot("okx")), 0, 0, "0");
     steps.leg(there, Side.BUY, 110, false);
     assertThat(steps.isProven()).isTrue();
     steps.buy("BTC", 30);
@@ -103,7 +105,7 @@ class SequenceProverTest {
   @Test
   void coins_held_for_their_risk_are_exposure_to_their_venue_and_to_nothing_else() {
     InstrumentId coin = InstrumentId.of("BTC-USDT-SPOT@binance");
-    steps.hold(coin, Stake.Kind.COIN, 50, 50, "0").leg(coin, Side.BUY, 20, false);
+    steps.hold(coin, Stake.Kind.COIN, Optional.empty(), 50, 50, "0").leg(coin, Side.BUY, 20, false);
 
     assertThat(steps.figure(ProvenFigure.Kind.VENUE_EXPOSURE).worst()).isEqualByComparingTo("0.7");
     assertThat(steps.figure(ProvenFigure.Kind.GROSS_LEVERAGE).worst()).isEqualByComparingTo("0");
@@ -113,7 +115,9 @@ class SequenceProverTest {
   void a_coin_paid_from_the_margin_takes_it_away_and_its_sale_brings_none_that_is_certain() {
     InstrumentId coin = InstrumentId.of("USDC-USDT-SPOT@binance");
     steps.leverage = 5;
-    steps.hold("BTC", 0, 0).hold(coin, Stake.Kind.CASH_FROM_MARGIN, 0, 0, "0");
+    steps
+        .hold("BTC", 0, 0)
+        .hold(coin, Stake.Kind.CASH, Optional.of(Steps.pot(Steps.HERE)), 0, 0, "0");
     steps.leg(coin, Side.BUY, 30, false).buy("BTC", 350);
     assertThat(steps.figure(ProvenFigure.Kind.INITIAL_MARGIN).worst()).isEqualByComparingTo("1");
     steps.buy("BTC", 5);
@@ -121,7 +125,8 @@ class SequenceProverTest {
 
     Steps sale = new Steps();
     sale.leverage = 5;
-    sale.hold("BTC", 0, 0).hold(coin, Stake.Kind.CASH_FROM_MARGIN, 30, 30, "0");
+    sale.hold("BTC", 0, 0)
+        .hold(coin, Stake.Kind.CASH, Optional.of(Steps.pot(Steps.HERE)), 30, 30, "0");
     sale.leg(coin, Side.SELL, 30, false).buy("BTC", 505);
     assertThat(sale.isProven(1)).isFalse();
   }
@@ -209,7 +214,15 @@ class SequenceProverTest {
   @Test
   void what_trading_costs_is_taken_from_the_equity() {
     steps.leverage = 1;
-    steps.hold(Steps.future("BTC"), Stake.Kind.FUTURE, 0, 0, "0.02").buy("BTC", 98);
+    steps
+        .hold(
+            Steps.future("BTC"),
+            Stake.Kind.FUTURE,
+            Optional.of(Steps.pot(Steps.HERE)),
+            0,
+            0,
+            "0.02")
+        .buy("BTC", 98);
     assertThat(steps.isProven()).as("98 and 1.96").isTrue();
     steps.buy("BTC", 1);
     assertThat(steps.isProven()).isFalse();

@@ -3,6 +3,7 @@ package org.evenkeel.core.plan.sequence;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.evenkeel.core.basics.Contracts;
@@ -13,6 +14,7 @@ import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.basics.VenueId;
+import org.evenkeel.core.plan.Collateral.Pot;
 import org.evenkeel.core.plan.PlannedLeg;
 import org.evenkeel.core.plan.PositionInterval;
 import org.evenkeel.core.plan.ProvenFigure;
@@ -23,7 +25,7 @@ final class Steps {
   static final String HERE = "binance";
 
   final List<Stake> stakes = new ArrayList<>();
-  final TreeMap<VenueId, BigDecimal> funds = new TreeMap<>();
+  final TreeMap<Pot, BigDecimal> funds = new TreeMap<>();
   final List<PlannedLeg> legs = new ArrayList<>();
   String gross = "9";
   String net = "9";
@@ -34,7 +36,11 @@ final class Steps {
   MaintenanceTable table = MaintenanceTable.flat(Ratio.ZERO);
 
   Steps() {
-    funds.put(VenueId.of(HERE), new BigDecimal("100"));
+    funds.put(pot(HERE), new BigDecimal("100"));
+  }
+
+  static Pot pot(String venue) {
+    return new Pot(VenueId.of(venue), Currency.of("USDT"));
   }
 
   static InstrumentId future(String base) {
@@ -42,15 +48,16 @@ final class Steps {
   }
 
   Steps hold(String base, int low, int high) {
-    return hold(future(base), Stake.Kind.FUTURE, low, high, "0");
+    return hold(future(base), Stake.Kind.FUTURE, Optional.of(pot(HERE)), low, high, "0");
   }
 
-  Steps hold(InstrumentId id, Stake.Kind kind, int low, int high, String cost) {
+  Steps hold(InstrumentId id, Stake.Kind kind, Optional<Pot> pot, int low, int high, String cost) {
     stakes.add(
         new Stake(
             new PositionInterval(id, contracts(low), contracts(high)),
             VenueId.of(id.value().substring(id.value().indexOf('@') + 1)),
             kind,
+            pot,
             BigDecimal.ONE,
             new BigDecimal(cost),
             BigDecimal.ONE,
