@@ -31,8 +31,8 @@ final class RandomPlan {
   static final BigDecimal WALLET = new BigDecimal("100000");
   static final int LEVERAGE = 5;
 
-  /** Half a spread of a tick at prices above 100, and twice the venue's fee. */
-  static final BigDecimal COST = new BigDecimal("0.002");
+  /** The touch is up to 0.2 from marks of 100 and more, and the venue takes 0.0005. */
+  static final BigDecimal COST = new BigDecimal("0.0026");
 
   /**
    * One contract.

@@ -108,8 +108,7 @@ public final class SequenceProver {
         + " to "
         + text(breach.value())
         + ", over "
-        + text(breach.capacity())
-        + ", if not everything before it is filled";
+        + text(breach.capacity());
   }
 
   private static String name(Row row) {
