@@ -43,6 +43,7 @@ import org.evenkeel.core.plan.ReduceOnly;
 import org.evenkeel.core.plan.Skip;
 import org.evenkeel.core.plan.Standing;
 import org.evenkeel.core.policy.PlanWithinLimits;
+import org.evenkeel.core.policy.SafeSequence;
 
 /**
  * The pure part of a cycle: risk, weights and plan from one observation.
@@ -221,7 +222,17 @@ public record Decision(
                         strategy.plan(),
                         observed.market(),
                         observed.account())
-                    .cut(plan));
+                    .cut(plan))
+        .then(
+            plan ->
+                new SafeSequence(
+                        gated.universe(),
+                        strategy.limits(),
+                        strategy.plan(),
+                        strategy.execution().collar(),
+                        observed.market(),
+                        observed.account())
+                    .proven(plan));
   }
 
   private static List<Skip> setAside(Strategy strategy, GateVerdict verdict) {

@@ -86,13 +86,15 @@ public final class OrderDesk {
   /**
    * Works the intents of a plan in their order; an instrument with an open order gets no further one.
    *
-   * <p>A plan that was made for another ledger than the present one is discarded whole.
+   * <p>A plan that was made for another ledger than the present one is discarded whole, and so is one whose proof is not
+   * of these very intents.
    */
   public Outcome work(
       List<Intent> intents, RebalancePlan plan, Observation observed, String nonce) {
     Tally tally = new Tally();
     PlanBasis basis = new PlanBasis(plan, journal);
-    Optional<Refusal> stale = intents.isEmpty() ? Optional.empty() : basis.staleness();
+    Optional<Refusal> stale =
+        intents.isEmpty() ? Optional.empty() : basis.staleness().or(() -> basis.unproven(intents));
     for (Intent intent : intents) {
       Optional<Refusal> objection = stale.or(() -> basis.objection(intent, tally));
       if (objection.isPresent()) {

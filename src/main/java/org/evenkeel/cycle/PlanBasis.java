@@ -1,6 +1,8 @@
 package org.evenkeel.cycle;
 
+import java.util.List;
 import java.util.Optional;
+import org.evenkeel.core.basics.ContentHash;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Refusal;
@@ -9,6 +11,7 @@ import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.plan.PositionInterval;
 import org.evenkeel.core.plan.RebalancePlan;
+import org.evenkeel.core.plan.SequenceProof;
 import org.evenkeel.core.route.Intent;
 
 /**
@@ -20,6 +23,7 @@ final class PlanBasis {
 
   private final RebalancePlan plan;
   private final Journal journal;
+  private Optional<Refusal> heldBack = Optional.empty();
 
   PlanBasis(RebalancePlan plan, Journal journal) {
     this.plan = plan;
@@ -35,8 +39,55 @@ final class PlanBasis {
                 RefusalReason.PLAN_STALE, "something was booked since the plan was made for it"));
   }
 
+  /** Why nothing of the intents may be sent: what is proven to be safe is not this. */
+  Optional<Refusal> unproven(List<Intent> intents) {
+    if (plan.proof().isEmpty()) {
+      return Optional.of(
+          Refusal.of(RefusalReason.PLAN_UNPROVED, "the plan has no proof of its sequence"));
+    }
+    SequenceProof proof = plan.proof().get();
+    List<SequenceProof.Step> steps =
+        intents.stream()
+            .map(
+                intent ->
+                    new SequenceProof.Step(
+                        intent.leg(),
+                        intent.instrument(),
+                        intent.side(),
+                        intent.quantity(),
+                        intent.reduceOnly()))
+            .toList();
+    ContentHash asked = SequenceProof.nameOf(steps, proof.waits(), plan.ledger());
+    return asked.equals(proof.sequence())
+        ? Optional.empty()
+        : Optional.of(
+            Refusal.of(
+                RefusalReason.PLAN_UNPROVED,
+                "the proof is of the sequence " + proof.sequence() + ", to be sent is " + asked));
+  }
+
   /** Why one intent may not be sent now. */
   Optional<Refusal> objection(Intent intent, Tally tally) {
+    return waiting(intent, tally).or(() -> objectionToOne(intent, tally));
+  }
+
+  /**
+   * What is only safe after all before it waits for the whole of every future's, and whatever follows it waits with it:
+   * it was proven from the same book.
+   */
+  private Optional<Refusal> waiting(Intent intent, Tally tally) {
+    boolean waits = plan.proof().isPresent() && plan.proof().get().waits().contains(intent.leg());
+    if (waits && heldBack.isEmpty()) {
+      heldBack =
+          tally.incomplete().stream()
+              .filter(id -> Instrument.parse(id) instanceof Instrument.Future)
+              .findFirst()
+              .flatMap(id -> earlierLeg(id, tally));
+    }
+    return heldBack;
+  }
+
+  private Optional<Refusal> objectionToOne(Intent intent, Tally tally) {
     InstrumentId id = intent.instrument();
     if (tally.isUnresolved(id)) {
       return Optional.of(
@@ -72,7 +123,9 @@ final class PlanBasis {
                 RefusalReason.UNFILLED,
                 "the leg before it was to trade "
                     + tally.due(id)
-                    + " contracts and traded "
+                    + " contracts of "
+                    + id
+                    + " and traded "
                     + tally.traded(id)));
   }
 

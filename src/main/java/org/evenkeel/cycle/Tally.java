@@ -72,6 +72,11 @@ final class Tally {
     return traded.getOrDefault(instrument, Contracts.ZERO);
   }
 
+  /** The instruments of which ended intents have not traded all of their quantity. */
+  List<InstrumentId> incomplete() {
+    return due.keySet().stream().filter(id -> !traded(id).equals(due(id))).toList();
+  }
+
   int orders() {
     return orders;
   }

@@ -46,6 +46,8 @@ public enum RefusalReason {
   UNFILLED,
   /** What is held is not what the plan was made for. Operator: nothing; the next decision starts from what is held. */
   PLAN_STALE,
+  /** The steps of a plan are not proven to be safe, or others than the proven are to be sent. Operator: the detail. */
+  PLAN_UNPROVED,
   /** Our clock and the venue's are too far apart. Operator: synchronize the host's clock. */
   CLOCK_OFFSET,
   /** The venue knows no such instrument or it does not trade now. Operator: correct the universe. */

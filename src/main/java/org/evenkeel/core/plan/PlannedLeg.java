@@ -34,7 +34,7 @@ public record PlannedLeg(
   }
 
   /** The same leg at another place of the sequence. */
-  PlannedLeg at(int place) {
+  public PlannedLeg at(int place) {
     return new PlannedLeg(
         place, instrument, side, quantity, reduceOnly, arrivalPrice, notional, reason);
   }

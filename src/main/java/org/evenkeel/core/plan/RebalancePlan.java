@@ -2,6 +2,8 @@ package org.evenkeel.core.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
 import org.evenkeel.core.basics.ContentHash;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.InstrumentId;
@@ -18,6 +20,7 @@ import org.evenkeel.core.basics.Ratio;
  * @param skips what is not traded, with reasons
  * @param unresolved the possible positions of instruments with an order whose fate is open
  * @param ledger the ledger for which it was made, by content; with another one it must not be carried out
+ * @param proof what was proven of the sequence of its legs; empty while it is in the making, and then nothing is sent
  */
 public record RebalancePlan(
     Money nav,
@@ -26,7 +29,20 @@ public record RebalancePlan(
     List<PlannedLeg> legs,
     List<Skip> skips,
     List<PositionInterval> unresolved,
-    String ledger) {
+    String ledger,
+    Optional<SequenceProof> proof) {
+
+  /** A plan of which nothing is proven yet. */
+  public RebalancePlan(
+      Money nav,
+      Ratio marginScale,
+      List<TargetPosition> targets,
+      List<PlannedLeg> legs,
+      List<Skip> skips,
+      List<PositionInterval> unresolved,
+      String ledger) {
+    this(nav, marginScale, targets, legs, skips, unresolved, ledger, Optional.empty());
+  }
 
   public RebalancePlan {
     targets = List.copyOf(targets);
@@ -40,7 +56,34 @@ public record RebalancePlan(
     return with(legs, more);
   }
 
-  /** The same plan with other legs, numbered anew in their sequence, and more trades named that are not made. */
+  /**
+   * The same plan with its legs in the very order that was proven.
+   *
+   * @param sequence the legs, numbered in that order
+   * @param waits the numbers of those that wait for all before them
+   * @param cuts what is not traded because no order makes it safe
+   * @param figures the worst of every figure
+   */
+  public RebalancePlan proven(
+      List<PlannedLeg> sequence,
+      SortedSet<Integer> waits,
+      List<Skip> cuts,
+      List<ProvenFigure> figures) {
+    List<Skip> all = new ArrayList<>(skips);
+    all.addAll(cuts);
+    return new RebalancePlan(
+        nav,
+        marginScale,
+        targets,
+        sequence,
+        all,
+        unresolved,
+        ledger,
+        Optional.of(
+            new SequenceProof(SequenceProof.nameOf(sequence, waits, this), waits, figures)));
+  }
+
+  /** The same plan with other legs and without a proof, numbered anew in their sequence, and more trades named that are not made. */
   public RebalancePlan with(List<PlannedLeg> others, List<Skip> more) {
     List<Skip> all = new ArrayList<>(skips);
     all.addAll(more);
@@ -74,6 +117,7 @@ public record RebalancePlan(
     unresolved.forEach(
         interval -> text.append('\n').append(interval.instrument()).append(' ').append(interval));
     text.append('\n').append(ledger);
+    proof.ifPresent(proven -> text.append('\n').append(proven));
     return ContentHash.ofText(text.toString());
   }
 }

@@ -19,6 +19,7 @@ import org.evenkeel.core.basics.Ratio;
  * @param maxOrdersPerCycle most orders in one cycle; default 200
  * @param maxClockOffset largest distance of our clock from the venue's; default one second
  * @param maxQuoteAge oldest quote that an order may be priced from; default 30 seconds
+ * @param sequence what must hold at every step of a plan besides
  */
 public record Limits(
     BigDecimal maxOrderNotional,
@@ -31,7 +32,36 @@ public record Limits(
     Ratio priceCollar,
     int maxOrdersPerCycle,
     Duration maxClockOffset,
-    Duration maxQuoteAge) {
+    Duration maxQuoteAge,
+    StepLimits sequence) {
+
+  /** The same with the usual limits at every step. */
+  public Limits(
+      BigDecimal maxOrderNotional,
+      BigDecimal maxFirstOrderNotional,
+      BigDecimal maxNotionalPerMinute,
+      Ratio maxCycleTurnover,
+      Ratio maxGrossLeverage,
+      Ratio maxNetLeverage,
+      Ratio maxInstrumentExposure,
+      Ratio priceCollar,
+      int maxOrdersPerCycle,
+      Duration maxClockOffset,
+      Duration maxQuoteAge) {
+    this(
+        maxOrderNotional,
+        maxFirstOrderNotional,
+        maxNotionalPerMinute,
+        maxCycleTurnover,
+        maxGrossLeverage,
+        maxNetLeverage,
+        maxInstrumentExposure,
+        priceCollar,
+        maxOrdersPerCycle,
+        maxClockOffset,
+        maxQuoteAge,
+        StepLimits.defaults());
+  }
 
   public Limits {
     requirePositive("maxOrderNotional", maxOrderNotional);

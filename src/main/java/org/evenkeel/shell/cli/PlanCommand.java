@@ -79,7 +79,8 @@ final class PlanCommand implements Callable<Integer> {
           OFF_PEG,
           UNFILLED,
           APPROVAL,
-          PLAN_STALE ->
+          PLAN_STALE,
+          PLAN_UNPROVED ->
           ExitCode.REFUSED;
     };
   }

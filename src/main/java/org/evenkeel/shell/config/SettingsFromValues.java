@@ -32,6 +32,7 @@ import org.evenkeel.core.parity.ParitySettings;
 import org.evenkeel.core.parity.score.ScoreSettings;
 import org.evenkeel.core.plan.PlanSettings;
 import org.evenkeel.core.policy.Limits;
+import org.evenkeel.core.policy.StepLimits;
 import org.evenkeel.core.route.ExecutionSettings;
 import org.evenkeel.core.route.VenueCapabilities;
 import org.evenkeel.core.route.VenueCapabilities.RequestExpiry;
@@ -283,7 +284,12 @@ final class SettingsFromValues {
         ratio("limits.price_collar_fraction"),
         (int) whole("limits.max_orders_per_cycle"),
         Duration.ofMillis(whole("limits.max_clock_offset_ms")),
-        duration("limits.max_quote_age_seconds", Duration.ofSeconds(1)));
+        duration("limits.max_quote_age_seconds", Duration.ofSeconds(1)),
+        new StepLimits(
+            ratio("limits.max_venue_exposure_ratio"),
+            ratio("limits.max_margin_ratio_fraction"),
+            ratio("limits.min_liquidation_distance_fraction"),
+            ratio("limits.maintenance_margin_fraction")));
   }
 
   private DatabaseSettings database() {

@@ -208,6 +208,12 @@ class ReadingCommandsTest {
         #  instrument             side  quantity    price     value  reason
         0  BTC-USDT-PERP@binance  BUY      0.012  86900.1  1,042.80  to target
 
+        proven at every step  of         worst   limit  after #
+        gross leverage        portfolio  0.301    <= 3        0
+        margin ratio          binance    0.610  <= 0.5    start  beyond before the first step
+        liquidation distance  binance    0.931  >= 0.1        0
+        from each of these numbers on nothing is sent until all before it is filled: 0
+
         not traded             reason                detail
         ETH-USDT-PERP@binance  INSIDE_NO_TRADE_BAND  0.8 % from target
         """

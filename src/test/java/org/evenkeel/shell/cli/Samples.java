@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Money;
@@ -14,6 +15,7 @@ import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.plan.PlannedLeg;
+import org.evenkeel.core.plan.ProvenFigure;
 import org.evenkeel.core.plan.RebalancePlan;
 import org.evenkeel.core.plan.Skip;
 import org.evenkeel.core.plan.TargetPosition;
@@ -190,6 +192,20 @@ final class Samples {
                 new Skip(eth, Refusal.of(RefusalReason.INSIDE_NO_TRADE_BAND, "0.8 % from target"))),
             List.of(),
             "");
-    return new PlanPreview(AS_OF, Optional.empty(), Optional.of(plan), weights());
+    RebalancePlan proven =
+        plan.proven(
+            plan.legs(),
+            new TreeSet<>(List.of(0)),
+            List.of(),
+            List.of(
+                figure(ProvenFigure.Kind.GROSS_LEVERAGE, "portfolio", "0.3004", "3", 0),
+                figure(ProvenFigure.Kind.MARGIN_RATIO, "binance", "0.61", "0.5", -1),
+                figure(ProvenFigure.Kind.LIQUIDATION_DISTANCE, "binance", "0.931", "0.1", 0)));
+    return new PlanPreview(AS_OF, Optional.empty(), Optional.of(proven), weights());
+  }
+
+  private static ProvenFigure figure(
+      ProvenFigure.Kind kind, String where, String worst, String limit, int after) {
+    return new ProvenFigure(kind, where, new BigDecimal(worst), new BigDecimal(limit), after);
   }
 }

@@ -45,6 +45,8 @@ public final class CycleText {
     }
     String certificate = CertificateText.ofTarget(detail.documents().get("target"));
     text.append(certificate.isEmpty() ? "" : "\n" + certificate);
+    String proof = ProofLines.ofPlan(detail.documents().get("plan"));
+    text.append(proof.isEmpty() ? "" : "\n" + proof);
     text.append("\ninputs, by content\n");
     detail
         .inputs()

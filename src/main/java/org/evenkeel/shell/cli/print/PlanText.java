@@ -48,7 +48,8 @@ public final class PlanText {
         .append(' ')
         .append(plan.nav().currency())
         .append("\n\n")
-        .append(plan.legs().isEmpty() ? "nothing to trade\n" : legs.toString());
+        .append(plan.legs().isEmpty() ? "nothing to trade\n" : legs.toString())
+        .append(plan.proof().map(proof -> "\n" + ProofLines.of(proof)).orElse(""));
     if (!plan.skips().isEmpty()) {
       TextTable skips = new TextTable("not traded", "reason", "detail");
       for (Skip skip : plan.skips()) {

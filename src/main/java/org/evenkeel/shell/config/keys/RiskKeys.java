@@ -195,6 +195,22 @@ final class RiskKeys {
         Largest exposure to one instrument.
         A sleeve of low volatility may need more than expected.
 
+      limits.max_venue_exposure_ratio | decimal >0..100 | default 4 | exposure at one venue over NAV
+        Largest gross exposure at one venue after every step of a plan, with coins held for their risk.
+        What is more than one venue is trusted with is reordered, cut into slices, or left out.
+
+      limits.max_margin_ratio_fraction | decimal >0..1 | default 0.5 | maintenance margin over equity at one venue
+        Largest margin ratio that any step of a plan may lead to, whatever part of its orders is filled.
+        At 1 the venue liquidates.
+
+      limits.min_liquidation_distance_fraction | decimal 0..0.9 | default 0.1 | fraction of the price
+        Smallest move of all prices at once, or of a single one, that may lead to liquidation after any step of a plan.
+        Higher holds less at the same collateral; a concentrated book needs room for its largest position.
+
+      limits.maintenance_margin_fraction | decimal >0..1 | default 0.025 | fraction of the notional
+        Maintenance margin that the two limits before reckon with for every contract.
+        Must not be under what the venue asks for positions of your size; the usual first brackets ask 0.004 to 0.025.
+
       limits.price_collar_fraction | decimal >0..0.5 | default 0.03 | fraction of the mark price
         Largest distance of an order's limit price from the mark price.
         Must not be narrower than execution.collar_fraction.

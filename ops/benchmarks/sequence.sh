@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# The sequence proof against the margin engine of the simulated venue, and what it costs.
+#
+#   ops/benchmarks/sequence.sh check 100000     random plans, each carried out in part four times, and spoilt on purpose
+#   ops/benchmarks/sequence.sh time             milliseconds per plan at 10, 50 and 200 instruments
+set -eu
+cd "$(dirname "$0")/../.."
+readonly WORK=target/sequence
+mkdir -p "$WORK"
+mvn -q -B -ntp test-compile dependency:build-classpath -Dmdep.includeScope=test \
+  -Dmdep.outputFile="$WORK/classpath" > "$WORK/build.log" 2>&1 || { cat "$WORK/build.log" >&2; exit 70; }
+exec java -Duser.timezone=UTC \
+  -cp "target/test-classes:target/classes:$(cat "$WORK/classpath")" org.evenkeel.property.sequence.SequenceBench "$@"

@@ -1,0 +1,227 @@
+package org.evenkeel.core.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.evenkeel.core.catalog.Samples.leg;
+import static org.evenkeel.core.catalog.Samples.perpetual;
+import static org.evenkeel.core.catalog.Samples.sleeve;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.evenkeel.core.basics.Contracts;
+import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.Money;
+import org.evenkeel.core.basics.Ratio;
+import org.evenkeel.core.basics.RefusalReason;
+import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.basics.Side;
+import org.evenkeel.core.basics.SleeveId;
+import org.evenkeel.core.catalog.Instrument;
+import org.evenkeel.core.catalog.Samples;
+import org.evenkeel.core.catalog.Universe;
+import org.evenkeel.core.data.AccountSnapshot;
+import org.evenkeel.core.data.Books;
+import org.evenkeel.core.data.MarketSnapshot;
+import org.evenkeel.core.plan.PlanSettings;
+import org.evenkeel.core.plan.PlannedLeg;
+import org.evenkeel.core.plan.Planner;
+import org.evenkeel.core.plan.PositionInterval;
+import org.evenkeel.core.plan.ProvenFigure;
+import org.evenkeel.core.plan.RebalancePlan;
+import org.evenkeel.core.plan.Standing;
+import org.junit.jupiter.api.Test;
+
+/** From account, market and books to a proven plan, with a NAV of 1000 and contracts worth 1. */
+class SafeSequenceTest {
+
+  private static final Instrument BTC = perpetual("BTC");
+  private static final Instrument ETH = perpetual("ETH");
+  private static final Instrument SOL = perpetual("SOL");
+
+  private final List<Object> holdings = new ArrayList<>();
+  private final TreeMap<SleeveId, Ratio> exposures = new TreeMap<>();
+  private final TreeMap<InstrumentId, PositionInterval> unresolved = new TreeMap<>();
+  private final Universe universe =
+      new Universe(
+          Samples.USDT,
+          List.of(sleeve("btc", leg(BTC, "1")), sleeve("eth", leg(ETH, "1"))),
+          List.of());
+  private String gross = "3";
+  private StepLimits steps = StepLimits.defaults();
+
+  SafeSequenceTest() {
+    holdings.add(Books.futures("USDT", "1000"));
+  }
+
+  private void want(String sleeve, String exposure) {
+    exposures.put(SleeveId.of(sleeve), Ratio.of(exposure));
+  }
+
+  private void working(Instrument instrument, String held, Side side, String leaves) {
+    unresolved.put(
+        instrument.id(),
+        PositionInterval.at(instrument.id(), Contracts.of(held)).after(side, Contracts.of(leaves)));
+  }
+
+  private Result<RebalancePlan> proven() {
+    MarketSnapshot market =
+        new MarketSnapshot(
+            Books.NOON,
+            Books.NOON,
+            List.of(Samples.spec(BTC, "0.01", "1", "5"), Samples.spec(ETH, "0.01", "1", "5")),
+            List.of(),
+            List.of(Books.quote(BTC, "1"), Books.quote(ETH, "1")));
+    AccountSnapshot account = Books.account(holdings.toArray());
+    Limits all = Limits.defaults();
+    Limits limits =
+        new Limits(
+            all.maxOrderNotional(),
+            all.maxFirstOrderNotional(),
+            all.maxNotionalPerMinute(),
+            all.maxCycleTurnover(),
+            Ratio.of(gross),
+            all.maxNetLeverage(),
+            Ratio.of("9"),
+            all.priceCollar(),
+            all.maxOrdersPerCycle(),
+            all.maxClockOffset(),
+            all.maxQuoteAge(),
+            steps);
+    return new Planner(universe, PlanSettings.defaults())
+        .plan(
+            exposures,
+            market,
+            account,
+            new Money(new BigDecimal("1000"), Samples.USDT),
+            new Standing("ledger", unresolved, new TreeSet<>()))
+        .then(
+            plan ->
+                new SafeSequence(
+                        universe, limits, PlanSettings.defaults(), Ratio.ZERO, market, account)
+                    .proven(plan));
+  }
+
+  private BigDecimal worst(ProvenFigure.Kind kind) {
+    return proven().orThrow().proof().orElseThrow().figures().stream()
+        .filter(figure -> figure.kind() == kind)
+        .map(ProvenFigure::worst)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<String> legs() {
+    RebalancePlan plan = proven().orThrow();
+    return plan.legs().stream()
+        .map(
+            leg ->
+                (plan.proof().orElseThrow().waits().contains(leg.number()) ? "then " : "")
+                    + leg.side()
+                    + " "
+                    + leg.quantity()
+                    + " "
+                    + leg.instrument().value().substring(0, 3))
+        .toList();
+  }
+
+  @Test
+  void what_a_working_order_already_buys_is_not_bought_again_and_counts_in_full() {
+    want("btc", "1");
+    working(BTC, "0", Side.BUY, "1000");
+
+    assertThat(legs()).isEmpty();
+    assertThat(worst(ProvenFigure.Kind.GROSS_LEVERAGE)).isBetween(bd("1"), bd("1.01"));
+  }
+
+  @Test
+  void what_a_working_order_already_sells_is_not_sold_again() {
+    holdings.add(Books.position(BTC, "1000", "0"));
+    want("btc", "0.4");
+    working(BTC, "1000", Side.SELL, "600");
+    assertThat(legs()).as("400 to 1000 are held, 400 are wanted").isEmpty();
+
+    want("btc", "0.1");
+    assertThat(legs()).as("400 at the low end, 100 wanted").containsExactly("SELL 300 BTC");
+  }
+
+  @Test
+  void what_a_working_order_may_buy_leaves_that_much_less_to_the_others() {
+    gross = "2";
+    want("btc", "1");
+    working(BTC, "0", Side.BUY, "1000");
+    want("eth", "1.5");
+
+    assertThat(legs()).singleElement().asString().startsWith("BUY 9").endsWith("ETH");
+    assertThat(proven().orThrow().skips())
+        .anySatisfy(
+            skip -> assertThat(skip.refusal().detail()).contains("left out of the sequence"));
+  }
+
+  @Test
+  void a_swap_under_a_tight_limit_waits_for_its_sale() {
+    gross = "1.5";
+    holdings.add(Books.position(BTC, "1400", "0"));
+    want("btc", "0.4");
+    want("eth", "1");
+
+    assertThat(legs()).containsExactly("SELL 1000 BTC", "then BUY 1000 ETH");
+  }
+
+  @Test
+  void what_the_plan_does_not_trade_counts_too() {
+    holdings.add(Books.position(BTC, "1500", "0"));
+    gross = "2";
+    want("btc", "1.5");
+    want("eth", "1");
+    assertThat(legs()).singleElement().asString().startsWith("BUY 49").endsWith("ETH");
+  }
+
+  @Test
+  void a_position_that_nobody_can_value_is_the_end_of_every_proof() {
+    holdings.add(Books.position(SOL, "7", "0"));
+    want("btc", "0.1");
+
+    assertThat(proven())
+        .isInstanceOfSatisfying(
+            Result.Refused.class,
+            refused -> {
+              assertThat(refused.refusal().reason()).isEqualTo(RefusalReason.PLAN_UNPROVED);
+              assertThat(refused.refusal().detail()).contains("7 to 7").contains("SOL-USDT-PERP");
+            });
+  }
+
+  @Test
+  void profits_and_losses_that_are_not_realized_are_equity() {
+    holdings.add(Books.position(BTC, "1000", "-600"));
+    want("btc", "1");
+    assertThat(worst(ProvenFigure.Kind.INITIAL_MARGIN)).isEqualByComparingTo("0.5");
+  }
+
+  @Test
+  void the_limits_of_every_step_come_from_the_configuration() {
+    want("btc", "1");
+    assertThat(legs()).containsExactly("BUY 1000 BTC");
+    steps = new StepLimits(Ratio.of("0.5"), Ratio.of("0.5"), Ratio.of("0.1"), Ratio.of("0.025"));
+    assertThat(legs()).as("venue").singleElement().asString().startsWith("BUY 49");
+    steps = new StepLimits(Ratio.of("4"), Ratio.of("0.01"), Ratio.of("0.1"), Ratio.of("0.025"));
+    assertThat(legs()).as("margin ratio").singleElement().asString().startsWith("BUY 39");
+    steps = new StepLimits(Ratio.of("4"), Ratio.of("0.5"), Ratio.of("0.9"), Ratio.of("0.025"));
+    assertThat(legs()).as("distance").containsExactly("BUY 1000 BTC");
+    want("btc", "2");
+    assertThat(legs()).as("distance").singleElement().asString().startsWith("BUY 110");
+  }
+
+  @Test
+  void the_proof_names_the_legs_and_is_part_of_the_plans_name() {
+    want("btc", "1");
+    RebalancePlan plan = proven().orThrow();
+    assertThat(plan.legs()).extracting(PlannedLeg::number).containsExactly(0);
+    assertThat(plan.withSkips(List.of()).proof()).isEmpty();
+    assertThat(plan.withSkips(List.of()).hash()).isNotEqualTo(plan.hash());
+  }
+
+  private static BigDecimal bd(String text) {
+    return new BigDecimal(text);
+  }
+}

@@ -1,0 +1,182 @@
+package org.evenkeel.property.sequence;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import org.evenkeel.core.basics.Contracts;
+import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.VenueId;
+import org.evenkeel.core.plan.PlannedLeg;
+import org.evenkeel.core.plan.ProvenFigure;
+import org.evenkeel.shell.simvenue.exchange.FuturesAccount;
+import org.evenkeel.shell.simvenue.exchange.FuturesAccount.AssetMargin;
+import org.evenkeel.shell.simvenue.exchange.FuturesAccount.PositionMargin;
+
+/** Carries a sequence out in part and compares what the venues say after every prefix with what was proven. */
+final class Check {
+
+  /** How much of each leg is traded. */
+  enum Manner {
+    ALL,
+    NOTHING_REDUCED,
+    AT_RANDOM
+  }
+
+  private static final BigDecimal TOLERANCE = new BigDecimal("0.000002");
+
+  private final RandomPlan plan;
+  private final BigDecimal nav;
+  private final List<ProvenFigure> figures;
+  private final Random random;
+  private final TreeMap<String, VenueId> venues = new TreeMap<>();
+  private long states = 0;
+
+  Check(RandomPlan plan, BigDecimal nav, List<ProvenFigure> figures, long seed) {
+    this.plan = plan;
+    this.nav = nav;
+    this.figures = figures;
+    this.random = new Random(seed);
+    for (VenueId venue : plan.wallets.keySet()) {
+      venues.put(venue.value(), venue);
+      venues.put(RandomPlan.pot(venue).toString(), venue);
+    }
+  }
+
+  long states() {
+    return states;
+  }
+
+  /** The first figure that comes out worse than proven, in words; empty if none does. */
+  Optional<String> objection(List<PlannedLeg> legs, SortedSet<Integer> waits, Manner manner) {
+    VenueAccounts accounts = new VenueAccounts(plan);
+    for (RandomPlan.Line line : plan.lines) {
+      boolean isHigh = random.nextBoolean();
+      accounts.trade(line.id(), isHigh ? line.bought() : line.sold().negate());
+    }
+    Optional<String> wrong = look(accounts, -1);
+    Desk desk = new Desk(waits);
+    for (int i = 0; i < legs.size() && wrong.isEmpty(); i++) {
+      PlannedLeg leg = legs.get(i);
+      BigDecimal traded = desk.begins(leg) ? traded(leg, manner) : BigDecimal.ZERO;
+      desk.ended(leg, traded);
+      if (traded.signum() != 0) {
+        accounts.trade(leg.instrument(), leg.side().signed(Contracts.of(traded)).value());
+        wrong = look(accounts, leg.number());
+      }
+    }
+    return wrong;
+  }
+
+  private BigDecimal traded(PlannedLeg leg, Manner manner) {
+    BigDecimal whole = leg.quantity().value();
+    return switch (manner) {
+      case ALL -> whole;
+      case NOTHING_REDUCED -> leg.reduceOnly() ? BigDecimal.ZERO : whole;
+      case AT_RANDOM ->
+          switch (random.nextInt(4)) {
+            case 0 -> BigDecimal.ZERO;
+            case 1 ->
+                whole
+                    .multiply(BigDecimal.valueOf(random.nextDouble()))
+                    .setScale(3, RoundingMode.DOWN);
+            default -> whole;
+          };
+    };
+  }
+
+  private Optional<String> look(VenueAccounts accounts, int after) {
+    states++;
+    TreeMap<VenueId, FuturesAccount> seen = new TreeMap<>();
+    plan.wallets.keySet().forEach(venue -> seen.put(venue, accounts.account(venue)));
+    BigDecimal gross = BigDecimal.ZERO;
+    BigDecimal net = BigDecimal.ZERO;
+    for (FuturesAccount account : seen.values()) {
+      gross = gross.add(gross(account));
+      for (PositionMargin position : account.positions()) {
+        net = net.add(position.notional());
+      }
+    }
+    for (ProvenFigure figure : figures) {
+      if (isBeyondFromTheStart(figure)) {
+        continue;
+      }
+      BigDecimal found =
+          switch (figure.kind()) {
+            case GROSS_LEVERAGE -> over(gross, nav);
+            case NET_LEVERAGE -> over(net.abs(), nav);
+            case VENUE_EXPOSURE, INITIAL_MARGIN, MARGIN_RATIO ->
+                there(figure.kind(), seen.get(venues.get(figure.where())));
+            case LIQUIDATION_DISTANCE ->
+                survives(venues.get(figure.where()), accounts, figure.worst())
+                    ? BigDecimal.ZERO
+                    : BigDecimal.TEN;
+          };
+      if (found.compareTo(figure.worst().add(TOLERANCE)) > 0) {
+        return Optional.of(
+            figure + " was proven, and after leg " + after + " it is " + found.toPlainString());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static BigDecimal gross(FuturesAccount account) {
+    BigDecimal gross = BigDecimal.ZERO;
+    for (PositionMargin position : account.positions()) {
+      gross = gross.add(position.notional().abs());
+    }
+    return gross;
+  }
+
+  private BigDecimal there(ProvenFigure.Kind kind, FuturesAccount account) {
+    AssetMargin money = VenueAccounts.money(account);
+    return switch (kind) {
+      case VENUE_EXPOSURE -> over(gross(account), nav);
+      case INITIAL_MARGIN ->
+          over(
+              over(gross(account), BigDecimal.valueOf(RandomPlan.LEVERAGE)), money.marginBalance());
+      case MARGIN_RATIO -> over(money.maintenanceMargin(), money.marginBalance());
+      case GROSS_LEVERAGE, NET_LEVERAGE, LIQUIDATION_DISTANCE ->
+          throw new IllegalArgumentException(kind + " is of no account");
+    };
+  }
+
+  /** What is beyond its limit before the first leg is told by the equity at the start, and proves nothing. */
+  private static boolean isBeyondFromTheStart(ProvenFigure figure) {
+    return switch (figure.kind()) {
+      case INITIAL_MARGIN, MARGIN_RATIO -> !figure.holds();
+      case LIQUIDATION_DISTANCE -> figure.worst().signum() == 0;
+      case GROSS_LEVERAGE, NET_LEVERAGE, VENUE_EXPOSURE -> false;
+    };
+  }
+
+  private boolean survives(VenueId venue, VenueAccounts accounts, BigDecimal move) {
+    List<InstrumentId> there =
+        plan.lines.stream()
+            .filter(line -> line.venue().equals(venue))
+            .map(RandomPlan.Line::id)
+            .toList();
+    if (random.nextInt(3) > 0) {
+      // Each move is another reading of the account; a third of the books is enough.
+      return true;
+    }
+    for (BigDecimal signed : List.of(move, move.negate())) {
+      if (!accounts.survives(venue, there, signed)) {
+        return false;
+      }
+      for (InstrumentId one : there) {
+        if (!accounts.survives(venue, List.of(one), signed)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static BigDecimal over(BigDecimal part, BigDecimal whole) {
+    return part.divide(whole, 12, RoundingMode.HALF_EVEN);
+  }
+}

@@ -1,0 +1,182 @@
+package org.evenkeel.property.sequence;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import org.evenkeel.core.basics.Contracts;
+import org.evenkeel.core.basics.Currency;
+import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.Money;
+import org.evenkeel.core.basics.Price;
+import org.evenkeel.core.basics.Ratio;
+import org.evenkeel.core.basics.Side;
+import org.evenkeel.core.basics.VenueId;
+import org.evenkeel.core.plan.Collateral.Pot;
+import org.evenkeel.core.plan.PlannedLeg;
+import org.evenkeel.core.plan.PositionInterval;
+import org.evenkeel.core.plan.sequence.MaintenanceTable;
+import org.evenkeel.core.plan.sequence.SequenceBounds;
+import org.evenkeel.core.plan.sequence.Stake;
+
+/** One random account at one or two venues, with a plan for it; the same seed gives the same again. */
+final class RandomPlan {
+
+  static final BigDecimal LOT = new BigDecimal("0.001");
+  static final BigDecimal WALLET = new BigDecimal("100000");
+  static final int LEVERAGE = 5;
+
+  /** The touch is up to 0.2 from marks of 100 and more, and the venue takes 0.0005. */
+  static final BigDecimal COST = new BigDecimal("0.0026");
+
+  /**
+   * One contract.
+   *
+   * @param id its name
+   * @param venue where it is traded
+   * @param mark its price
+   * @param held what is held for certain
+   * @param bought the most that unknown orders may have bought
+   * @param sold the most that they may have sold
+   */
+  record Line(
+      InstrumentId id,
+      VenueId venue,
+      BigDecimal mark,
+      BigDecimal held,
+      BigDecimal bought,
+      BigDecimal sold) {
+
+    BigDecimal end(boolean isHigh) {
+      return isHigh ? held.add(bought) : held.subtract(sold);
+    }
+  }
+
+  private final Random random;
+  final List<Line> lines = new ArrayList<>();
+  final List<PlannedLeg> legs = new ArrayList<>();
+  final TreeMap<VenueId, BigDecimal> wallets = new TreeMap<>();
+
+  RandomPlan(long seed, int instruments) {
+    this.random = new Random(seed);
+    int venues = 1 + random.nextInt(2);
+    for (int i = 0; i < instruments; i++) {
+      String venue = random.nextInt(venues) == 0 ? "binance" : "okx";
+      InstrumentId id = InstrumentId.of(String.format(Locale.ROOT, "C%03d-USDT-PERP@%s", i, venue));
+      wallets.put(VenueId.of(venue), WALLET);
+      BigDecimal mark = BigDecimal.valueOf(100 + random.nextInt(5000));
+      BigDecimal held = random.nextInt(4) == 0 ? BigDecimal.ZERO : quantity(mark, instruments);
+      boolean isUnknown = random.nextInt(5) == 0;
+      Line line =
+          new Line(
+              id,
+              VenueId.of(venue),
+              mark,
+              held,
+              isUnknown && random.nextBoolean()
+                  ? quantity(mark, instruments).abs()
+                  : BigDecimal.ZERO,
+              isUnknown && random.nextBoolean()
+                  ? quantity(mark, instruments).abs()
+                  : BigDecimal.ZERO);
+      lines.add(line);
+      plan(line, instruments);
+    }
+    legs.sort(
+        Comparator.comparing((PlannedLeg leg) -> !leg.reduceOnly())
+            .thenComparing(leg -> leg.notional().amount(), Comparator.reverseOrder())
+            .thenComparing(PlannedLeg::instrument));
+    legs.replaceAll(leg -> leg.at(legs.indexOf(leg)));
+  }
+
+  private BigDecimal quantity(BigDecimal mark, int instruments) {
+    double notional = (random.nextDouble() * 2 - 1) * 300_000 / instruments;
+    return BigDecimal.valueOf(notional).divide(mark, 3, RoundingMode.HALF_EVEN);
+  }
+
+  private void plan(Line line, int instruments) {
+    if (line.bought().signum() != 0 || line.sold().signum() != 0) {
+      Contracts change = interval(line).safeReductionToward(Contracts.ZERO);
+      if (!change.isZero()) {
+        leg(line, change.value(), true);
+      }
+      return;
+    }
+    BigDecimal target =
+        random.nextInt(4) == 0 ? BigDecimal.ZERO : quantity(line.mark(), instruments);
+    if (line.held().signum() * target.signum() < 0) {
+      leg(line, line.held().negate(), true);
+      leg(line, target, false);
+    } else if (target.compareTo(line.held()) != 0) {
+      leg(line, target.subtract(line.held()), target.abs().compareTo(line.held().abs()) < 0);
+    }
+  }
+
+  private void leg(Line line, BigDecimal change, boolean reduceOnly) {
+    legs.add(
+        new PlannedLeg(
+            legs.size(),
+            line.id(),
+            change.signum() > 0 ? Side.BUY : Side.SELL,
+            Contracts.of(change.abs()),
+            reduceOnly,
+            new Price(line.mark()),
+            new Money(change.abs().multiply(line.mark()), Currency.of("USDT")),
+            "random"));
+  }
+
+  static PositionInterval interval(Line line) {
+    return new PositionInterval(
+        line.id(), Contracts.of(line.end(false)), Contracts.of(line.end(true)));
+  }
+
+  static Pot pot(VenueId venue) {
+    return new Pot(venue, Currency.of("USDT"));
+  }
+
+  List<Stake> stakes(BigDecimal cost) {
+    return lines.stream().map(line -> stake(interval(line), line, cost)).toList();
+  }
+
+  static Stake stake(PositionInterval possible, Line line, BigDecimal cost) {
+    return new Stake(
+        possible,
+        line.venue(),
+        Stake.Kind.FUTURE,
+        Optional.of(pot(line.venue())),
+        line.mark(),
+        cost,
+        LOT,
+        BigDecimal.ONE);
+  }
+
+  /** Bounds around what is held, some of them tight. */
+  SequenceBounds bounds(BigDecimal nav, Ratio maintenance) {
+    BigDecimal gross = BigDecimal.ZERO;
+    for (Line line : lines) {
+      gross = gross.add(line.end(false).abs().max(line.end(true).abs()).multiply(line.mark()));
+    }
+    double leverage = gross.doubleValue() / nav.doubleValue();
+    return new SequenceBounds(
+        ratio(leverage * (0.9 + random.nextDouble()) + 0.05),
+        ratio(leverage * (0.2 + random.nextDouble()) + 0.05),
+        ratio(leverage * (0.6 + random.nextDouble()) + 0.05),
+        ratio(0.01 + 0.03 * random.nextDouble()),
+        ratio(0.05 + 0.5 * random.nextDouble()),
+        LEVERAGE,
+        MaintenanceTable.flat(maintenance));
+  }
+
+  private static Ratio ratio(double value) {
+    return Ratio.of(BigDecimal.valueOf(value).setScale(4, RoundingMode.HALF_EVEN));
+  }
+
+  Line line(InstrumentId id) {
+    return lines.stream().filter(line -> line.id().equals(id)).findFirst().orElseThrow();
+  }
+}
