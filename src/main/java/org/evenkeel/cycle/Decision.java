@@ -1,5 +1,6 @@
 package org.evenkeel.cycle;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,7 @@ import org.evenkeel.core.parity.score.ScoreEntry;
 import org.evenkeel.core.parity.stress.RiskOverlay;
 import org.evenkeel.core.parity.stress.StressOutcome;
 import org.evenkeel.core.parity.stress.StressTest;
+import org.evenkeel.core.plan.LotBasis;
 import org.evenkeel.core.plan.Planner;
 import org.evenkeel.core.plan.RebalancePlan;
 import org.evenkeel.core.plan.ReduceOnly;
@@ -160,7 +162,13 @@ public record Decision(
     TreeMap<SleeveId, Ratio> exposures = new TreeMap<>();
     parity.targets().sleeves().forEach(target -> exposures.put(target.sleeve(), target.exposure()));
     return new Planner(gated.universe(), strategy.plan())
-        .plan(exposures, observed.market(), observed.account(), observed.nav(), standing)
+        .plan(
+            exposures,
+            observed.market(),
+            observed.account(),
+            observed.nav(),
+            standing,
+            gated.estimate().map(estimate -> lotBasis(strategy, estimate)))
         .map(plan -> plan.withSkips(setAside(strategy, gated.verdict())))
         .map(
             plan ->
@@ -177,6 +185,12 @@ public record Decision(
                         observed.market(),
                         observed.account())
                     .cut(plan));
+  }
+
+  private static LotBasis lotBasis(Strategy strategy, CovarianceEstimate estimate) {
+    BigDecimal solver = BigDecimal.valueOf(strategy.parity().maxGrossLeverage());
+    return new LotBasis(
+        estimate, Ratio.of(solver.min(strategy.limits().maxGrossLeverage().value())));
   }
 
   private static List<Skip> setAside(Strategy strategy, GateVerdict verdict) {

@@ -11,8 +11,11 @@ import org.evenkeel.core.basics.Ratio;
  *     more brings liquidation nearer
  * @param venueLeverage the leverage set at the venue per instrument, from which initial margin follows; 1 to 20, default
  *     5; it does not change the exposure
+ * @param lotTolerance relative error of a risk contribution because of lots that counts as none; above 0 to 1, default
+ *     0.01; it changes no position, only which account size is named
  */
-public record PlanSettings(Ratio noTradeBand, Ratio maxMarginUse, int venueLeverage) {
+public record PlanSettings(
+    Ratio noTradeBand, Ratio maxMarginUse, int venueLeverage, Ratio lotTolerance) {
 
   public PlanSettings {
     if (noTradeBand.compareTo(Ratio.ZERO) < 0 || noTradeBand.compareTo(Ratio.ONE) > 0) {
@@ -27,6 +30,15 @@ public record PlanSettings(Ratio noTradeBand, Ratio maxMarginUse, int venueLever
       throw new IllegalArgumentException(
           "the venue leverage must lie in 1..20, found " + venueLeverage);
     }
+    if (lotTolerance.compareTo(Ratio.ZERO) <= 0 || lotTolerance.compareTo(Ratio.ONE) > 0) {
+      throw new IllegalArgumentException(
+          "the tolerance of lots must lie above 0 and up to 1, found " + lotTolerance);
+    }
+  }
+
+  /** Settings with a usual tolerance of lots. */
+  public PlanSettings(Ratio noTradeBand, Ratio maxMarginUse, int venueLeverage) {
+    this(noTradeBand, maxMarginUse, venueLeverage, Ratio.of("0.01"));
   }
 
   public static PlanSettings defaults() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.Contracts;
@@ -32,9 +33,9 @@ import org.evenkeel.core.data.Valuation;
  * From exposures to whole lots to ordered legs.
  *
  * <p>Exposures are fractions of NAV. For each risk instrument the wanted notional is the sum over sleeves of exposure
- * times leg ratio times NAV; it becomes contracts at the mark price, rounded to the nearest lot. If the initial margin
- * of all futures exceeds its share of the futures wallet, every futures target shrinks by one factor, which keeps the
- * risk contributions equal. What the spot wallet holds in stablecoins is spread by {@link StablecoinPlanner}.
+ * times leg ratio times NAV; it becomes contracts at the mark price, in the whole lots that {@link LotTargets} finds, or
+ * the nearest ones where no risk is known. If the initial margin of all futures exceeds its share of the futures wallet,
+ * every sleeve with futures shrinks by one factor, which keeps the risk contributions equal. What the spot wallet holds in stablecoins is spread by {@link StablecoinPlanner}.
  *
  * <p>This class is immutable and thread-safe.
  */
@@ -63,6 +64,21 @@ public final class Planner {
       AccountSnapshot account,
       Money nav,
       Standing standing) {
+    return plan(exposures, market, account, nav, standing, Optional.empty());
+  }
+
+  /**
+   * The plan for the given exposures in lots that keep risk parity.
+   *
+   * @param basis what lots are chosen by; without it every target goes to its own nearest lot
+   */
+  public Result<RebalancePlan> plan(
+      SortedMap<SleeveId, Ratio> exposures,
+      MarketSnapshot market,
+      AccountSnapshot account,
+      Money nav,
+      Standing standing,
+      Optional<LotBasis> basis) {
     if (nav.amount().signum() <= 0) {
       return Result.refused(
           RefusalReason.INSUFFICIENT_FUNDS,
@@ -75,18 +91,38 @@ public final class Planner {
       }
     }
     Standing seen = standing.seenIn(account);
-    SortedMap<InstrumentId, Money> wanted = wantedNotionals(exposures, nav);
-    Ratio scale = marginScale(wanted, account, nav);
+    Ratio scale = marginScale(wantedNotionals(exposures, nav), account, nav);
+    SortedMap<SleeveId, Ratio> sized = sized(exposures, scale);
+    SortedMap<InstrumentId, Money> wanted = wantedNotionals(sized, nav);
+    Optional<LotTargets> lots =
+        basis.flatMap(
+            by ->
+                LotTargets.search(
+                    new LotTargets.Setting(universe, market, account, nav, settings), sized, by));
     Legs legs = new Legs(settings, seen);
     for (InstrumentId id : universe.riskInstruments()) {
       InstrumentSpec spec = market.spec(id).orElseThrow();
       Quote quote = market.quote(id).orElseThrow();
-      Money unscaled = wanted.getOrDefault(id, Money.zero(nav.currency()));
-      Money notional = isFuture(id) ? unscaled.times(scale) : unscaled;
-      legs.add(target(spec, quote, notional, account), spec, quote);
+      Money notional = wanted.getOrDefault(id, Money.zero(nav.currency()));
+      Contracts whole =
+          lots.map(found -> found.target(id))
+              .orElseGet(() -> spec.nearestLots(notional, quote.mark()));
+      legs.add(target(spec, quote, notional, whole, account), spec, quote);
     }
     StablecoinPlanner.plan(universe, market, account, legs);
-    return Result.ok(legs.inSequence(nav, scale));
+    return Result.ok(
+        legs.inSequence(nav, scale).with(lots.map(LotTargets::report)));
+  }
+
+  /** A sleeve with futures shrinks as a whole: its coins alone would be a bet. */
+  private SortedMap<SleeveId, Ratio> sized(SortedMap<SleeveId, Ratio> exposures, Ratio scale) {
+    TreeMap<SleeveId, Ratio> sized = new TreeMap<>(exposures);
+    for (Sleeve sleeve : universe.sleeves()) {
+      if (sleeve.legs().stream().anyMatch(leg -> isFuture(leg.instrument()))) {
+        sized.computeIfPresent(sleeve.id(), (id, exposure) -> exposure.times(scale));
+      }
+    }
+    return sized;
   }
 
   private SortedMap<InstrumentId, Money> wantedNotionals(
@@ -128,7 +164,7 @@ public final class Planner {
     return scale;
   }
 
-  private static boolean isFuture(InstrumentId id) {
+  static boolean isFuture(InstrumentId id) {
     return switch (Instrument.parse(id)) {
       case Instrument.Spot spot -> false;
       case Instrument.Future future -> true;
@@ -136,12 +172,15 @@ public final class Planner {
   }
 
   private static TargetPosition target(
-      InstrumentSpec spec, Quote quote, Money notional, AccountSnapshot account) {
+      InstrumentSpec spec,
+      Quote quote,
+      Money notional,
+      Contracts whole,
+      AccountSnapshot account) {
     Contracts exact =
         new Contracts(
             Decimals.quotient(notional.amount(), quote.mark().value().multiply(spec.multiplier())));
-    Contracts rounded = spec.nearestLots(notional, quote.mark());
-    Contracts target = withoutDust(rounded, spec, quote.mark());
+    Contracts target = withoutDust(whole, spec, quote.mark());
     return new TargetPosition(
         spec.id(),
         Valuation.held(spec.instrument(), account),

@@ -2,11 +2,13 @@ package org.evenkeel.core.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.evenkeel.core.basics.ContentHash;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Money;
 import org.evenkeel.core.basics.Ratio;
+import org.evenkeel.core.parity.lots.LotReport;
 
 /**
  * The way from what is held to what should be held.
@@ -18,6 +20,7 @@ import org.evenkeel.core.basics.Ratio;
  * @param skips what is not traded, with reasons
  * @param unresolved the possible positions of instruments with an order whose fate is open
  * @param ledger the ledger for which it was made, by content; with another one it must not be carried out
+ * @param lots what whole lots cost in risk parity; empty if every target was rounded by itself
  */
 public record RebalancePlan(
     Money nav,
@@ -26,13 +29,32 @@ public record RebalancePlan(
     List<PlannedLeg> legs,
     List<Skip> skips,
     List<PositionInterval> unresolved,
-    String ledger) {
+    String ledger,
+    Optional<LotReport> lots) {
 
   public RebalancePlan {
     targets = List.copyOf(targets);
     legs = List.copyOf(legs);
     skips = List.copyOf(skips);
     unresolved = List.copyOf(unresolved);
+  }
+
+  /** A plan whose targets were rounded each by itself. */
+  public RebalancePlan(
+      Money nav,
+      Ratio marginScale,
+      List<TargetPosition> targets,
+      List<PlannedLeg> legs,
+      List<Skip> skips,
+      List<PositionInterval> unresolved,
+      String ledger) {
+    this(nav, marginScale, targets, legs, skips, unresolved, ledger, Optional.empty());
+  }
+
+  /** The same plan with the account of its lots. */
+  RebalancePlan with(Optional<LotReport> report) {
+    return new RebalancePlan(
+        nav, marginScale, targets, legs, skips, unresolved, ledger, report);
   }
 
   /** The same plan with more trades named that are not made. */
@@ -45,7 +67,7 @@ public record RebalancePlan(
     List<Skip> all = new ArrayList<>(skips);
     all.addAll(more);
     return new RebalancePlan(
-        nav, marginScale, targets, Planner.numbered(others), all, unresolved, ledger);
+        nav, marginScale, targets, Planner.numbered(others), all, unresolved, ledger, lots);
   }
 
   /** The position from which the plan starts; zero for an instrument that it does not have. */
@@ -74,6 +96,7 @@ public record RebalancePlan(
     unresolved.forEach(
         interval -> text.append('\n').append(interval.instrument()).append(' ').append(interval));
     text.append('\n').append(ledger);
+    lots.ifPresent(report -> text.append('\n').append(report));
     return ContentHash.ofText(text.toString());
   }
 }

@@ -222,7 +222,8 @@ final class SettingsFromValues {
     return new PlanSettings(
         ratio("plan.no_trade_band_fraction"),
         ratio("plan.max_margin_use_fraction"),
-        (int) whole("plan.venue_leverage_ratio"));
+        (int) whole("plan.venue_leverage_ratio"),
+        ratio("plan.lot_error_tolerance_fraction"));
   }
 
   private ExecutionSettings execution() {

@@ -1,5 +1,6 @@
 package org.evenkeel.shell.cli.print;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.evenkeel.core.statement.CycleDetail;
@@ -45,6 +46,8 @@ public final class CycleText {
     }
     String certificate = CertificateText.ofTarget(detail.documents().get("target"));
     text.append(certificate.isEmpty() ? "" : "\n" + certificate);
+    JsonNode lots = Json.parse(detail.documents().getOrDefault("statement", "")).path("lots");
+    text.append(lots.asText().isEmpty() ? "" : "\n" + lots.asText() + "\n");
     text.append("\ninputs, by content\n");
     detail
         .inputs()

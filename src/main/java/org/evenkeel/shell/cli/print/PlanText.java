@@ -48,6 +48,7 @@ public final class PlanText {
         .append(' ')
         .append(plan.nav().currency())
         .append("\n\n")
+        .append(plan.lots().map(lots -> lots.inWords() + "\n\n").orElse(""))
         .append(plan.legs().isEmpty() ? "nothing to trade\n" : legs.toString());
     if (!plan.skips().isEmpty()) {
       TextTable skips = new TextTable("not traded", "reason", "detail");

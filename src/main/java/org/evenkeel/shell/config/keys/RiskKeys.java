@@ -135,6 +135,10 @@ final class RiskKeys {
         The leverage set at the venue for each instrument, from which initial margin follows.
         It does not change the exposure.
 
+      plan.lot_error_tolerance_fraction | decimal >0..1 | default 0.01 | fraction of a risk contribution
+        Error of risk contributions because of whole lots that counts as none when the plan names the account size without it.
+        Changes no position.
+
       execution | section | optional
         How orders are worked.
         Everything has a default.
