@@ -14,9 +14,19 @@ final class LotDescent {
   private static final double LEAST_GAIN = 1e-12;
 
   private static final int MOST_ROUNDS = 40;
+  private static final int FEW_ROUNDS = 6;
+
+  /** Part of the score that a round over many sleeves must gain to be followed by another. */
+  private static final double ROUND_GAIN = 0.01;
 
   /** Sleeves that are tried together with every other one. */
-  private static final int PAIRED = 8;
+  private static final int PAIRED = 6;
+
+  /** Sleeves from which on fewer are paired, because every pair costs time in proportion to their number. */
+  private static final int MANY = 40;
+
+  private static final int PAIRED_OF_MANY = 2;
+  private static final int MOST_PAIRINGS = 6;
 
   private final LotProblem problem;
   private final double worstAllowed;
@@ -45,14 +55,23 @@ final class LotDescent {
     this.score = LotScore.of(problem, x, product, 0, 0).total();
   }
 
-  /** Where the descent ends, with pairs tried or single sleeves only. */
-  long[] end(boolean withPairs) {
+  /** Where the descent ends; with many sleeves, as soon as a round gains little. */
+  long[] end() {
+    int pairings = MOST_PAIRINGS;
     for (int round = 0; round < MOST_ROUNDS; round++) {
+      double before = score;
       boolean isBetter = singles();
-      if (!isBetter && (!withPairs || !pairs())) {
+      boolean isEnough = lots.length >= MANY && score > before * (1 - ROUND_GAIN);
+      if ((!isBetter || isEnough) && (pairings-- <= 0 || !pairs())) {
         break;
       }
     }
+    return lots;
+  }
+
+  /** A few rounds of single sleeves, for a question that needs no more. */
+  long[] near() {
+    for (int round = 0; round < FEW_ROUNDS && lots.length < MANY && singles(); round++) {}
     return lots;
   }
 
@@ -78,7 +97,7 @@ final class LotDescent {
   private boolean tried(int i, long change) {
     long next = problem.moved(i, lots[i], change);
     double difference = (next - lots[i]) * problem.step[i];
-    if (next == lots[i] || !hasRoom(i, difference, 0, 0)) {
+    if (next == lots[i] || !hasRoom(i, difference)) {
       return false;
     }
     double reached = LotScore.of(problem, x, product, i, difference).total();
@@ -98,37 +117,45 @@ final class LotDescent {
   private boolean pairs() {
     boolean isBetter = false;
     for (int i : farthest()) {
-      for (int j = 0; j < lots.length; j++) {
-        for (int way = 0; way < 4 && j != i; way++) {
-          isBetter |= tried(i, way < 2 ? 1 : -1, j, way % 2 == 0 ? 1 : -1);
-        }
-      }
+      isBetter |= withOneMore(i, 1);
+      isBetter |= withOneMore(i, -1);
     }
     return isBetter;
   }
 
-  private boolean tried(int i, int change, int j, int other) {
-    long nextI = problem.moved(i, lots[i], change);
-    long nextJ = problem.moved(j, lots[j], other);
-    long beforeI = lots[i];
-    long beforeJ = lots[j];
-    double differenceI = (nextI - beforeI) * problem.step[i];
-    double differenceJ = (nextJ - beforeJ) * problem.step[j];
-    if (nextI == beforeI || nextJ == beforeJ || !hasRoom(i, differenceI, j, differenceJ)) {
+  /** One lot more or less of a sleeve, with whichever single change of another one makes it worth while first. */
+  private boolean withOneMore(int i, int change) {
+    long before = lots[i];
+    long next = problem.moved(i, before, change);
+    if (next == before) {
       return false;
     }
-    move(i, nextI);
-    double reached = LotScore.of(problem, x, product, j, differenceJ).total();
-    if (reached < score - LEAST_GAIN * score) {
-      move(j, nextJ);
-      if (!isTooFar()) {
-        score = reached;
+    move(i, next);
+    for (int j = 0; j < lots.length; j++) {
+      if (j != i && (completes(j, 1) || completes(j, -1))) {
         return true;
       }
-      move(j, beforeJ);
     }
-    move(i, beforeI);
+    move(i, before);
     return false;
+  }
+
+  private boolean completes(int j, int change) {
+    long before = lots[j];
+    long next = problem.moved(j, before, change);
+    double difference = (next - before) * problem.step[j];
+    if (next == before
+        || !hasRoom(j, difference)
+        || !(LotScore.of(problem, x, product, j, difference).total() < score - LEAST_GAIN * score)) {
+      return false;
+    }
+    move(j, next);
+    if (isTooFar()) {
+      move(j, before);
+      return false;
+    }
+    score = LotScore.of(problem, x, product, 0, 0).total();
+    return true;
   }
 
   /** The sleeves whose relative errors weigh most, the first of equal ones first. */
@@ -142,7 +169,7 @@ final class LotDescent {
       double share = variance > 0 ? x[i] * product[i] / variance : 0;
       errors[i] = Math.abs(share - problem.shares[i]) * problem.weights[i];
     }
-    int[] found = new int[Math.min(PAIRED, x.length)];
+    int[] found = new int[Math.min(x.length < MANY ? PAIRED : PAIRED_OF_MANY, x.length)];
     for (int place = 0; place < found.length; place++) {
       int largest = 0;
       for (int i = 1; i < x.length; i++) {
@@ -154,11 +181,11 @@ final class LotDescent {
     return found;
   }
 
-  private boolean hasRoom(int i, double differenceI, int j, double differenceJ) {
+  /** True if the caps hold after one more change. */
+  private boolean hasRoom(int i, double difference) {
     for (int row = 0; row < used.length; row++) {
-      double added =
-          problem.uses[row][i] * differenceI + problem.uses[row][j] * differenceJ;
-      if (added > 0 && used[row] + added > problem.caps[row]) {
+      double after = used[row] + problem.uses[row][i] * difference;
+      if (after > problem.caps[row]) {
         return false;
       }
     }

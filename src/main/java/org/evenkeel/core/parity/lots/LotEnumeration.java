@@ -50,9 +50,16 @@ final class LotEnumeration {
         near.add(0L);
         near.add(problem.least[i]);
       }
-      candidates[i] = near.stream().mapToLong(Long::longValue).toArray();
-      lowest[i] = candidates[i][0] * problem.step[i];
-      highest[i] = candidates[i][candidates[i].length - 1] * problem.step[i];
+      lowest[i] = near.first() * problem.step[i];
+      highest[i] = near.last() * problem.step[i];
+      double wanted = problem.idealLots(i);
+      candidates[i] =
+          near.stream()
+              .sorted(
+                  Comparator.<Long>comparingDouble(lots -> Math.abs(lots - wanted))
+                      .thenComparing(Comparator.naturalOrder()))
+              .mapToLong(Long::longValue)
+              .toArray();
     }
     List<Integer> coarsestFirst = new ArrayList<>();
     for (int i = 0; i < problem.size; i++) {
@@ -90,7 +97,7 @@ final class LotEnumeration {
       return;
     }
     int i = order[depth];
-    for (long candidate : nearestFirst(i)) {
+    for (long candidate : candidates[i]) {
       if (--nodesLeft <= 0) {
         return;
       }
@@ -121,17 +128,6 @@ final class LotEnumeration {
       best = lots.clone();
       bestScore = score.total();
     }
-  }
-
-  private long[] nearestFirst(int i) {
-    double wanted = problem.idealLots(i);
-    return java.util.Arrays.stream(candidates[i])
-        .boxed()
-        .sorted(
-            Comparator.<Long>comparingDouble(lots -> Math.abs(lots - wanted))
-                .thenComparing(Comparator.naturalOrder()))
-        .mapToLong(Long::longValue)
-        .toArray();
   }
 
   private boolean fits(double[] xLow) {

@@ -23,13 +23,13 @@ public final class LotSearch {
   /** How many lots to either side the proof reaches. */
   public static final int REACH = 2;
 
-  /** Sleeves up to which the proof reaches further. */
+  /** Sleeves up to which the proof reaches further; beyond {@link #MOST_PROVEN} there is none. */
   private static final int FEW = 6;
 
   private static final int FAR_REACH = 8;
   private static final int DECIMALS = 12;
-  private static final int MOST_PROVEN = 16;
-  private static final int NODES = 20_000;
+  private static final int MOST_PROVEN = 12;
+  private static final int NODES = 8_000;
 
   private LotSearch() {}
 
@@ -73,8 +73,7 @@ public final class LotSearch {
             volatility(problem, ofNaive),
             isProven,
             tolerance,
-            AccountSize.from(problem, tolerance.value().doubleValue())
-                .map(growth -> AccountSize.times(nav, growth)));
+            AccountSize.from(problem, tolerance.value().doubleValue(), nav));
     TreeMap<SleeveId, Long> lots = new TreeMap<>();
     choices.forEach(choice -> lots.put(choice.sleeve(), 0L));
     for (int i = 0; i < problem.size; i++) {
@@ -83,12 +82,12 @@ public final class LotSearch {
     return Optional.of(new LotSolution(lots, report));
   }
 
-  /** The largest relative error at a size of the account, by descents alone. */
+  /** The largest relative error at a size of the account, by a few steps from plain rounding. */
   static double error(LotProblem problem) {
     long[] naive = naive(problem);
     double worst = LotScore.of(problem, naive).worst();
     long[] found =
-        new LotDescent(problem, fitting(problem, naive), Double.POSITIVE_INFINITY).end(false);
+        new LotDescent(problem, fitting(problem, naive), Double.POSITIVE_INFINITY).near();
     return problem.fits(naive)
         ? Math.min(worst, LotScore.of(problem, found).worst())
         : LotScore.of(problem, found).worst();
@@ -101,11 +100,11 @@ public final class LotSearch {
   }
 
   private static long[] best(LotProblem problem, long[] naive, double worstAllowed) {
-    long[] best = new LotDescent(problem, fitting(problem, naive), worstAllowed).end(true);
+    long[] best = new LotDescent(problem, fitting(problem, naive), worstAllowed).end();
     double bestScore = LotScore.of(problem, best).total();
     for (long[] start : List.of(down(problem), up(problem))) {
       long[] end =
-          new LotDescent(problem, fitting(problem, start), Double.POSITIVE_INFINITY).end(true);
+          new LotDescent(problem, fitting(problem, start), Double.POSITIVE_INFINITY).end();
       LotScore score = LotScore.of(problem, end);
       if (score.total() < bestScore && score.worst() <= worstAllowed) {
         best = end;

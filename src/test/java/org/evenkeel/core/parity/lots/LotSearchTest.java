@@ -239,7 +239,7 @@ class LotSearchTest {
     Trial trial = new Trial(5, 6);
     double size = trial.solved().report().vanishesFrom().orElseThrow().amount().doubleValue();
     assertThat(errorAt(trial, size / 1000)).isLessThanOrEqualTo(0.01);
-    assertThat(errorAt(trial, size / 8000)).isGreaterThan(0.01);
+    assertThat(errorAt(trial, size / 4000)).isGreaterThan(0.01);
   }
 
   private static double errorAt(Trial trial, double growth) {
@@ -286,11 +286,5 @@ class LotSearchTest {
     Trial trial = new Trial(1, 200);
     LotSolution solution = trial.solved();
     assertThat(solution.report().error()).isLessThanOrEqualTo(solution.report().naiveError());
-    for (int i = 0; i < 30; i++) {
-      long start = System.nanoTime();
-      trial.solved();
-      if (i > 26) System.out.println((System.nanoTime() - start) / 1e6 + " ms");
-    }
-    System.out.println(solution.report().inWords());
   }
 }
