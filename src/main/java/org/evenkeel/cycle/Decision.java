@@ -168,7 +168,7 @@ public record Decision(
             observed.account(),
             observed.nav(),
             standing,
-            gated.estimate().map(estimate -> lotBasis(strategy, estimate)))
+            gated.estimate().map(estimate -> lotBasis(strategy, estimate, observed)))
         .map(plan -> plan.withSkips(setAside(strategy, gated.verdict())))
         .map(
             plan ->
@@ -187,10 +187,13 @@ public record Decision(
                     .cut(plan));
   }
 
-  private static LotBasis lotBasis(Strategy strategy, CovarianceEstimate estimate) {
+  private static LotBasis lotBasis(
+      Strategy strategy, CovarianceEstimate estimate, Observation observed) {
     BigDecimal solver = BigDecimal.valueOf(strategy.parity().maxGrossLeverage());
     return new LotBasis(
-        estimate, Ratio.of(solver.min(strategy.limits().maxGrossLeverage().value())));
+        estimate,
+        Ratio.of(solver.min(strategy.limits().maxGrossLeverage().value())),
+        strategy.cadence().nextAfter(observed.market().asOf()));
   }
 
   private static List<Skip> setAside(Strategy strategy, GateVerdict verdict) {

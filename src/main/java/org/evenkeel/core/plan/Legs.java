@@ -35,6 +35,11 @@ final class Legs {
 
   /** Adds what leads from the current position to the target, or the reason why nothing does. */
   void add(TargetPosition position, InstrumentSpec spec, Quote quote) {
+    add(position, spec, quote, true);
+  }
+
+  /** The same; without a band where the trade has been weighed otherwise. */
+  void add(TargetPosition position, InstrumentSpec spec, Quote quote, boolean hasBand) {
     targets.add(position);
     Contracts delta = position.target().minus(position.current());
     if (standing.isFrozen(position.instrument())) {
@@ -43,7 +48,7 @@ final class Legs {
       return;
     } else if (!spec.isTrading()) {
       skip(position, RefusalReason.INSTRUMENT_NOT_TRADING, "the venue takes no orders for it now");
-    } else if (isInsideBand(position, delta)) {
+    } else if (hasBand && isInsideBand(position, delta)) {
       skip(
           position,
           RefusalReason.INSIDE_NO_TRADE_BAND,

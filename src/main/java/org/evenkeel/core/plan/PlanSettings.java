@@ -1,6 +1,7 @@
 package org.evenkeel.core.plan;
 
 import org.evenkeel.core.basics.Ratio;
+import org.evenkeel.core.parity.bands.BandSettings;
 
 /**
  * How closely the plan follows the targets.
@@ -13,9 +14,10 @@ import org.evenkeel.core.basics.Ratio;
  *     5; it does not change the exposure
  * @param lotTolerance relative error of a risk contribution because of lots that counts as none; above 0 to 1, default
  *     0.01; it changes no position, only which account size is named
+ * @param bands how trades that are not worth their cost are told apart
  */
 public record PlanSettings(
-    Ratio noTradeBand, Ratio maxMarginUse, int venueLeverage, Ratio lotTolerance) {
+    Ratio noTradeBand, Ratio maxMarginUse, int venueLeverage, Ratio lotTolerance, BandSettings bands) {
 
   public PlanSettings {
     if (noTradeBand.compareTo(Ratio.ZERO) < 0 || noTradeBand.compareTo(Ratio.ONE) > 0) {
@@ -36,9 +38,14 @@ public record PlanSettings(
     }
   }
 
-  /** Settings with a usual tolerance of lots. */
+  /** Settings with a usual tolerance of lots and bands of one width. */
   public PlanSettings(Ratio noTradeBand, Ratio maxMarginUse, int venueLeverage) {
-    this(noTradeBand, maxMarginUse, venueLeverage, Ratio.of("0.01"));
+    this(noTradeBand, maxMarginUse, venueLeverage, Ratio.of("0.01"), BandSettings.usual());
+  }
+
+  /** The same with other bands. */
+  public PlanSettings with(BandSettings others) {
+    return new PlanSettings(noTradeBand, maxMarginUse, venueLeverage, lotTolerance, others);
   }
 
   public static PlanSettings defaults() {

@@ -100,6 +100,7 @@ public final class Planner {
                 LotTargets.search(
                     new LotTargets.Setting(universe, market, account, nav, settings), sized, by));
     Legs legs = new Legs(settings, seen);
+    List<TargetPosition> positions = new ArrayList<>();
     for (InstrumentId id : universe.riskInstruments()) {
       InstrumentSpec spec = market.spec(id).orElseThrow();
       Quote quote = market.quote(id).orElseThrow();
@@ -107,8 +108,9 @@ public final class Planner {
       Contracts whole =
           lots.map(found -> found.target(id))
               .orElseGet(() -> spec.nearestLots(notional, quote.mark()));
-      legs.add(target(spec, quote, notional, whole, account), spec, quote);
+      positions.add(target(spec, quote, notional, whole, account));
     }
+    new BandedLegs(universe, settings, market, nav, seen, basis).add(positions, legs);
     StablecoinPlanner.plan(universe, market, account, legs);
     return Result.ok(
         legs.inSequence(nav, scale).with(lots.map(LotTargets::report)));

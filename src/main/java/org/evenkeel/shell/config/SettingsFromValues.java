@@ -27,6 +27,7 @@ import org.evenkeel.core.estimate.MissingRule;
 import org.evenkeel.core.estimate.Shrinkage;
 import org.evenkeel.core.estimate.VolatilityModel;
 import org.evenkeel.core.parity.ParitySettings;
+import org.evenkeel.core.parity.bands.BandSettings;
 import org.evenkeel.core.parity.score.ScoreSettings;
 import org.evenkeel.core.plan.PlanSettings;
 import org.evenkeel.core.policy.Limits;
@@ -223,7 +224,20 @@ final class SettingsFromValues {
         ratio("plan.no_trade_band_fraction"),
         ratio("plan.max_margin_use_fraction"),
         (int) whole("plan.venue_leverage_ratio"),
-        ratio("plan.lot_error_tolerance_fraction"));
+        ratio("plan.lot_error_tolerance_fraction"),
+        bands());
+  }
+
+  private BandSettings bands() {
+    return new BandSettings(
+        BandSettings.Method.valueOf(constant("plan.band.method")),
+        BandSettings.Protocol.valueOf(constant("plan.band.protocol")),
+        BandSettings.Destination.valueOf(constant("plan.band.trade_to")),
+        number("plan.band.risk_aversion_ratio"),
+        number("plan.band.max_exposure_shift_fraction"),
+        Duration.ofHours(whole("plan.band.calendar_hours")),
+        ratio("plan.band.futures_fee_fraction"),
+        ratio("plan.band.spot_fee_fraction"));
   }
 
   private ExecutionSettings execution() {
