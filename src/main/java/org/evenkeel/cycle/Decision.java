@@ -16,6 +16,7 @@ import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.Sleeve;
 import org.evenkeel.core.data.UsableEquity;
+import org.evenkeel.core.data.Yardstick;
 import org.evenkeel.core.estimate.CashRisk;
 import org.evenkeel.core.estimate.CovarianceEstimate;
 import org.evenkeel.core.estimate.gate.GateVerdict;
@@ -77,8 +78,11 @@ public record Decision(
 
   /** The size of the portfolio by what the account holds and what the scoreboard says. */
   public static Result<Sizing> sizing(Strategy strategy, Observation observed, ScoreEntry score) {
-    return UsableEquity.of(
-            observed.account(), observed.market().quotes(), strategy.universe(), strategy.cash())
+    return Yardstick.of(strategy.universe(), observed.market().quotes())
+        .then(
+            yardstick ->
+                UsableEquity.of(
+                    observed.account(), yardstick, strategy.universe(), strategy.cash()))
         .map(
             equity ->
                 new Sizing(CashRisk.of(equity, strategy.cash()), List.of(score.exposureScale())));

@@ -13,7 +13,7 @@ import org.evenkeel.core.catalog.Universe;
 import org.evenkeel.core.data.BarSeries;
 import org.evenkeel.core.data.MarketSnapshot;
 import org.evenkeel.core.data.Quote;
-import org.evenkeel.core.data.Valuation;
+import org.evenkeel.core.data.Yardstick;
 import org.evenkeel.core.route.VenueCapabilities;
 
 /**
@@ -45,7 +45,8 @@ public final class Observatory {
         .account()
         .then(
             account ->
-                Valuation.nav(account, snapshot.quotes(), strategy.universe().navCurrency())
+                Yardstick.of(strategy.universe(), snapshot.quotes())
+                    .then(yardstick -> yardstick.nav(account))
                     .map(nav -> new Observation(snapshot, account, nav, clocks)));
   }
 

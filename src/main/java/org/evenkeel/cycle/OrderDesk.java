@@ -14,10 +14,11 @@ import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
-import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.data.Quote;
+import org.evenkeel.core.data.Yardstick;
+import org.evenkeel.core.plan.Collateral;
 import org.evenkeel.core.plan.RebalancePlan;
 import org.evenkeel.core.plan.Skip;
 import org.evenkeel.core.policy.OrderGate;
@@ -262,11 +263,11 @@ public final class OrderDesk {
   /** As much of what is left as one order may be; all of it if not even a lot fits, for the gate to say so. */
   private Contracts slice(
       Contracts left, InstrumentSpec spec, Quote quote, OrderGate.Circumstances now) {
-    BigDecimal fits = lots(strategy.limits().maxOrderNotional(), spec, quote);
+    BigDecimal fits = lots(strategy.limits().maxOrderNotional(), spec, quote, now.yardstick());
     if (now.isFirst()) {
       fits =
           fits.min(
-              lots(strategy.limits().maxFirstOrderNotional(), spec, quote)
+              lots(strategy.limits().maxFirstOrderNotional(), spec, quote, now.yardstick())
                   .max(OrderGate.smallest(spec, quote.mark()).value()));
     }
     BigDecimal lots =
@@ -274,8 +275,10 @@ public final class OrderDesk {
     return lots.signum() > 0 ? Contracts.of(lots) : left;
   }
 
-  private static BigDecimal lots(BigDecimal most, InstrumentSpec spec, Quote quote) {
-    return spec.lotsTowardZero(new Money(most, spec.instrument().quote()), quote.mark()).value();
+  private static BigDecimal lots(
+      BigDecimal most, InstrumentSpec spec, Quote quote, Yardstick yardstick) {
+    Money value = yardstick.inQuote(new Money(most, yardstick.currency()), spec);
+    return spec.lotsTowardZero(value, quote.mark()).value();
   }
 
   /** Waits for an order that was just sent: for its fate if no answer came, else for its fills. */
@@ -303,12 +306,13 @@ public final class OrderDesk {
         Standings.exposure(journal),
         observed.market().specs(),
         quotes,
+        yardstick(observed),
         clock.now(),
         observed.clocks().of(fresh.instrument()),
         tally.atMost(),
         tally.orders(),
         lastMinute(observed),
-        collateral(observed, Instrument.parse(fresh.instrument()).venue()),
+        collateral(observed, fresh.instrument()),
         isFirst(fresh.instrument()),
         journal.locks().open());
   }
@@ -323,24 +327,32 @@ public final class OrderDesk {
     Instant venueNow = clock.now().minus(most);
     BigDecimal sum = BigDecimal.ZERO;
     for (OrderTicket ticket : journal.orderLog().signedAfter(venueNow.minus(MINUTE))) {
-      BigDecimal multiplier =
-          observed
-              .market()
-              .spec(ticket.instrument())
-              .map(InstrumentSpec::multiplier)
-              .orElse(BigDecimal.ONE);
       sum =
           sum.add(
-              ticket.orderQty().value().multiply(ticket.limitPrice().value()).multiply(multiplier));
+              observed
+                  .market()
+                  .spec(ticket.instrument())
+                  .map(
+                      spec ->
+                          yardstick(observed).value(spec, ticket.orderQty(), ticket.limitPrice()))
+                  .map(Money::amount)
+                  // Of what is no longer in the universe the specification is not known.
+                  .orElseGet(
+                      () -> ticket.orderQty().value().multiply(ticket.limitPrice().value())));
     }
     return sum;
   }
 
-  private BigDecimal collateral(Observation observed, VenueId venue) {
-    return observed
-        .account()
-        .collateral(venue, observed.nav().currency())
+  private BigDecimal collateral(Observation observed, InstrumentId instrument) {
+    return Collateral.Pot.of(instrument)
+        .map(pot -> Collateral.of(observed.account(), yardstick(observed), strategy.plan()).in(pot))
+        .orElse(BigDecimal.ZERO)
         .multiply(BigDecimal.valueOf(strategy.plan().venueLeverage()));
+  }
+
+  /** The one that the plan was made with; an observation that it cannot measure was refused. */
+  private Yardstick yardstick(Observation observed) {
+    return Yardstick.of(strategy.universe(), observed.market().quotes()).orThrow();
   }
 
   /** A contract's size is believed once the venue has executed some and valued them as we do. */
@@ -351,9 +363,8 @@ public final class OrderDesk {
     };
   }
 
-  private static BigDecimal valueOf(
-      Contracts quantity, Price price, Intent intent, Observation observed) {
+  private BigDecimal valueOf(Contracts quantity, Price price, Intent intent, Observation observed) {
     InstrumentSpec spec = observed.market().spec(intent.instrument()).orElseThrow();
-    return Decimals.normal(spec.notional(quantity, price).abs().amount());
+    return yardstick(observed).value(spec, quantity, price).abs().amount();
   }
 }

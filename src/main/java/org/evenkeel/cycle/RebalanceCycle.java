@@ -79,7 +79,7 @@ public final class RebalanceCycle {
     this.scorekeeper = new Scorekeeper(strategy, journal);
     this.estimator = estimator;
     this.precondition = precondition;
-    this.trackRecord = new TrackRecord(journal, reconciler.alerts());
+    this.trackRecord = new TrackRecord(strategy.universe(), journal, reconciler.alerts());
   }
 
   /**
@@ -136,7 +136,11 @@ public final class RebalanceCycle {
             () ->
                 observatory
                     .observe(slot.dueAt())
-                    .then(seen -> seen.without(FlowEntry.heldOut(journal.accounting().flows())))
+                    .then(
+                        seen ->
+                            seen.without(
+                                FlowEntry.heldOut(journal.accounting().flows()),
+                                strategy.universe()))
                     .map(seen -> keep(cycle, seen)));
     return switch (observed) {
       case Result.Ok<Observation> ok -> {

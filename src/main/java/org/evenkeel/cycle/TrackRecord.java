@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.Result;
-import org.evenkeel.core.data.Valuation;
+import org.evenkeel.core.catalog.Universe;
+import org.evenkeel.core.data.Yardstick;
 import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.settle.Reconciliation;
 import org.evenkeel.core.statement.PerformanceEntry;
@@ -22,10 +23,12 @@ final class TrackRecord {
 
   static final String STAGE = "performance";
 
+  private final Universe universe;
   private final Journal journal;
   private final Alerts alerts;
 
-  TrackRecord(Journal journal, Alerts alerts) {
+  TrackRecord(Universe universe, Journal journal, Alerts alerts) {
+    this.universe = universe;
     this.journal = journal;
     this.alerts = alerts;
   }
@@ -43,7 +46,8 @@ final class TrackRecord {
         last.isEmpty()
             ? Result.ok(
                 PerformanceEntry.first(after.market().receivedAt(), after.nav().amount(), through))
-            : flowsSince(last.get(), flows, after)
+            : Yardstick.of(universe, after.market().quotes())
+                .then(yardstick -> flowsSince(last.get(), flows, yardstick))
                 .map(
                     flow ->
                         last.get()
@@ -58,16 +62,12 @@ final class TrackRecord {
   }
 
   private static Result<BigDecimal> flowsSince(
-      PerformanceEntry last, List<FlowEntry> flows, Observation after) {
+      PerformanceEntry last, List<FlowEntry> flows, Yardstick yardstick) {
     BigDecimal sum = BigDecimal.ZERO;
     for (FlowEntry entry : flows) {
       if (entry.number() > last.throughFlow() && entry.flow().isExternal()) {
         Result<BigDecimal> price =
-            Valuation.priceOf(
-                entry.flow().amount().currency(),
-                entry.flow().venue(),
-                after.market().quotes(),
-                after.nav().currency());
+            yardstick.price(entry.flow().amount().currency(), entry.flow().venue());
         if (price instanceof Result.Refused<BigDecimal>) {
           return price;
         }

@@ -37,7 +37,13 @@ public sealed interface Instrument {
   }
 
   /** A contract on a later price, carried by margin. */
-  sealed interface Future extends Instrument {}
+  sealed interface Future extends Instrument {
+
+    /** The currency in which margin is held and profit is paid. */
+    default Currency settlement() {
+      return quote();
+    }
+  }
 
   /** A perpetual future whose profit is paid in the quote currency: linear in the price. */
   record LinearPerpetual(Currency base, Currency quote, VenueId venue) implements Future {

@@ -63,6 +63,11 @@ public record InstrumentSpec(
     return price.times(baseOf(contracts), instrument.quote());
   }
 
+  /** The contracts that a value buys at a price, before any rounding. */
+  public Contracts exactContracts(Money value, Price price) {
+    return new Contracts(contractsFor(value, price));
+  }
+
   /** The whole lots nearest to a value at a price; ties go to the even lot. */
   public Contracts nearestLots(Money value, Price price) {
     return new Contracts(Decimals.nearestToStep(contractsFor(value, price), lotSize));

@@ -15,22 +15,24 @@ import org.evenkeel.core.basics.VenueId;
 /**
  * Everything a portfolio may hold: its sleeves, in a fixed order, and the stablecoins of its remainder.
  *
- * <p>All instruments are quoted in the NAV currency, so that notionals add up without a conversion.
+ * <p>Stablecoins are quoted in the NAV currency; a leg may be quoted in another currency that one of the rates prices.
  *
  * @param navCurrency the currency in which the portfolio is valued, such as USDT
  * @param sleeves the risk-bearing sleeves, by name
  * @param stablecoins the coins other than the NAV currency that the remainder at their venue is spread over
  * @param rules what the weights obey beside the budgets
+ * @param rates where the prices of other quote currencies come from
  */
 public record Universe(
     Currency navCurrency,
     List<Sleeve> sleeves,
     List<StablecoinShare> stablecoins,
-    WeightRules rules) {
+    WeightRules rules,
+    List<RateSource> rates) {
 
-  /** A universe whose weights obey nothing but the budgets. */
+  /** A universe whose weights obey nothing but the budgets, all of it quoted in the NAV currency. */
   public Universe(Currency navCurrency, List<Sleeve> sleeves, List<StablecoinShare> stablecoins) {
-    this(navCurrency, sleeves, stablecoins, WeightRules.none());
+    this(navCurrency, sleeves, stablecoins, WeightRules.none(), List.of());
   }
 
   public Universe {
@@ -38,6 +40,7 @@ public record Universe(
     sorted.sort((a, b) -> a.id().compareTo(b.id()));
     sleeves = List.copyOf(sorted);
     stablecoins = List.copyOf(stablecoins);
+    rates = List.copyOf(rates);
     if (sleeves.isEmpty()) {
       throw new IllegalArgumentException("a universe needs at least one sleeve");
     }
@@ -46,7 +49,14 @@ public record Universe(
         throw new IllegalArgumentException("two sleeves are named " + sleeves.get(i).id());
       }
     }
-    sleeves.forEach(sleeve -> sleeve.legs().forEach(leg -> requireLeg(navCurrency, leg)));
+    for (RateSource rate : rates) {
+      requireRate(navCurrency, rate);
+    }
+    for (Sleeve sleeve : sleeves) {
+      for (Leg leg : sleeve.legs()) {
+        requireLeg(navCurrency, rates, leg);
+      }
+    }
     requireStablecoins(navCurrency, sleeves, stablecoins);
     requireKnown(sleeves, rules);
   }
@@ -67,8 +77,26 @@ public record Universe(
     }
   }
 
-  private static void requireLeg(Currency navCurrency, Leg leg) {
-    requireQuotedIn(navCurrency, leg.instrument());
+  private static void requireRate(Currency navCurrency, RateSource rate) {
+    Instrument first = Instrument.parse(rate.instruments().get(0));
+    boolean isPrice =
+        switch (rate) {
+          case RateSource.SpotMarket spot ->
+              (first.quote().equals(navCurrency) && first.base().equals(rate.currency()))
+                  || (first.base().equals(navCurrency) && first.quote().equals(rate.currency()));
+          case RateSource.IndexCross cross -> first.quote().equals(navCurrency);
+        };
+    if (!isPrice) {
+      throw new IllegalArgumentException(
+          rate.instruments() + " do not price " + rate.currency() + " in " + navCurrency);
+    }
+  }
+
+  private static void requireLeg(Currency navCurrency, List<RateSource> rates, Leg leg) {
+    Currency quote = Instrument.parse(leg.instrument()).quote();
+    if (rates.stream().noneMatch(rate -> rate.currency().equals(quote))) {
+      requireQuotedIn(navCurrency, leg.instrument());
+    }
     if (Instrument.parse(leg.instrument()) instanceof Instrument.Spot && leg.ratio().signum() < 0) {
       throw new IllegalArgumentException(
           leg.instrument() + " has ratio " + leg.ratio() + ", but coins cannot be held short");
@@ -104,7 +132,8 @@ public record Universe(
 
   private static void requireQuotedIn(Currency navCurrency, InstrumentId instrument) {
     if (!Instrument.parse(instrument).quote().equals(navCurrency)) {
-      throw new IllegalArgumentException(instrument + " is not quoted in " + navCurrency);
+      throw new IllegalArgumentException(
+          instrument + " is not quoted in " + navCurrency + ", and no rate prices its currency");
     }
   }
 
@@ -117,7 +146,9 @@ public record Universe(
     return new Universe(
         navCurrency,
         sleeves.stream().filter(sleeve -> !excluded.contains(sleeve.id())).toList(),
-        stablecoins);
+        stablecoins,
+        WeightRules.none(),
+        rates);
   }
 
   /** The instruments that bear the sleeves' risk, in order of name. */
@@ -127,10 +158,11 @@ public record Universe(
     return List.copyOf(all);
   }
 
-  /** All instruments: those of the sleeves and the spot markets of the stablecoins, in order of name. */
+  /** All instruments: those of the sleeves, the spot markets of the stablecoins and what the rates need, in order of name. */
   public List<InstrumentId> instruments() {
     TreeSet<InstrumentId> all = new TreeSet<>(riskInstruments());
     stablecoins.forEach(coin -> all.add(coin.instrument()));
+    rates.forEach(rate -> all.addAll(rate.instruments()));
     return List.copyOf(all);
   }
 }

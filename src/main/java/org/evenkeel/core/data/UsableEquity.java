@@ -42,8 +42,7 @@ public record UsableEquity(Money nav, Money usable, List<CoinHolding> coins, Mon
 
   /** The usable equity of an account; refused if a coin has no price. */
   public static Result<UsableEquity> of(
-      AccountSnapshot account, List<Quote> quotes, Universe universe, CashTerms terms) {
-    Currency yardstick = universe.navCurrency();
+      AccountSnapshot account, Yardstick yardstick, Universe universe, CashTerms terms) {
     TreeMap<Currency, BigDecimal> amounts = amounts(account);
     TreeSet<Currency> stable = stablecoins(universe);
     BigDecimal nav = BigDecimal.ZERO;
@@ -52,7 +51,7 @@ public record UsableEquity(Money nav, Money usable, List<CoinHolding> coins, Mon
     List<CoinHolding> coins = new ArrayList<>();
     for (var entry : amounts.entrySet()) {
       Currency currency = entry.getKey();
-      Result<BigDecimal> priced = Valuation.priceOf(currency, account.venue(), quotes, yardstick);
+      Result<BigDecimal> priced = yardstick.price(currency, account.venue());
       if (priced instanceof Result.Refused<BigDecimal> refused) {
         return Result.refused(refused.refusal());
       }
@@ -74,10 +73,10 @@ public record UsableEquity(Money nav, Money usable, List<CoinHolding> coins, Mon
             .max(BigDecimal.ZERO);
     return Result.ok(
         new UsableEquity(
-            new Money(nav, yardstick),
-            new Money(usable, yardstick),
+            new Money(nav, yardstick.currency()),
+            new Money(usable, yardstick.currency()),
             capped,
-            new Money(atVenue, yardstick)));
+            new Money(atVenue, yardstick.currency())));
   }
 
   /** The usable part of the portfolio's value, 0 to 1; zero if the value is not positive. */

@@ -5,11 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.InstrumentId;
-import org.evenkeel.core.basics.Money;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.catalog.InstrumentSpec;
-import org.evenkeel.core.catalog.Universe;
-import org.evenkeel.core.data.MarketSnapshot;
 import org.evenkeel.core.data.Quote;
 import org.evenkeel.core.parity.bands.BandSettings;
 
@@ -20,30 +17,18 @@ import org.evenkeel.core.parity.bands.BandSettings;
  */
 final class BandedLegs {
 
-  private final Universe universe;
-  private final PlanSettings settings;
-  private final MarketSnapshot market;
-  private final Money nav;
+  private final PlanScope scope;
   private final Standing standing;
   private final Optional<LotBasis> basis;
 
-  BandedLegs(
-      Universe universe,
-      PlanSettings settings,
-      MarketSnapshot market,
-      Money nav,
-      Standing standing,
-      Optional<LotBasis> basis) {
-    this.universe = universe;
-    this.settings = settings;
-    this.market = market;
-    this.nav = nav;
+  BandedLegs(PlanScope scope, Standing standing, Optional<LotBasis> basis) {
+    this.scope = scope;
     this.standing = standing;
     this.basis = basis;
   }
 
   void add(List<TargetPosition> positions, Legs legs) {
-    BandSettings bands = settings.bands();
+    BandSettings bands = scope.settings().bands();
     boolean isTime =
         bands.protocol() == BandSettings.Protocol.THRESHOLD || basis.isEmpty() || isCalendarTime();
     boolean hasBands = bands.protocol() != BandSettings.Protocol.CALENDAR;
@@ -52,8 +37,7 @@ final class BandedLegs {
             ? basis
                 .map(
                     by ->
-                        CostBands.of(
-                            universe, positions, market, nav, standing, bands, by.estimate()))
+                        CostBands.of(scope, positions, standing, by.estimate()))
                 .orElse(CostBands.none())
             : CostBands.none();
     for (TargetPosition position : positions) {
@@ -68,12 +52,12 @@ final class BandedLegs {
   private void add(
       TargetPosition position, Optional<CostBands.Answer> answer, boolean hasBands, Legs legs) {
     InstrumentId id = position.instrument();
-    InstrumentSpec spec = market.spec(id).orElseThrow();
-    Quote quote = market.quote(id).orElseThrow();
+    InstrumentSpec spec = scope.spec(id);
+    Quote quote = scope.quote(id);
     if (answer.isEmpty()) {
       legs.add(position, spec, quote, hasBands);
     } else if (answer.get().isTraded()) {
-      legs.add(aimed(position, answer.get().aim(), spec, quote), spec, quote, false);
+      legs.add(aimed(position, answer.get().aim()), spec, quote, false);
     } else if (position.current().equals(position.target())) {
       legs.add(position, spec, quote, false);
     } else {
@@ -81,14 +65,13 @@ final class BandedLegs {
     }
   }
 
-  private static TargetPosition aimed(
-      TargetPosition position, Contracts aim, InstrumentSpec spec, Quote quote) {
+  private TargetPosition aimed(TargetPosition position, Contracts aim) {
     return new TargetPosition(
         position.instrument(),
         position.current(),
         position.exact(),
         aim,
-        spec.notional(aim, quote.mark()));
+        scope.value(position.instrument(), aim));
   }
 
   private static boolean mustClose(TargetPosition position) {
@@ -99,8 +82,8 @@ final class BandedLegs {
     if (position.current().equals(position.target())) {
       legs.add(
           position,
-          market.spec(position.instrument()).orElseThrow(),
-          market.quote(position.instrument()).orElseThrow(),
+          scope.spec(position.instrument()),
+          scope.quote(position.instrument()),
           false);
     } else {
       legs.keep(
@@ -119,8 +102,8 @@ final class BandedLegs {
 
   /** The first calendar time at or after the decision. */
   private Instant nextCalendarTime() {
-    long distance = settings.bands().calendar().toMillis();
-    long now = market.asOf().toEpochMilli();
+    long distance = scope.settings().bands().calendar().toMillis();
+    long now = scope.market().asOf().toEpochMilli();
     return Instant.ofEpochMilli(now + Math.floorMod(-now, distance));
   }
 }

@@ -17,7 +17,6 @@ import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.catalog.Leg;
 import org.evenkeel.core.catalog.Sleeve;
 import org.evenkeel.core.catalog.Universe;
-import org.evenkeel.core.data.MarketSnapshot;
 import org.evenkeel.core.data.Quote;
 import org.evenkeel.core.estimate.CovarianceEstimate;
 import org.evenkeel.core.parity.bands.BandDecision;
@@ -59,20 +58,19 @@ final class CostBands {
 
   /** The answers for all positions that may be decided on by cost. */
   static CostBands of(
-      Universe universe,
+      PlanScope scope,
       List<TargetPosition> positions,
-      MarketSnapshot market,
-      Money nav,
       Standing standing,
-      BandSettings settings,
       CovarianceEstimate estimate) {
-    SortedMap<InstrumentId, Sleeve> only = onlyLegs(universe);
+    BandSettings settings = scope.settings().bands();
+    Money nav = scope.nav();
+    SortedMap<InstrumentId, Sleeve> only = onlyLegs(scope.universe());
     List<TargetPosition> decided =
         positions.stream()
             .filter(position -> only.containsKey(position.instrument()))
             .filter(position -> !standing.isFrozen(position.instrument()))
             .filter(position -> !position.target().isZero())
-            .filter(position -> market.spec(position.instrument()).orElseThrow().isTrading())
+            .filter(position -> scope.spec(position.instrument()).isTrading())
             .filter(
                 position ->
                     estimate.sleeves().contains(only.get(position.instrument()).id()))
@@ -85,9 +83,9 @@ final class CostBands {
     List<TradingCost> costs = new ArrayList<>();
     for (int i = 0; i < n; i++) {
       TargetPosition position = decided.get(i);
-      InstrumentSpec spec = market.spec(position.instrument()).orElseThrow();
-      Quote quote = market.quote(position.instrument()).orElseThrow();
-      Money value = spec.notional(position.current(), quote.mark());
+      InstrumentSpec spec = scope.spec(position.instrument());
+      Quote quote = scope.quote(position.instrument());
+      Money value = scope.value(position.instrument(), position.current());
       held[i] = fraction(value, nav);
       target[i] = fraction(position.targetNotional(), nav);
       TradingCost parts =
@@ -98,7 +96,7 @@ final class CostBands {
                   : settings.spotFee(),
               spec,
               quote,
-              market.series(position.instrument()),
+              scope.market().series(position.instrument()),
               Ratio.of(BigDecimal.valueOf(StrictMath.sqrt(covariance[i][i]))));
       costs.add(parts);
       cost[i] = parts.total().value().doubleValue();
@@ -109,7 +107,7 @@ final class CostBands {
       TargetPosition position = decided.get(i);
       answers.put(
           position.instrument(),
-          answer(position, decision.rows().get(i), target[i], costs.get(i), market, nav));
+          answer(position, decision.rows().get(i), target[i], costs.get(i), scope));
     }
     return new CostBands(answers);
   }
@@ -119,12 +117,11 @@ final class CostBands {
       BandDecision.Row row,
       double target,
       TradingCost cost,
-      MarketSnapshot market,
-      Money nav) {
+      PlanScope scope) {
     if (!row.isTraded()) {
-      return new Answer(position.current(), false, inWords(row, cost, nav));
+      return new Answer(position.current(), false, inWords(row, cost, scope.nav()));
     }
-    InstrumentSpec spec = market.spec(position.instrument()).orElseThrow();
+    InstrumentSpec spec = scope.spec(position.instrument());
     BigDecimal share =
         Decimals.quotient(BigDecimal.valueOf(row.aim()), BigDecimal.valueOf(target));
     Contracts aim =
@@ -133,9 +130,9 @@ final class CostBands {
                 position.target().value().multiply(share), spec.lotSize()));
     return new Answer(
         Planner.withoutDust(
-            aim, spec, market.quote(position.instrument()).orElseThrow().mark()),
+            aim, spec, scope.quote(position.instrument()).mark()),
         true,
-        inWords(row, cost, nav));
+        inWords(row, cost, scope.nav()));
   }
 
   private static String inWords(BandDecision.Row row, TradingCost cost, Money nav) {

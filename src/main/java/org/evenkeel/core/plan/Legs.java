@@ -14,6 +14,7 @@ import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.data.Quote;
+import org.evenkeel.core.data.Yardstick;
 
 /**
  * The legs of a plan in the making: bands, minimums and the split at zero.
@@ -24,13 +25,15 @@ final class Legs {
 
   private final PlanSettings settings;
   private final Standing standing;
+  private final Yardstick yardstick;
   private final List<TargetPosition> targets = new ArrayList<>();
   private final List<PlannedLeg> legs = new ArrayList<>();
   private final List<Skip> skips = new ArrayList<>();
 
-  Legs(PlanSettings settings, Standing standing) {
+  Legs(PlanSettings settings, Standing standing, Yardstick yardstick) {
     this.settings = settings;
     this.standing = standing;
+    this.yardstick = yardstick;
   }
 
   /** Adds what leads from the current position to the target, or the reason why nothing does. */
@@ -159,7 +162,7 @@ final class Legs {
             quantity,
             reduces && isFuture(spec),
             quote.mid(),
-            notional,
+            yardstick.value(spec, quantity, quote.mark()),
             reason));
   }
 

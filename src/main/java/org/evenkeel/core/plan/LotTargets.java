@@ -11,21 +11,16 @@ import java.util.TreeSet;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.Decimals;
 import org.evenkeel.core.basics.InstrumentId;
-import org.evenkeel.core.basics.Money;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.SleeveId;
-import org.evenkeel.core.basics.VenueId;
-import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.catalog.Leg;
 import org.evenkeel.core.catalog.Sleeve;
-import org.evenkeel.core.catalog.Universe;
-import org.evenkeel.core.data.AccountSnapshot;
-import org.evenkeel.core.data.MarketSnapshot;
 import org.evenkeel.core.parity.lots.LotChoice;
 import org.evenkeel.core.parity.lots.LotReport;
 import org.evenkeel.core.parity.lots.LotSearch;
 import org.evenkeel.core.parity.lots.LotSolution;
+import org.evenkeel.core.plan.Collateral.Pot;
 
 /**
  * Whole contracts for the exposures of sleeves, chosen together so that risk parity is kept.
@@ -46,102 +41,85 @@ final class LotTargets {
     this.report = report;
   }
 
-  /** What a search is made in. */
-  record Setting(
-      Universe universe,
-      MarketSnapshot market,
-      AccountSnapshot account,
-      Money nav,
-      PlanSettings settings) {
+  /** The value of one lot, in NAV currency. */
+  private static BigDecimal lotValue(PlanScope in, Leg leg) {
+    return in.value(leg.instrument(), oneLot(in, leg)).amount();
+  }
 
-    private InstrumentSpec spec(Leg leg) {
-      return market.spec(leg.instrument()).orElseThrow();
-    }
+  private static Contracts oneLot(PlanScope in, Leg leg) {
+    return new Contracts(in.spec(leg.instrument()).lotSize());
+  }
 
-    /** The value of one lot. */
-    private BigDecimal lotValue(Leg leg) {
-      InstrumentSpec spec = spec(leg);
-      return spec.notional(
-              new Contracts(spec.lotSize()), market.quote(leg.instrument()).orElseThrow().mark())
-          .amount();
-    }
+  /** The fewest lots that the venue takes. */
+  private static BigDecimal leastLots(PlanScope in, Leg leg) {
+    InstrumentSpec spec = in.spec(leg.instrument());
+    BigDecimal notional =
+        spec.notional(oneLot(in, leg), in.quote(leg.instrument()).mark()).amount();
+    BigDecimal byQuantity = Decimals.quotient(spec.minQty(), spec.lotSize());
+    BigDecimal byNotional = Decimals.quotient(spec.minNotional(), notional);
+    return byQuantity.max(byNotional).max(BigDecimal.ONE).setScale(0, RoundingMode.CEILING);
+  }
 
-    /** The fewest lots that the venue takes. */
-    private BigDecimal leastLots(Leg leg) {
-      InstrumentSpec spec = spec(leg);
-      BigDecimal byQuantity = Decimals.quotient(spec.minQty(), spec.lotSize());
-      BigDecimal byNotional = Decimals.quotient(spec.minNotional(), lotValue(leg));
-      return byQuantity.max(byNotional).max(BigDecimal.ONE).setScale(0, RoundingMode.CEILING);
-    }
+  /** The sleeve's value when one of its legs is one lot. */
+  private static BigDecimal unitBy(PlanScope in, Leg leg) {
+    return Decimals.quotient(lotValue(in, leg), leg.ratio().abs());
+  }
 
-    /** The sleeve's value when one of its legs is one lot. */
-    private BigDecimal unitBy(Leg leg) {
-      return Decimals.quotient(lotValue(leg), leg.ratio().abs());
-    }
+  private static BigDecimal unit(PlanScope in, Sleeve sleeve) {
+    return sleeve.legs().stream()
+        .map(leg -> unitBy(in, leg))
+        .reduce(BigDecimal.ZERO, BigDecimal::max);
+  }
 
-    private BigDecimal unit(Sleeve sleeve) {
-      return sleeve.legs().stream().map(this::unitBy).reduce(BigDecimal.ZERO, BigDecimal::max);
-    }
-
-    /** The fewest units with which no leg is under its venue's minimum. */
-    private long least(Sleeve sleeve) {
-      BigDecimal unit = unit(sleeve);
-      return sleeve.legs().stream()
-          .map(leg -> Decimals.quotient(leastLots(leg).multiply(unitBy(leg)), unit))
-          .reduce(BigDecimal.ONE, BigDecimal::max)
-          .setScale(0, RoundingMode.CEILING)
-          .longValueExact();
-    }
+  /** The fewest units with which no leg is under its venue's minimum. */
+  private static long least(PlanScope in, Sleeve sleeve) {
+    BigDecimal unit = unit(in, sleeve);
+    return sleeve.legs().stream()
+        .map(leg -> Decimals.quotient(leastLots(in, leg).multiply(unitBy(in, leg)), unit))
+        .reduce(BigDecimal.ONE, BigDecimal::max)
+        .setScale(0, RoundingMode.CEILING)
+        .longValueExact();
   }
 
   /** The search's answer, or nothing where no risk is to be shared. */
   static Optional<LotTargets> search(
-      Setting in, SortedMap<SleeveId, Ratio> exposures, LotBasis basis) {
-    List<VenueId> venues =
+      PlanScope in, SortedMap<SleeveId, Ratio> exposures, LotBasis basis) {
+    List<Pot> pots =
         List.copyOf(
             new TreeSet<>(
                 in.universe().riskInstruments().stream()
-                    .filter(Planner::isFuture)
-                    .map(id -> Instrument.parse(id).venue())
+                    .flatMap(id -> Pot.of(id).stream())
                     .toList()));
+    Collateral collateral = Collateral.of(in.account(), in.yardstick(), in.settings());
     List<Ratio> caps = new ArrayList<>();
     caps.add(basis.maxGrossLeverage());
-    venues.forEach(venue -> caps.add(carried(in, venue)));
+    pots.forEach(
+        pot ->
+            caps.add(
+                new Ratio(Decimals.quotient(collateral.carries(pot), in.nav().amount()))));
     List<LotChoice> choices = new ArrayList<>();
     for (Sleeve sleeve : in.universe().sleeves()) {
       choices.add(
           new LotChoice(
               sleeve.id(),
               exposures.getOrDefault(sleeve.id(), Ratio.ZERO),
-              new Ratio(Decimals.quotient(in.unit(sleeve), in.nav().amount())),
-              in.least(sleeve),
-              uses(sleeve, venues)));
+              new Ratio(Decimals.quotient(unit(in, sleeve), in.nav().amount())),
+              least(in, sleeve),
+              uses(sleeve, pots)));
     }
     return LotSearch.solve(
             basis.estimate(), choices, caps, in.nav(), in.settings().lotTolerance())
         .map(solution -> new LotTargets(contracts(in, solution), solution.report()));
   }
 
-  /** The gross exposure over NAV that the collateral at a venue carries. */
-  private static Ratio carried(Setting in, VenueId venue) {
-    BigDecimal most =
-        in.account()
-            .collateral(venue, in.nav().currency())
-            .max(BigDecimal.ZERO)
-            .multiply(in.settings().maxMarginUse().value())
-            .multiply(BigDecimal.valueOf(in.settings().venueLeverage()));
-    return new Ratio(Decimals.quotient(most, in.nav().amount()));
-  }
-
-  private static List<Ratio> uses(Sleeve sleeve, List<VenueId> venues) {
+  private static List<Ratio> uses(Sleeve sleeve, List<Pot> pots) {
     List<Ratio> uses = new ArrayList<>();
     uses.add(sum(sleeve.legs()));
-    for (VenueId venue : venues) {
+    for (Pot pot : pots) {
       uses.add(
           sum(
               sleeve.legs().stream()
-                  .filter(leg -> Planner.isFuture(leg.instrument()))
-                  .filter(leg -> Instrument.parse(leg.instrument()).venue().equals(venue))
+                  .filter(leg -> Pot.of(leg.instrument()).filter(pot::equals).isPresent())
                   .toList()));
     }
     return uses;
@@ -152,14 +130,14 @@ final class LotTargets {
         legs.stream().map(leg -> leg.ratio().abs()).reduce(BigDecimal.ZERO, BigDecimal::add));
   }
 
-  private static SortedMap<InstrumentId, Contracts> contracts(Setting in, LotSolution solution) {
+  private static SortedMap<InstrumentId, Contracts> contracts(PlanScope in, LotSolution solution) {
     TreeMap<InstrumentId, Contracts> contracts = new TreeMap<>();
     for (Sleeve sleeve : in.universe().sleeves()) {
       BigDecimal units = BigDecimal.valueOf(solution.lots().getOrDefault(sleeve.id(), 0L));
-      BigDecimal value = in.unit(sleeve).multiply(units);
+      BigDecimal value = unit(in, sleeve).multiply(units);
       for (Leg leg : sleeve.legs()) {
-        InstrumentSpec spec = in.spec(leg);
-        BigDecimal lots = Decimals.quotient(value.multiply(leg.ratio()), in.lotValue(leg));
+        InstrumentSpec spec = in.spec(leg.instrument());
+        BigDecimal lots = Decimals.quotient(value.multiply(leg.ratio()), lotValue(in, leg));
         Contracts whole =
             new Contracts(Decimals.nearestToStep(lots, BigDecimal.ONE).multiply(spec.lotSize()));
         contracts.merge(leg.instrument(), whole, Contracts::plus);

@@ -1,15 +1,12 @@
 package org.evenkeel.core.plan;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.Contracts;
-import org.evenkeel.core.basics.Decimals;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Money;
 import org.evenkeel.core.basics.Price;
@@ -18,7 +15,6 @@ import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.basics.SleeveId;
-import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.catalog.Leg;
@@ -28,14 +24,16 @@ import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.MarketSnapshot;
 import org.evenkeel.core.data.Quote;
 import org.evenkeel.core.data.Valuation;
+import org.evenkeel.core.data.Yardstick;
 
 /**
  * From exposures to whole lots to ordered legs.
  *
  * <p>Exposures are fractions of NAV. For each risk instrument the wanted notional is the sum over sleeves of exposure
  * times leg ratio times NAV; it becomes contracts at the mark price, in the whole lots that {@link LotTargets} finds, or
- * the nearest ones where no risk is known. If the initial margin of all futures exceeds its share of the futures wallet,
- * every sleeve with futures shrinks by one factor, which keeps the risk contributions equal. What the spot wallet holds in stablecoins is spread by {@link StablecoinPlanner}.
+ * the nearest ones where no risk is known. If the initial margin
+ * of all futures exceeds its share of the futures wallet, every futures target shrinks by one factor, which keeps the
+ * risk contributions equal. What the spot wallet holds in stablecoins is spread by {@link StablecoinPlanner}.
  *
  * <p>This class is immutable and thread-safe.
  */
@@ -68,9 +66,9 @@ public final class Planner {
   }
 
   /**
-   * The plan for the given exposures in lots that keep risk parity.
+   * The plan for the given exposures in lots that keep risk parity, without trades that are not worth their cost.
    *
-   * @param basis what lots are chosen by; without it every target goes to its own nearest lot
+   * @param basis what lots and bands are chosen by; without it every target goes to its own nearest lot
    */
   public Result<RebalancePlan> plan(
       SortedMap<SleeveId, Ratio> exposures,
@@ -90,30 +88,37 @@ public final class Planner {
             RefusalReason.DATA_STALE, "no specification or quote of " + id + " in the snapshot");
       }
     }
-    Standing seen = standing.seenIn(account);
-    Ratio scale = marginScale(wantedNotionals(exposures, nav), account, nav);
+    return Yardstick.of(universe, market.quotes())
+        .map(
+            yardstick ->
+                plan(
+                    exposures,
+                    new PlanScope(universe, settings, market, account, nav, yardstick),
+                    standing.seenIn(account),
+                    basis));
+  }
+
+  private RebalancePlan plan(
+      SortedMap<SleeveId, Ratio> exposures,
+      PlanScope scope,
+      Standing seen,
+      Optional<LotBasis> basis) {
+    Money nav = scope.nav();
+    Ratio scale =
+        Collateral.of(scope.account(), scope.yardstick(), settings)
+            .scale(wantedNotionals(exposures, nav));
     SortedMap<SleeveId, Ratio> sized = sized(exposures, scale);
     SortedMap<InstrumentId, Money> wanted = wantedNotionals(sized, nav);
-    Optional<LotTargets> lots =
-        basis.flatMap(
-            by ->
-                LotTargets.search(
-                    new LotTargets.Setting(universe, market, account, nav, settings), sized, by));
-    Legs legs = new Legs(settings, seen);
+    Optional<LotTargets> lots = basis.flatMap(by -> LotTargets.search(scope, sized, by));
     List<TargetPosition> positions = new ArrayList<>();
     for (InstrumentId id : universe.riskInstruments()) {
-      InstrumentSpec spec = market.spec(id).orElseThrow();
-      Quote quote = market.quote(id).orElseThrow();
       Money notional = wanted.getOrDefault(id, Money.zero(nav.currency()));
-      Contracts whole =
-          lots.map(found -> found.target(id))
-              .orElseGet(() -> spec.nearestLots(notional, quote.mark()));
-      positions.add(target(spec, quote, notional, whole, account));
+      positions.add(target(scope, id, notional, lots.map(found -> found.target(id))));
     }
-    new BandedLegs(universe, settings, market, nav, seen, basis).add(positions, legs);
-    StablecoinPlanner.plan(universe, market, account, legs);
-    return Result.ok(
-        legs.inSequence(nav, scale).with(lots.map(LotTargets::report)));
+    Legs legs = new Legs(settings, seen, scope.yardstick());
+    new BandedLegs(scope, seen, basis).add(positions, legs);
+    StablecoinPlanner.plan(universe, scope.market(), scope.account(), legs);
+    return legs.inSequence(nav, scale).with(lots.map(LotTargets::report));
   }
 
   /** A sleeve with futures shrinks as a whole: its coins alone would be a bet. */
@@ -140,32 +145,6 @@ public final class Planner {
     return wanted;
   }
 
-  /** The scale of all futures at which the margin of the tightest venue suffices: their proportions are the risk's. */
-  private Ratio marginScale(
-      SortedMap<InstrumentId, Money> wanted, AccountSnapshot account, Money nav) {
-    TreeMap<VenueId, BigDecimal> gross = new TreeMap<>();
-    wanted.forEach(
-        (id, notional) -> {
-          if (isFuture(id)) {
-            gross.merge(Instrument.parse(id).venue(), notional.amount().abs(), BigDecimal::add);
-          }
-        });
-    Ratio scale = Ratio.ONE;
-    for (Map.Entry<VenueId, BigDecimal> at : gross.entrySet()) {
-      BigDecimal margin =
-          Decimals.quotient(at.getValue(), BigDecimal.valueOf(settings.venueLeverage()));
-      BigDecimal allowed =
-          account
-              .collateral(at.getKey(), nav.currency())
-              .max(BigDecimal.ZERO)
-              .multiply(settings.maxMarginUse().value());
-      if (margin.multiply(scale.value()).compareTo(allowed) > 0) {
-        scale = new Ratio(Decimals.quotient(allowed, margin));
-      }
-    }
-    return scale;
-  }
-
   static boolean isFuture(InstrumentId id) {
     return switch (Instrument.parse(id)) {
       case Instrument.Spot spot -> false;
@@ -174,21 +153,19 @@ public final class Planner {
   }
 
   private static TargetPosition target(
-      InstrumentSpec spec,
-      Quote quote,
-      Money notional,
-      Contracts whole,
-      AccountSnapshot account) {
-    Contracts exact =
-        new Contracts(
-            Decimals.quotient(notional.amount(), quote.mark().value().multiply(spec.multiplier())));
+      PlanScope scope, InstrumentId id, Money notional, Optional<Contracts> searched) {
+    InstrumentSpec spec = scope.spec(id);
+    Quote quote = scope.quote(id);
+    Money inQuote = scope.yardstick().inQuote(notional, spec);
+    Contracts exact = spec.exactContracts(inQuote, quote.mark());
+    Contracts whole = searched.orElseGet(() -> spec.nearestLots(inQuote, quote.mark()));
     Contracts target = withoutDust(whole, spec, quote.mark());
     return new TargetPosition(
         spec.id(),
-        Valuation.held(spec.instrument(), account),
+        Valuation.held(spec.instrument(), scope.account()),
         exact,
         target,
-        spec.notional(target, quote.mark()));
+        scope.value(id, target));
   }
 
   /** A position under the venue's minimum could never be sold again: dust is not made, nothing is held instead. */

@@ -10,6 +10,7 @@ import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.data.Quote;
+import org.evenkeel.core.data.Yardstick;
 import org.evenkeel.core.plan.PositionInterval;
 
 /**
@@ -52,20 +53,21 @@ public final class Exposure {
     return interval(instrument).worst();
   }
 
-  /** The largest notional of one future at its mark price, in quote currency. */
-  public BigDecimal worstNotional(InstrumentSpec spec, Quote quote) {
-    return value(spec, quote, worst(spec.id()));
+  /** The largest notional of one future at its mark price, in NAV currency. */
+  public BigDecimal worstNotional(InstrumentSpec spec, Quote quote, Yardstick yardstick) {
+    return value(spec, quote, yardstick, worst(spec.id()));
   }
 
   /** The largest gross notional of all futures that have a specification and a quote. */
-  public BigDecimal worstGross(List<InstrumentSpec> specs, List<Quote> quotes) {
-    return sum(specs, quotes, PositionInterval::worst);
+  public BigDecimal worstGross(
+      List<InstrumentSpec> specs, List<Quote> quotes, Yardstick yardstick) {
+    return sum(specs, quotes, yardstick, PositionInterval::worst);
   }
 
   /** The largest net notional without its sign: all at their high ends, or all at their low ones. */
-  public BigDecimal worstNet(List<InstrumentSpec> specs, List<Quote> quotes) {
-    BigDecimal high = sum(specs, quotes, PositionInterval::high);
-    BigDecimal low = sum(specs, quotes, PositionInterval::low);
+  public BigDecimal worstNet(List<InstrumentSpec> specs, List<Quote> quotes, Yardstick yardstick) {
+    BigDecimal high = sum(specs, quotes, yardstick, PositionInterval::high);
+    BigDecimal low = sum(specs, quotes, yardstick, PositionInterval::low);
     return high.abs().max(low.abs());
   }
 
@@ -73,22 +75,24 @@ public final class Exposure {
     Contracts of(PositionInterval interval);
   }
 
-  private BigDecimal sum(List<InstrumentSpec> specs, List<Quote> quotes, End end) {
+  private BigDecimal sum(
+      List<InstrumentSpec> specs, List<Quote> quotes, Yardstick yardstick, End end) {
     BigDecimal sum = BigDecimal.ZERO;
     for (InstrumentSpec spec : specs) {
       for (Quote quote : quotes) {
         if (quote.instrument().equals(spec.id())) {
-          sum = sum.add(value(spec, quote, end.of(interval(spec.id()))));
+          sum = sum.add(value(spec, quote, yardstick, end.of(interval(spec.id()))));
         }
       }
     }
     return sum;
   }
 
-  private static BigDecimal value(InstrumentSpec spec, Quote quote, Contracts contracts) {
+  private static BigDecimal value(
+      InstrumentSpec spec, Quote quote, Yardstick yardstick, Contracts contracts) {
     return switch (spec.instrument()) {
       case Instrument.Spot spot -> BigDecimal.ZERO;
-      case Instrument.Future future -> spec.notional(contracts, quote.mark()).amount();
+      case Instrument.Future future -> yardstick.value(spec, contracts, quote.mark()).amount();
     };
   }
 }

@@ -15,6 +15,8 @@ import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.data.Quote;
+import org.evenkeel.core.data.Yardstick;
+import org.evenkeel.core.plan.Collateral;
 import org.evenkeel.core.plan.PositionInterval;
 
 /**
@@ -40,12 +42,13 @@ public final class OrderGate {
    * @param exposure what could be held at worst, without the order in question
    * @param specs specifications of the universe
    * @param quotes newest quotes of the universe
+   * @param yardstick what values are measured with
    * @param now our clock
    * @param clockOffset our clock minus the venue's
    * @param turnover value traded in this cycle so far, in NAV currency
    * @param orders orders sent in this cycle so far
    * @param lastMinute value ordered within the last minute, in NAV currency
-   * @param collateral the gross exposure that the futures wallet can carry at all
+   * @param collateral the gross exposure that the money for this order's margin can carry at all, in NAV currency
    * @param isFirst whether nothing of the instrument was ever executed
    * @param locks the locks that stand now
    */
@@ -55,6 +58,7 @@ public final class OrderGate {
       Exposure exposure,
       List<InstrumentSpec> specs,
       List<Quote> quotes,
+      Yardstick yardstick,
       Instant now,
       Duration clockOffset,
       BigDecimal turnover,
@@ -157,7 +161,7 @@ public final class OrderGate {
 
   private Optional<Refusal> size(
       ProposedOrder order, InstrumentSpec spec, Quote quote, Circumstances now) {
-    BigDecimal notional = spec.notional(order.orderQty(), quote.mark()).amount();
+    BigDecimal notional = value(order, spec, quote, now);
     if (notional.compareTo(limits.maxOrderNotional()) > 0) {
       return limit(
           "order of "
@@ -187,8 +191,7 @@ public final class OrderGate {
 
   private Optional<Refusal> flow(
       ProposedOrder order, InstrumentSpec spec, Quote quote, Circumstances now) {
-    BigDecimal minute =
-        now.lastMinute().add(spec.notional(order.orderQty(), quote.mark()).amount());
+    BigDecimal minute = now.lastMinute().add(value(order, spec, quote, now));
     return unless(
         minute.compareTo(limits.maxNotionalPerMinute()) <= 0,
         RefusalReason.LIMIT,
@@ -223,11 +226,11 @@ public final class OrderGate {
   private Optional<Refusal> exposure(
       ProposedOrder order, InstrumentSpec spec, Quote quote, Circumstances now) {
     BigDecimal nav = now.nav().amount();
-    BigDecimal before = now.exposure().worstNotional(spec, quote);
+    BigDecimal before = now.exposure().worstNotional(spec, quote, now.yardstick());
     Exposure after = now.exposure().with(order);
-    BigDecimal instrument = after.worstNotional(spec, quote);
-    BigDecimal gross = after.worstGross(now.specs(), now.quotes());
-    BigDecimal net = after.worstNet(now.specs(), now.quotes());
+    BigDecimal instrument = after.worstNotional(spec, quote, now.yardstick());
+    BigDecimal gross = after.worstGross(now.specs(), now.quotes(), now.yardstick());
+    BigDecimal net = after.worstNet(now.specs(), now.quotes(), now.yardstick());
     if (instrument.compareTo(before) <= 0) {
       return Optional.empty();
     }
@@ -243,17 +246,19 @@ public final class OrderGate {
     }
     BigDecimal mostGross = nav.multiply(limits.maxGrossLeverage().value());
     BigDecimal mostNet = nav.multiply(limits.maxNetLeverage().value());
-    boolean isNetWorse = net.compareTo(now.exposure().worstNet(now.specs(), now.quotes())) > 0;
+    BigDecimal netBefore = now.exposure().worstNet(now.specs(), now.quotes(), now.yardstick());
+    boolean isNetWorse = net.compareTo(netBefore) > 0;
     if (isNetWorse && net.compareTo(mostNet) > 0) {
       return limit(
           "net exposure could reach " + text(net) + ", over max_net_leverage " + text(mostNet));
     }
-    if (gross.compareTo(now.collateral()) > 0) {
+    BigDecimal carried = after.worstGross(inPotOf(spec, now), now.quotes(), now.yardstick());
+    if (carried.compareTo(now.collateral()) > 0) {
       return Optional.of(
           Refusal.of(
               RefusalReason.INSUFFICIENT_FUNDS,
               "gross exposure could reach "
-                  + text(gross)
+                  + text(carried)
                   + ", more than the "
                   + text(now.collateral())
                   + " that the futures wallet carries"));
@@ -266,6 +271,17 @@ public final class OrderGate {
                 + text(gross)
                 + ", over max_gross_leverage "
                 + text(mostGross));
+  }
+
+  /** What is carried by the same money as an instrument. */
+  private static List<InstrumentSpec> inPotOf(InstrumentSpec one, Circumstances now) {
+    Optional<Collateral.Pot> pot = Collateral.Pot.of(one.id());
+    return now.specs().stream().filter(spec -> Collateral.Pot.of(spec.id()).equals(pot)).toList();
+  }
+
+  private static BigDecimal value(
+      ProposedOrder order, InstrumentSpec spec, Quote quote, Circumstances now) {
+    return now.yardstick().value(spec, order.orderQty(), quote.mark()).amount();
   }
 
   private static Optional<Refusal> limit(String detail) {

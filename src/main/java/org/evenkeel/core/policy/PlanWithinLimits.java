@@ -13,12 +13,13 @@ import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Side;
-import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.catalog.Universe;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.MarketSnapshot;
+import org.evenkeel.core.data.Yardstick;
+import org.evenkeel.core.plan.Collateral;
 import org.evenkeel.core.plan.PlanSettings;
 import org.evenkeel.core.plan.PlannedLeg;
 import org.evenkeel.core.plan.PositionInterval;
@@ -40,10 +41,11 @@ public final class PlanWithinLimits {
 
   private final Universe universe;
   private final Limits limits;
-  private final PlanSettings settings;
   private final MarketSnapshot market;
-  private final AccountSnapshot account;
+  private final Yardstick yardstick;
+  private final Collateral collateral;
 
+  /** Limits for a plan that was made of the same market; throws if that does not price the universe. */
   public PlanWithinLimits(
       Universe universe,
       Limits limits,
@@ -52,9 +54,9 @@ public final class PlanWithinLimits {
       AccountSnapshot account) {
     this.universe = universe;
     this.limits = limits;
-    this.settings = settings;
     this.market = market;
-    this.account = account;
+    this.yardstick = Yardstick.of(universe, market.quotes()).orThrow();
+    this.collateral = Collateral.of(account, yardstick, settings);
   }
 
   /** The plan with its additions cut; every cut is named. */
@@ -105,7 +107,7 @@ public final class PlanWithinLimits {
 
   private BigDecimal value(InstrumentId instrument, Contracts contracts) {
     InstrumentSpec spec = market.spec(instrument).orElseThrow();
-    return spec.notional(contracts, market.quote(instrument).orElseThrow().mark()).amount();
+    return yardstick.value(spec, contracts, market.quote(instrument).orElseThrow().mark()).amount();
   }
 
   private BigDecimal added(List<PlannedLeg> legs, Predicate<PlannedLeg> which) {
@@ -157,36 +159,26 @@ public final class PlanWithinLimits {
     if (!isCertain) {
       // What is certain has been scaled by the planner.
       futures().stream()
-          .map(PlanWithinLimits::venueOf)
+          .flatMap(id -> Collateral.Pot.of(id).stream())
           .distinct()
-          .forEach(venue -> rooms.add(margin(plan, legs, venue)));
+          .forEach(pot -> rooms.add(margin(plan, legs, pot)));
     }
     return rooms;
   }
 
-  private static VenueId venueOf(InstrumentId id) {
-    return Instrument.parse(id).venue();
+  private static boolean isIn(Collateral.Pot pot, InstrumentId id) {
+    return Collateral.Pot.of(id).filter(pot::equals).isPresent();
   }
 
-  /** The gross exposure that the collateral at a venue carries. */
-  private Room margin(RebalancePlan plan, List<PlannedLeg> legs, VenueId venue) {
-    BigDecimal most =
-        account
-            .collateral(venue, plan.nav().currency())
-            .max(BigDecimal.ZERO)
-            .multiply(settings.maxMarginUse().value())
-            .multiply(BigDecimal.valueOf(settings.venueLeverage()));
+  /** The gross exposure that the collateral in a pot carries. */
+  private Room margin(RebalancePlan plan, List<PlannedLeg> legs, Collateral.Pot pot) {
     BigDecimal gross =
         futures().stream()
-            .filter(id -> venueOf(id).equals(venue))
+            .filter(id -> isIn(pot, id))
             .map(id -> value(id, reduced(plan, id).worst()))
             .reduce(BigDecimal.ZERO, BigDecimal::add);
-    Predicate<PlannedLeg> adds =
-        leg ->
-            isFuture(leg.instrument())
-                && !leg.reduceOnly()
-                && venueOf(leg.instrument()).equals(venue);
-    return new Room("max_margin_use", most, gross, added(legs, adds));
+    Predicate<PlannedLeg> adds = leg -> !leg.reduceOnly() && isIn(pot, leg.instrument());
+    return new Room("max_margin_use", collateral.carries(pot), gross, added(legs, adds));
   }
 
   private Room turnover(RebalancePlan plan, List<PlannedLeg> legs) {
@@ -229,7 +221,7 @@ public final class PlanWithinLimits {
               Decimals.towardZeroToStep(leg.quantity().value().multiply(factor), spec.lotSize()));
       boolean isTooSmall =
           lots.value().compareTo(spec.minQty()) < 0
-              || value(leg.instrument(), lots).compareTo(spec.minNotional()) < 0;
+              || inQuote(spec, lots).compareTo(spec.minNotional()) < 0;
       Contracts less = isTooSmall ? Contracts.ZERO : lots;
       skips.add(
           new Skip(
@@ -243,7 +235,12 @@ public final class PlanWithinLimits {
                       + less
                       + ": "
                       + room.inWords())));
-      return leg.of(less, spec.notional(less, leg.arrivalPrice()));
+      return leg.of(less, yardstick.value(spec, less, leg.arrivalPrice()));
+    }
+
+    /** The venue's minimum is in its own currency. */
+    private BigDecimal inQuote(InstrumentSpec spec, Contracts lots) {
+      return spec.notional(lots, market.quote(spec.id()).orElseThrow().mark()).amount();
     }
   }
 }

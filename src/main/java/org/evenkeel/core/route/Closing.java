@@ -33,7 +33,8 @@ public final class Closing {
    *
    * @param collar distance of the first limit price beyond the touch
    * @param mostCollar the bound of that distance, and of the distance from the mark
-   * @param maxOrderNotional the largest value of one order, in quote currency
+   * @param maxOrderNotional the largest value of one order, in NAV currency; where no rate is known it is taken for
+   *     quote currency, which only makes the slices larger or smaller
    */
   public record Terms(Ratio collar, Ratio mostCollar, BigDecimal maxOrderNotional) {
 

@@ -22,6 +22,7 @@ import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.Balance;
 import org.evenkeel.core.data.Quote;
 import org.evenkeel.core.data.Valuation;
+import org.evenkeel.core.data.Yardstick;
 import org.evenkeel.core.estimate.CovarianceEstimate;
 import org.evenkeel.core.parity.RiskContributions;
 import org.evenkeel.core.parity.SleeveTarget;
@@ -38,9 +39,12 @@ public final class StatementWriter {
   private final Universe universe;
   private final List<InstrumentSpec> specs;
   private final List<Quote> quotes;
+  private final Yardstick yardstick;
 
+  /** A writer for quotes that price the universe, as those of every observation do; throws otherwise. */
   public StatementWriter(Universe universe, List<InstrumentSpec> specs, List<Quote> quotes) {
     this.universe = universe;
+    this.yardstick = Yardstick.of(universe, quotes).orThrow();
     this.specs = List.copyOf(specs);
     this.quotes = List.copyOf(quotes);
   }
@@ -209,7 +213,9 @@ public final class StatementWriter {
                     .filter(quote -> quote.instrument().equals(id))
                     .map(
                         quote ->
-                            spec.notional(Valuation.held(spec.instrument(), account), quote.mark())
+                            yardstick
+                                .value(
+                                    spec, Valuation.held(spec.instrument(), account), quote.mark())
                                 .amount()))
         .findFirst()
         .orElse(BigDecimal.ZERO);
@@ -218,8 +224,7 @@ public final class StatementWriter {
   private List<PositionRow> positions(AccountSnapshot account, Money nav) {
     List<PositionRow> rows = new ArrayList<>();
     for (InstrumentSpec spec : specs) {
-      if (spec.instrument() instanceof Instrument.LinearPerpetual
-          && !account.position(spec.id()).isZero()) {
+      if (spec.instrument() instanceof Instrument.Future && !account.position(spec.id()).isZero()) {
         BigDecimal value = notional(spec.id(), account);
         rows.add(
             new PositionRow(
@@ -232,9 +237,7 @@ public final class StatementWriter {
     }
     for (Balance balance : account.balances()) {
       if (balance.total().signum() != 0) {
-        BigDecimal price =
-            Valuation.priceOf(balance.currency(), balance.wallet().venue(), quotes, nav.currency())
-                .orThrow();
+        BigDecimal price = yardstick.price(balance.currency(), balance.wallet().venue()).orThrow();
         BigDecimal value = Decimals.normal(balance.total().multiply(price));
         rows.add(
             new PositionRow(

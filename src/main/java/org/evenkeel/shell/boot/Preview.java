@@ -114,7 +114,10 @@ final class Preview {
       Result<Observation> observed =
           new Observatory(strategy, graph.market(), graph.venues(), graph.clock())
               .observe(now)
-              .then(seen -> seen.without(FlowEntry.heldOut(journal.accounting().flows())));
+              .then(
+                  seen ->
+                      seen.without(
+                          FlowEntry.heldOut(journal.accounting().flows()), strategy.universe()));
       return look.at(
           now,
           observed,

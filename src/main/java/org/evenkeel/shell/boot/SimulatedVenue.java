@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -208,10 +207,10 @@ final class SimulatedVenue {
     return market;
   }
 
-  private static Map<String, BigDecimal> codes(
+  private static SortedMap<String, BigDecimal> codes(
       SortedMap<Currency, BigDecimal> amounts, DialectName dialect) {
     TreeMap<String, BigDecimal> codes = new TreeMap<>();
-    amounts.forEach((currency, amount) -> codes.put(dialect.coin(currency.value()), amount));
-    return codes;
+    amounts.forEach((currency, amount) -> codes.put(currency.value(), amount));
+    return dialect.opening(codes);
   }
 }

@@ -118,10 +118,13 @@ final class ModeChecks {
     }
   }
 
-  /** Whatever an account holds must have a price: the NAV currency, or a coin with a market in the universe. */
+  /** Whatever an account holds must have a price: the NAV currency, what the rates price, or a coin with a market. */
   private void opening(String section) {
     Set<String> priced = new TreeSet<>();
     values.text("nav_currency").ifPresent(priced::add);
+    for (String rate : values.elements("rates")) {
+      values.text(rate + ".currency").ifPresent(priced::add);
+    }
     String futures = section + ".opening_futures";
     known(futures, priced);
     for (String coin : values.elements("stablecoins")) {

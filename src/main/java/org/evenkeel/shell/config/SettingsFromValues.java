@@ -17,6 +17,7 @@ import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.calendar.FixedCadence;
 import org.evenkeel.core.catalog.Leg;
+import org.evenkeel.core.catalog.RateSource;
 import org.evenkeel.core.catalog.Sleeve;
 import org.evenkeel.core.catalog.StablecoinShare;
 import org.evenkeel.core.catalog.Universe;
@@ -154,7 +155,19 @@ final class SettingsFromValues {
         Currency.of(text("nav_currency")),
         sleeves,
         stablecoins,
-        new WeightRulesFromValues(values).rules());
+        new WeightRulesFromValues(values).rules(),
+        values.elements("rates").stream().map(this::rate).toList());
+  }
+
+  private RateSource rate(String path) {
+    Currency currency = Currency.of(text(path + ".currency"));
+    Optional<String> market = values.text(path + ".market");
+    if (market.isPresent()) {
+      return new RateSource.SpotMarket(currency, InstrumentId.of(market.get()));
+    }
+    List<String> cross = values.texts(path + ".cross");
+    return new RateSource.IndexCross(
+        currency, InstrumentId.of(cross.get(0)), InstrumentId.of(cross.get(1)));
   }
 
   private Sleeve sleeve(String path) {

@@ -39,13 +39,14 @@ final class UniverseChecks {
             instruments,
             leg + ".instrument",
             "an instrument belongs to one sleeve; give it one leg there");
-        instrument(leg + ".instrument");
+        instrument(leg + ".instrument", true);
         ratio(leg + ".ratio");
       }
     }
     floors();
     new WeightRuleChecks(values, errors).all();
     stablecoins(instruments);
+    new RateChecks(values, venueNames(), errors).all();
     shocks();
     confirmedBars();
   }
@@ -62,20 +63,23 @@ final class UniverseChecks {
             });
   }
 
-  private Optional<Instrument> instrument(String path) {
+  private Optional<Instrument> instrument(String path, boolean mayBeConverted) {
     Optional<String> text = values.text(path);
     if (text.isEmpty()) {
       return Optional.empty();
     }
     Instrument instrument = Instrument.parse(InstrumentId.of(text.get()));
     Optional<String> nav = values.text("nav_currency");
-    if (nav.isPresent() && !instrument.quote().value().equals(nav.get())) {
+    boolean isPriced = mayBeConverted && rated().contains(instrument.quote().value());
+    if (nav.isPresent() && !isPriced && !instrument.quote().value().equals(nav.get())) {
       error(
           path,
           "found " + text.get() + ", which is quoted in " + instrument.quote(),
-          "write an instrument quoted in the NAV currency " + nav.get());
+          "write an instrument quoted in the NAV currency "
+              + nav.get()
+              + (mayBeConverted ? ", or say under 'rates' what prices " + instrument.quote() : ""));
     }
-    List<String> known = venues.stream().flatMap(one -> one.text("venue").stream()).toList();
+    List<String> known = venueNames();
     if (!known.isEmpty() && !known.contains(instrument.venue().value())) {
       error(
           path,
@@ -85,6 +89,16 @@ final class UniverseChecks {
               + ", or name its file in venue.further_capabilities");
     }
     return Optional.of(instrument);
+  }
+
+  private List<String> venueNames() {
+    return venues.stream().flatMap(one -> one.text("venue").stream()).toList();
+  }
+
+  private List<String> rated() {
+    return values.elements("rates").stream()
+        .flatMap(rate -> values.text(rate + ".currency").stream())
+        .toList();
   }
 
   private void ratio(String path) {
@@ -157,7 +171,7 @@ final class UniverseChecks {
     for (String coin : values.elements("stablecoins")) {
       String path = coin + ".instrument";
       once(instruments, path, "name it once");
-      Optional<Instrument> instrument = instrument(path);
+      Optional<Instrument> instrument = instrument(path, false);
       if (instrument.isPresent() && !(instrument.get() instanceof Instrument.Spot)) {
         error(
             path,

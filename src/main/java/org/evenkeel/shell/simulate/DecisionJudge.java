@@ -9,7 +9,7 @@ import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.MarketSnapshot;
-import org.evenkeel.core.data.Valuation;
+import org.evenkeel.core.data.Yardstick;
 import org.evenkeel.core.parity.ParityDecision;
 import org.evenkeel.core.parity.RiskParitySolution;
 import org.evenkeel.core.plan.RebalancePlan;
@@ -61,7 +61,8 @@ final class DecisionJudge {
       return;
     }
     Result<RebalancePlan> again =
-        Valuation.nav(account, market.quotes(), SimMarket.USDT)
+        Yardstick.of(SimMarket.STRATEGY.universe(), market.quotes())
+            .then(yardstick -> yardstick.nav(account))
             .map(nav -> new Observation(market, account, nav, new ClockOffsets(new TreeMap<>())))
             .then(
                 seen ->

@@ -3,6 +3,8 @@ package org.evenkeel.shell.simvenue;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.evenkeel.shell.simvenue.binance.Desk;
 import org.evenkeel.shell.simvenue.binance.FrontLimits;
@@ -14,6 +16,7 @@ import org.evenkeel.shell.simvenue.http.Dialect;
 import org.evenkeel.shell.simvenue.http.VenueClock;
 import org.evenkeel.shell.simvenue.kraken.KrakenDesk;
 import org.evenkeel.shell.simvenue.krakenfutures.KrakenFuturesDesk;
+import org.evenkeel.shell.simvenue.market.DollarMarket;
 import org.evenkeel.shell.simvenue.market.Market;
 import org.evenkeel.shell.simvenue.market.SeriesInfo;
 import org.evenkeel.shell.simvenue.okx.OkxDesk;
@@ -98,6 +101,14 @@ public enum DialectName {
     };
   }
 
+  /** A market as the venue prices it: at Kraken in US dollars. */
+  public Market market(Market inTether) {
+    return switch (this) {
+      case BINANCE, OKX -> inTether;
+      case KRAKEN, KRAKEN_FUTURES -> new DollarMarket(inTether);
+    };
+  }
+
   /** The rules of an exchange that the dialect can speak for. */
   public ExchangeRules rules() {
     return switch (this) {
@@ -115,12 +126,23 @@ public enum DialectName {
     };
   }
 
-  /** The market's name of a coin that the venue calls by another one: at Kraken prices are in USD. */
-  public String coin(String atVenue) {
-    return switch (this) {
-      case BINANCE, OKX -> atVenue;
-      case KRAKEN, KRAKEN_FUTURES -> atVenue.equals("USD") ? "USDT" : atVenue;
-    };
+  /**
+   * What an account opens with, by the market core's names of coins.
+   * At Kraken the unit of account is USD, which the core calls USDT; where no dollars are given the USDT are. Elsewhere
+   * there are no dollars.
+   */
+  public SortedMap<String, BigDecimal> opening(SortedMap<String, BigDecimal> given) {
+    TreeMap<String, BigDecimal> opening = new TreeMap<>(given);
+    BigDecimal dollars = opening.remove("USD");
+    boolean isInDollars =
+        switch (this) {
+          case BINANCE, OKX -> false;
+          case KRAKEN, KRAKEN_FUTURES -> true;
+        };
+    if (isInDollars && dollars != null) {
+      opening.put("USDT", dollars);
+    }
+    return opening;
   }
 
   /** An exchange that the dialect can speak for: Kraken takes the fees of spot trades in the quote currency. */

@@ -88,7 +88,7 @@ public final class SimVenueServer implements AutoCloseable {
     FileEventLog log = FileEventLog.open(options.log());
     try {
       List<String> lines = log.lines();
-      Market market = options.market();
+      Market market = manner.dialect().market(options.market());
       long notBefore = Math.max(options.notBeforeMs(), market.startMs());
       ExchangeSetup setup =
           manner

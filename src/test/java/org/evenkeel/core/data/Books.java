@@ -18,6 +18,11 @@ public final class Books {
 
   private Books() {}
 
+  /** What measures in USDT at some quotes. */
+  public static Yardstick yardstick(List<Quote> quotes) {
+    return Yardstick.of(Samples.universe("BTC"), quotes).orThrow();
+  }
+
   /** A quote with bid, ask and mark at one price. */
   public static Quote quote(Instrument instrument, String price) {
     return quote(instrument.id(), price, price, price);

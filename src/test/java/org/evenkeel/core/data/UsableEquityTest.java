@@ -47,7 +47,8 @@ class UsableEquityTest {
   }
 
   private static UsableEquity of(AccountSnapshot account, String usdc, CashTerms terms) {
-    return UsableEquity.of(account, List.of(quote(Samples.spot("USDC"), usdc)), UNIVERSE, terms)
+    return UsableEquity.of(
+            account, Books.yardstick(List.of(quote(Samples.spot("USDC"), usdc))), UNIVERSE, terms)
         .orThrow();
   }
 
@@ -72,7 +73,7 @@ class UsableEquityTest {
             position(perpetual("BTC"), "2", "-3000"));
     assertThat(of(account, "0.97", terms("0.3", "0.5")).nav())
         .isEqualTo(
-            Valuation.nav(account, List.of(quote(Samples.spot("USDC"), "0.97")), USDT).orThrow());
+            Books.yardstick(List.of(quote(Samples.spot("USDC"), "0.97"))).nav(account).orThrow());
   }
 
   @Test
@@ -121,7 +122,9 @@ class UsableEquityTest {
 
   @Test
   void a_coin_without_a_price_refuses() {
-    assertThat(UsableEquity.of(account(spot("USDC", "1")), List.of(), UNIVERSE, terms("0", "1")))
+    assertThat(
+            UsableEquity.of(
+                account(spot("USDC", "1")), Books.yardstick(List.of()), UNIVERSE, terms("0", "1")))
         .isInstanceOfSatisfying(
             Result.Refused.class,
             refused -> assertThat(refused.refusal().reason()).isEqualTo(RefusalReason.DATA_STALE));

@@ -151,7 +151,7 @@ class WeightRulesTest {
                                     name.value().toUpperCase(Locale.ROOT) + "-USDT-PERP@binance"),
                                 BigDecimal.ONE))))
             .toList();
-    return new Universe(Currency.of("USDT"), sleeves, List.of(), rules);
+    return new Universe(Currency.of("USDT"), sleeves, List.of(), rules, List.of());
   }
 
   private static RiskParitySolution certified(ParityDecision decision) {

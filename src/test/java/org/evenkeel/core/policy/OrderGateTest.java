@@ -11,12 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.evenkeel.core.basics.Contracts;
+import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.Money;
 import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Side;
+import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.catalog.Samples;
@@ -59,6 +61,7 @@ class OrderGateTest {
   private String lastMinute = "0";
   private String collateral = "1000000";
   private boolean isFirst = false;
+  private final List<InstrumentSpec> further = new ArrayList<>();
 
   private static Quote quote(Instrument instrument) {
     return Books.quote(instrument, "10000");
@@ -80,13 +83,17 @@ class OrderGateTest {
             NOON.minus(clockOffset).minus(sinceVenue),
             NOON.minus(sinceReceived));
     List<Quote> quotes = new ArrayList<>(List.of(quote, quote(ETH_SPEC.instrument())));
+    List<InstrumentSpec> specs = new ArrayList<>(List.of(BTC_SPEC, ETH_SPEC));
+    specs.addAll(further);
+    further.forEach(other -> quotes.add(quote(other.instrument())));
     OrderGate.Circumstances now =
         new OrderGate.Circumstances(
             state,
             Money.of("100000", "USDT"),
             exposure,
-            List.of(BTC_SPEC, ETH_SPEC),
+            specs,
             quotes,
+            Books.yardstick(quotes),
             NOON,
             clockOffset,
             new BigDecimal(turnover),
@@ -102,6 +109,21 @@ class OrderGateTest {
 
   @Test
   void an_ordinary_order_may_pass() {
+    assertThat(buy("1")).isEmpty();
+  }
+
+  /** What is carried at another venue, or in another currency, does not use up this order's margin. */
+  @Test
+  void only_what_the_same_money_carries_counts_against_it() {
+    collateral = "20000";
+    exposure.setPosition(ETH_SPEC.id(), Contracts.of("1.5"));
+    assertThat(buy("1")).contains(RefusalReason.INSUFFICIENT_FUNDS);
+    exposure.setPosition(ETH_SPEC.id(), Contracts.ZERO);
+    InstrumentSpec elsewhere =
+        Samples.spec(
+            new Instrument.LinearPerpetual(Currency.of("ETH"), Samples.USDT, VenueId.of("okx")));
+    further.add(elsewhere);
+    exposure.setPosition(elsewhere.id(), Contracts.of("1.5"));
     assertThat(buy("1")).isEmpty();
   }
 

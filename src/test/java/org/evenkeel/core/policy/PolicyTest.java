@@ -52,7 +52,8 @@ class PolicyTest {
     exposure.setPosition(BTC, Contracts.of("2"));
     exposure.setPosition(eth.id(), Contracts.of("-5"));
     exposure.setPosition(coin.id(), Contracts.of("9"));
-    assertThat(exposure.worstGross(List.of(btc, eth, coin), quotes)).isEqualByComparingTo("250");
+    assertThat(exposure.worstGross(List.of(btc, eth, coin), quotes, Books.yardstick(quotes)))
+        .isEqualByComparingTo("250");
     assertThat(exposure.worst(Samples.id("SOL-USDT-PERP@binance"))).isEqualTo(Contracts.ZERO);
   }
 

@@ -151,9 +151,42 @@ class CrossChecksTest {
         "BTC-USDT-PERP@binance",
         "BTC-USDC-PERP@okx",
         "my.yml:7: sleeves[0].legs[0].instrument: found BTC-USDC-PERP@okx, "
-            + "which is quoted in USDC; write an instrument quoted in the NAV currency USDT",
+            + "which is quoted in USDC; write an instrument quoted in the NAV currency USDT, "
+            + "or say under 'rates' what prices USDC",
         "my.yml:7: sleeves[0].legs[0].instrument: found the venue okx; "
             + "write @binance, or name its file in venue.further_capabilities");
+  }
+
+  @Test
+  void a_rate_names_one_source_that_prices_its_currency_in_nav_currency() {
+    for (String[] wrong :
+        new String[][] {
+          {"{ currency: USD }", "neither market nor cross"},
+          {
+            "{ currency: USD, market: USDT-USD-SPOT@binance,"
+                + " cross: [ BTC-USDT-PERP@binance, BTC-USD-PERP@binance ] }",
+            "market and cross"
+          },
+          {"{ currency: USD, market: USDC-USDT-SPOT@binance }", "between USDT and USD"},
+          {"{ currency: USD, market: USDT-USD-SPOT@kraken }", "found the venue kraken"},
+          {
+            "{ currency: USD, cross: [ BTC-USDT-PERP@binance, ETH-USD-PERP@binance ] }",
+            "two instruments of one asset"
+          },
+          {
+            "{ currency: USD, cross: [ BTC-USD-PERP@binance, BTC-USDT-PERP@binance ] }",
+            "the first quoted in USDT"
+          }
+        }) {
+      assertThat(
+              String.join("\n", rig.errors(ConfigRig.REHEARSAL + "rates: [ " + wrong[0] + " ]\n")))
+          .contains("rates[0]", wrong[1]);
+    }
+    assertThat(
+            rig.errors(
+                ConfigRig.REHEARSAL
+                    + "rates: [ { currency: USD, market: USDT-USD-SPOT@binance } ]\n"))
+        .isEmpty();
   }
 
   @Test

@@ -17,8 +17,8 @@ import org.evenkeel.core.catalog.Universe;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.MarketSnapshot;
 import org.evenkeel.core.data.Quote;
-import org.evenkeel.core.data.Valuation;
 import org.evenkeel.core.data.VenuePosition;
+import org.evenkeel.core.data.Yardstick;
 import org.evenkeel.core.estimate.CovarianceEstimate;
 import org.evenkeel.cycle.Observation;
 import org.evenkeel.shell.cli.table.InputProblem;
@@ -96,7 +96,8 @@ public final class WhatIf {
             account.receivedAt(),
             account.balances(),
             positions);
-    return Valuation.nav(changed, quotes, universe.navCurrency())
+    return Yardstick.of(universe, quotes)
+        .then(yardstick -> yardstick.nav(changed))
         .map(
             (Money nav) ->
                 new Observation(
@@ -157,10 +158,12 @@ public final class WhatIf {
   }
 
   private List<InstrumentId> instruments(String subject) {
-    if (subject.equals("all")) {
-      return universe.riskInstruments();
-    }
     List<InstrumentId> found = new ArrayList<>();
+    if (subject.equals("all")) {
+      found.addAll(universe.riskInstruments());
+      found.addAll(pricingAlong(found));
+      return found;
+    }
     universe.sleeves().stream()
         .filter(sleeve -> sleeve.id().value().equals(subject))
         .forEach(sleeve -> sleeve.legs().forEach(leg -> found.add(leg.instrument())));
@@ -170,7 +173,24 @@ public final class WhatIf {
           .filter(id -> Instrument.parse(id).base().value().equals(currency))
           .forEach(found::add);
     }
+    found.addAll(pricingAlong(found));
     return found;
+  }
+
+  /** An asset that falls at one venue falls at all: else the two currencies of a rate would seem to part. */
+  private List<InstrumentId> pricingAlong(List<InstrumentId> moved) {
+    return universe.rates().stream()
+        .flatMap(rate -> rate.instruments().stream())
+        .distinct()
+        .filter(id -> !moved.contains(id))
+        .filter(
+            id ->
+                moved.stream()
+                    .anyMatch(
+                        one ->
+                            Instrument.parse(one).base().equals(Instrument.parse(id).base())
+                                && !(Instrument.parse(id) instanceof Instrument.Spot)))
+        .toList();
   }
 
   private static BigDecimal factor(Map<InstrumentId, BigDecimal> jumps, InstrumentId instrument) {
@@ -183,6 +203,7 @@ public final class WhatIf {
         new Price(quote.bid().value().multiply(factor)),
         new Price(quote.ask().value().multiply(factor)),
         new Price(quote.mark().value().multiply(factor)),
+        new Price(quote.index().value().multiply(factor)),
         quote.venueTime(),
         quote.receivedAt());
   }

@@ -17,7 +17,7 @@ final class PortfolioKeys {
 
       nav_currency | text currency | default USDT
         The currency in which the portfolio is valued and futures are margined.
-        Every futures contract and every stablecoin market must be quoted in it.
+        Every stablecoin market must be quoted in it, and every other contract too unless 'rates' prices its currency.
 
       schedule | section | optional
         When a decision is due.
@@ -118,5 +118,21 @@ final class PortfolioKeys {
       stablecoins[].share_of_spot_wallet_fraction | decimal 0..1 | required | fraction of the spot wallet's stablecoin value
         How much of the spot wallet is held in this coin.
         The shares at one venue may add up to at most 1; the rest stays in the NAV currency.
+
+      rates[] | sections | optional
+        Where the price of a quote currency other than the NAV currency comes from, such as USD in a portfolio valued in USDT.
+        Several sources of one currency must agree within 1 %; while they differ, or one of them is silent, nothing is decided.
+
+      rates[].currency | text currency | required
+        The currency that is priced.
+        Contracts quoted in it are valued, limited and margined at this price, never at 1.
+
+      rates[].market | text instrument | optional
+        The spot market between the two currencies, either way around, such as USDT-USD-SPOT@kraken.
+        It is observed and never traded; exactly one of market and cross must be given.
+
+      rates[].cross | texts instrument | optional
+        Two instruments of one asset, the first quoted in the NAV currency, the second in the other; their index prices give the rate.
+        Use it where no venue of the portfolio has a spot market of the two currencies; it is as good as the two indices.
       """;
 }

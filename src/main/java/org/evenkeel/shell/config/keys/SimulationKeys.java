@@ -52,7 +52,7 @@ final class SimulationKeys {
         The venue in this process is then not started.
 
       rehearsal.opening_futures | numbers currency 0..1000000000000 | default { USDT: 600000 } | units of each currency
-        What the simulated futures wallet holds at the first start.
+        What the simulated futures wallet holds at the first start, at each venue; USD only where prices are in USD.
         Less makes lots coarser and risk contributions less even.
 
       rehearsal.opening_spot | numbers currency 0..1000000000000 | default { USDT: 400000 } | units of each currency

@@ -63,12 +63,12 @@ final class BarFold {
         : Optional.empty();
   }
 
-  private static Bar spanning(Bar hour, long openMs, long endMs) {
+  static Bar spanning(Bar hour, long openMs, long endMs) {
     return new Bar(
         openMs, endMs - 1, hour.open(), hour.high(), hour.low(), hour.close(), hour.volume());
   }
 
-  private static Bar joined(Bar earlier, Bar hour) {
+  static Bar joined(Bar earlier, Bar hour) {
     BigDecimal high = earlier.high().max(hour.high());
     BigDecimal low = earlier.low().min(hour.low());
     return new Bar(
