@@ -193,10 +193,9 @@ public record Decision(
 
   private static LotBasis lotBasis(
       Strategy strategy, CovarianceEstimate estimate, Observation observed) {
-    BigDecimal solver = BigDecimal.valueOf(strategy.parity().maxGrossLeverage());
     return new LotBasis(
         estimate,
-        Ratio.of(solver.min(strategy.limits().maxGrossLeverage().value())),
+        Ratio.of(BigDecimal.valueOf(strategy.parity().maxGrossLeverage())),
         strategy.cadence().nextAfter(observed.market().asOf()));
   }
 

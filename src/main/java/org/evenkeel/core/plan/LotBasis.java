@@ -9,7 +9,7 @@ import org.evenkeel.core.estimate.CovarianceEstimate;
  * decision.
  *
  * @param estimate the covariance of the sleeves
- * @param maxGrossLeverage largest sum of absolute exposures over NAV
+ * @param maxGrossLeverage largest sum of absolute exposures over NAV by which targets are sized; limits cut plans later
  * @param next when the next decision is due
  */
 public record LotBasis(CovarianceEstimate estimate, Ratio maxGrossLeverage, Instant next) {}

@@ -76,6 +76,12 @@ final class BandsCommand implements Callable<Integer> {
   double riskAversion = 5;
 
   @Option(
+      names = "--max-shift",
+      paramLabel = "FRACTION",
+      description = "plan.band.max_exposure_shift_fraction; default 0.01.")
+  double maxShift = 0.01;
+
+  @Option(
       names = "--trade-to",
       paramLabel = "WHERE",
       description = "centre or edge; default centre.")
@@ -132,7 +138,7 @@ final class BandsCommand implements Callable<Integer> {
         usual.protocol(),
         destination(),
         positive("--risk-aversion", riskAversion),
-        usual.maxShift(),
+        shift(),
         usual.calendar(),
         usual.futuresFee(),
         usual.spotFee());
@@ -144,6 +150,13 @@ final class BandsCommand implements Callable<Integer> {
       case "edge" -> BandSettings.Destination.EDGE;
       default -> throw InputProblem.ofOption("--trade-to", "is centre or edge, not " + tradeTo);
     };
+  }
+
+  private double shift() {
+    if (!(maxShift >= 0) || maxShift > 1) {
+      throw InputProblem.ofOption("--max-shift", "must lie in 0..1, found " + maxShift);
+    }
+    return maxShift;
   }
 
   private static double positive(String option, double value) {
