@@ -78,8 +78,8 @@ final class BandsCommand implements Callable<Integer> {
   @Option(
       names = "--max-shift",
       paramLabel = "FRACTION",
-      description = "plan.band.max_exposure_shift_fraction; default 0.01.")
-  double maxShift = 0.01;
+      description = "plan.band.max_exposure_shift_fraction; default 0.03.")
+  double maxShift = 0.03;
 
   @Option(
       names = "--trade-to",
@@ -138,6 +138,7 @@ final class BandsCommand implements Callable<Integer> {
         usual.protocol(),
         destination(),
         positive("--risk-aversion", riskAversion),
+        usual.width(),
         shift(),
         usual.calendar(),
         usual.futuresFee(),

@@ -247,6 +247,7 @@ final class SettingsFromValues {
         BandSettings.Protocol.valueOf(constant("plan.band.protocol")),
         BandSettings.Destination.valueOf(constant("plan.band.trade_to")),
         number("plan.band.risk_aversion_ratio"),
+        number("plan.band.width_ratio"),
         number("plan.band.max_exposure_shift_fraction"),
         Duration.ofHours(whole("plan.band.calendar_hours")),
         ratio("plan.band.futures_fee_fraction"),

@@ -43,7 +43,7 @@ class LotsAndBandsTest {
 
   private static final InstrumentId BTC = perpetual("BTC").id();
   private static final InstrumentId ETH = perpetual("ETH").id();
-  private static final BandSettings COST = BandSettings.usual().byCost(Destination.CENTRE);
+  private static final BandSettings COST = BandSettings.usual().byCost(Destination.CENTRE).wide(1);
 
   private final Universe two = Samples.universe("BTC", "ETH");
   private final List<InstrumentSpec> specs =
@@ -211,6 +211,7 @@ class LotsAndBandsTest {
         protocol,
         Destination.CENTRE,
         5,
+        2,
         0.01,
         Duration.ofHours(hours),
         Ratio.of("0.0005"),

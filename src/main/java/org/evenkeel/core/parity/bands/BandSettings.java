@@ -1,6 +1,7 @@
 package org.evenkeel.core.parity.bands;
 
 import java.time.Duration;
+import java.util.List;
 import org.evenkeel.core.basics.Ratio;
 
 /**
@@ -12,6 +13,7 @@ import org.evenkeel.core.basics.Ratio;
  * @param protocol when bands are looked at
  * @param destination where to a trade goes
  * @param riskAversion annual cost of tracking variance: half of it times the variance, as a fraction of NAV; above zero
+ * @param width factor of the cube-root half-widths; 0 trades everything
  * @param maxShift part of the target of a side, long or short, by which what is left alone may shift it
  * @param calendar distance of the times at which the protocols CALENDAR and HYBRID trade, from 1970-01-01 UTC
  * @param futuresFee fee of a trade in futures, fraction of its value
@@ -22,6 +24,7 @@ public record BandSettings(
     Protocol protocol,
     Destination destination,
     double riskAversion,
+    double width,
     double maxShift,
     Duration calendar,
     Ratio futuresFee,
@@ -54,14 +57,12 @@ public record BandSettings(
   }
 
   public BandSettings {
-    if (!(riskAversion > 0) || !(maxShift >= 0) || maxShift > 1 || !calendar.isPositive()) {
+    boolean isWeighed = riskAversion > 0 && width >= 0 && width < Double.POSITIVE_INFINITY;
+    if (!isWeighed || !(maxShift >= 0) || maxShift > 1 || !calendar.isPositive()) {
       throw new IllegalArgumentException(
-          "risk aversion and calendar must be above zero and the shift in 0..1, found "
-              + riskAversion
-              + ", "
-              + calendar
-              + " and "
-              + maxShift);
+          "risk aversion and calendar must be above zero, the width not below it and the shift in"
+              + " 0..1, found "
+              + List.of(riskAversion, calendar, width, maxShift));
     }
   }
 
@@ -72,7 +73,8 @@ public record BandSettings(
         Protocol.THRESHOLD,
         Destination.CENTRE,
         5,
-        0.01,
+        2,
+        0.03,
         Duration.ofDays(1),
         Ratio.of("0.0005"),
         Ratio.of("0.001"));
@@ -81,6 +83,28 @@ public record BandSettings(
   /** The same with bands by cost. */
   public BandSettings byCost(Destination where) {
     return new BandSettings(
-        Method.COST, protocol, where, riskAversion, maxShift, calendar, futuresFee, spotFee);
+        Method.COST,
+        protocol,
+        where,
+        riskAversion,
+        width,
+        maxShift,
+        calendar,
+        futuresFee,
+        spotFee);
+  }
+
+  /** The same with bands of another width. */
+  public BandSettings wide(double factor) {
+    return new BandSettings(
+        method,
+        protocol,
+        destination,
+        riskAversion,
+        factor,
+        maxShift,
+        calendar,
+        futuresFee,
+        spotFee);
   }
 }

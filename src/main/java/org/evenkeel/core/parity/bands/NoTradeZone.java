@@ -13,7 +13,9 @@ import java.util.List;
  *
  * the minimum over b of a S_ii b^2 / 6 + c s^2 / (2 b), where the first is the mean penalty of a deviation that is uniform
  * in the band and the second the cost of keeping it there (the cube-root law of Rogers 2004 and of Janecek and Shreve
- * 2004). An exposure x drifts by its own return, so s^2 = x^2 S_ii.
+ * 2004). An exposure x drifts by its own return, so s^2 = x^2 S_ii. Targets drift too, and deviations that cancel out hedge
+ * each other, so a factor of about two on the width is best in practice (ops/benchmarks/0007-planner.md); it acts as a
+ * smaller risk aversion.
  *
  * <p>With correlations the band of one name depends on the others, so the width is only used for the time for which a
  * deviation counts: T = k b^2 / s^2, the time of drifting through the band, with k such that for a single name the
@@ -57,12 +59,12 @@ public final class NoTradeZone {
       double[] held,
       double[] target,
       double[] cost,
-      BandSettings settings,
-      double widening) {
+      BandSettings settings) {
     this.held = held;
     this.target = target;
     this.cost = cost;
-    double aversion = settings.riskAversion() / (widening * widening * widening);
+    double factor = settings.width();
+    double aversion = settings.riskAversion() / (factor * factor * factor);
     this.toEdge = settings.destination() == BandSettings.Destination.EDGE;
     this.maxShift = settings.maxShift();
     this.size = held.length;
@@ -102,21 +104,10 @@ public final class NoTradeZone {
       double[] target,
       double[] cost,
       BandSettings settings) {
-    return decide(covariance, held, target, cost, settings, 1);
-  }
-
-  /** The same with bands that are wider by a factor, to see what width does. */
-  public static BandDecision decide(
-      double[][] covariance,
-      double[] held,
-      double[] target,
-      double[] cost,
-      BandSettings settings,
-      double widening) {
-    if (widening == 0) {
+    if (settings.width() == 0) {
       return everything(held, target, cost);
     }
-    NoTradeZone zone = new NoTradeZone(covariance, held, target, cost, settings, widening);
+    NoTradeZone zone = new NoTradeZone(covariance, held, target, cost, settings);
     if (zone.toEdge) {
       zone.toEdges();
     } else {

@@ -36,7 +36,7 @@ public record BandCurve(
               String.format(Locale.ROOT, "width x %.2f", width),
               width,
               days,
-              BandWalk.byCost(settings, width)));
+              BandWalk.byCost(settings.wide(width))));
     }
     BandSettings.Destination other =
         settings.destination() == BandSettings.Destination.EDGE
@@ -48,10 +48,14 @@ public record BandCurve(
             walk.walk("fixed 2 %", Double.NaN, days, BandWalk.fixed(0.02)),
             walk.walk("fixed 10 %", Double.NaN, days, BandWalk.fixed(0.10)),
             walk.walk(
-                "by cost, to the " + other.name().toLowerCase(Locale.ROOT),
+                String.format(
+                    Locale.ROOT,
+                    "width x %.2f, to the %s",
+                    settings.width(),
+                    other.name().toLowerCase(Locale.ROOT)),
                 Double.NaN,
                 days,
-                BandWalk.byCost(settings.byCost(other), 1)));
+                BandWalk.byCost(settings.byCost(other))));
     return new BandCurve(days.size(), cost, settings.riskAversion(), curve, others);
   }
 

@@ -30,10 +30,10 @@ final class BandWalk {
     this.riskAversion = riskAversion;
   }
 
-  /** Bands by cost whose widths are multiplied. */
-  static Way byCost(BandSettings settings, double widening) {
+  /** Bands by cost. */
+  static Way byCost(BandSettings settings) {
     return (day, held, cost) ->
-        NoTradeZone.decide(day.covariance(), held, day.target(), cost, settings, widening)
+        NoTradeZone.decide(day.covariance(), held, day.target(), cost, settings)
             .rows()
             .stream()
             .mapToDouble(BandDecision.Row::aim)

@@ -159,7 +159,11 @@ final class RiskKeys {
         What tracking variance costs: 5 means that a tracking volatility of 2 % a year costs 0.1 % a year.
         More makes bands by cost narrower, with the cube root.
 
-      plan.band.max_exposure_shift_fraction | decimal 0..1 | default 0.01 | fraction of the longs, and of the shorts
+      plan.band.width_ratio | decimal 0..100 | default 2 | multiples of the cube-root rule
+        Width of bands by cost; 'bands' shows what others would have cost.
+        0 trades everything in every decision.
+
+      plan.band.max_exposure_shift_fraction | decimal 0..1 | default 0.03 | fraction of the longs, and of the shorts
         How far what is left alone may shift the sum of the longs or of the shorts before more is traded.
         Zero trades something in nearly every decision.
 

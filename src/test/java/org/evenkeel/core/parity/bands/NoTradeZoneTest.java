@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class NoTradeZoneTest {
 
-  private static final BandSettings CENTRE = BandSettings.usual().byCost(Destination.CENTRE);
-  private static final BandSettings EDGE = BandSettings.usual().byCost(Destination.EDGE);
+  private static final BandSettings CENTRE = BandSettings.usual().byCost(Destination.CENTRE).wide(1);
+  private static final BandSettings EDGE = BandSettings.usual().byCost(Destination.EDGE).wide(1);
 
   /** Two names of which the first is off and the second balances, with no correlation. */
   private static BandDecision off(double by, BandSettings settings) {

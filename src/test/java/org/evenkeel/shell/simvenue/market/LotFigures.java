@@ -15,6 +15,7 @@ import org.evenkeel.core.estimate.CovarianceEstimate;
 import org.evenkeel.core.parity.lots.LotChoice;
 import org.evenkeel.core.parity.lots.LotReport;
 import org.evenkeel.core.parity.lots.LotSearch;
+import org.evenkeel.core.parity.lots.LotSolution;
 import org.evenkeel.shell.cli.table.PriceTable;
 
 /**
@@ -30,34 +31,20 @@ public final class LotFigures {
 
   public static void main(String[] args) {
     if (args.length > 0) {
-      accounts(PriceTable.read(Path.of(args[0])));
+      PriceTable prices = PriceTable.read(Path.of(args[0]));
+      accounts(prices);
+      small(prices.only(List.of("BTCUSDT", "ETHUSDT", "SOLUSDT")));
     }
     times();
   }
 
   private static void accounts(PriceTable prices) {
-    List<String> symbols = prices.names();
     double[][] covariance = covariance(prices, 90);
     double[] ideal = equalRisk(covariance, 0.20);
-    int last = prices.times().size() - 1;
-    System.out.println("account    rounding: max rms te | search: max rms te proven | vanishes from");
+    System.out.println(
+        "account: largest error and tracking volatility by rounding | by search, proven | vanishes from");
     for (String nav : List.of("1000", "2000", "5000", "10000", "100000", "1000000", "10000000")) {
-      List<LotChoice> choices = new ArrayList<>();
-      for (int i = 0; i < ideal.length; i++) {
-        double price = prices.close(last, i);
-        SeriesInfo info =
-            InstrumentTable.rowOf(
-                    SeriesId.perpetual(symbols.get(i)), BigDecimal.valueOf(price))
-                .info();
-        double lot = info.lotSize().doubleValue() * price;
-        choices.add(
-            new LotChoice(
-                SleeveId.of(symbols.get(i).toLowerCase(Locale.ROOT)),
-                exact(ideal[i]),
-                exact(lot / Double.parseDouble(nav)),
-                Math.max(1, (long) Math.ceil(info.minNotional().doubleValue() / lot)),
-                List.of(Ratio.ONE)));
-      }
+      List<LotChoice> choices = choices(prices, ideal, Double.parseDouble(nav));
       CovarianceEstimate estimate =
           CovarianceEstimate.given(choices.stream().map(LotChoice::sleeve).toList(), covariance);
       LotReport report =
@@ -76,6 +63,106 @@ public final class LotFigures {
           report.isProven() ? "proven" : "-",
           report.vanishesFrom().map(Money::toString).orElse("-"));
     }
+  }
+
+  /** Every combination of three instruments against the search. */
+  private static void small(PriceTable prices) {
+    double[][] covariance = covariance(prices, 90);
+    double[] ideal = equalRisk(covariance, 0.20);
+    System.out.println("three instruments: score by rounding, search, best of all combinations");
+    for (String nav : List.of("1000", "2000", "5000", "10000")) {
+      List<LotChoice> choices = choices(prices, ideal, Double.parseDouble(nav));
+      LotSolution solution =
+          LotSearch.solve(
+                  CovarianceEstimate.given(
+                      choices.stream().map(LotChoice::sleeve).sorted().toList(), covariance),
+                  choices,
+                  List.of(Ratio.of("3")),
+                  Money.of(nav, "USDT"),
+                  TOLERANCE)
+              .orElseThrow();
+      double[] step = choices.stream().mapToDouble(c -> c.step().value().doubleValue()).toArray();
+      long[] rounded = new long[3];
+      long[] found = new long[3];
+      for (int i = 0; i < 3; i++) {
+        long nearest = Math.round(ideal[i] / step[i]);
+        rounded[i] = nearest < choices.get(i).least() ? 0 : nearest;
+        found[i] = solution.lots().get(choices.get(i).sleeve());
+      }
+      double worst = score(covariance, ideal, step, rounded)[1];
+      double best = Double.POSITIVE_INFINITY;
+      for (long a = 0; a <= 2 * rounded[0] + 3; a++) {
+        for (long b = 0; b <= 2 * rounded[1] + 3; b++) {
+          for (long c = 0; c <= 2 * rounded[2] + 3; c++) {
+            boolean isDust =
+                a > 0 && a < choices.get(0).least()
+                    || b > 0 && b < choices.get(1).least()
+                    || c > 0 && c < choices.get(2).least();
+            double[] score = score(covariance, ideal, step, a, b, c);
+            if (!isDust && score[1] <= worst * (1 + 1e-9)) {
+              best = Math.min(best, score[0]);
+            }
+          }
+        }
+      }
+      System.out.printf(
+          Locale.ROOT,
+          "%-6s %.6f %.6f %.6f, largest error %.2f %% -> %.2f %%%n",
+          nav,
+          score(covariance, ideal, step, rounded)[0],
+          score(covariance, ideal, step, found)[0],
+          best,
+          100 * worst,
+          100 * score(covariance, ideal, step, found)[1]);
+    }
+  }
+
+  /** The score and the largest relative error of a share, by the textbook. */
+  private static double[] score(
+      double[][] covariance, double[] ideal, double[] step, long... lots) {
+    int n = ideal.length;
+    double variance = 0;
+    double wanted = 0;
+    double tracking = 0;
+    double[] marginal = new double[n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        double xi = lots[i] * step[i];
+        double xj = lots[j] * step[j];
+        marginal[i] += covariance[i][j] * xj;
+        variance += xi * covariance[i][j] * xj;
+        wanted += ideal[i] * covariance[i][j] * ideal[j];
+        tracking += (xi - ideal[i]) * covariance[i][j] * (xj - ideal[j]);
+      }
+    }
+    double squares = 0;
+    double worst = 0;
+    for (int i = 0; i < n; i++) {
+      double error = variance > 0 ? lots[i] * step[i] * marginal[i] / variance * n - 1 : 9;
+      squares += error * error / n;
+      worst = Math.max(worst, Math.abs(error));
+    }
+    return new double[] {squares + tracking / wanted, worst};
+  }
+
+  private static List<LotChoice> choices(PriceTable prices, double[] ideal, double nav) {
+    int last = prices.times().size() - 1;
+    List<LotChoice> choices = new ArrayList<>();
+    for (int i = 0; i < ideal.length; i++) {
+      String symbol = prices.names().get(i);
+      double price = prices.close(last, i);
+      SeriesInfo info =
+          InstrumentTable.rowOf(SeriesId.perpetual(symbol), BigDecimal.valueOf(price)).info();
+      double lot = info.lotSize().doubleValue() * price;
+      choices.add(
+          new LotChoice(
+              SleeveId.of(symbol.toLowerCase(Locale.ROOT)),
+              exact(ideal[i]),
+              exact(lot / nav),
+              Math.max(1, (long) Math.ceil(info.minNotional().doubleValue() / lot)),
+              List.of(Ratio.ONE)));
+    }
+    return choices;
   }
 
   private static void times() {
