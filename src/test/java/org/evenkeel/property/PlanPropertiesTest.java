@@ -7,8 +7,8 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -71,7 +71,8 @@ class PlanPropertiesTest {
       random = new Random(seed);
       List<Sleeve> sleeves = new ArrayList<>();
       nav = Money.of(number(1_000, 2_000_000, 2), "USDT");
-      settings = new PlanSettings(Ratio.of(pick(List.of("0", "0.02", "0.2"))), Ratio.of("0.6"), 5)
+      settings =
+          new PlanSettings(Ratio.of(pick(List.of("0", "0.02", "0.2"))), Ratio.of("0.6"), 5)
               .with(pick(BANDS));
       for (String base : BASES) {
         Instrument perpetual = Samples.perpetual(base);

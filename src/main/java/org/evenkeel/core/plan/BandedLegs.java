@@ -35,9 +35,7 @@ final class BandedLegs {
     CostBands byCost =
         isTime && hasBands && bands.method() == BandSettings.Method.COST
             ? basis
-                .map(
-                    by ->
-                        CostBands.of(scope, positions, standing, by.estimate()))
+                .map(by -> CostBands.of(scope, positions, standing, by.estimate()))
                 .orElse(CostBands.none())
             : CostBands.none();
     for (TargetPosition position : positions) {
@@ -81,10 +79,7 @@ final class BandedLegs {
   private void wait(TargetPosition position, Legs legs) {
     if (position.current().equals(position.target())) {
       legs.add(
-          position,
-          scope.spec(position.instrument()),
-          scope.quote(position.instrument()),
-          false);
+          position, scope.spec(position.instrument()), scope.quote(position.instrument()), false);
     } else {
       legs.keep(
           position,

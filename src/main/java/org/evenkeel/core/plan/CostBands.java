@@ -71,9 +71,7 @@ final class CostBands {
             .filter(position -> !standing.isFrozen(position.instrument()))
             .filter(position -> !position.target().isZero())
             .filter(position -> scope.spec(position.instrument()).isTrading())
-            .filter(
-                position ->
-                    estimate.sleeves().contains(only.get(position.instrument()).id()))
+            .filter(position -> estimate.sleeves().contains(only.get(position.instrument()).id()))
             .toList();
     int n = decided.size();
     double[][] covariance = covariance(decided, only, estimate);
@@ -91,9 +89,7 @@ final class CostBands {
       TradingCost parts =
           TradingCost.of(
               position.targetNotional().minus(value),
-              Planner.isFuture(position.instrument())
-                  ? settings.futuresFee()
-                  : settings.spotFee(),
+              Planner.isFuture(position.instrument()) ? settings.futuresFee() : settings.spotFee(),
               spec,
               quote,
               scope.market().series(position.instrument()),
@@ -122,15 +118,12 @@ final class CostBands {
       return new Answer(position.current(), false, inWords(row, cost, scope.nav()));
     }
     InstrumentSpec spec = scope.spec(position.instrument());
-    BigDecimal share =
-        Decimals.quotient(BigDecimal.valueOf(row.aim()), BigDecimal.valueOf(target));
+    BigDecimal share = Decimals.quotient(BigDecimal.valueOf(row.aim()), BigDecimal.valueOf(target));
     Contracts aim =
         new Contracts(
-            Decimals.nearestToStep(
-                position.target().value().multiply(share), spec.lotSize()));
+            Decimals.nearestToStep(position.target().value().multiply(share), spec.lotSize()));
     return new Answer(
-        Planner.withoutDust(
-            aim, spec, scope.quote(position.instrument()).mark()),
+        Planner.withoutDust(aim, spec, scope.quote(position.instrument()).mark()),
         true,
         inWords(row, cost, scope.nav()));
   }

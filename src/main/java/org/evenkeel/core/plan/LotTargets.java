@@ -94,9 +94,7 @@ final class LotTargets {
     List<Ratio> caps = new ArrayList<>();
     caps.add(basis.maxGrossLeverage());
     pots.forEach(
-        pot ->
-            caps.add(
-                new Ratio(Decimals.quotient(collateral.carries(pot), in.nav().amount()))));
+        pot -> caps.add(new Ratio(Decimals.quotient(collateral.carries(pot), in.nav().amount()))));
     List<LotChoice> choices = new ArrayList<>();
     for (Sleeve sleeve : in.universe().sleeves()) {
       choices.add(
@@ -107,8 +105,7 @@ final class LotTargets {
               least(in, sleeve),
               uses(sleeve, pots)));
     }
-    return LotSearch.solve(
-            basis.estimate(), choices, caps, in.nav(), in.settings().lotTolerance())
+    return LotSearch.solve(basis.estimate(), choices, caps, in.nav(), in.settings().lotTolerance())
         .map(solution -> new LotTargets(contracts(in, solution), solution.report()));
   }
 

@@ -17,7 +17,11 @@ import org.evenkeel.core.parity.bands.BandSettings;
  * @param bands how trades that are not worth their cost are told apart
  */
 public record PlanSettings(
-    Ratio noTradeBand, Ratio maxMarginUse, int venueLeverage, Ratio lotTolerance, BandSettings bands) {
+    Ratio noTradeBand,
+    Ratio maxMarginUse,
+    int venueLeverage,
+    Ratio lotTolerance,
+    BandSettings bands) {
 
   public PlanSettings {
     if (noTradeBand.compareTo(Ratio.ZERO) < 0 || noTradeBand.compareTo(Ratio.ONE) > 0) {

@@ -53,8 +53,7 @@ public record RebalancePlan(
 
   /** The same plan with the account of its lots. */
   RebalancePlan with(Optional<LotReport> report) {
-    return new RebalancePlan(
-        nav, marginScale, targets, legs, skips, unresolved, ledger, report);
+    return new RebalancePlan(nav, marginScale, targets, legs, skips, unresolved, ledger, report);
   }
 
   /** The same plan with more trades named that are not made. */

@@ -39,8 +39,7 @@ record TradingCost(Ratio fee, Ratio spread, Ratio impact) {
       Ratio annualVolatility) {
     BigDecimal spread =
         Decimals.quotient(
-            quote.ask().value().subtract(quote.bid().value()).multiply(HALF),
-            quote.mid().value());
+            quote.ask().value().subtract(quote.bid().value()).multiply(HALF), quote.mid().value());
     BigDecimal volume = bars.map(TradingCost::dailyVolume).orElse(BigDecimal.ZERO);
     BigDecimal impact = spread;
     if (volume.signum() > 0) {

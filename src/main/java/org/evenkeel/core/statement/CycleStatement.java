@@ -48,14 +48,30 @@ public record CycleStatement(
       List<OpenRow> open,
       String principle) {
     this(
-        asOf, nav, grossLeverage, forecastVolatility, turnover, weights, positions, open, principle,
+        asOf,
+        nav,
+        grossLeverage,
+        forecastVolatility,
+        turnover,
+        weights,
+        positions,
+        open,
+        principle,
         "");
   }
 
   /** The same statement with the account of its lots. */
   public CycleStatement withLots(String words) {
     return new CycleStatement(
-        asOf, nav, grossLeverage, forecastVolatility, turnover, weights, positions, open, principle,
+        asOf,
+        nav,
+        grossLeverage,
+        forecastVolatility,
+        turnover,
+        weights,
+        positions,
+        open,
+        principle,
         words);
   }
 }

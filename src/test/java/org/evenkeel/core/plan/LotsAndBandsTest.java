@@ -106,7 +106,15 @@ class LotsAndBandsTest {
   @Test
   void a_small_account_is_told_what_lots_cost_it_and_from_which_size_they_do_not() {
     RebalancePlan small =
-        plan(two, with(COST), account(futures("USDT", "1000")), "1000", "btc", "0.13", "eth", "0.13");
+        plan(
+            two,
+            with(COST),
+            account(futures("USDT", "1000")),
+            "1000",
+            "btc",
+            "0.13",
+            "eth",
+            "0.13");
     // 130 of bitcoin are 2.6 lots of 50; 100 is the least.
     assertThat(target(small, BTC)).isIn(Contracts.of("0.002"), Contracts.of("0.003"));
     assertThat(small.lots().orElseThrow().error()).isGreaterThan(Ratio.of("0.005"));
@@ -130,7 +138,8 @@ class LotsAndBandsTest {
 
   @Test
   void whole_lots_never_need_more_margin_than_there_is() {
-    // 0.6 of 100 at a leverage of 5 carry 300: 150 of each are wanted, and 3 lots of 50 fit exactly.
+    // 0.6 of 100 at a leverage of 5 carry 300: 150 of each are wanted, and 3 lots of 50 fit
+    // exactly.
     for (String wallet : List.of("100", "95", "70", "40")) {
       RebalancePlan plan =
           plan(two, with(COST), account(futures("USDT", wallet)), "1000", "btc", "1", "eth", "1");
@@ -224,7 +233,8 @@ class LotsAndBandsTest {
     RebalancePlan waits = banded(bands(Protocol.CALENDAR, 24), "0.6", "7.99");
     assertThat(waits.legs()).isEmpty();
     assertThat(waits.skips())
-        .allMatch(skip -> skip.refusal().detail().contains("wait for the calendar time 2026-02-01"));
+        .allMatch(
+            skip -> skip.refusal().detail().contains("wait for the calendar time 2026-02-01"));
     assertThat(banded(bands(Protocol.CALENDAR, 12), "0.6", "7.99").legs()).hasSize(2);
     assertThat(banded(bands(Protocol.HYBRID, 12), "0.6", "7.99").legs())
         .extracting(PlannedLeg::instrument)

@@ -83,15 +83,7 @@ public record BandSettings(
   /** The same with bands by cost. */
   public BandSettings byCost(Destination where) {
     return new BandSettings(
-        Method.COST,
-        protocol,
-        where,
-        riskAversion,
-        width,
-        maxShift,
-        calendar,
-        futuresFee,
-        spotFee);
+        Method.COST, protocol, where, riskAversion, width, maxShift, calendar, futuresFee, spotFee);
   }
 
   /** The same with bands of another width. */

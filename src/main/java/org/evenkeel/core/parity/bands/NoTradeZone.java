@@ -55,11 +55,7 @@ public final class NoTradeZone {
   private final boolean[] traded;
 
   private NoTradeZone(
-      double[][] covariance,
-      double[] held,
-      double[] target,
-      double[] cost,
-      BandSettings settings) {
+      double[][] covariance, double[] held, double[] target, double[] cost, BandSettings settings) {
     this.held = held;
     this.target = target;
     this.cost = cost;
@@ -99,11 +95,7 @@ public final class NoTradeZone {
    * @param cost of trading one unit of exposure, above zero
    */
   public static BandDecision decide(
-      double[][] covariance,
-      double[] held,
-      double[] target,
-      double[] cost,
-      BandSettings settings) {
+      double[][] covariance, double[] held, double[] target, double[] cost, BandSettings settings) {
     if (settings.width() == 0) {
       return everything(held, target, cost);
     }
@@ -215,8 +207,7 @@ public final class NoTradeZone {
     for (int i = 0; i < size; i++) {
       aim[i] = traded[i] ? target[i] + off[i] : held[i];
       double whole = Math.abs(held[i] - target[i]);
-      rows.add(
-          new BandDecision.Row(aim[i], traded[i], width[i], leftSaving[i], cost[i] * whole));
+      rows.add(new BandDecision.Row(aim[i], traded[i], width[i], leftSaving[i], cost[i] * whole));
     }
     return new BandDecision(rows);
   }

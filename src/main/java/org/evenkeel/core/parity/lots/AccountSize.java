@@ -49,7 +49,6 @@ final class AccountSize {
   }
 
   private static BigDecimal size(int place) {
-    return new BigDecimal(ROUND.get(place % ROUND.size()))
-        .scaleByPowerOfTen(place / ROUND.size());
+    return new BigDecimal(ROUND.get(place % ROUND.size())).scaleByPowerOfTen(place / ROUND.size());
   }
 }

@@ -146,7 +146,8 @@ final class LotDescent {
     double difference = (next - before) * problem.step[j];
     if (next == before
         || !hasRoom(j, difference)
-        || !(LotScore.of(problem, x, product, j, difference).total() < score - LEAST_GAIN * score)) {
+        || !(LotScore.of(problem, x, product, j, difference).total()
+            < score - LEAST_GAIN * score)) {
       return false;
     }
     move(j, next);

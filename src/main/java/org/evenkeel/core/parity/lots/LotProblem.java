@@ -37,14 +37,14 @@ final class LotProblem {
   final double[][] uses;
   final double[] caps;
 
-  private LotProblem(
-      CovarianceEstimate estimate, List<LotChoice> choices, List<Ratio> limits) {
+  private LotProblem(CovarianceEstimate estimate, List<LotChoice> choices, List<Ratio> limits) {
     size = choices.size();
     ideal = new double[size];
     step = new double[size];
     least = new long[size];
     side = new int[size];
-    caps = limits.stream().mapToDouble(cap -> cap.value().doubleValue() * (1 + CAP_SLACK)).toArray();
+    caps =
+        limits.stream().mapToDouble(cap -> cap.value().doubleValue() * (1 + CAP_SLACK)).toArray();
     uses = new double[caps.length][size];
     for (int i = 0; i < size; i++) {
       LotChoice choice = choices.get(i);
@@ -94,8 +94,7 @@ final class LotProblem {
     }
   }
 
-  static LotProblem of(
-      CovarianceEstimate estimate, List<LotChoice> choices, List<Ratio> caps) {
+  static LotProblem of(CovarianceEstimate estimate, List<LotChoice> choices, List<Ratio> caps) {
     List<LotChoice> sorted = new ArrayList<>(choices);
     sorted.sort(Comparator.comparing(LotChoice::sleeve));
     return new LotProblem(estimate, sorted, caps);

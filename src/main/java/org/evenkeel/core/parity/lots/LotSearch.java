@@ -46,8 +46,7 @@ public final class LotSearch {
       List<Ratio> caps,
       Money nav,
       Ratio tolerance) {
-    List<LotChoice> wanted =
-        choices.stream().filter(choice -> !choice.ideal().isZero()).toList();
+    List<LotChoice> wanted = choices.stream().filter(choice -> !choice.ideal().isZero()).toList();
     LotProblem problem = LotProblem.of(estimate, wanted, caps);
     if (!problem.hasRisk()) {
       return Optional.empty();
@@ -94,17 +93,14 @@ public final class LotSearch {
   }
 
   private static double worstAllowed(LotProblem problem, long[] naive) {
-    return problem.fits(naive)
-        ? LotScore.of(problem, naive).worst()
-        : Double.POSITIVE_INFINITY;
+    return problem.fits(naive) ? LotScore.of(problem, naive).worst() : Double.POSITIVE_INFINITY;
   }
 
   private static long[] best(LotProblem problem, long[] naive, double worstAllowed) {
     long[] best = new LotDescent(problem, fitting(problem, naive), worstAllowed).end();
     double bestScore = LotScore.of(problem, best).total();
     for (long[] start : List.of(down(problem), up(problem))) {
-      long[] end =
-          new LotDescent(problem, fitting(problem, start), Double.POSITIVE_INFINITY).end();
+      long[] end = new LotDescent(problem, fitting(problem, start), Double.POSITIVE_INFINITY).end();
       LotScore score = LotScore.of(problem, end);
       if (score.total() < bestScore && score.worst() <= worstAllowed) {
         best = end;
@@ -161,8 +157,7 @@ public final class LotSearch {
   }
 
   private static Ratio volatility(LotProblem problem, LotScore score) {
-    return ratio(
-        StrictMath.sqrt(Math.max(0, score.tracking() * problem.idealVariance)));
+    return ratio(StrictMath.sqrt(Math.max(0, score.tracking() * problem.idealVariance)));
   }
 
   private static Ratio ratio(double value) {

@@ -76,7 +76,11 @@ final class BandDays {
     if (days.size() < 2) {
       throw InputProblem.of(
           prices.file(),
-          "has " + days.size() + " days on which every asset has " + LEAST_DAYS + " returns before;"
+          "has "
+              + days.size()
+              + " days on which every asset has "
+              + LEAST_DAYS
+              + " returns before;"
               + " choose a later --from, or fewer --assets");
     }
     return days;
@@ -110,9 +114,7 @@ final class BandDays {
 
   private static double[] target(PriceTable prices, double[][] covariance, double volatility) {
     List<SleeveId> sleeves =
-        prices.names().stream()
-            .map(name -> SleeveId.of(name.toLowerCase(Locale.ROOT)))
-            .toList();
+        prices.names().stream().map(name -> SleeveId.of(name.toLowerCase(Locale.ROOT))).toList();
     double[] equal = new double[sleeves.size()];
     java.util.Arrays.fill(equal, 1);
     Result<RiskParitySolution> solved =

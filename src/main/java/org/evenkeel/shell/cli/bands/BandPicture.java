@@ -119,7 +119,9 @@ public final class BandPicture {
             .collect(
                 Collectors.joining(
                     " ",
-                    "<polyline fill=\"none\" stroke=\"" + colour + "\" stroke-width=\"2\" points=\"",
+                    "<polyline fill=\"none\" stroke=\""
+                        + colour
+                        + "\" stroke-width=\"2\" points=\"",
                     "\"/>\n")));
   }
 

@@ -33,9 +33,7 @@ final class BandWalk {
   /** Bands by cost. */
   static Way byCost(BandSettings settings) {
     return (day, held, cost) ->
-        NoTradeZone.decide(day.covariance(), held, day.target(), cost, settings)
-            .rows()
-            .stream()
+        NoTradeZone.decide(day.covariance(), held, day.target(), cost, settings).rows().stream()
             .mapToDouble(BandDecision.Row::aim)
             .toArray();
   }

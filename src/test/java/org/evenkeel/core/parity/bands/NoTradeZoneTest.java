@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class NoTradeZoneTest {
 
-  private static final BandSettings CENTRE = BandSettings.usual().byCost(Destination.CENTRE).wide(1);
+  private static final BandSettings CENTRE =
+      BandSettings.usual().byCost(Destination.CENTRE).wide(1);
   private static final BandSettings EDGE = BandSettings.usual().byCost(Destination.EDGE).wide(1);
 
   /** Two names of which the first is off and the second balances, with no correlation. */
@@ -147,8 +148,7 @@ class NoTradeZoneTest {
     Trial trial = new Trial(seed);
     double[] free = trial.cost.clone();
     java.util.Arrays.fill(free, 1e-15);
-    BandDecision all =
-        NoTradeZone.decide(trial.covariance, trial.held, trial.target, free, CENTRE);
+    BandDecision all = NoTradeZone.decide(trial.covariance, trial.held, trial.target, free, CENTRE);
     for (int i = 0; i < trial.n; i++) {
       assertThat(all.rows().get(i).aim()).isCloseTo(trial.target[i], within(1e-6));
     }
@@ -159,8 +159,7 @@ class NoTradeZoneTest {
       int sign = trial.target[i] > 0 ? 1 : -1;
       even[i] *= trial.side(sign, trial.target) / trial.side(sign, trial.held);
     }
-    assertThat(
-            NoTradeZone.decide(trial.covariance, even, trial.target, ruinous, CENTRE).rows())
+    assertThat(NoTradeZone.decide(trial.covariance, even, trial.target, ruinous, CENTRE).rows())
         .noneMatch(BandDecision.Row::isTraded);
   }
 }

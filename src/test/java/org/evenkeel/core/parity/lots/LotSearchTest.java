@@ -141,8 +141,7 @@ class LotSearchTest {
     long[] rounded() {
       long[] lots = new long[n];
       for (int i = 0; i < n; i++) {
-        long nearest =
-            (long) Math.rint(ideal[i] / choices.get(i).step().value().doubleValue());
+        long nearest = (long) Math.rint(ideal[i] / choices.get(i).step().value().doubleValue());
         lots[i] = nearest < choices.get(i).least() ? 0 : nearest;
       }
       return lots;

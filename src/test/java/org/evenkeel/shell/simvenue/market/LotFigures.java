@@ -194,8 +194,7 @@ public final class LotFigures {
           long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
           LotSearch.solve(
               estimate, choices, List.of(Ratio.of("3")), Money.of("1000", "USDT"), TOLERANCE);
-          millis[i] =
-              (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / 1e6;
+          millis[i] = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / 1e6;
         }
         double[] warm = Arrays.copyOfRange(millis, 20, millis.length);
         Arrays.sort(warm);
