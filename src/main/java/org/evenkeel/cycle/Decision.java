@@ -1,5 +1,6 @@
 package org.evenkeel.cycle;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,7 @@ import org.evenkeel.core.parity.score.ScoreEntry;
 import org.evenkeel.core.parity.stress.RiskOverlay;
 import org.evenkeel.core.parity.stress.StressOutcome;
 import org.evenkeel.core.parity.stress.StressTest;
+import org.evenkeel.core.plan.LotBasis;
 import org.evenkeel.core.plan.Planner;
 import org.evenkeel.core.plan.RebalancePlan;
 import org.evenkeel.core.plan.ReduceOnly;
@@ -203,7 +205,13 @@ public record Decision(
     Endings endings = endings(strategy, observed);
     Universe universe = planned(strategy, gated, endings);
     return new Planner(universe, strategy.plan())
-        .plan(exposures, observed.market(), observed.account(), observed.nav(), standing)
+        .plan(
+            exposures,
+            observed.market(),
+            observed.account(),
+            observed.nav(),
+            standing,
+            gated.estimate().map(estimate -> lotBasis(strategy, estimate, observed)))
         .map(plan -> plan.withSkips(setAside(strategy, gated.verdict())))
         .map(
             plan ->
@@ -233,6 +241,14 @@ public record Decision(
                         observed.market(),
                         observed.account())
                     .proven(plan));
+  }
+
+  private static LotBasis lotBasis(
+      Strategy strategy, CovarianceEstimate estimate, Observation observed) {
+    return new LotBasis(
+        estimate,
+        Ratio.of(BigDecimal.valueOf(strategy.parity().maxGrossLeverage())),
+        strategy.cadence().nextAfter(observed.market().asOf()));
   }
 
   private static List<Skip> setAside(Strategy strategy, GateVerdict verdict) {

@@ -19,6 +19,7 @@ import org.evenkeel.core.estimate.gate.GatedEstimate;
 import org.evenkeel.core.parity.KnownFactors;
 import org.evenkeel.core.parity.Sizing;
 import org.evenkeel.core.parity.SleeveAdjustments;
+import org.evenkeel.core.parity.lots.LotReport;
 import org.evenkeel.core.parity.score.ScoreEntry;
 import org.evenkeel.core.plan.PlannedLeg;
 import org.evenkeel.core.plan.Standing;
@@ -329,7 +330,8 @@ public final class RebalanceCycle {
             decision.parity().principle(),
             outcome.turnover(),
             Standings.unresolved(journal).values(),
-            remarks);
+            remarks)
+        .withLots(decision.plan().lots().map(LotReport::inWords).orElse(""));
   }
 
   private Observation keep(CycleId cycle, Observation observed) {

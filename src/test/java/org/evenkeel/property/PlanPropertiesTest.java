@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -30,6 +31,9 @@ import org.evenkeel.core.data.Books;
 import org.evenkeel.core.data.MarketSnapshot;
 import org.evenkeel.core.data.Quote;
 import org.evenkeel.core.data.Wallets;
+import org.evenkeel.core.estimate.CovarianceEstimate;
+import org.evenkeel.core.parity.bands.BandSettings;
+import org.evenkeel.core.plan.LotBasis;
 import org.evenkeel.core.plan.PlanSettings;
 import org.evenkeel.core.plan.PlannedLeg;
 import org.evenkeel.core.plan.Planner;
@@ -44,6 +48,12 @@ class PlanPropertiesTest {
   private static final List<String> LOTS = List.of("0.001", "0.01", "0.1", "1", "10");
   private static final List<String> MINIMUMS = List.of("0", "5", "20", "100");
 
+  private static final List<BandSettings> BANDS =
+      List.of(
+          BandSettings.usual(),
+          BandSettings.usual().byCost(BandSettings.Destination.CENTRE),
+          BandSettings.usual().byCost(BandSettings.Destination.EDGE));
+
   /** One random situation, drawn from a seed so that it can be drawn again. */
   private static final class Situation {
     final Random random;
@@ -55,12 +65,15 @@ class PlanPropertiesTest {
     final Universe universe;
     final PlanSettings settings;
     final Money nav;
+    final Optional<LotBasis> basis;
 
     Situation(long seed) {
       random = new Random(seed);
       List<Sleeve> sleeves = new ArrayList<>();
       nav = Money.of(number(1_000, 2_000_000, 2), "USDT");
-      settings = new PlanSettings(Ratio.of(pick(List.of("0", "0.02", "0.2"))), Ratio.of("0.6"), 5);
+      settings =
+          new PlanSettings(Ratio.of(pick(List.of("0", "0.02", "0.2"))), Ratio.of("0.6"), 5)
+              .with(pick(BANDS));
       for (String base : BASES) {
         Instrument perpetual = Samples.perpetual(base);
         String ratio = pick(List.of("1", "-1", "0.5"));
@@ -87,6 +100,7 @@ class PlanPropertiesTest {
       holdings.add(Books.spot("USDC", number(0, pick(List.of("10", "500000")), 6)));
       universe =
           new Universe(Samples.USDT, sleeves, List.of(Samples.share("USDC", number(0, 1, 2))));
+      basis = basis();
     }
 
     private String number(double from, String to, int scale) {
@@ -99,7 +113,7 @@ class PlanPropertiesTest {
           .toPlainString();
     }
 
-    private String pick(List<String> from) {
+    private <T> T pick(List<T> from) {
       return from.get(random.nextInt(from.size()));
     }
 
@@ -110,8 +124,25 @@ class PlanPropertiesTest {
     RebalancePlan plan() {
       MarketSnapshot market = new MarketSnapshot(Books.NOON, Books.NOON, specs, List.of(), quotes);
       return new Planner(universe, settings)
-          .plan(exposures, market, account(), nav, Standing.settled(frozen))
+          .plan(exposures, market, account(), nav, Standing.settled(frozen), basis)
           .orThrow();
+    }
+
+    /** One correlation for all, or no estimate, which leaves lots to plain rounding. */
+    private Optional<LotBasis> basis() {
+      List<SleeveId> sleeves = universe.sleeves().stream().map(Sleeve::id).toList();
+      double[][] covariance = new double[sleeves.size()][sleeves.size()];
+      for (int i = 0; i < covariance.length; i++) {
+        for (int j = 0; j < covariance.length; j++) {
+          covariance[i][j] = (0.5 + 0.1 * i) * (0.5 + 0.1 * j) * (i == j ? 1 : 0.5);
+        }
+      }
+      LotBasis known =
+          new LotBasis(
+              CovarianceEstimate.given(sleeves, covariance),
+              Ratio.of("5"),
+              Books.NOON.plusSeconds(3600));
+      return random.nextInt(3) == 0 ? Optional.empty() : Optional.of(known);
     }
 
     InstrumentSpec spec(InstrumentId id) {

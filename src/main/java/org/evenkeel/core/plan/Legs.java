@@ -42,6 +42,11 @@ final class Legs {
 
   /** Adds what leads from the current position to the target, or the reason why nothing does. */
   void add(TargetPosition position, InstrumentSpec spec, Quote quote) {
+    add(position, spec, quote, true);
+  }
+
+  /** The same; without a band where the trade has been weighed otherwise. */
+  void add(TargetPosition position, InstrumentSpec spec, Quote quote, boolean hasBand) {
     targets.add(position);
     Contracts delta = position.target().minus(position.current());
     if (standing.isFrozen(position.instrument())) {
@@ -53,7 +58,7 @@ final class Legs {
           position,
           RefusalReason.INSTRUMENT_NOT_TRADING,
           "the venue takes no orders for it now: " + spec.listing().describe());
-    } else if (isInsideBand(position, delta)) {
+    } else if (hasBand && isInsideBand(position, delta)) {
       skip(
           position,
           RefusalReason.INSIDE_NO_TRADE_BAND,

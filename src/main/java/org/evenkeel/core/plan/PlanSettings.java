@@ -2,6 +2,7 @@ package org.evenkeel.core.plan;
 
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.catalog.EndNotice;
+import org.evenkeel.core.parity.bands.BandSettings;
 
 /**
  * How closely the plan follows the targets.
@@ -13,14 +14,17 @@ import org.evenkeel.core.catalog.EndNotice;
  * @param venueLeverage the leverage set at the venue per instrument, from which initial margin follows; 1 to 20, default
  *     5; it does not change the exposure
  * @param endNotice how long before its announced end an instrument is no longer added to, and is closed
+ * @param lotTolerance relative error of a risk contribution because of lots that counts as none; above 0 to 1, default
+ *     0.01; it changes no position, only which account size is named
+ * @param bands how trades that are not worth their cost are told apart
  */
 public record PlanSettings(
-    Ratio noTradeBand, Ratio maxMarginUse, int venueLeverage, EndNotice endNotice) {
-
-  /** Settings with the default notice. */
-  public PlanSettings(Ratio noTradeBand, Ratio maxMarginUse, int venueLeverage) {
-    this(noTradeBand, maxMarginUse, venueLeverage, EndNotice.defaults());
-  }
+    Ratio noTradeBand,
+    Ratio maxMarginUse,
+    int venueLeverage,
+    EndNotice endNotice,
+    Ratio lotTolerance,
+    BandSettings bands) {
 
   public PlanSettings {
     if (noTradeBand.compareTo(Ratio.ZERO) < 0 || noTradeBand.compareTo(Ratio.ONE) > 0) {
@@ -35,6 +39,27 @@ public record PlanSettings(
       throw new IllegalArgumentException(
           "the venue leverage must lie in 1..20, found " + venueLeverage);
     }
+    if (lotTolerance.compareTo(Ratio.ZERO) <= 0 || lotTolerance.compareTo(Ratio.ONE) > 0) {
+      throw new IllegalArgumentException(
+          "the tolerance of lots must lie above 0 and up to 1, found " + lotTolerance);
+    }
+  }
+
+  /** Settings with a usual tolerance of lots and bands of one width. */
+  public PlanSettings(Ratio noTradeBand, Ratio maxMarginUse, int venueLeverage) {
+    this(
+        noTradeBand,
+        maxMarginUse,
+        venueLeverage,
+        EndNotice.defaults(),
+        Ratio.of("0.01"),
+        BandSettings.usual());
+  }
+
+  /** The same with other bands. */
+  public PlanSettings with(BandSettings others) {
+    return new PlanSettings(
+        noTradeBand, maxMarginUse, venueLeverage, endNotice, lotTolerance, others);
   }
 
   public static PlanSettings defaults() {

@@ -3,6 +3,7 @@ package org.evenkeel.core.plan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.Contracts;
@@ -31,7 +32,8 @@ import org.evenkeel.core.data.Yardstick;
  * From exposures to whole lots to ordered legs.
  *
  * <p>Exposures are fractions of NAV. For each risk instrument the wanted notional is the sum over sleeves of exposure
- * times leg ratio times NAV; it becomes contracts at the mark price, rounded to the nearest lot. If the initial margin
+ * times leg ratio times NAV; it becomes contracts at the mark price, in the whole lots that {@link LotTargets} finds, or
+ * the nearest ones where no risk is known. If the initial margin
  * of all futures exceeds its share of the futures wallet, every futures target shrinks by one factor, which keeps the
  * risk contributions equal. The coins that back an inverse contract are an exposure already: the contract is traded to
  * the difference, so that coins beyond what is wanted are hedged by a short. What the spot wallet holds in stablecoins is spread by {@link StablecoinPlanner}.
@@ -63,6 +65,21 @@ public final class Planner {
       AccountSnapshot account,
       Money nav,
       Standing standing) {
+    return plan(exposures, market, account, nav, standing, Optional.empty());
+  }
+
+  /**
+   * The plan for the given exposures in lots that keep risk parity, without trades that are not worth their cost.
+   *
+   * @param basis what lots and bands are chosen by; without it every target goes to its own nearest lot
+   */
+  public Result<RebalancePlan> plan(
+      SortedMap<SleeveId, Ratio> exposures,
+      MarketSnapshot market,
+      AccountSnapshot account,
+      Money nav,
+      Standing standing,
+      Optional<LotBasis> basis) {
     if (nav.amount().signum() <= 0) {
       return Result.refused(
           RefusalReason.INSUFFICIENT_FUNDS,
@@ -78,32 +95,66 @@ public final class Planner {
     return Yardstick.of(universe, market.quotes())
         .map(
             yardstick ->
-                plan(exposures, market, account, nav, standing.seenIn(account), yardstick));
+                plan(
+                    exposures,
+                    new PlanScope(universe, settings, market, account, nav, yardstick),
+                    standing.seenIn(account),
+                    basis));
   }
 
   private RebalancePlan plan(
       SortedMap<SleeveId, Ratio> exposures,
-      MarketSnapshot market,
-      AccountSnapshot account,
-      Money nav,
+      PlanScope scope,
       Standing seen,
-      Yardstick yardstick) {
-    SortedMap<InstrumentId, Money> wanted = wantedNotionals(exposures, nav);
-    MarginCoins coins = MarginCoins.of(universe, account, yardstick);
-    Ratio scale = Collateral.of(account, yardstick, settings).scale(wanted, coins);
-    Legs legs = new Legs(settings, seen, yardstick, market.receivedAt());
+      Optional<LotBasis> basis) {
+    Money nav = scope.nav();
+    MarginCoins coins = MarginCoins.of(universe, scope.account(), scope.yardstick());
+    Ratio scale =
+        Collateral.of(scope.account(), scope.yardstick(), settings)
+            .scale(wantedNotionals(exposures, nav), coins);
+    SortedMap<SleeveId, Ratio> sized = sized(exposures, scale);
+    SortedMap<InstrumentId, Money> wanted = wantedNotionals(sized, nav);
+    Optional<LotTargets> lots = basis.flatMap(by -> LotTargets.search(scope, sized, by));
+    List<TargetPosition> positions = new ArrayList<>();
     for (InstrumentId id : universe.riskInstruments()) {
-      if (market.quote(id).isEmpty()) {
+      if (scope.market().quote(id).isEmpty()) {
         continue; // It has ended: nobody makes a price for it, and no order is taken.
       }
-      InstrumentSpec spec = market.spec(id).orElseThrow();
-      Quote quote = market.quote(id).orElseThrow();
-      Money unscaled = wanted.getOrDefault(id, Money.zero(nav.currency()));
-      Money notional = isFuture(id) ? unscaled.times(scale).minus(coins.with(id)) : unscaled;
-      legs.add(target(spec, quote, notional, account, yardstick), spec, quote);
+      Money notional = wanted.getOrDefault(id, Money.zero(nav.currency()));
+      Money backed = coins.with(id);
+      positions.add(
+          target(
+              scope,
+              id,
+              notional.minus(backed),
+              lots.map(found -> beside(backed, found.target(id), scope, id))));
     }
-    StablecoinPlanner.plan(universe, market, account, legs);
-    return legs.inSequence(nav, scale);
+    Legs legs = new Legs(settings, seen, scope.yardstick(), scope.market().receivedAt());
+    new BandedLegs(scope, seen, basis).add(positions, legs);
+    StablecoinPlanner.plan(universe, scope.market(), scope.account(), legs);
+    return legs.inSequence(nav, scale).with(lots.map(LotTargets::report));
+  }
+
+  /** The contracts that are traded where coins bear a part of an exposure already. */
+  private static Contracts beside(
+      Money backed, Contracts exposure, PlanScope scope, InstrumentId id) {
+    if (backed.isZero()) {
+      return exposure;
+    }
+    Money rest = scope.value(id, exposure).minus(backed);
+    InstrumentSpec spec = scope.spec(id);
+    return spec.nearestLots(scope.yardstick().inQuote(rest, spec), scope.quote(id).mark());
+  }
+
+  /** A sleeve with futures shrinks as a whole: its coins alone would be a bet. */
+  private SortedMap<SleeveId, Ratio> sized(SortedMap<SleeveId, Ratio> exposures, Ratio scale) {
+    TreeMap<SleeveId, Ratio> sized = new TreeMap<>(exposures);
+    for (Sleeve sleeve : universe.sleeves()) {
+      if (sleeve.legs().stream().anyMatch(leg -> isFuture(leg.instrument()))) {
+        sized.computeIfPresent(sleeve.id(), (id, exposure) -> exposure.times(scale));
+      }
+    }
+    return sized;
   }
 
   private SortedMap<InstrumentId, Money> wantedNotionals(
@@ -119,7 +170,7 @@ public final class Planner {
     return wanted;
   }
 
-  private static boolean isFuture(InstrumentId id) {
+  static boolean isFuture(InstrumentId id) {
     return switch (Instrument.parse(id)) {
       case Instrument.Spot spot -> false;
       case Instrument.Future future -> true;
@@ -127,21 +178,19 @@ public final class Planner {
   }
 
   private static TargetPosition target(
-      InstrumentSpec spec,
-      Quote quote,
-      Money notional,
-      AccountSnapshot account,
-      Yardstick yardstick) {
-    Money inQuote = yardstick.inQuote(notional, spec);
+      PlanScope scope, InstrumentId id, Money notional, Optional<Contracts> searched) {
+    InstrumentSpec spec = scope.spec(id);
+    Quote quote = scope.quote(id);
+    Money inQuote = scope.yardstick().inQuote(notional, spec);
     Contracts exact = spec.exactContracts(inQuote, quote.mark());
-    Contracts rounded = spec.nearestLots(inQuote, quote.mark());
-    Contracts target = withoutDust(rounded, spec, quote.mark());
+    Contracts whole = searched.orElseGet(() -> spec.nearestLots(inQuote, quote.mark()));
+    Contracts target = withoutDust(whole, spec, quote.mark());
     return new TargetPosition(
         spec.id(),
-        Valuation.held(spec.instrument(), account),
+        Valuation.held(spec.instrument(), scope.account()),
         exact,
         target,
-        yardstick.value(spec, target, quote.mark()));
+        scope.value(id, target));
   }
 
   /** A position under the venue's minimum could never be sold again: dust is not made, nothing is held instead. */

@@ -9,6 +9,7 @@ import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Money;
 import org.evenkeel.core.basics.Ratio;
+import org.evenkeel.core.parity.lots.LotReport;
 
 /**
  * The way from what is held to what should be held.
@@ -21,6 +22,7 @@ import org.evenkeel.core.basics.Ratio;
  * @param unresolved the possible positions of instruments with an order whose fate is open
  * @param ledger the ledger for which it was made, by content; with another one it must not be carried out
  * @param proof what was proven of the sequence of its legs; empty while it is in the making, and then nothing is sent
+ * @param lots what whole lots cost in risk parity; empty if every target was rounded by itself
  */
 public record RebalancePlan(
     Money nav,
@@ -30,7 +32,8 @@ public record RebalancePlan(
     List<Skip> skips,
     List<PositionInterval> unresolved,
     String ledger,
-    Optional<SequenceProof> proof) {
+    Optional<SequenceProof> proof,
+    Optional<LotReport> lots) {
 
   /** A plan of which nothing is proven yet. */
   public RebalancePlan(
@@ -41,7 +44,16 @@ public record RebalancePlan(
       List<Skip> skips,
       List<PositionInterval> unresolved,
       String ledger) {
-    this(nav, marginScale, targets, legs, skips, unresolved, ledger, Optional.empty());
+    this(
+        nav,
+        marginScale,
+        targets,
+        legs,
+        skips,
+        unresolved,
+        ledger,
+        Optional.empty(),
+        Optional.empty());
   }
 
   public RebalancePlan {
@@ -49,6 +61,12 @@ public record RebalancePlan(
     legs = List.copyOf(legs);
     skips = List.copyOf(skips);
     unresolved = List.copyOf(unresolved);
+  }
+
+  /** The same plan with the account of its lots. */
+  RebalancePlan with(Optional<LotReport> report) {
+    return new RebalancePlan(
+        nav, marginScale, targets, legs, skips, unresolved, ledger, proof, report);
   }
 
   /** The same plan with more trades named that are not made. */
@@ -79,8 +97,8 @@ public record RebalancePlan(
         all,
         unresolved,
         ledger,
-        Optional.of(
-            new SequenceProof(SequenceProof.nameOf(sequence, waits, this), waits, figures)));
+        Optional.of(new SequenceProof(SequenceProof.nameOf(sequence, waits, this), waits, figures)),
+        lots);
   }
 
   /** The same plan with other legs and without a proof, numbered anew in their sequence, and more trades named that are not made. */
@@ -88,7 +106,15 @@ public record RebalancePlan(
     List<Skip> all = new ArrayList<>(skips);
     all.addAll(more);
     return new RebalancePlan(
-        nav, marginScale, targets, Planner.numbered(others), all, unresolved, ledger);
+        nav,
+        marginScale,
+        targets,
+        Planner.numbered(others),
+        all,
+        unresolved,
+        ledger,
+        Optional.empty(),
+        lots);
   }
 
   /** The position from which the plan starts; zero for an instrument that it does not have. */
@@ -118,6 +144,7 @@ public record RebalancePlan(
         interval -> text.append('\n').append(interval.instrument()).append(' ').append(interval));
     text.append('\n').append(ledger);
     proof.ifPresent(proven -> text.append('\n').append(proven));
+    lots.ifPresent(report -> text.append('\n').append(report));
     return ContentHash.ofText(text.toString());
   }
 }

@@ -16,6 +16,7 @@ import java.util.List;
  * @param positions per holding
  * @param open positions that are uncertain because the fate of an order is open
  * @param principle by which method the targets were found, and what is proven about them
+ * @param lots what whole lots cost in risk parity, in words; empty if nothing is known of it
  */
 public record CycleStatement(
     Instant asOf,
@@ -26,11 +27,51 @@ public record CycleStatement(
     List<WeightRow> weights,
     List<PositionRow> positions,
     List<OpenRow> open,
-    String principle) {
+    String principle,
+    String lots) {
 
   public CycleStatement {
     weights = List.copyOf(weights);
     positions = List.copyOf(positions);
     open = List.copyOf(open);
+  }
+
+  /** A statement that says nothing of lots. */
+  public CycleStatement(
+      Instant asOf,
+      BigDecimal nav,
+      BigDecimal grossLeverage,
+      BigDecimal forecastVolatility,
+      BigDecimal turnover,
+      List<WeightRow> weights,
+      List<PositionRow> positions,
+      List<OpenRow> open,
+      String principle) {
+    this(
+        asOf,
+        nav,
+        grossLeverage,
+        forecastVolatility,
+        turnover,
+        weights,
+        positions,
+        open,
+        principle,
+        "");
+  }
+
+  /** The same statement with the account of its lots. */
+  public CycleStatement withLots(String words) {
+    return new CycleStatement(
+        asOf,
+        nav,
+        grossLeverage,
+        forecastVolatility,
+        turnover,
+        weights,
+        positions,
+        open,
+        principle,
+        words);
   }
 }

@@ -22,6 +22,7 @@ final class Commands {
     root.addSubcommand(new SolveCommand(cli));
     root.addSubcommand(new EstimateCommand(cli));
     root.addSubcommand(new StoryCommand(cli));
+    root.addSubcommand(new BandsCommand(cli));
     root.addSubcommand(new RunNowCommand(cli));
     for (TradingStateCommand command : TradingStateCommand.all(cli)) {
       CommandLine line = new CommandLine(command);

@@ -29,6 +29,7 @@ import org.evenkeel.core.estimate.MissingRule;
 import org.evenkeel.core.estimate.Shrinkage;
 import org.evenkeel.core.estimate.VolatilityModel;
 import org.evenkeel.core.parity.ParitySettings;
+import org.evenkeel.core.parity.bands.BandSettings;
 import org.evenkeel.core.parity.score.ScoreSettings;
 import org.evenkeel.core.plan.PlanSettings;
 import org.evenkeel.core.policy.Limits;
@@ -243,7 +244,22 @@ final class SettingsFromValues {
         (int) whole("plan.venue_leverage_ratio"),
         new EndNotice(
             Duration.ofHours(whole("plan.no_add_before_end_hours")),
-            Duration.ofHours(whole("plan.exit_before_end_hours"))));
+            Duration.ofHours(whole("plan.exit_before_end_hours"))),
+        ratio("plan.lot_error_tolerance_fraction"),
+        bands());
+  }
+
+  private BandSettings bands() {
+    return new BandSettings(
+        BandSettings.Method.valueOf(constant("plan.band.method")),
+        BandSettings.Protocol.valueOf(constant("plan.band.protocol")),
+        BandSettings.Destination.valueOf(constant("plan.band.trade_to")),
+        number("plan.band.risk_aversion_ratio"),
+        number("plan.band.width_ratio"),
+        number("plan.band.max_exposure_shift_fraction"),
+        Duration.ofHours(whole("plan.band.calendar_hours")),
+        ratio("plan.band.futures_fee_fraction"),
+        ratio("plan.band.spot_fee_fraction"));
   }
 
   private ExecutionSettings execution() {

@@ -75,7 +75,7 @@ final class Documents {
 
   /**
    * A statement; one that was stored before statements named their principle is of the only one that there was, and one
-   * from before uncertain positions were counted has none.
+   * from before uncertain positions or lots were accounted for has none.
    */
   static CycleStatement readStatement(String text) {
     try {
@@ -85,6 +85,9 @@ final class Documents {
       }
       if (!stored.has("open")) {
         stored.putArray("open");
+      }
+      if (!stored.has("lots")) {
+        stored.put("lots", "");
       }
       return MAPPER.treeToValue(stored, CycleStatement.class);
     } catch (JsonProcessingException e) {

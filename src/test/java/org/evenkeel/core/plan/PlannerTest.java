@@ -237,7 +237,7 @@ class PlannerTest {
   }
 
   @Test
-  void margin_does_not_shrink_coins() {
+  void margin_shrinks_a_sleeve_with_its_coins_which_alone_would_be_a_bet() {
     Universe carry =
         new Universe(
             USDT,
@@ -255,7 +255,7 @@ class PlannerTest {
     assertThat(plan.marginScale()).isEqualTo(Ratio.of("0.6"));
     assertThat(plan.targets())
         .extracting(TargetPosition::target)
-        .containsExactly(Contracts.of("-0.6"), Contracts.of("1"));
+        .containsExactly(Contracts.of("-0.6"), Contracts.of("0.6"));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.evenkeel.shell.cli.print;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.evenkeel.core.statement.CycleDetail;
@@ -47,6 +48,8 @@ public final class CycleText {
     text.append(certificate.isEmpty() ? "" : "\n" + certificate);
     String proof = ProofLines.ofPlan(detail.documents().get("plan"));
     text.append(proof.isEmpty() ? "" : "\n" + proof);
+    JsonNode lots = Json.parse(detail.documents().getOrDefault("statement", "")).path("lots");
+    text.append(lots.asText().isEmpty() ? "" : "\n" + lots.asText() + "\n");
     text.append("\ninputs, by content\n");
     detail
         .inputs()

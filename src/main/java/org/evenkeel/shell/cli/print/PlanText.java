@@ -48,6 +48,7 @@ public final class PlanText {
         .append(' ')
         .append(plan.nav().currency())
         .append("\n\n")
+        .append(plan.lots().map(lots -> lots.inWords() + "\n\n").orElse(""))
         .append(plan.legs().isEmpty() ? "nothing to trade\n" : legs.toString())
         .append(plan.proof().map(proof -> "\n" + ProofLines.of(proof)).orElse(""));
     if (!plan.skips().isEmpty()) {

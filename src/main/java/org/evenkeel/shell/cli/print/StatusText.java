@@ -41,6 +41,10 @@ public final class StatusText {
                         + reach.detail()
                         + ")"));
     line(text, "NAV", nav(status) + leverage(status));
+    newest
+        .map(CycleStatement::lots)
+        .filter(lots -> !lots.isEmpty())
+        .ifPresent(lots -> line(text, "lots", lots));
     line(text, "index", FlowsText.performance(status.capital()));
     line(text, "cycles", status.endedCycles() + " ended, " + status.doneCycles() + " of them DONE");
     line(text, "last", status.lastCycle().map(StatusText::cycle).orElse("none"));

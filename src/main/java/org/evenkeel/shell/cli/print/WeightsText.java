@@ -26,6 +26,7 @@ public final class WeightsText {
         + Figures.percent(statement.forecastVolatility())
         + "\nweights by "
         + statement.principle()
+        + (statement.lots().isEmpty() ? "" : "\n" + statement.lots())
         + "\n\n"
         + table(statement.weights());
   }

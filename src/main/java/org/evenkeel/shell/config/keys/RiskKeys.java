@@ -143,6 +143,50 @@ final class RiskKeys {
         From this long before its announced end an instrument is closed and its sleeve holds nothing.
         Must be longer than the time between two cycles, or the venue settles the position at its own price.
 
+      plan.lot_error_tolerance_fraction | decimal >0..1 | default 0.01 | fraction of a risk contribution
+        Error of risk contributions because of whole lots that counts as none when the plan names the account size without it.
+        Changes no position.
+
+      plan.band | section | optional
+        Which trades are left out because they are not worth their cost.
+        Everything has a default.
+
+      plan.band.method | choice fixed/cost | default fixed
+        Bands of one width, no_trade_band_fraction, or by each trade's cost against the tracking variance it takes away.
+        Bands by cost trade less where it costs more and shift neither longs nor shorts; legs of sleeves with several keep the fixed one.
+
+      plan.band.protocol | choice threshold/calendar/hybrid | default threshold
+        Bands in every decision; or everything at calendar times and nothing between; or bands at calendar times and nothing between.
+        Calendar and hybrid save fees and let positions drift between; what must be closed is always closed.
+
+      plan.band.trade_to | choice centre/edge | default centre
+        Where a trade goes that is made under bands by cost: to the target, or as far as it is worth its cost.
+        The edge trades less each time and more often.
+
+      plan.band.risk_aversion_ratio | decimal >0..1000 | default 5 | fraction of NAV a year per half of the annual variance
+        What tracking variance costs: 5 means that a tracking volatility of 2 % a year costs 0.1 % a year.
+        More makes bands by cost narrower, with the cube root.
+
+      plan.band.width_ratio | decimal 0..100 | default 2 | multiples of the cube-root rule
+        Width of bands by cost; 'bands' shows what others would have cost.
+        0 trades everything in every decision.
+
+      plan.band.max_exposure_shift_fraction | decimal 0..1 | default 0.03 | fraction of the longs, and of the shorts
+        How far what is left alone may shift the sum of the longs or of the shorts before more is traded.
+        Zero trades something in nearly every decision.
+
+      plan.band.calendar_hours | whole 1..8784 | default 24 | hours
+        Distance of the calendar times, counted from 1970-01-01 UTC; the decision nearest before one trades.
+        Only for the protocols calendar and hybrid.
+
+      plan.band.futures_fee_fraction | decimal 0..0.05 | default 0.0005 | fraction of the value traded
+        Your fee as a taker of futures, by the venue's fee page.
+        Too low trades too much.
+
+      plan.band.spot_fee_fraction | decimal 0..0.05 | default 0.001 | fraction of the value traded
+        Your fee as a taker of coins, by the venue's fee page.
+        Too low trades too much.
+
       execution | section | optional
         How orders are worked.
         Everything has a default.
