@@ -33,7 +33,7 @@ public record Assembly(
     KillSwitch.Means means,
     Optional<RestartBudget> budget,
     Precondition precondition,
-    BiFunction<Strategy, Observation, GatedEstimate> estimator) {
+    BiFunction<DecisionRules, Observation, GatedEstimate> estimator) {
 
   /**
    * The world outside of the cycle.

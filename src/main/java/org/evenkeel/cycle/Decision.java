@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.RefusalReason;
@@ -38,11 +38,12 @@ import org.evenkeel.core.plan.ReduceOnly;
 import org.evenkeel.core.plan.Skip;
 import org.evenkeel.core.plan.Standing;
 import org.evenkeel.core.policy.PlanWithinLimits;
+import org.evenkeel.core.route.Intent;
 
 /**
  * The pure part of a cycle: risk, weights and plan from one observation.
  *
- * <p>The same observation, adjustments and freezes give the same decision on every machine.
+ * <p>The same {@link DecisionInputs} give the same decision on every machine.
  *
  * @param gate the verdict on the data, and the sleeves that take part
  * @param estimate the covariance and its quality
@@ -57,6 +58,9 @@ public record Decision(
     RiskOverlay overlay,
     RebalancePlan plan) {
 
+  /** The stage under which the principal components are kept. */
+  static final String FACTORS = "factors";
+
   /**
    * Targets with what lowered them.
    *
@@ -67,14 +71,15 @@ public record Decision(
   public record Targets(ParityDecision parity, RiskOverlay overlay, KnownFactors factors) {}
 
   /** The covariance from the bars of an observation, with the verdict on it. */
-  public static GatedEstimate gate(Strategy strategy, Observation observed) {
+  public static GatedEstimate gate(DecisionRules strategy, Observation observed) {
     return new QualityGate(strategy.estimate(), strategy.controls().gate())
         .judge(strategy.universe(), observed.market())
         .with(estimate -> CashRisk.withJumps(estimate, strategy.universe(), strategy.cash()));
   }
 
   /** The size of the portfolio by what the account holds and what the scoreboard says. */
-  public static Result<Sizing> sizing(Strategy strategy, Observation observed, ScoreEntry score) {
+  public static Result<Sizing> sizing(
+      DecisionRules strategy, Observation observed, ScoreEntry score) {
     return UsableEquity.of(
             observed.account(), observed.market().quotes(), strategy.universe(), strategy.cash())
         .map(
@@ -88,7 +93,7 @@ public record Decision(
    * @param earlier the principal components of the cycle before, by which today's are named
    */
   public static Result<Targets> targets(
-      Strategy strategy,
+      DecisionRules strategy,
       GatedEstimate gated,
       CovarianceEstimate estimate,
       SleeveAdjustments adjustments,
@@ -112,7 +117,7 @@ public record Decision(
   }
 
   private static Targets overlaid(
-      Strategy strategy,
+      DecisionRules strategy,
       GatedEstimate gated,
       CovarianceEstimate estimate,
       ParityDecision parity,
@@ -152,7 +157,7 @@ public record Decision(
 
   /** The plan toward the targets; under a verdict of REDUCE_ONLY the part of it that takes risk away. */
   public static Result<RebalancePlan> plan(
-      Strategy strategy,
+      DecisionRules strategy,
       GatedEstimate gated,
       ParityDecision parity,
       Observation observed,
@@ -179,7 +184,7 @@ public record Decision(
                     .cut(plan));
   }
 
-  private static List<Skip> setAside(Strategy strategy, GateVerdict verdict) {
+  private static List<Skip> setAside(DecisionRules strategy, GateVerdict verdict) {
     List<Skip> skips = new ArrayList<>();
     for (Sleeve sleeve : strategy.universe().sleeves()) {
       String reason = verdict.setAside().getOrDefault(sleeve.id(), "");
@@ -199,36 +204,33 @@ public record Decision(
     return skips;
   }
 
-  /** All of it at once. */
-  public static Result<Decision> from(
-      Strategy strategy,
-      Observation observed,
-      SleeveAdjustments adjustments,
-      Standing standing,
-      Sizing sizing,
-      KnownFactors earlier) {
-    return from(
-        strategy, observed, adjustments, standing, sizing, earlier, UnaryOperator.identity());
+  /** The decision that follows from its inputs, or why there is none. */
+  public static Result<Decision> from(DecisionInputs inputs) {
+    return from(inputs, DecisionStages.SILENT);
   }
 
-  /** All of it at once, with another covariance in place of the estimated one, for a question of the kind 'what if'. */
-  public static Result<Decision> from(
-      Strategy strategy,
-      Observation observed,
-      SleeveAdjustments adjustments,
-      Standing standing,
-      Sizing sizing,
-      KnownFactors earlier,
-      UnaryOperator<CovarianceEstimate> change) {
-    GatedEstimate gated = gate(strategy, observed).with(change);
-    return gated
-        .decided()
+  /** The same with somebody who hears of every stage as it is done. */
+  public static Result<Decision> from(DecisionInputs inputs, DecisionStages stages) {
+    return inputs.observation().then(seen -> from(inputs, seen, stages));
+  }
+
+  private static Result<Decision> from(
+      DecisionInputs inputs, Observation seen, DecisionStages stages) {
+    DecisionRules rules = inputs.rules();
+    GatedEstimate gated = stages.during("estimate", () -> stages.gate(rules, seen));
+    stages.made("gate", gated.verdict());
+    return told(stages, "estimate", gated.decided())
         .then(
             estimate ->
-                targets(strategy, gated, estimate, adjustments, sizing, earlier)
+                told(stages, "sizing", sizing(rules, seen, inputs.score()))
+                    .then(
+                        size ->
+                            stages.during(
+                                "solve", () -> targets(inputs, gated, estimate, size, stages)))
                     .then(
                         targets ->
-                            plan(strategy, gated, targets.parity(), observed, standing)
+                            stages
+                                .during("plan", () -> planned(inputs, gated, targets, seen, stages))
                                 .map(
                                     plan ->
                                         new Decision(
@@ -237,6 +239,57 @@ public record Decision(
                                             targets.parity(),
                                             targets.overlay(),
                                             plan))));
+  }
+
+  private static Result<Targets> targets(
+      DecisionInputs inputs,
+      GatedEstimate gated,
+      CovarianceEstimate estimate,
+      Sizing sizing,
+      DecisionStages stages) {
+    return targets(inputs.rules(), gated, estimate, inputs.adjustments(), sizing, inputs.earlier())
+        .map(
+            targets -> {
+              if (!targets.factors().factors().isEmpty()) {
+                stages.made(FACTORS, targets.factors());
+              }
+              stages.made("target", targets.parity());
+              stages.made("overlay", targets.overlay());
+              return targets;
+            });
+  }
+
+  private static Result<RebalancePlan> planned(
+      DecisionInputs inputs,
+      GatedEstimate gated,
+      Targets targets,
+      Observation seen,
+      DecisionStages stages) {
+    return told(
+        stages, "plan", plan(inputs.rules(), gated, targets.parity(), seen, inputs.standing()));
+  }
+
+  private static <T> Result<T> told(DecisionStages stages, String stage, Result<T> result) {
+    if (result instanceof Result.Ok<T> ok) {
+      stages.made(stage, ok.value());
+    }
+    return result;
+  }
+
+  /** What is to be traded, as it is committed before anything is sent. */
+  public List<Intent> intents(CycleId cycle) {
+    return plan.legs().stream()
+        .map(
+            leg ->
+                new Intent(
+                    cycle,
+                    leg.instrument(),
+                    leg.number(),
+                    leg.side(),
+                    leg.quantity(),
+                    leg.reduceOnly(),
+                    leg.arrivalPrice()))
+        .toList();
   }
 
   /** What the gate and the overlay say about this decision, for people; empty if they say nothing. */

@@ -6,15 +6,12 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 import org.evenkeel.core.basics.ClientOrderId;
-import org.evenkeel.core.basics.ContentHash;
 import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.IntentId;
 import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.calendar.Slot;
-import org.evenkeel.core.data.AccountSnapshot;
-import org.evenkeel.core.data.MarketSnapshot;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.Attempt;
@@ -49,11 +46,8 @@ public interface Journal {
   /** Records a slot that is not run, with its reason; false if the slot has a row. */
   boolean skipSlot(Slot slot, Instant at, String reason);
 
-  /** Stores what was observed under its content hash, bound to the cycle. */
-  ContentHash keepMarket(CycleId cycle, MarketSnapshot snapshot);
-
-  /** Stores what was observed under its content hash, bound to the cycle. */
-  ContentHash keepAccount(CycleId cycle, AccountSnapshot snapshot);
+  /** Stores everything that a decision is made from, each part under its content hash, bound to the cycle. */
+  void keepInputs(CycleId cycle, DecisionInputs inputs);
 
   /** Stores a stage's result as a document: 'estimate', 'target', 'plan', 'scoreboard', 'sizing' or 'forecast', any
    * core record. */

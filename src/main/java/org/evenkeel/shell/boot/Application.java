@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.cycle.Controls;
+import org.evenkeel.cycle.Decisions;
 import org.evenkeel.cycle.LockControls;
 import org.evenkeel.cycle.Records;
 import org.evenkeel.cycle.Requests;
@@ -30,6 +31,7 @@ import org.evenkeel.shell.config.AppConfig;
 import org.evenkeel.shell.config.ModeSettings;
 import org.evenkeel.shell.jdbc.DatabaseRefused;
 import org.evenkeel.shell.jdbc.PgControls;
+import org.evenkeel.shell.jdbc.PgDecisions;
 import org.evenkeel.shell.jdbc.PgLockControls;
 import org.evenkeel.shell.jdbc.PgRecords;
 import org.evenkeel.shell.jdbc.PgRequests;
@@ -164,6 +166,11 @@ final class Application implements Operations {
     @Override
     public Requests requests() {
       return new PgRequests(database.database());
+    }
+
+    @Override
+    public Decisions decisions() {
+      return new PgDecisions(database.database());
     }
 
     @Override

@@ -9,13 +9,15 @@ import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.estimate.CovarianceEstimate;
+import org.evenkeel.core.estimate.gate.GatedEstimate;
 import org.evenkeel.core.parity.SleeveAdjustments;
 import org.evenkeel.core.plan.Standing;
-import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.StatementWriter;
 import org.evenkeel.cycle.Clock;
 import org.evenkeel.cycle.Decision;
+import org.evenkeel.cycle.DecisionRules;
+import org.evenkeel.cycle.DecisionStages;
 import org.evenkeel.cycle.Observation;
 import org.evenkeel.cycle.Observatory;
 import org.evenkeel.cycle.RebalanceCycle;
@@ -111,25 +113,29 @@ final class Preview {
       Instant now = graph.clock().now();
       SleeveAdjustments adjustments = RebalanceCycle.adjustments(journal.overrides(now));
       Standing standing = Standings.of(strategy, journal);
+      Scorekeeper scorekeeper = new Scorekeeper(strategy, journal);
       Result<Observation> observed =
-          new Observatory(strategy, graph.market(), graph.venues(), graph.clock())
-              .observe(now)
-              .then(seen -> seen.without(FlowEntry.heldOut(journal.accounting().flows())));
+          new Observatory(strategy, graph.market(), graph.venues(), graph.clock()).observe(now);
       return look.at(
           now,
           observed,
           (seen, change) ->
-              Decision.sizing(strategy, seen, new Scorekeeper(strategy, journal).look(seen))
-                  .then(
-                      sizing ->
-                          Decision.from(
-                              strategy,
-                              seen,
-                              adjustments,
-                              standing,
-                              sizing,
-                              RebalanceCycle.knownFactors(strategy, journal),
-                              change)));
+              Decision.from(
+                  RebalanceCycle.gather(
+                      strategy,
+                      journal,
+                      seen,
+                      new RebalanceCycle.Known(adjustments, standing, scorekeeper.look(seen))),
+                  new Changed(change)));
+    }
+  }
+
+  /** A decision with another covariance in place of the estimated one. */
+  private record Changed(UnaryOperator<CovarianceEstimate> change) implements DecisionStages {
+
+    @Override
+    public GatedEstimate gate(DecisionRules rules, Observation seen) {
+      return Decision.gate(rules, seen).with(change);
     }
   }
 

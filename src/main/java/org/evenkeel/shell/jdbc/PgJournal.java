@@ -6,15 +6,12 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 import org.evenkeel.core.basics.ClientOrderId;
-import org.evenkeel.core.basics.ContentHash;
 import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.IntentId;
 import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.calendar.Slot;
-import org.evenkeel.core.data.AccountSnapshot;
-import org.evenkeel.core.data.MarketSnapshot;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.Attempt;
@@ -27,6 +24,7 @@ import org.evenkeel.core.statement.CycleStatus;
 import org.evenkeel.core.statement.VenueReach;
 import org.evenkeel.cycle.Accounting;
 import org.evenkeel.cycle.Approvals;
+import org.evenkeel.cycle.DecisionInputs;
 import org.evenkeel.cycle.FlattenRecords;
 import org.evenkeel.cycle.Ids;
 import org.evenkeel.cycle.Journal;
@@ -94,13 +92,8 @@ public final class PgJournal implements Journal {
   }
 
   @Override
-  public ContentHash keepMarket(CycleId cycle, MarketSnapshot snapshot) {
-    return cycles.keepInput(cycle, PgObservations.MARKET, snapshot);
-  }
-
-  @Override
-  public ContentHash keepAccount(CycleId cycle, AccountSnapshot snapshot) {
-    return cycles.keepInput(cycle, PgObservations.ACCOUNT, snapshot);
+  public void keepInputs(CycleId cycle, DecisionInputs inputs) {
+    cycles.keepInputs(cycle, InputCodec.parts(inputs));
   }
 
   @Override

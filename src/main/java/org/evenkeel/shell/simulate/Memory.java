@@ -37,6 +37,7 @@ import org.evenkeel.core.settle.LedgerTransaction;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
 import org.evenkeel.core.statement.VenueReach;
+import org.evenkeel.cycle.DecisionInputs;
 import org.evenkeel.cycle.Locks;
 
 /** What survives a crash: the tables of the journal as collections. */
@@ -48,7 +49,7 @@ public final class Memory {
     CycleStatus status = CycleStatus.RUNNING;
     String reason = "";
     Optional<CycleStatement> statement = Optional.empty();
-    final Map<String, Object> inputs = new TreeMap<>();
+    final List<DecisionInputs> inputs = new ArrayList<>();
     final Map<String, Object> documents = new TreeMap<>();
 
     CycleEntry(Slot slot) {
@@ -71,8 +72,9 @@ public final class Memory {
       return statement;
     }
 
-    public Map<String, Object> inputs() {
-      return inputs;
+    /** What the decision was made from; empty before it is. */
+    public Optional<DecisionInputs> inputs() {
+      return inputs.stream().findFirst();
     }
 
     public Map<String, Object> documents() {
@@ -99,8 +101,8 @@ public final class Memory {
   long runRequestsMade = 0;
 
   /**
-   * Whether inputs are hashed when they are kept, and a transaction that fails in its middle is undone; both are slow. A
-   * simulation needs neither: nobody reads the hashes, and to fail in the middle is a defect that ends the run.
+   * Whether a transaction that fails in its middle is undone, which is slow. A simulation needs it not: to fail in the
+   * middle is a defect that ends the run.
    */
   boolean isThorough = true;
 

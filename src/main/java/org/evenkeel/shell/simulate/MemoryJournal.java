@@ -6,15 +6,12 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 import org.evenkeel.core.basics.ClientOrderId;
-import org.evenkeel.core.basics.ContentHash;
 import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.IntentId;
 import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.calendar.Slot;
-import org.evenkeel.core.data.AccountSnapshot;
-import org.evenkeel.core.data.MarketSnapshot;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.Attempt;
@@ -27,6 +24,7 @@ import org.evenkeel.core.statement.CycleStatus;
 import org.evenkeel.core.statement.VenueReach;
 import org.evenkeel.cycle.Accounting;
 import org.evenkeel.cycle.Approvals;
+import org.evenkeel.cycle.DecisionInputs;
 import org.evenkeel.cycle.Ids;
 import org.evenkeel.cycle.Journal;
 import org.evenkeel.cycle.Locks;
@@ -35,9 +33,6 @@ import org.evenkeel.cycle.RunManifest;
 
 /** A journal in memory with the constraints of the real one; every call is a numbered boundary. */
 public final class MemoryJournal implements Journal {
-
-  /** What stands for a hash that nobody asks for; inputs are compared themselves. */
-  private static final ContentHash NOT_HASHED = new ContentHash("0".repeat(64));
 
   private final Memory memory;
   private final MemoryTransactions transactions;
@@ -105,26 +100,24 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
-  public ContentHash keepMarket(CycleId cycle, MarketSnapshot snapshot) {
-    return keep("keepMarket", cycle, snapshot);
-  }
-
-  @Override
-  public ContentHash keepAccount(CycleId cycle, AccountSnapshot snapshot) {
-    ContentHash hash = keep("keepAccount", cycle, snapshot);
-    memory.accountKept(snapshot);
-    return hash;
-  }
-
-  private ContentHash keep(String kind, CycleId cycle, Object input) {
-    return transactions.write(
-        kind,
+  public void keepInputs(CycleId cycle, DecisionInputs inputs) {
+    transactions.change(
+        "keepInputs",
         () -> {
-          Object before = memory.cycle(cycle).inputs.putIfAbsent(kind, input);
+          Memory.CycleEntry entry = memory.cycle(cycle);
           MemoryOrders.require(
-              before == null || before.equals(input), cycle + " has another " + kind);
-          return memory.isThorough ? ContentHash.ofText(input.toString()) : NOT_HASHED;
+              entry.inputs.isEmpty() || entry.inputs.equals(List.of(inputs)),
+              cycle + " has other inputs");
+          entry.inputs.clear();
+          entry.inputs.add(inputs);
         });
+    inputs
+        .observation()
+        .map(
+            seen -> {
+              memory.accountKept(seen.account());
+              return seen;
+            });
   }
 
   @Override

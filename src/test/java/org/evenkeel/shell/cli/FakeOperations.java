@@ -21,6 +21,7 @@ import org.evenkeel.core.statement.RiskSamples;
 import org.evenkeel.core.statement.RiskStatement;
 import org.evenkeel.core.statement.Status;
 import org.evenkeel.cycle.Controls;
+import org.evenkeel.cycle.Decisions;
 import org.evenkeel.cycle.JournalUnavailable;
 import org.evenkeel.cycle.LockControls;
 import org.evenkeel.cycle.Records;
@@ -48,6 +49,7 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   KeysAnswer keys = new KeysAnswer(List.of(), List.of(), List.of());
   boolean databaseIsDown;
   RuntimeException runFailure = null;
+  Decisions decisions = new FakeDecisions();
 
   final Memory memory = new Memory();
   final Requests requests = new MemoryRequests(memory);
@@ -258,5 +260,10 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   public boolean classifyFlow(long number, FlowClass as, String author, String reason, Instant at) {
     calls.add("flow " + number + " " + as + " by " + author + ": " + reason);
     return true;
+  }
+
+  @Override
+  public Decisions decisions() {
+    return decisions;
   }
 }

@@ -1,0 +1,59 @@
+package org.evenkeel.cycle;
+
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.data.AccountSnapshot;
+import org.evenkeel.core.data.HeldOut;
+import org.evenkeel.core.data.MarketSnapshot;
+import org.evenkeel.core.data.Valuation;
+import org.evenkeel.core.parity.KnownFactors;
+import org.evenkeel.core.parity.SleeveAdjustments;
+import org.evenkeel.core.parity.score.ScoreEntry;
+import org.evenkeel.core.plan.Standing;
+
+/**
+ * Everything that a decision is made from: {@link Decision#from} is a function of this record and of nothing else.
+ *
+ * <p>It is stored before anything is decided from it, so every decision can be made again.
+ * A new component is stored by itself; a decision that reads anything else cannot be written, because it gets nothing
+ * else.
+ *
+ * <p>This class is immutable and thread-safe.
+ *
+ * @param rules what the configuration says
+ * @param market what was seen of the markets
+ * @param account what was seen of the account, as the venues said it
+ * @param heldOut money on it that nobody has explained and that carries no position
+ * @param clocks our clock against the venues', by which orders are signed
+ * @param adjustments what operators have ordered
+ * @param standing what the journal says of the account
+ * @param score what the scoreboard says of the forecasts so far
+ * @param earlier the principal components as they were named before
+ * @param charges fees and funding in all since the first start, by account and unit of the ledger; positive was paid
+ */
+public record DecisionInputs(
+    DecisionRules rules,
+    MarketSnapshot market,
+    AccountSnapshot account,
+    HeldOut heldOut,
+    ClockOffsets clocks,
+    SleeveAdjustments adjustments,
+    Standing standing,
+    ScoreEntry score,
+    KnownFactors earlier,
+    SortedMap<String, BigDecimal> charges) {
+
+  public DecisionInputs {
+    charges = Collections.unmodifiableSortedMap(new TreeMap<>(charges));
+  }
+
+  /** The observation as a decision may use it; refused if the account cannot be valued. */
+  public Result<Observation> observation() {
+    return Valuation.nav(account, market.quotes(), rules.universe().navCurrency())
+        .map(nav -> new Observation(market, account, nav, clocks))
+        .then(seen -> seen.without(heldOut));
+  }
+}

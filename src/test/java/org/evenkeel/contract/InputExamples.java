@@ -1,0 +1,109 @@
+package org.evenkeel.contract;
+
+import static org.evenkeel.contract.JournalExamples.BTC;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.evenkeel.core.basics.Contracts;
+import org.evenkeel.core.basics.Currency;
+import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.Money;
+import org.evenkeel.core.basics.Ratio;
+import org.evenkeel.core.basics.SleeveClass;
+import org.evenkeel.core.basics.SleeveId;
+import org.evenkeel.core.basics.VenueId;
+import org.evenkeel.core.catalog.CashTerms;
+import org.evenkeel.core.catalog.Leg;
+import org.evenkeel.core.catalog.Sleeve;
+import org.evenkeel.core.catalog.StablecoinShare;
+import org.evenkeel.core.catalog.Universe;
+import org.evenkeel.core.data.AccountSnapshot;
+import org.evenkeel.core.data.HeldOut;
+import org.evenkeel.core.data.MarketSnapshot;
+import org.evenkeel.core.data.Wallets;
+import org.evenkeel.core.estimate.EstimateSettings;
+import org.evenkeel.core.parity.KnownFactors;
+import org.evenkeel.core.parity.ParitySettings;
+import org.evenkeel.core.parity.SleeveAdjustments;
+import org.evenkeel.core.parity.factor.NamedFactor;
+import org.evenkeel.core.parity.stress.RiskControls;
+import org.evenkeel.core.plan.PlanSettings;
+import org.evenkeel.core.plan.PositionInterval;
+import org.evenkeel.core.plan.Standing;
+import org.evenkeel.core.policy.Limits;
+import org.evenkeel.cycle.ClockOffsets;
+import org.evenkeel.cycle.DecisionInputs;
+import org.evenkeel.cycle.DecisionRules;
+
+/** Inputs of a decision in which no component is empty, with numbers that are hard to write down. */
+public final class InputExamples {
+
+  private InputExamples() {}
+
+  /** Inputs with a close of the last bar and a balance. */
+  public static DecisionInputs inputs(String close, String total) {
+    return of(JournalExamples.market(close), JournalExamples.account(total));
+  }
+
+  private static DecisionInputs of(MarketSnapshot market, AccountSnapshot account) {
+    TreeMap<VenueId, Duration> clocks = new TreeMap<>();
+    clocks.put(VenueId.of("binance"), Duration.ofNanos(-1234567));
+    TreeMap<String, BigDecimal> charges = new TreeMap<>();
+    charges.put("FEE USDT@binance", new BigDecimal("12.340"));
+    return new DecisionInputs(
+        rules(),
+        market,
+        account,
+        HeldOut.none().plus(Wallets.FUTURES, Money.of("0.50", "USDT")),
+        new ClockOffsets(clocks),
+        adjustments(),
+        standing(),
+        StoredDocuments.entry(3),
+        factors(),
+        charges);
+  }
+
+  private static DecisionRules rules() {
+    return new DecisionRules(
+        new Universe(
+            Currency.of("USDT"),
+            List.of(
+                new Sleeve(
+                    SleeveId.of("btc"),
+                    SleeveClass.of("major"),
+                    new BigDecimal("1.50"),
+                    List.of(new Leg(BTC, BigDecimal.ONE)))),
+            List.of(
+                new StablecoinShare(InstrumentId.of("USDC-USDT-SPOT@binance"), Ratio.of("0.4")))),
+        EstimateSettings.defaults(),
+        ParitySettings.defaults(),
+        PlanSettings.defaults(),
+        Limits.defaults(),
+        CashTerms.riskless(),
+        RiskControls.defaults());
+  }
+
+  private static SleeveAdjustments adjustments() {
+    TreeMap<SleeveId, Ratio> caps = new TreeMap<>();
+    caps.put(SleeveId.of("btc"), Ratio.of("0.10"));
+    TreeMap<SleeveId, Ratio> multipliers = new TreeMap<>();
+    multipliers.put(SleeveId.of("eth"), Ratio.of("0.333333333333"));
+    return new SleeveAdjustments(caps, multipliers, new TreeSet<>(List.of(SleeveId.of("sol"))));
+  }
+
+  private static Standing standing() {
+    TreeMap<InstrumentId, PositionInterval> unresolved = new TreeMap<>();
+    unresolved.put(BTC, new PositionInterval(BTC, Contracts.of("-1"), Contracts.of("2.5")));
+    return new Standing("ab".repeat(32), unresolved, new TreeSet<>(List.of(BTC)));
+  }
+
+  private static KnownFactors factors() {
+    TreeMap<SleeveId, Double> loadings = new TreeMap<>();
+    loadings.put(SleeveId.of("btc"), 0.1 + 0.2);
+    loadings.put(SleeveId.of("eth"), -1e-17);
+    return new KnownFactors(List.of(new NamedFactor("pc1", loadings, 1.0 / 3, 0.99)));
+  }
+}

@@ -1,0 +1,37 @@
+package org.evenkeel.shell.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.evenkeel.core.basics.CycleId;
+import org.evenkeel.cycle.Decisions;
+import org.evenkeel.cycle.StoredDecision;
+
+/** Decisions that a test has put there; their texts are what Java calls them. */
+final class FakeDecisions implements Decisions {
+
+  final List<StoredDecision> stored = new ArrayList<>();
+
+  @Override
+  public List<CycleId> newest(int limit) {
+    int from = Math.max(0, stored.size() - limit);
+    return stored.subList(from, stored.size()).stream().map(StoredDecision::cycle).toList();
+  }
+
+  @Override
+  public Optional<StoredDecision> of(CycleId cycle) {
+    return stored.stream().filter(each -> each.cycle().equals(cycle)).findFirst();
+  }
+
+  @Override
+  public String text(Object document) {
+    return document.toString();
+  }
+
+  @Override
+  public Optional<Difference> difference(String stored, String again) {
+    return stored.equals(again)
+        ? Optional.empty()
+        : Optional.of(new Difference("all", stored, again));
+  }
+}
