@@ -162,26 +162,43 @@ public record Decision(
       ParityDecision parity,
       Observation observed,
       Standing standing) {
-    TreeMap<SleeveId, Ratio> exposures = new TreeMap<>();
-    parity.targets().sleeves().forEach(target -> exposures.put(target.sleeve(), target.exposure()));
+    return planStages(strategy, gated, parity, observed, standing).map(PlanStages::limited);
+  }
+
+  /** The same plan after each of its stages. */
+  static Result<PlanStages> planStages(
+      DecisionRules strategy,
+      GatedEstimate gated,
+      ParityDecision parity,
+      Observation observed,
+      Standing standing) {
     return new Planner(gated.universe(), strategy.plan())
-        .plan(exposures, observed.market(), observed.account(), observed.nav(), standing)
+        .plan(exposures(parity), observed.market(), observed.account(), observed.nav(), standing)
         .map(plan -> plan.withSkips(setAside(strategy, gated.verdict())))
         .map(
-            plan ->
-                gated.verdict().permission() == Permission.TRADE
-                    ? plan
-                    : ReduceOnly.of(
-                        plan, gated.universe(), observed.market(), gated.verdict().refusal()))
-        .map(
-            plan ->
-                new PlanWithinLimits(
-                        gated.universe(),
-                        strategy.limits(),
-                        strategy.plan(),
-                        observed.market(),
-                        observed.account())
-                    .cut(plan));
+            plan -> {
+              RebalancePlan permitted =
+                  gated.verdict().permission() == Permission.TRADE
+                      ? plan
+                      : ReduceOnly.of(
+                          plan, gated.universe(), observed.market(), gated.verdict().refusal());
+              RebalancePlan limited =
+                  new PlanWithinLimits(
+                          gated.universe(),
+                          strategy.limits(),
+                          strategy.plan(),
+                          observed.market(),
+                          observed.account())
+                      .cut(permitted);
+              return new PlanStages(plan, permitted, limited);
+            });
+  }
+
+  /** The target exposures by sleeve. */
+  static SortedMap<SleeveId, Ratio> exposures(ParityDecision parity) {
+    TreeMap<SleeveId, Ratio> exposures = new TreeMap<>();
+    parity.targets().sleeves().forEach(target -> exposures.put(target.sleeve(), target.exposure()));
+    return exposures;
   }
 
   private static List<Skip> setAside(DecisionRules strategy, GateVerdict verdict) {

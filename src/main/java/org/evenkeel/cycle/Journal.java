@@ -9,6 +9,7 @@ import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.IntentId;
+import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.calendar.Slot;
@@ -48,6 +49,12 @@ public interface Journal {
 
   /** Stores everything that a decision is made from, each part under its content hash, bound to the cycle. */
   void keepInputs(CycleId cycle, DecisionInputs inputs);
+
+  /** What a cycle was decided from; refused if it was not kept whole or cannot be read by this version. */
+  Result<DecisionInputs> inputs(CycleId cycle);
+
+  /** The cycle begun last that has a plan, other than this one. */
+  Optional<CycleId> lastPlanned(CycleId except);
 
   /** Stores a stage's result as a document: 'estimate', 'target', 'plan', 'scoreboard', 'sizing' or 'forecast', any
    * core record. */

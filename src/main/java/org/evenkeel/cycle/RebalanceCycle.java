@@ -49,6 +49,7 @@ public final class RebalanceCycle {
   private final BiFunction<DecisionRules, Observation, GatedEstimate> estimator;
   private final Precondition precondition;
   private final TrackRecord trackRecord;
+  private final Explanations explanations;
 
   /**
    * @param precondition whether the host is fit for a cycle
@@ -75,6 +76,7 @@ public final class RebalanceCycle {
     this.estimator = estimator;
     this.precondition = precondition;
     this.trackRecord = new TrackRecord(journal, reconciler.alerts());
+    this.explanations = new Explanations(journal, reconciler.alerts(), new Estimating(estimator));
   }
 
   /**
@@ -176,7 +178,10 @@ public final class RebalanceCycle {
       case Result.Ok<Observation> seen ->
           switch (Decision.from(inputs, new Kept(cycle, times))) {
             case Result.Ok<Decision> made ->
-                carryOut(cycle, seen.value(), made.value(), nonce, times);
+                carryOut(
+                    explained(new Decided(cycle, inputs, seen.value(), made.value()), times),
+                    nonce,
+                    times);
             case Result.Refused<Decision> refused -> {
               scorekeeper.carry(cycle, inputs.score(), seen.value());
               yield Ending.held(refused.refusal());
@@ -184,6 +189,25 @@ public final class RebalanceCycle {
           };
       case Result.Refused<Observation> refused -> Ending.held(refused.refusal());
     };
+  }
+
+  /** Nobody listens, and estimates are those of the cycle. */
+  private record Estimating(BiFunction<DecisionRules, Observation, GatedEstimate> estimator)
+      implements DecisionStages {
+
+    @Override
+    public GatedEstimate gate(DecisionRules rules, Observation seen) {
+      return estimator.apply(rules, seen);
+    }
+  }
+
+  private Decided explained(Decided decided, StageTimes times) {
+    return times.measure(
+        "explain",
+        () -> {
+          explanations.keep(decided);
+          return decided;
+        });
   }
 
   /** Keeps every stage as it is done, and measures it. */
@@ -228,8 +252,10 @@ public final class RebalanceCycle {
     return entry;
   }
 
-  private Ending carryOut(
-      CycleId cycle, Observation observed, Decision decision, String nonce, StageTimes times) {
+  private Ending carryOut(Decided decided, String nonce, StageTimes times) {
+    CycleId cycle = decided.cycle();
+    Observation observed = decided.seen();
+    Decision decision = decided.decision();
     List<Intent> intents = decision.intents(cycle);
     OrderDesk.Outcome outcome =
         times.measure(

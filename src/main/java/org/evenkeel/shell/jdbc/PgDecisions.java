@@ -3,9 +3,7 @@ package org.evenkeel.shell.jdbc;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
-import org.evenkeel.core.basics.ContentHash;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.InstrumentId;
@@ -23,9 +21,6 @@ import org.evenkeel.cycle.StoredDecision;
  */
 public final class PgDecisions implements Decisions {
 
-  /** The schema from which on everything that a decision is made from is kept. */
-  private static final int FIRST_SCHEMA = 24;
-
   private static final String NEWEST =
       """
       select cycle_id from (
@@ -37,14 +32,7 @@ public final class PgDecisions implements Decisions {
 
   private static final String CYCLE =
       """
-      select c.status, c.reason, r.version, r.schema_version
-      from cycle c join run r using (run_id) where c.cycle_id = ?
-      """;
-
-  private static final String PARTS =
-      """
-      select i.kind, o.hash, o.body from cycle_input i join observation o using (hash)
-      where i.cycle_id = ?
+      select status, reason from cycle where cycle_id = ?
       """;
 
   private static final String DOCUMENTS =
@@ -59,7 +47,7 @@ public final class PgDecisions implements Decisions {
       where cycle_id = ? order by leg
       """;
 
-  private record CycleRow(CycleStatus status, String reason, String version, String schema) {}
+  private record End(CycleStatus status, String reason) {}
 
   private record Named(String name, String hash, String text) {}
 
@@ -82,15 +70,10 @@ public final class PgDecisions implements Decisions {
   }
 
   private static Optional<StoredDecision> stored(Sql sql, CycleId cycle) throws SQLException {
-    Optional<CycleRow> found =
+    Optional<End> found =
         sql.first(
             CYCLE,
-            row ->
-                new CycleRow(
-                    CycleStatus.valueOf(row.text("status")),
-                    row.text("reason"),
-                    row.text("version"),
-                    row.text("schema_version")),
+            row -> new End(CycleStatus.valueOf(row.text("status")), row.text("reason")),
             cycle.value());
     if (found.isEmpty()) {
       return Optional.empty();
@@ -112,7 +95,7 @@ public final class PgDecisions implements Decisions {
             cycle,
             found.get().status(),
             found.get().reason(),
-            inputs(sql, cycle, found.get()),
+            StoredInputs.of(sql, cycle),
             documents,
             hashes,
             intents));
@@ -127,48 +110,6 @@ public final class PgDecisions implements Decisions {
         new Contracts(row.decimal("quantity")),
         row.bool("reduce_only"),
         new Price(row.decimal("arrival_price")));
-  }
-
-  private static StoredDecision.Inputs inputs(Sql sql, CycleId cycle, CycleRow about)
-      throws SQLException {
-    TreeMap<String, String> parts = new TreeMap<>();
-    for (Named part :
-        sql.list(
-            PARTS,
-            row ->
-                new Named(row.text("kind"), row.text("hash"), Compression.text(row.bytes("body"))),
-            cycle.value())) {
-      if (!ContentHash.ofText(part.text()).value().equals(part.hash())) {
-        return new StoredDecision.Inputs.Unreadable(
-            "the part '"
-                + part.name()
-                + "' has not the content that its name "
-                + part.hash()
-                + " says");
-      }
-      parts.put(part.name(), part.text());
-    }
-    return InputCodec.isComplete(parts) ? read(parts) : missing(parts, about);
-  }
-
-  private static StoredDecision.Inputs missing(SortedMap<String, String> parts, CycleRow about) {
-    return new StoredDecision.Inputs.Missing(
-        parts.isEmpty()
-            ? "nothing was decided: " + about.status() + " " + about.reason()
-            : "cannot be replayed: it was stored by version "
-                + about.version()
-                + " with schema "
-                + about.schema()
-                + ", and all that a decision is made from is kept since schema "
-                + FIRST_SCHEMA);
-  }
-
-  private static StoredDecision.Inputs read(SortedMap<String, String> parts) {
-    try {
-      return new StoredDecision.Inputs.Whole(InputCodec.read(parts));
-    } catch (IllegalStateException e) {
-      return new StoredDecision.Inputs.Unreadable(String.valueOf(e.getMessage()));
-    }
   }
 
   @Override

@@ -9,6 +9,8 @@ import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.IntentId;
+import org.evenkeel.core.basics.RefusalReason;
+import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.calendar.Slot;
@@ -31,6 +33,7 @@ import org.evenkeel.cycle.Journal;
 import org.evenkeel.cycle.Locks;
 import org.evenkeel.cycle.OrderLog;
 import org.evenkeel.cycle.RunManifest;
+import org.evenkeel.cycle.StoredDecision;
 
 /**
  * The journal in PostgreSQL: each writing method is one transaction that begins by locking the lease.
@@ -94,6 +97,25 @@ public final class PgJournal implements Journal {
   @Override
   public void keepInputs(CycleId cycle, DecisionInputs inputs) {
     cycles.keepInputs(cycle, InputCodec.parts(inputs));
+  }
+
+  @Override
+  public Result<DecisionInputs> inputs(CycleId cycle) {
+    return fence.read(
+        "read the inputs of " + cycle,
+        sql ->
+            switch (StoredInputs.of(sql, cycle)) {
+              case StoredDecision.Inputs.Whole whole -> Result.ok(whole.value());
+              case StoredDecision.Inputs.Missing missing ->
+                  Result.refused(RefusalReason.INVALID_INPUT, missing.why());
+              case StoredDecision.Inputs.Unreadable unreadable ->
+                  Result.refused(RefusalReason.INVALID_INPUT, unreadable.why());
+            });
+  }
+
+  @Override
+  public Optional<CycleId> lastPlanned(CycleId except) {
+    return fence.read("read the last plan", sql -> StoredInputs.lastPlanned(sql, except));
   }
 
   @Override

@@ -18,6 +18,8 @@ import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.IntentId;
+import org.evenkeel.core.basics.RefusalReason;
+import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.calendar.Slot;
@@ -166,6 +168,22 @@ public final class Memory {
       throw new IllegalStateException("no cycle " + id);
     }
     return entry;
+  }
+
+  Result<DecisionInputs> inputs(CycleId id) {
+    return cycle(id)
+        .inputs()
+        .map(Result::ok)
+        .orElseGet(() -> Result.refused(RefusalReason.INVALID_INPUT, id + " has no inputs"));
+  }
+
+  /** The cycle begun last that has a plan, other than one. */
+  Optional<CycleId> lastPlanned(CycleId except) {
+    return cycles.reversed().entrySet().stream()
+        .filter(entry -> entry.getValue().documents.containsKey("plan"))
+        .map(Map.Entry::getKey)
+        .filter(id -> !id.equals(except))
+        .findFirst();
   }
 
   /** Enters an execution and what it adds to its order. */

@@ -9,6 +9,7 @@ import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.IntentId;
+import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.calendar.Slot;
@@ -118,6 +119,16 @@ public final class MemoryJournal implements Journal {
               memory.accountKept(seen.account());
               return seen;
             });
+  }
+
+  @Override
+  public Result<DecisionInputs> inputs(CycleId cycle) {
+    return transactions.read("inputs", () -> memory.inputs(cycle));
+  }
+
+  @Override
+  public Optional<CycleId> lastPlanned(CycleId except) {
+    return transactions.read("lastPlanned", () -> memory.lastPlanned(except));
   }
 
   @Override
