@@ -3,6 +3,8 @@ package org.evenkeel.cycle;
 import java.util.List;
 import java.util.Optional;
 import org.evenkeel.core.basics.CycleId;
+import org.evenkeel.core.basics.IntentId;
+import org.evenkeel.core.statement.Explanation;
 
 /**
  * Past decisions with everything that they were made from; read without the lease, whether the bot runs or not.
@@ -16,6 +18,12 @@ public interface Decisions {
 
   /** A cycle as it was kept, if there is one. */
   Optional<StoredDecision> of(CycleId cycle);
+
+  /** Why a cycle's orders are as large as they are, if it made a plan and kept that. */
+  Optional<Explanation> explanation(CycleId cycle);
+
+  /** The intent for which an order was sent. */
+  Optional<IntentId> intentOf(String clientOrderId);
 
   /** The canonical text of anything that a stage makes, as it would be kept. */
   String text(Object document);

@@ -9,12 +9,14 @@ import org.evenkeel.core.basics.ContentHash;
 import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.route.Intent;
+import org.evenkeel.core.statement.Cause;
 import org.evenkeel.core.statement.CycleStatus;
+import org.evenkeel.core.statement.Explanation;
 
 /**
  * Makes a stored decision again from what it was made from, and compares every stage by the hash of its text.
  *
- * <p>This class is immutable and thread-safe.
+ * <p>Single-threaded: remembers the last decision, by which the next one may be explained.
  */
 public final class Replay {
 
@@ -25,6 +27,7 @@ public final class Replay {
       List.of("gate", "estimate", "sizing", Decision.FACTORS, "target", "overlay", "plan");
 
   private final Decisions decisions;
+  private Optional<Decided> last = Optional.empty();
 
   public Replay(Decisions decisions) {
     this.decisions = decisions;
@@ -70,7 +73,7 @@ public final class Replay {
             stages);
       }
     }
-    return ending(stored, again, stages);
+    return ending(stored, inputs, again, stages);
   }
 
   private static String differs(Replayed.Stage stage) {
@@ -82,7 +85,7 @@ public final class Replay {
 
   /** The intents, and how the cycle ended: whether there was a plan at all. */
   private Replayed ending(
-      StoredDecision stored, Result<Decision> again, List<Replayed.Stage> stages) {
+      StoredDecision stored, DecisionInputs inputs, Result<Decision> again, List<Replayed.Stage> stages) {
     String before = decisions.text(stored.intents());
     List<Intent> wanted =
         again instanceof Result.Ok<Decision> ok ? ok.value().intents(stored.cycle()) : List.of();
@@ -100,6 +103,12 @@ public final class Replay {
           case DONE -> reason.isEmpty();
           case FAILED, RUNNING, SKIPPED -> true;
         };
+    if (again instanceof Result.Ok<Decision> ok && isSameEnd) {
+      Optional<Replayed> other = explanation(stored, inputs, ok.value(), all);
+      if (other.isPresent()) {
+        return other.get();
+      }
+    }
     return isSameEnd
         ? new Replayed(stored.cycle(), Replayed.State.SAME, "", Optional.empty(), all)
         : different(
@@ -107,6 +116,62 @@ public final class Replay {
             "end differs",
             Optional.of(new Decisions.Difference("reason", stored.reason(), reason)),
             all);
+  }
+
+  /** The explanation made again, if it differs from the one that was kept. */
+  private Optional<Replayed> explanation(
+      StoredDecision stored, DecisionInputs inputs, Decision decision, List<Replayed.Stage> all) {
+    Decided now =
+        new Decided(stored.cycle(), inputs, inputs.observation().orThrow(), decision);
+    String before = stored.documents().getOrDefault(Explanations.STAGE, "");
+    Optional<Explanation> again =
+        decisions
+            .explanation(stored.cycle())
+            .flatMap(kept -> explained(kept, now));
+    last = Optional.of(now);
+    if (again.isEmpty()) {
+      return Optional.empty();
+    }
+    String text = decisions.text(again.get());
+    all.add(new Replayed.Stage(Explanations.STAGE, hash(before), hash(text)));
+    return before.equals(text)
+        ? Optional.empty()
+        : Optional.of(
+            different(
+                stored.cycle(),
+                Explanations.STAGE + " differs",
+                decisions.difference(before, text),
+                all));
+  }
+
+  /** Nothing if it was not made by the decision before or cannot be made by it again. */
+  private Optional<Explanation> explained(Explanation kept, Decided now) {
+    boolean isWhole =
+        kept.orders().stream()
+            .flatMap(order -> order.contributions().stream())
+            .noneMatch(part -> part.cause() == Cause.UNEXPLAINED);
+    if (kept.before().isEmpty()) {
+      return Optional.of(Explainer.first(now));
+    }
+    CycleId before = CycleId.of(kept.before().get());
+    return isWhole ? earlier(before).map(then -> Explainer.of(then, now)) : Optional.empty();
+  }
+
+  /** The decision before; in a row of decisions it has just been made again. */
+  private Optional<Decided> earlier(CycleId cycle) {
+    return last.filter(known -> known.cycle().equals(cycle))
+        .or(
+            () ->
+                decisions
+                    .of(cycle)
+                    .map(StoredDecision::inputs)
+                    .flatMap(
+                        found ->
+                            found instanceof StoredDecision.Inputs.Whole whole
+                                    && Decided.again(cycle, whole.value(), DecisionStages.SILENT)
+                                        instanceof Result.Ok<Decided> ok
+                                ? Optional.of(ok.value())
+                                : Optional.empty()));
   }
 
   private static List<Replayed.Stage> stages(

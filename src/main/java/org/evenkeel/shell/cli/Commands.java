@@ -19,6 +19,7 @@ final class Commands {
     root.addSubcommand(new CommandLine(new FlowCommands(cli)));
     root.addSubcommand(new CommandLine(new CycleCommands(cli)));
     root.addSubcommand(new ReplayCommand(cli));
+    root.addSubcommand(new ExplainCommand(cli));
     root.addSubcommand(new PlanCommand(cli));
     root.addSubcommand(new SolveCommand(cli));
     root.addSubcommand(new EstimateCommand(cli));

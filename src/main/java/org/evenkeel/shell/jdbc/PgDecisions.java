@@ -7,10 +7,12 @@ import java.util.TreeMap;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.IntentId;
 import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.route.Intent;
 import org.evenkeel.core.statement.CycleStatus;
+import org.evenkeel.core.statement.Explanation;
 import org.evenkeel.cycle.Decisions;
 import org.evenkeel.cycle.StoredDecision;
 
@@ -110,6 +112,28 @@ public final class PgDecisions implements Decisions {
         new Contracts(row.decimal("quantity")),
         row.bool("reduce_only"),
         new Price(row.decimal("arrival_price")));
+  }
+
+  @Override
+  public Optional<Explanation> explanation(CycleId cycle) {
+    return database.read(
+        "read the explanation of " + cycle,
+        sql ->
+            sql.first(
+                "select body::text as body from cycle_document where cycle_id = ? and stage = 'explanation'",
+                row -> Documents.read(row.text("body"), Explanation.class),
+                cycle.value()));
+  }
+
+  @Override
+  public Optional<IntentId> intentOf(String clientOrderId) {
+    return database.read(
+        "read the intent of " + clientOrderId,
+        sql ->
+            sql.first(
+                "select intent_id from attempt where client_order_id = ?",
+                row -> IntentId.of(row.text("intent_id")),
+                clientOrderId));
   }
 
   @Override

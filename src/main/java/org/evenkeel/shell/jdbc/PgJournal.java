@@ -64,6 +64,11 @@ public final class PgJournal implements Journal {
     this.accounting = new PgAccounting(fence);
   }
 
+  /** The part that keeps cycles. */
+  CycleStore cycles() {
+    return cycles;
+  }
+
   /** What a flatten writes, under the same lease and run. */
   public FlattenRecords flattenRecords() {
     return new PgFlattenRecords(fence);

@@ -2,8 +2,12 @@ package org.evenkeel.shell.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.evenkeel.core.basics.CycleId;
+import org.evenkeel.core.basics.IntentId;
+import org.evenkeel.core.statement.Explanation;
 import org.evenkeel.cycle.Decisions;
 import org.evenkeel.cycle.StoredDecision;
 
@@ -11,6 +15,8 @@ import org.evenkeel.cycle.StoredDecision;
 final class FakeDecisions implements Decisions {
 
   final List<StoredDecision> stored = new ArrayList<>();
+  final Map<String, Explanation> explanations = new TreeMap<>();
+  final Map<String, String> intents = new TreeMap<>();
 
   @Override
   public List<CycleId> newest(int limit) {
@@ -21,6 +27,16 @@ final class FakeDecisions implements Decisions {
   @Override
   public Optional<StoredDecision> of(CycleId cycle) {
     return stored.stream().filter(each -> each.cycle().equals(cycle)).findFirst();
+  }
+
+  @Override
+  public Optional<Explanation> explanation(CycleId cycle) {
+    return Optional.ofNullable(explanations.get(cycle.value()));
+  }
+
+  @Override
+  public Optional<IntentId> intentOf(String clientOrderId) {
+    return Optional.ofNullable(intents.get(clientOrderId)).map(IntentId::of);
   }
 
   @Override
