@@ -3,6 +3,7 @@ package org.evenkeel.cycle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -35,6 +36,7 @@ import org.evenkeel.core.parity.stress.StressTest;
 import org.evenkeel.core.plan.Planner;
 import org.evenkeel.core.plan.RebalancePlan;
 import org.evenkeel.core.plan.ReduceOnly;
+import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.plan.Skip;
 import org.evenkeel.core.plan.Standing;
 import org.evenkeel.core.policy.PlanWithinLimits;
@@ -282,8 +284,28 @@ public record Decision(
       Targets targets,
       Observation seen,
       DecisionStages stages) {
+    Result<RebalancePlan> fresh =
+        plan(inputs.rules(), gated, targets.parity(), seen, inputs.standing());
     return told(
-        stages, "plan", plan(inputs.rules(), gated, targets.parity(), seen, inputs.standing()));
+        stages,
+        "plan",
+        inputs.ordered().isEmpty()
+            ? fresh
+            : fresh.then(ignored -> ordered(inputs, inputs.ordered().get(), gated)));
+  }
+
+  /** The plan that an operator has seen, if nothing has moved since and the data are fit for trading. */
+  private static Result<RebalancePlan> ordered(
+      DecisionInputs inputs, SavedPlan saved, GatedEstimate gated) {
+    return inputs
+        .objection(saved)
+        .or(
+            () ->
+                gated.verdict().permission() == Permission.TRADE
+                    ? Optional.empty()
+                    : Optional.of(gated.verdict().refusal()))
+        .map(Result::<RebalancePlan>refused)
+        .orElseGet(() -> Result.ok(saved.plan()));
   }
 
   private static <T> Result<T> told(DecisionStages stages, String stage, Result<T> result) {

@@ -1,9 +1,17 @@
 package org.evenkeel.cycle;
 
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.evenkeel.core.basics.ContentHash;
+import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.Price;
+import org.evenkeel.core.basics.Ratio;
+import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.HeldOut;
@@ -12,6 +20,8 @@ import org.evenkeel.core.data.Valuation;
 import org.evenkeel.core.parity.KnownFactors;
 import org.evenkeel.core.parity.SleeveAdjustments;
 import org.evenkeel.core.parity.score.ScoreEntry;
+import org.evenkeel.core.plan.RebalancePlan;
+import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.plan.Standing;
 
 /**
@@ -32,6 +42,7 @@ import org.evenkeel.core.plan.Standing;
  * @param standing what the journal says of the account
  * @param score what the scoreboard says of the forecasts so far
  * @param earlier the principal components as they were named before
+ * @param ordered a saved plan that an operator wants carried out instead of the fresh one
  * @param charges fees and funding in all since the first start, by account and unit of the ledger; positive was paid
  */
 public record DecisionInputs(
@@ -44,6 +55,7 @@ public record DecisionInputs(
     Standing standing,
     ScoreEntry score,
     KnownFactors earlier,
+    Optional<SavedPlan> ordered,
     SortedMap<String, BigDecimal> charges) {
 
   public DecisionInputs {
@@ -55,5 +67,32 @@ public record DecisionInputs(
     return Valuation.nav(account, market.quotes(), rules.universe().navCurrency())
         .map(nav -> new Observation(market, account, nav, clocks))
         .then(seen -> seen.without(heldOut));
+  }
+
+  /** The plan as something to be carried out later, if nothing that it follows from has moved by then. */
+  public SavedPlan saved(RebalancePlan plan, String database, Duration life, Ratio priceTolerance) {
+    TreeMap<InstrumentId, Price> marks = new TreeMap<>();
+    market.quotes().forEach(quote -> marks.put(quote.instrument(), quote.mark()));
+    Instant now = market.receivedAt();
+    return new SavedPlan(
+        database,
+        now,
+        now.plus(life),
+        priceTolerance,
+        hash(rules),
+        hash(adjustments),
+        hash(standing),
+        marks,
+        plan);
+  }
+
+  /** Why a saved plan may not be carried out now; empty if nothing has moved since. */
+  public Optional<Refusal> objection(SavedPlan plan) {
+    return plan.objection(
+        market.receivedAt(), hash(rules), hash(adjustments), hash(standing), market);
+  }
+
+  private static String hash(Object input) {
+    return ContentHash.ofText(input.toString()).value();
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.IntentId;
+import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.statement.Explanation;
 
 /**
@@ -27,6 +28,12 @@ public interface Decisions {
 
   /** The canonical text of anything that a stage makes, as it would be kept. */
   String text(Object document);
+
+  /** A saved plan from its canonical text. */
+  SavedPlan readPlan(String text);
+
+  /** The first places, by name, at which two canonical texts differ. */
+  List<Difference> differences(String stored, String again, int most);
 
   /** The first place, by name, at which two canonical texts differ; empty if they do not. */
   Optional<Difference> difference(String stored, String again);

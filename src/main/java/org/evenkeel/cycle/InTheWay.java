@@ -62,7 +62,9 @@ final class InTheWay {
     add(parts, isOffPeg(id) ? Cause.HELD_BACK : Cause.LOTS, lots.subtract(exact));
     add(parts, notTraded, planned.subtract(lots));
     add(parts, Cause.GATE, permitted.subtract(planned));
-    add(parts, Cause.CAP, after(id).subtract(permitted));
+    BigDecimal limited = PlanStages.after(stages.limited(), id);
+    add(parts, Cause.CAP, limited.subtract(permitted));
+    add(parts, Cause.SAVED_PLAN, after(id).subtract(limited));
     return parts;
   }
 

@@ -13,6 +13,7 @@ import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.calendar.Slot;
+import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.Attempt;
@@ -132,6 +133,9 @@ public interface Journal {
 
   /** An operator's wish for a cycle now, if one waits; taking it marks it as taken. */
   Optional<Long> takeRunRequest(Instant at);
+
+  /** The saved plan that a wish for a cycle wants carried out, if it wants one. */
+  Optional<SavedPlan> planToApply(long request);
 
   /**
    * Makes one transaction of everything that the work reads and writes through this journal and its ports, on this

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.Refusal;
+import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.calendar.Slot;
@@ -19,6 +20,7 @@ import org.evenkeel.core.estimate.gate.GatedEstimate;
 import org.evenkeel.core.parity.KnownFactors;
 import org.evenkeel.core.parity.SleeveAdjustments;
 import org.evenkeel.core.parity.score.ScoreEntry;
+import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.plan.Standing;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.route.Intent;
@@ -97,6 +99,11 @@ public final class RebalanceCycle {
 
   /** Decides a slot and carries the decision out; empty if the slot has its decision already. */
   public Optional<Ended> run(Slot slot, String nonce) {
+    return run(slot, nonce, Optional.empty());
+  }
+
+  /** The same with a saved plan that is to be carried out, if it still fits. */
+  Optional<Ended> run(Slot slot, String nonce, Optional<SavedPlan> ordered) {
     if (!journal.beginCycle(slot, clock.now())) {
       return Optional.empty();
     }
@@ -105,7 +112,7 @@ public final class RebalanceCycle {
         precondition
             .objection()
             .map(Ending::held)
-            .orElseGet(() -> reconciledAndDecided(slot, nonce, times));
+            .orElseGet(() -> reconciledAndDecided(slot, nonce, ordered, times));
     journal.endCycle(
         slot.cycleId(),
         clock.now(),
@@ -116,15 +123,23 @@ public final class RebalanceCycle {
     return Optional.of(new Ended(ending.status(), ending.reason()));
   }
 
-  private Ending reconciledAndDecided(Slot slot, String nonce, StageTimes times) {
+  private Ending reconciledAndDecided(
+      Slot slot, String nonce, Optional<SavedPlan> ordered, StageTimes times) {
+    String here = SavedPlan.databaseOf(nonce, strategy.name());
+    if (ordered.isPresent() && !ordered.get().database().equals(here)) {
+      return Ending.held(
+          Refusal.of(
+              RefusalReason.PLAN_STALE,
+              "the saved plan was made for another database and account"));
+    }
     return switch (times.measure(
         "reconcile", () -> reconciler.reconcile(nonce, Reconciler.Depth.QUICK))) {
-      case Result.Ok<AccountSnapshot> ok -> decide(slot, nonce, times);
+      case Result.Ok<AccountSnapshot> ok -> decide(slot, nonce, ordered, times);
       case Result.Refused<AccountSnapshot> refused -> Ending.held(refused.refusal());
     };
   }
 
-  private Ending decide(Slot slot, String nonce, StageTimes times) {
+  private Ending decide(Slot slot, String nonce, Optional<SavedPlan> ordered, StageTimes times) {
     CycleId cycle = slot.cycleId();
     // Read at the beginning: what is ordered while the cycle runs is for the next one.
     SleeveAdjustments adjustments = adjustments(journal.overrides(slot.dueAt()));
@@ -132,19 +147,23 @@ public final class RebalanceCycle {
         times.measure("observe", () -> observatory.observe(slot.dueAt()).map(this::learned));
     return switch (observed) {
       case Result.Ok<Observation> ok ->
-          decide(cycle, inputs(cycle, ok.value(), adjustments, times), nonce, times);
+          decide(cycle, inputs(cycle, ok.value(), adjustments, ordered, times), nonce, times);
       case Result.Refused<Observation> refused -> Ending.held(refused.refusal());
     };
   }
 
   /** Gathers and stores what the decision is made from, after the look at the market, which may have locked something. */
   private DecisionInputs inputs(
-      CycleId cycle, Observation observed, SleeveAdjustments adjustments, StageTimes times) {
+      CycleId cycle,
+      Observation observed,
+      SleeveAdjustments adjustments,
+      Optional<SavedPlan> ordered,
+      StageTimes times) {
     Standing standing = Standings.of(strategy, journal);
     journal.keepDocument(cycle, "standing", standing);
     ScoreEntry score = times.measure("score", () -> scored(cycle, observed));
     DecisionInputs inputs =
-        gather(strategy, journal, observed, new Known(adjustments, standing, score));
+        gather(strategy, journal, observed, new Known(adjustments, standing, score, ordered));
     times.measure(
         "keep",
         () -> {
@@ -155,7 +174,11 @@ public final class RebalanceCycle {
   }
 
   /** What is known beside the observation when a decision is made. */
-  public record Known(SleeveAdjustments adjustments, Standing standing, ScoreEntry score) {}
+  public record Known(
+      SleeveAdjustments adjustments,
+      Standing standing,
+      ScoreEntry score,
+      Optional<SavedPlan> ordered) {}
 
   /** Everything that a decision about an observation is made from, by what the journal says now. */
   public static DecisionInputs gather(
@@ -170,6 +193,7 @@ public final class RebalanceCycle {
         known.standing(),
         known.score(),
         knownFactors(strategy, journal),
+        known.ordered(),
         Standings.charges(journal));
   }
 

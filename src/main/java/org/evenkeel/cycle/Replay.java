@@ -85,7 +85,10 @@ public final class Replay {
 
   /** The intents, and how the cycle ended: whether there was a plan at all. */
   private Replayed ending(
-      StoredDecision stored, DecisionInputs inputs, Result<Decision> again, List<Replayed.Stage> stages) {
+      StoredDecision stored,
+      DecisionInputs inputs,
+      Result<Decision> again,
+      List<Replayed.Stage> stages) {
     String before = decisions.text(stored.intents());
     List<Intent> wanted =
         again instanceof Result.Ok<Decision> ok ? ok.value().intents(stored.cycle()) : List.of();
@@ -121,13 +124,10 @@ public final class Replay {
   /** The explanation made again, if it differs from the one that was kept. */
   private Optional<Replayed> explanation(
       StoredDecision stored, DecisionInputs inputs, Decision decision, List<Replayed.Stage> all) {
-    Decided now =
-        new Decided(stored.cycle(), inputs, inputs.observation().orThrow(), decision);
+    Decided now = new Decided(stored.cycle(), inputs, inputs.observation().orThrow(), decision);
     String before = stored.documents().getOrDefault(Explanations.STAGE, "");
     Optional<Explanation> again =
-        decisions
-            .explanation(stored.cycle())
-            .flatMap(kept -> explained(kept, now));
+        decisions.explanation(stored.cycle()).flatMap(kept -> explained(kept, now));
     last = Optional.of(now);
     if (again.isEmpty()) {
       return Optional.empty();

@@ -5,13 +5,18 @@ import static org.evenkeel.contract.JournalExamples.BTC;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Money;
+import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Ratio;
+import org.evenkeel.core.basics.Refusal;
+import org.evenkeel.core.basics.RefusalReason;
+import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.basics.SleeveClass;
 import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.basics.VenueId;
@@ -31,8 +36,13 @@ import org.evenkeel.core.parity.SleeveAdjustments;
 import org.evenkeel.core.parity.factor.NamedFactor;
 import org.evenkeel.core.parity.stress.RiskControls;
 import org.evenkeel.core.plan.PlanSettings;
+import org.evenkeel.core.plan.PlannedLeg;
 import org.evenkeel.core.plan.PositionInterval;
+import org.evenkeel.core.plan.RebalancePlan;
+import org.evenkeel.core.plan.SavedPlan;
+import org.evenkeel.core.plan.Skip;
 import org.evenkeel.core.plan.Standing;
+import org.evenkeel.core.plan.TargetPosition;
 import org.evenkeel.core.policy.Limits;
 import org.evenkeel.cycle.ClockOffsets;
 import org.evenkeel.cycle.DecisionInputs;
@@ -63,6 +73,7 @@ public final class InputExamples {
         standing(),
         StoredDocuments.entry(3),
         factors(),
+        Optional.of(plan()),
         charges);
   }
 
@@ -92,6 +103,44 @@ public final class InputExamples {
     TreeMap<SleeveId, Ratio> multipliers = new TreeMap<>();
     multipliers.put(SleeveId.of("eth"), Ratio.of("0.333333333333"));
     return new SleeveAdjustments(caps, multipliers, new TreeSet<>(List.of(SleeveId.of("sol"))));
+  }
+
+  /** A saved plan with every kind of row in it. */
+  private static SavedPlan plan() {
+    TreeMap<InstrumentId, Price> marks = new TreeMap<>();
+    marks.put(BTC, Price.of("100.50"));
+    return new SavedPlan(
+        "cafe",
+        JournalExamples.NOON,
+        JournalExamples.NOON.plusSeconds(600),
+        Ratio.of("0.005"),
+        "r",
+        "a",
+        "s",
+        marks,
+        new RebalancePlan(
+            Money.of("1000.5", "USDT"),
+            Ratio.of("0.75"),
+            List.of(
+                new TargetPosition(
+                    BTC,
+                    Contracts.of("1"),
+                    Contracts.of("2.123456789"),
+                    Contracts.of("2"),
+                    Money.of("200", "USDT"))),
+            List.of(
+                new PlannedLeg(
+                    0,
+                    BTC,
+                    Side.BUY,
+                    Contracts.of("1"),
+                    false,
+                    Price.of("100.25"),
+                    Money.of("100.25", "USDT"),
+                    "toward the target")),
+            List.of(new Skip(BTC, Refusal.of(RefusalReason.LIMIT, "cut"))),
+            List.of(new PositionInterval(BTC, Contracts.of("-1"), Contracts.of("2.5"))),
+            "ledger"));
   }
 
   private static Standing standing() {

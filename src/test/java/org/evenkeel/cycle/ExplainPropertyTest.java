@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -69,7 +70,9 @@ class ExplainPropertyTest {
             BASE.rules().estimate(),
             new ParitySettings(0.05 + random.nextDouble(), 2, 1, 1e-10, 500, 1e-10),
             new PlanSettings(
-                Ratio.of(pick(random, "0", "0.02", "0.3")), Ratio.of(pick(random, "0.01", "0.6")), 5),
+                Ratio.of(pick(random, "0", "0.02", "0.3")),
+                Ratio.of(pick(random, "0.01", "0.6")),
+                5),
             limits,
             BASE.rules().cash(),
             BASE.rules().controls());
@@ -86,6 +89,7 @@ class ExplainPropertyTest {
         standing(random),
         BASE.score(),
         BASE.earlier(),
+        Optional.empty(),
         charges);
   }
 
@@ -97,8 +101,7 @@ class ExplainPropertyTest {
       for (Bar bar : each.bars()) {
         Price price = times(bar.close(), 1 + 0.02 * random.nextGaussian());
         bars.add(
-            new Bar(
-                bar.openTime(), bar.closeTime(), price, price, price, price, bar.volume()));
+            new Bar(bar.openTime(), bar.closeTime(), price, price, price, price, bar.volume()));
       }
       series.add(new BarSeries(each.instrument(), each.interval(), bars));
     }
@@ -111,8 +114,7 @@ class ExplainPropertyTest {
           new Quote(
               quote.instrument(), price, price, price, quote.venueTime(), quote.receivedAt()));
     }
-    return new MarketSnapshot(
-        market.asOf(), market.receivedAt(), market.specs(), series, quotes);
+    return new MarketSnapshot(market.asOf(), market.receivedAt(), market.specs(), series, quotes);
   }
 
   private static Price times(Price price, double factor) {

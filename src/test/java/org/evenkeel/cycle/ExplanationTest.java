@@ -119,8 +119,7 @@ class ExplanationTest {
   @Test
   void the_explanation_is_kept_before_anything_is_sent() {
     world.venue.beforeOrder(
-        ticket ->
-            assertThat(world.cycle(SLOT).documents()).containsKey("explanation"));
+        ticket -> assertThat(world.cycle(SLOT).documents()).containsKey("explanation"));
     runTo(SLOT);
     assertThat(world.venue.received).isNotEmpty();
   }

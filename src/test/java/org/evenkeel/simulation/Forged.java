@@ -91,6 +91,7 @@ final class Forged {
         inputs.standing(),
         inputs.score(),
         inputs.earlier(),
+        inputs.ordered(),
         inputs.charges());
   }
 }

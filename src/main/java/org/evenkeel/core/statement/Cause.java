@@ -26,6 +26,8 @@ public enum Cause {
   HELD_BACK("held back"),
   /** The quality gate: reduce only, or a sleeve set aside. */
   GATE("quality gate"),
+  /** A saved plan was carried out instead of the fresh one. */
+  SAVED_PLAN("saved plan"),
   /** What the decision before wanted and did not get, and whatever else moved the position since. */
   UNFILLED("unfilled remainder"),
   /** It could not be taken apart; the explanation says why. */

@@ -2,9 +2,14 @@ package org.evenkeel.shell.boot;
 
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.evenkeel.core.basics.Currency;
+import org.evenkeel.core.basics.Ratio;
+import org.evenkeel.core.basics.Refusal;
+import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.cycle.Controls;
 import org.evenkeel.cycle.Decisions;
 import org.evenkeel.cycle.LockControls;
@@ -20,6 +25,7 @@ import org.evenkeel.shell.cli.KeysAnswer;
 import org.evenkeel.shell.cli.Operations;
 import org.evenkeel.shell.cli.PlanPreview;
 import org.evenkeel.shell.cli.RunOptions;
+import org.evenkeel.shell.cli.SavedPlanPreview;
 import org.evenkeel.shell.cli.Session;
 import org.evenkeel.shell.cli.SimulateOptions;
 import org.evenkeel.shell.cli.SimulationAnswer;
@@ -68,6 +74,28 @@ final class Application implements Operations {
         () -> {
           try (BotDatabase database = BotDatabase.forCommand(config)) {
             return new Preview(config, database.database()).make();
+          }
+        });
+  }
+
+  @Override
+  public SavedPlanPreview savePlan(AppConfig config, Duration life, Ratio priceTolerance) {
+    Graphs.requireNotLive(config);
+    return expected(
+        () -> {
+          try (BotDatabase database = BotDatabase.forCommand(config)) {
+            return new Preview(config, database.database()).saved(life, priceTolerance);
+          }
+        });
+  }
+
+  @Override
+  public Optional<Refusal> objection(AppConfig config, SavedPlan plan) {
+    Graphs.requireNotLive(config);
+    return expected(
+        () -> {
+          try (BotDatabase database = BotDatabase.forCommand(config)) {
+            return new Preview(config, database.database()).objection(plan);
           }
         });
   }

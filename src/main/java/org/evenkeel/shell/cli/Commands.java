@@ -21,6 +21,7 @@ final class Commands {
     root.addSubcommand(new ReplayCommand(cli));
     root.addSubcommand(new ExplainCommand(cli));
     root.addSubcommand(new PlanCommand(cli));
+    root.addSubcommand(new ApplyCommand(cli));
     root.addSubcommand(new SolveCommand(cli));
     root.addSubcommand(new EstimateCommand(cli));
     root.addSubcommand(new StoryCommand(cli));

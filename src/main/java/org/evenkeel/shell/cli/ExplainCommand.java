@@ -69,7 +69,8 @@ final class ExplainCommand implements Callable<Integer> {
                 () ->
                     new CommandFailed(
                         ExitCode.REFUSED,
-                        cycle + " has no explanation: it made no plan, or is older than schema 24"));
+                        cycle
+                            + " has no explanation: it made no plan, or is older than schema 24"));
     Explanation asked =
         about
             .map(
@@ -85,6 +86,11 @@ final class ExplainCommand implements Callable<Integer> {
   private static CommandFailed unknown(CycleId cycle, String id) {
     return new CommandFailed(
         ExitCode.REFUSED,
-        cycle + " trades nothing of " + id + ", and nothing of it has changed; try 'why-not " + id + "'");
+        cycle
+            + " trades nothing of "
+            + id
+            + ", and nothing of it has changed; try 'why-not "
+            + id
+            + "'");
   }
 }

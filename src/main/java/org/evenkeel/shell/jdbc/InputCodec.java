@@ -1,5 +1,6 @@
 package org.evenkeel.shell.jdbc;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,6 +31,9 @@ final class InputCodec {
     return parts;
   }
 
+  /** A component that came later: the basis of a cycle from before it says nothing of it. */
+  private static final String LATER = "ordered";
+
   /** Whether the parts are all that there must be: cycles of before had market and account only. */
   static boolean isComplete(SortedMap<String, String> parts) {
     return parts.containsKey(BASIS);
@@ -43,7 +47,11 @@ final class InputCodec {
         whole.append('"').append(part.getKey()).append("\":").append(part.getValue()).append(',');
       }
     }
-    whole.append(parts.getOrDefault(BASIS, "{}").substring(1));
+    String basis = parts.getOrDefault(BASIS, "{}");
+    if (!Documents.read(basis, ObjectNode.class).has(LATER)) {
+      whole.append('"').append(LATER).append("\":null,");
+    }
+    whole.append(basis.substring(1));
     return Documents.read(whole.toString(), DecisionInputs.class);
   }
 }

@@ -10,6 +10,7 @@ import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.IntentId;
 import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Side;
+import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.route.Intent;
 import org.evenkeel.core.statement.CycleStatus;
 import org.evenkeel.core.statement.Explanation;
@@ -139,6 +140,16 @@ public final class PgDecisions implements Decisions {
   @Override
   public String text(Object document) {
     return Documents.text(document);
+  }
+
+  @Override
+  public SavedPlan readPlan(String text) {
+    return Documents.read(text, SavedPlan.class);
+  }
+
+  @Override
+  public List<Difference> differences(String stored, String again, int most) {
+    return Differences.all(stored, again, most);
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.calendar.Slot;
+import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.Attempt;
@@ -249,6 +250,17 @@ public final class PgJournal implements Journal {
   @Override
   public Optional<Long> takeRunRequest(Instant at) {
     return runs.takeRunRequest(at);
+  }
+
+  @Override
+  public Optional<SavedPlan> planToApply(long request) {
+    return fence.read(
+        "read the plan of request " + request,
+        sql ->
+            sql.first(
+                "select body::text as body from plan_request where request_id = ?",
+                row -> Documents.read(row.text("body"), SavedPlan.class),
+                request));
   }
 
   @Override

@@ -24,6 +24,7 @@ import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.calendar.Slot;
 import org.evenkeel.core.data.AccountSnapshot;
+import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.policy.Lock;
 import org.evenkeel.core.policy.LockFinding;
 import org.evenkeel.core.policy.OperatorOverride;
@@ -100,6 +101,7 @@ public final class Memory {
   final List<MemoryRequest> requests = new ArrayList<>();
   final List<String> audit = new ArrayList<>();
   final List<Long> runRequests = new ArrayList<>();
+  final Map<Long, SavedPlan> plansToApply = new TreeMap<>();
   long runRequestsMade = 0;
 
   /**

@@ -13,6 +13,7 @@ import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.calendar.Slot;
+import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.Attempt;
@@ -316,6 +317,12 @@ public final class MemoryJournal implements Journal {
             memory.runRequests.isEmpty()
                 ? Optional.empty()
                 : Optional.of(memory.runRequests.remove(0)));
+  }
+
+  @Override
+  public Optional<SavedPlan> planToApply(long request) {
+    return transactions.read(
+        "planToApply", () -> Optional.ofNullable(memory.plansToApply.get(request)));
   }
 
   @Override

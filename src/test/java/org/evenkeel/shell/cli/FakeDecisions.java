@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.IntentId;
+import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.statement.Explanation;
 import org.evenkeel.cycle.Decisions;
 import org.evenkeel.cycle.StoredDecision;
@@ -16,6 +17,7 @@ final class FakeDecisions implements Decisions {
 
   final List<StoredDecision> stored = new ArrayList<>();
   final Map<String, Explanation> explanations = new TreeMap<>();
+  final List<SavedPlan> plans = new ArrayList<>();
   final Map<String, String> intents = new TreeMap<>();
 
   @Override
@@ -42,6 +44,16 @@ final class FakeDecisions implements Decisions {
   @Override
   public String text(Object document) {
     return document.toString();
+  }
+
+  @Override
+  public SavedPlan readPlan(String text) {
+    return plans.stream().filter(plan -> plan.toString().equals(text)).findFirst().orElseThrow();
+  }
+
+  @Override
+  public List<Difference> differences(String stored, String again, int most) {
+    return difference(stored, again).stream().toList();
   }
 
   @Override

@@ -103,11 +103,11 @@ class PgDecisionsTest {
             inputs.account(),
             inputs.heldOut(),
             inputs.clocks(),
-            new SleeveAdjustments(
-                new TreeMap<>(), halved, inputs.adjustments().excluded()),
+            new SleeveAdjustments(new TreeMap<>(), halved, inputs.adjustments().excluded()),
             inputs.standing(),
             inputs.score(),
             inputs.earlier(),
+            inputs.ordered(),
             inputs.charges()));
     Replayed replayed = replayed(0);
     assertThat(replayed.state()).isEqualTo(Replayed.State.DIFFERENT);
@@ -118,16 +118,20 @@ class PgDecisionsTest {
   @Test
   void a_stage_that_was_written_over_shows_by_its_hash() {
     keepAll();
-    rewrite("update cycle_document set body = replace(body::text, 'toward', 'TOWARD')::json"
-        + " where stage = 'plan'", "cycle_document");
+    rewrite(
+        "update cycle_document set body = replace(body::text, 'toward', 'TOWARD')::json"
+            + " where stage = 'plan'",
+        "cycle_document");
     assertThat(replayed(0).detail()).contains("plan").contains("not the content");
   }
 
   @Test
   void an_input_that_was_written_over_shows_by_its_name() {
     keepAll();
-    rewrite("update observation set body = (select body from observation where kind = 'rules' limit 1)"
-        + " where kind = 'basis'", "observation");
+    rewrite(
+        "update observation set body = (select body from observation where kind = 'rules' limit 1)"
+            + " where kind = 'basis'",
+        "observation");
     assertThat(replayed(0).state()).isEqualTo(Replayed.State.DIFFERENT);
     assertThat(replayed(0).detail()).contains("basis").contains("not the content");
   }

@@ -52,6 +52,8 @@ public final class ExplanationText {
 
   /** With as many decimals in every row, so that they can be added up by eye. */
   private static String exact(BigDecimal contracts) {
-    return contracts.setScale(Math.max(contracts.scale(), 12), RoundingMode.UNNECESSARY).toPlainString();
+    return contracts
+        .setScale(Math.max(contracts.scale(), 12), RoundingMode.UNNECESSARY)
+        .toPlainString();
   }
 }
