@@ -22,6 +22,8 @@ final class Commands {
     root.addSubcommand(new ExplainCommand(cli));
     root.addSubcommand(new PlanCommand(cli));
     root.addSubcommand(new ApplyCommand(cli));
+    root.addSubcommand(new CompareCommand(cli));
+    root.addSubcommand(new WhyNotCommand(cli));
     root.addSubcommand(new SolveCommand(cli));
     root.addSubcommand(new EstimateCommand(cli));
     root.addSubcommand(new StoryCommand(cli));
