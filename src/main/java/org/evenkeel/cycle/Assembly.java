@@ -34,7 +34,7 @@ public record Assembly(
     KillSwitch.Means means,
     Optional<RestartBudget> budget,
     Precondition precondition,
-    BiFunction<Strategy, Observation, GatedEstimate> estimator,
+    BiFunction<DecisionRules, Observation, GatedEstimate> estimator,
     CallMeter meter) {
 
   /** A bot whose calls nobody counts. */
@@ -46,7 +46,7 @@ public record Assembly(
       KillSwitch.Means means,
       Optional<RestartBudget> budget,
       Precondition precondition,
-      BiFunction<Strategy, Observation, GatedEstimate> estimator) {
+      BiFunction<DecisionRules, Observation, GatedEstimate> estimator) {
     this(strategy, manifest, ids, ports, means, budget, precondition, estimator, CallMeter.NONE);
   }
 

@@ -3,6 +3,7 @@ package org.evenkeel.cycle;
 import java.time.Instant;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.SleeveId;
+import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.settle.FlowClass;
@@ -31,6 +32,9 @@ public interface Controls {
 
   /** Asks for a cycle now and returns the request's number. */
   long requestRun(String author, String reason);
+
+  /** Asks for a cycle now that carries a saved plan out, and returns the request's number. */
+  long requestPlan(SavedPlan plan, String author, String reason);
 
   /**
    * Says what money is that has left; false if there is no such flow to be explained. Money that came in needs two persons,

@@ -14,6 +14,7 @@ import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.calendar.DueSlots;
 import org.evenkeel.core.calendar.Slot;
 import org.evenkeel.core.data.AccountSnapshot;
+import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.statement.CycleStatus;
 
@@ -243,8 +244,12 @@ public final class Daemon {
   }
 
   private void run(Slot slot) {
+    run(slot, Optional.empty());
+  }
+
+  private void run(Slot slot, Optional<SavedPlan> ordered) {
     parts.killSwitch().keepDeadMan();
-    Optional<RebalanceCycle.Ended> ended = parts.cycle().run(slot, nonce.get());
+    Optional<RebalanceCycle.Ended> ended = parts.cycle().run(slot, nonce.get(), ordered);
     if (ended.isEmpty()) {
       parts.alerts().note("slot-repeated", slot.cycleId() + " has its decision already");
     }
@@ -289,8 +294,13 @@ public final class Daemon {
     // A slot may have passed while nobody could hear its bell.
     runDueSlots();
     Instant now = parts.clock().now();
-    if (state.runsCycles() && parts.journal().takeRunRequest(now).isPresent()) {
-      run(RebalanceCycle.slotNow(parts.strategy().name(), now));
+    if (state.runsCycles()) {
+      Optional<Long> request = parts.journal().takeRunRequest(now);
+      request.ifPresent(
+          number ->
+              run(
+                  RebalanceCycle.slotNow(parts.strategy().name(), now),
+                  parts.journal().planToApply(number)));
     }
   }
 }

@@ -1,14 +1,16 @@
 package org.evenkeel.cycle;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.Refusal;
@@ -42,15 +44,17 @@ import org.evenkeel.core.plan.LotBasis;
 import org.evenkeel.core.plan.Planner;
 import org.evenkeel.core.plan.RebalancePlan;
 import org.evenkeel.core.plan.ReduceOnly;
+import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.plan.Skip;
 import org.evenkeel.core.plan.Standing;
 import org.evenkeel.core.policy.PlanWithinLimits;
 import org.evenkeel.core.policy.SafeSequence;
+import org.evenkeel.core.route.Intent;
 
 /**
  * The pure part of a cycle: risk, weights and plan from one observation.
  *
- * <p>The same observation, adjustments and freezes give the same decision on every machine.
+ * <p>The same {@link DecisionInputs} give the same decision on every machine.
  *
  * @param gate the verdict on the data, and the sleeves that take part
  * @param estimate the covariance and its quality
@@ -65,6 +69,9 @@ public record Decision(
     RiskOverlay overlay,
     RebalancePlan plan) {
 
+  /** The stage under which the principal components are kept. */
+  static final String FACTORS = "factors";
+
   /**
    * Targets with what lowered them.
    *
@@ -75,14 +82,15 @@ public record Decision(
   public record Targets(ParityDecision parity, RiskOverlay overlay, KnownFactors factors) {}
 
   /** The covariance from the bars of an observation, with the verdict on it. */
-  public static GatedEstimate gate(Strategy strategy, Observation observed) {
+  public static GatedEstimate gate(DecisionRules strategy, Observation observed) {
     return new QualityGate(strategy.estimate(), strategy.controls().gate())
         .judge(strategy.universe(), observed.market())
         .with(estimate -> CashRisk.withJumps(estimate, strategy.universe(), strategy.cash()));
   }
 
   /** The size of the portfolio by what the account holds and what the scoreboard says. */
-  public static Result<Sizing> sizing(Strategy strategy, Observation observed, ScoreEntry score) {
+  public static Result<Sizing> sizing(
+      DecisionRules strategy, Observation observed, ScoreEntry score) {
     return Yardstick.of(strategy.universe(), observed.market().quotes())
         .then(
             yardstick ->
@@ -99,7 +107,7 @@ public record Decision(
    * @param earlier the principal components of the cycle before, by which today's are named
    */
   public static Result<Targets> targets(
-      Strategy strategy,
+      DecisionRules strategy,
       GatedEstimate gated,
       CovarianceEstimate estimate,
       SleeveAdjustments adjustments,
@@ -123,7 +131,7 @@ public record Decision(
   }
 
   private static Targets overlaid(
-      Strategy strategy,
+      DecisionRules strategy,
       GatedEstimate gated,
       CovarianceEstimate estimate,
       ParityDecision parity,
@@ -162,20 +170,23 @@ public record Decision(
   }
 
   /** What the listings of the instruments forbid, at the moment of the observation. */
-  public static Endings endings(Strategy strategy, Observation observed) {
+  public static Endings endings(DecisionRules strategy, Observation observed) {
     return Endings.of(strategy.universe(), observed.market(), strategy.plan().endNotice());
   }
 
   /** The operator's adjustments, and none of what must be left because an instrument of it ends. */
   public static SleeveAdjustments adjusted(
-      Strategy strategy, GatedEstimate gated, Observation observed, SleeveAdjustments adjustments) {
+      DecisionRules strategy,
+      GatedEstimate gated,
+      Observation observed,
+      SleeveAdjustments adjustments) {
     TreeSet<SleeveId> leaving = new TreeSet<>(endings(strategy, observed).leaving().keySet());
     List<SleeveId> all = gated.universe().sleeves().stream().map(Sleeve::id).toList();
     return adjustments.leaving(leaving, all);
   }
 
   /** The sleeves that are judged, and those that have ended, of which something may be left to be closed. */
-  private static Universe planned(Strategy strategy, GatedEstimate gated, Endings endings) {
+  private static Universe planned(DecisionRules strategy, GatedEstimate gated, Endings endings) {
     TreeSet<SleeveId> aside = new TreeSet<>(gated.verdict().setAside().keySet());
     aside.removeAll(endings.ended());
     return endings.ended().isEmpty() ? gated.universe() : strategy.universe().without(aside);
@@ -195,63 +206,85 @@ public record Decision(
 
   /** The plan toward the targets; under a verdict of REDUCE_ONLY the part of it that takes risk away. */
   public static Result<RebalancePlan> plan(
-      Strategy strategy,
+      DecisionRules strategy,
       GatedEstimate gated,
       ParityDecision parity,
       Observation observed,
-      Standing standing) {
-    TreeMap<SleeveId, Ratio> exposures = new TreeMap<>();
-    parity.targets().sleeves().forEach(target -> exposures.put(target.sleeve(), target.exposure()));
+      Standing standing,
+      Instant next) {
+    return planStages(strategy, gated, parity, observed, standing, next).map(PlanStages::limited);
+  }
+
+  /** The same plan after each of its stages. */
+  static Result<PlanStages> planStages(
+      DecisionRules strategy,
+      GatedEstimate gated,
+      ParityDecision parity,
+      Observation observed,
+      Standing standing,
+      Instant next) {
     Endings endings = endings(strategy, observed);
     Universe universe = planned(strategy, gated, endings);
     return new Planner(universe, strategy.plan())
         .plan(
-            exposures,
+            exposures(parity),
             observed.market(),
             observed.account(),
             observed.nav(),
             standing,
-            gated.estimate().map(estimate -> lotBasis(strategy, estimate, observed)))
+            gated.estimate().map(estimate -> lotBasis(strategy, estimate, next)))
         .map(plan -> plan.withSkips(setAside(strategy, gated.verdict())))
-        .map(
-            plan ->
-                ReduceOnly.of(
-                    plan, universe, observed.market(), notAdded(endings), endings.left(universe)))
-        .map(
-            plan ->
-                gated.verdict().permission() == Permission.TRADE
-                    ? plan
-                    : ReduceOnly.of(plan, universe, observed.market(), gated.verdict().refusal()))
-        .map(
-            plan ->
-                new PlanWithinLimits(
-                        universe,
-                        strategy.limits(),
-                        strategy.plan(),
-                        observed.market(),
-                        observed.account())
-                    .cut(plan))
         .then(
-            plan ->
-                new SafeSequence(
-                        gated.universe(),
-                        strategy.limits(),
-                        strategy.plan(),
-                        strategy.execution().collar(),
-                        observed.market(),
-                        observed.account())
-                    .proven(plan));
+            plan -> {
+              RebalancePlan permitted = permitted(plan, universe, gated, observed, endings);
+              RebalancePlan limited =
+                  new PlanWithinLimits(
+                          universe,
+                          strategy.limits(),
+                          strategy.plan(),
+                          observed.market(),
+                          observed.account())
+                      .cut(permitted);
+              return new SafeSequence(
+                      gated.universe(),
+                      strategy.limits(),
+                      strategy.plan(),
+                      strategy.execution().collar(),
+                      observed.market(),
+                      observed.account())
+                  .proven(limited)
+                  .map(proven -> new PlanStages(plan, permitted, proven));
+            });
+  }
+
+  /** What the listings of the instruments and the verdict on the data leave of a plan. */
+  private static RebalancePlan permitted(
+      RebalancePlan plan,
+      Universe universe,
+      GatedEstimate gated,
+      Observation observed,
+      Endings endings) {
+    RebalancePlan listed =
+        ReduceOnly.of(plan, universe, observed.market(), notAdded(endings), endings.left(universe));
+    return gated.verdict().permission() == Permission.TRADE
+        ? listed
+        : ReduceOnly.of(listed, universe, observed.market(), gated.verdict().refusal());
   }
 
   private static LotBasis lotBasis(
-      Strategy strategy, CovarianceEstimate estimate, Observation observed) {
+      DecisionRules strategy, CovarianceEstimate estimate, Instant next) {
     return new LotBasis(
-        estimate,
-        Ratio.of(BigDecimal.valueOf(strategy.parity().maxGrossLeverage())),
-        strategy.cadence().nextAfter(observed.market().asOf()));
+        estimate, Ratio.of(BigDecimal.valueOf(strategy.parity().maxGrossLeverage())), next);
   }
 
-  private static List<Skip> setAside(Strategy strategy, GateVerdict verdict) {
+  /** The target exposures by sleeve. */
+  static SortedMap<SleeveId, Ratio> exposures(ParityDecision parity) {
+    TreeMap<SleeveId, Ratio> exposures = new TreeMap<>();
+    parity.targets().sleeves().forEach(target -> exposures.put(target.sleeve(), target.exposure()));
+    return exposures;
+  }
+
+  private static List<Skip> setAside(DecisionRules strategy, GateVerdict verdict) {
     List<Skip> skips = new ArrayList<>();
     for (Sleeve sleeve : strategy.universe().sleeves()) {
       String reason = verdict.setAside().getOrDefault(sleeve.id(), "");
@@ -271,42 +304,34 @@ public record Decision(
     return skips;
   }
 
-  /** All of it at once. */
-  public static Result<Decision> from(
-      Strategy strategy,
-      Observation observed,
-      SleeveAdjustments adjustments,
-      Standing standing,
-      Sizing sizing,
-      KnownFactors earlier) {
-    return from(
-        strategy, observed, adjustments, standing, sizing, earlier, UnaryOperator.identity());
+  /** The decision that follows from its inputs, or why there is none. */
+  public static Result<Decision> from(DecisionInputs inputs) {
+    return from(inputs, DecisionStages.SILENT);
   }
 
-  /** All of it at once, with another covariance in place of the estimated one, for a question of the kind 'what if'. */
-  public static Result<Decision> from(
-      Strategy strategy,
-      Observation observed,
-      SleeveAdjustments adjustments,
-      Standing standing,
-      Sizing sizing,
-      KnownFactors earlier,
-      UnaryOperator<CovarianceEstimate> change) {
-    GatedEstimate gated = gate(strategy, observed).with(change);
-    return gated
-        .decided()
+  /** The same with somebody who hears of every stage as it is done. */
+  public static Result<Decision> from(DecisionInputs inputs, DecisionStages stages) {
+    return inputs.observation().then(seen -> from(inputs, seen, stages));
+  }
+
+  private static Result<Decision> from(
+      DecisionInputs inputs, Observation seen, DecisionStages stages) {
+    DecisionRules rules = inputs.rules();
+    GatedEstimate gated = stages.during("estimate", () -> stages.gate(rules, seen));
+    stages.made("gate", gated.verdict());
+    return told(stages, "estimate", gated.decided())
         .then(
             estimate ->
-                targets(
-                        strategy,
-                        gated,
-                        estimate,
-                        adjusted(strategy, gated, observed, adjustments),
-                        sizing,
-                        earlier)
+                told(stages, "sizing", sizing(rules, seen, inputs.score()))
+                    .then(
+                        size ->
+                            stages.during(
+                                "solve",
+                                () -> targets(inputs, gated, estimate, seen, size, stages)))
                     .then(
                         targets ->
-                            plan(strategy, gated, targets.parity(), observed, standing)
+                            stages
+                                .during("plan", () -> planned(inputs, gated, targets, seen, stages))
                                 .map(
                                     plan ->
                                         new Decision(
@@ -315,6 +340,79 @@ public record Decision(
                                             targets.parity(),
                                             targets.overlay(),
                                             plan))));
+  }
+
+  private static Result<Targets> targets(
+      DecisionInputs inputs,
+      GatedEstimate gated,
+      CovarianceEstimate estimate,
+      Observation seen,
+      Sizing sizing,
+      DecisionStages stages) {
+    SleeveAdjustments adjusted = adjusted(inputs.rules(), gated, seen, inputs.adjustments());
+    return targets(inputs.rules(), gated, estimate, adjusted, sizing, inputs.earlier())
+        .map(
+            targets -> {
+              if (!targets.factors().factors().isEmpty()) {
+                stages.made(FACTORS, targets.factors());
+              }
+              stages.made("target", targets.parity());
+              stages.made("overlay", targets.overlay());
+              return targets;
+            });
+  }
+
+  private static Result<RebalancePlan> planned(
+      DecisionInputs inputs,
+      GatedEstimate gated,
+      Targets targets,
+      Observation seen,
+      DecisionStages stages) {
+    Result<RebalancePlan> fresh =
+        plan(inputs.rules(), gated, targets.parity(), seen, inputs.standing(), inputs.next());
+    return told(
+        stages,
+        "plan",
+        inputs.ordered().isEmpty()
+            ? fresh
+            : fresh.then(ignored -> ordered(inputs, inputs.ordered().get(), gated)));
+  }
+
+  /** The plan that an operator has seen, if nothing has moved since and the data are fit for trading. */
+  private static Result<RebalancePlan> ordered(
+      DecisionInputs inputs, SavedPlan saved, GatedEstimate gated) {
+    return inputs
+        .objection(saved)
+        .or(
+            () ->
+                gated.verdict().permission() == Permission.TRADE
+                    ? Optional.empty()
+                    : Optional.of(gated.verdict().refusal()))
+        .map(Result::<RebalancePlan>refused)
+        .orElseGet(() -> Result.ok(saved.plan()));
+  }
+
+  private static <T> Result<T> told(DecisionStages stages, String stage, Result<T> result) {
+    if (result instanceof Result.Ok<T> ok) {
+      stages.made(stage, ok.value());
+    }
+    return result;
+  }
+
+  /** What is to be traded, as it is committed before anything is sent. */
+  public List<Intent> intents(CycleId cycle) {
+    return plan.legs().stream()
+        .map(
+            leg ->
+                new Intent(
+                    cycle,
+                    leg.instrument(),
+                    leg.number(),
+                    leg.side(),
+                    leg.quantity(),
+                    leg.reduceOnly(),
+                    leg.arrivalPrice()))
+        .toList();
   }
 
   /** What the gate and the overlay say about this decision, for people; empty if they say nothing. */

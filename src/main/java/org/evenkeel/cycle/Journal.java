@@ -6,15 +6,14 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 import org.evenkeel.core.basics.ClientOrderId;
-import org.evenkeel.core.basics.ContentHash;
 import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.IntentId;
+import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.calendar.Slot;
-import org.evenkeel.core.data.AccountSnapshot;
-import org.evenkeel.core.data.MarketSnapshot;
+import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.Attempt;
@@ -49,11 +48,14 @@ public interface Journal {
   /** Records a slot that is not run, with its reason; false if the slot has a row. */
   boolean skipSlot(Slot slot, Instant at, String reason);
 
-  /** Stores what was observed under its content hash, bound to the cycle. */
-  ContentHash keepMarket(CycleId cycle, MarketSnapshot snapshot);
+  /** Stores everything that a decision is made from, each part under its content hash, bound to the cycle. */
+  void keepInputs(CycleId cycle, DecisionInputs inputs);
 
-  /** Stores what was observed under its content hash, bound to the cycle. */
-  ContentHash keepAccount(CycleId cycle, AccountSnapshot snapshot);
+  /** What a cycle was decided from; refused if it was not kept whole or cannot be read by this version. */
+  Result<DecisionInputs> inputs(CycleId cycle);
+
+  /** The cycle begun last that has a plan, other than this one. */
+  Optional<CycleId> lastPlanned(CycleId except);
 
   /** Stores a stage's result as a document: 'estimate', 'target', 'plan', 'scoreboard', 'sizing' or 'forecast', any
    * core record. */
@@ -134,6 +136,9 @@ public interface Journal {
 
   /** An operator's wish for a cycle now, if one waits; taking it marks it as taken. */
   Optional<Long> takeRunRequest(Instant at);
+
+  /** The saved plan that a wish for a cycle wants carried out, if it wants one. */
+  Optional<SavedPlan> planToApply(long request);
 
   /**
    * Makes one transaction of everything that the work reads and writes through this journal and its ports, on this

@@ -7,21 +7,21 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.Refusal;
+import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.calendar.Slot;
 import org.evenkeel.core.data.AccountSnapshot;
-import org.evenkeel.core.estimate.CovarianceEstimate;
 import org.evenkeel.core.estimate.gate.GatedEstimate;
 import org.evenkeel.core.parity.KnownFactors;
-import org.evenkeel.core.parity.Sizing;
 import org.evenkeel.core.parity.SleeveAdjustments;
 import org.evenkeel.core.parity.lots.LotReport;
 import org.evenkeel.core.parity.score.ScoreEntry;
-import org.evenkeel.core.plan.PlannedLeg;
+import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.plan.Standing;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.route.Intent;
@@ -42,7 +42,6 @@ import org.evenkeel.core.statement.StatementWriter;
  */
 public final class RebalanceCycle {
 
-  private static final String FACTORS = "factors";
   private static final String CALLS = "calls";
 
   private final Strategy strategy;
@@ -53,10 +52,11 @@ public final class RebalanceCycle {
   private final SpecBook specs;
   private final Clock clock;
   private final Scorekeeper scorekeeper;
-  private final BiFunction<Strategy, Observation, GatedEstimate> estimator;
+  private final BiFunction<DecisionRules, Observation, GatedEstimate> estimator;
   private final Precondition precondition;
   private final TrackRecord trackRecord;
   private final CallMeter meter;
+  private final Explanations explanations;
 
   /**
    * @param precondition whether the host is fit for a cycle
@@ -72,7 +72,7 @@ public final class RebalanceCycle {
       SpecBook specs,
       Clock clock,
       Precondition precondition,
-      BiFunction<Strategy, Observation, GatedEstimate> estimator,
+      BiFunction<DecisionRules, Observation, GatedEstimate> estimator,
       CallMeter meter) {
     this.meter = meter;
     this.strategy = strategy;
@@ -86,6 +86,7 @@ public final class RebalanceCycle {
     this.estimator = estimator;
     this.precondition = precondition;
     this.trackRecord = new TrackRecord(strategy.universe(), journal, reconciler.alerts());
+    this.explanations = new Explanations(journal, reconciler.alerts(), new Estimating(estimator));
   }
 
   /**
@@ -106,6 +107,11 @@ public final class RebalanceCycle {
 
   /** Decides a slot and carries the decision out; empty if the slot has its decision already. */
   public Optional<Ended> run(Slot slot, String nonce) {
+    return run(slot, nonce, Optional.empty());
+  }
+
+  /** The same with a saved plan that is to be carried out, if it still fits. */
+  Optional<Ended> run(Slot slot, String nonce, Optional<SavedPlan> ordered) {
     if (!journal.beginCycle(slot, clock.now())) {
       return Optional.empty();
     }
@@ -115,7 +121,7 @@ public final class RebalanceCycle {
         precondition
             .objection()
             .map(Ending::held)
-            .orElseGet(() -> reconciledAndDecided(slot, nonce, times));
+            .orElseGet(() -> reconciledAndDecided(slot, nonce, ordered, times));
     CycleCalls calls = meter.end();
     if (!calls.endpoints().isEmpty()) {
       journal.keepDocument(slot.cycleId(), CALLS, calls);
@@ -130,116 +136,149 @@ public final class RebalanceCycle {
     return Optional.of(new Ended(ending.status(), ending.reason()));
   }
 
-  private Ending reconciledAndDecided(Slot slot, String nonce, StageTimes times) {
+  private Ending reconciledAndDecided(
+      Slot slot, String nonce, Optional<SavedPlan> ordered, StageTimes times) {
+    String here = SavedPlan.databaseOf(nonce, strategy.name());
+    if (ordered.isPresent() && !ordered.get().database().equals(here)) {
+      return Ending.held(
+          Refusal.of(
+              RefusalReason.PLAN_STALE,
+              "the saved plan was made for another database and account"));
+    }
     return switch (times.measure(
         "reconcile", () -> reconciler.reconcile(nonce, Reconciler.Depth.QUICK))) {
-      case Result.Ok<AccountSnapshot> ok -> decide(slot, nonce, times);
+      case Result.Ok<AccountSnapshot> ok -> decide(slot, nonce, ordered, times);
       case Result.Refused<AccountSnapshot> refused -> Ending.held(refused.refusal());
     };
   }
 
-  private Ending decide(Slot slot, String nonce, StageTimes times) {
+  private Ending decide(Slot slot, String nonce, Optional<SavedPlan> ordered, StageTimes times) {
     CycleId cycle = slot.cycleId();
+    // Read at the beginning: what is ordered while the cycle runs is for the next one.
     SleeveAdjustments adjustments = adjustments(journal.overrides(slot.dueAt()));
     Result<Observation> observed =
-        times.measure(
-            "observe",
-            () ->
-                observatory
-                    .observe(slot.dueAt())
-                    .then(
-                        seen ->
-                            seen.without(
-                                FlowEntry.heldOut(journal.accounting().flows()),
-                                strategy.universe()))
-                    .map(seen -> keep(cycle, seen)));
+        times.measure("observe", () -> observatory.observe(slot.dueAt()).map(this::learned));
     return switch (observed) {
-      case Result.Ok<Observation> ok -> {
-        // After the look at the market, which may have locked an instrument whose specification
-        // changed.
-        Standing standing = Standings.of(strategy, journal);
-        journal.keepDocument(cycle, "standing", standing);
-        ScoreEntry score = times.measure("score", () -> scored(cycle, ok.value()));
-        yield switch (decision(cycle, ok.value(), score, adjustments, standing, times)) {
-          case Result.Ok<Decision> made -> carryOut(cycle, ok.value(), made.value(), nonce, times);
-          case Result.Refused<Decision> refused -> {
-            scorekeeper.carry(cycle, score, ok.value());
-            yield Ending.held(refused.refusal());
-          }
-        };
-      }
+      case Result.Ok<Observation> ok ->
+          decide(cycle, inputs(cycle, ok.value(), adjustments, ordered, times), nonce, times);
       case Result.Refused<Observation> refused -> Ending.held(refused.refusal());
     };
   }
 
-  private Result<Decision> decision(
+  /** Gathers and stores what the decision is made from, after the look at the market, which may have locked something. */
+  private DecisionInputs inputs(
       CycleId cycle,
-      Observation seen,
-      ScoreEntry score,
+      Observation observed,
       SleeveAdjustments adjustments,
-      Standing standing,
+      Optional<SavedPlan> ordered,
       StageTimes times) {
-    GatedEstimate gated = times.measure("estimate", () -> estimator.apply(strategy, seen));
-    journal.keepDocument(cycle, "gate", gated.verdict());
-    return kept(cycle, "estimate", gated.decided())
-        .then(
-            estimate ->
-                kept(cycle, "sizing", Decision.sizing(strategy, seen, score))
-                    .then(
-                        size ->
-                            times.measure(
-                                "solve",
-                                () ->
-                                    targets(
-                                        cycle,
-                                        gated,
-                                        estimate,
-                                        Decision.adjusted(strategy, gated, seen, adjustments),
-                                        size)))
-                    .then(
-                        targets ->
-                            times
-                                .measure(
-                                    "plan",
-                                    () ->
-                                        kept(
-                                            cycle,
-                                            "plan",
-                                            Decision.plan(
-                                                strategy, gated, targets.parity(), seen, standing)))
-                                .map(
-                                    plan ->
-                                        new Decision(
-                                            gated,
-                                            estimate,
-                                            targets.parity(),
-                                            targets.overlay(),
-                                            plan))));
+    Standing standing = Standings.of(strategy, journal);
+    journal.keepDocument(cycle, "standing", standing);
+    ScoreEntry score = times.measure("score", () -> scored(cycle, observed));
+    DecisionInputs inputs =
+        gather(strategy, journal, observed, new Known(adjustments, standing, score, ordered));
+    times.measure(
+        "keep",
+        () -> {
+          journal.keepInputs(cycle, inputs);
+          return inputs;
+        });
+    return inputs;
   }
 
-  private Result<Decision.Targets> targets(
-      CycleId cycle,
-      GatedEstimate gated,
-      CovarianceEstimate estimate,
+  /** What is known beside the observation when a decision is made. */
+  public record Known(
       SleeveAdjustments adjustments,
-      Sizing sizing) {
-    KnownFactors earlier = knownFactors(strategy, journal);
-    return Decision.targets(strategy, gated, estimate, adjustments, sizing, earlier)
-        .map(
-            targets -> {
-              if (!targets.factors().factors().isEmpty()) {
-                journal.keepDocument(cycle, FACTORS, targets.factors());
-              }
-              journal.keepDocument(cycle, "target", targets.parity());
-              journal.keepDocument(cycle, "overlay", targets.overlay());
-              return targets;
-            });
+      Standing standing,
+      ScoreEntry score,
+      Optional<SavedPlan> ordered) {}
+
+  /** Everything that a decision about an observation is made from, by what the journal says now. */
+  public static DecisionInputs gather(
+      Strategy strategy, Journal journal, Observation observed, Known known) {
+    return new DecisionInputs(
+        strategy.rules(),
+        observed.market(),
+        observed.account(),
+        FlowEntry.heldOut(journal.accounting().flows()),
+        observed.clocks(),
+        known.adjustments(),
+        known.standing(),
+        known.score(),
+        knownFactors(strategy, journal),
+        known.ordered(),
+        strategy.cadence().nextAfter(observed.market().asOf()),
+        Standings.charges(journal));
+  }
+
+  private Ending decide(CycleId cycle, DecisionInputs inputs, String nonce, StageTimes times) {
+    return switch (inputs.observation()) {
+      case Result.Ok<Observation> seen ->
+          switch (Decision.from(inputs, new Kept(cycle, times))) {
+            case Result.Ok<Decision> made ->
+                carryOut(
+                    explained(new Decided(cycle, inputs, seen.value(), made.value()), times),
+                    nonce,
+                    times);
+            case Result.Refused<Decision> refused -> {
+              scorekeeper.carry(cycle, inputs.score(), seen.value());
+              yield Ending.held(refused.refusal());
+            }
+          };
+      case Result.Refused<Observation> refused -> Ending.held(refused.refusal());
+    };
+  }
+
+  /** Nobody listens, and estimates are those of the cycle. */
+  private record Estimating(BiFunction<DecisionRules, Observation, GatedEstimate> estimator)
+      implements DecisionStages {
+
+    @Override
+    public GatedEstimate gate(DecisionRules rules, Observation seen) {
+      return estimator.apply(rules, seen);
+    }
+  }
+
+  private Decided explained(Decided decided, StageTimes times) {
+    return times.measure(
+        "explain",
+        () -> {
+          explanations.keep(decided);
+          return decided;
+        });
+  }
+
+  /** Keeps every stage as it is done, and measures it. */
+  private final class Kept implements DecisionStages {
+
+    private final CycleId cycle;
+    private final StageTimes times;
+
+    Kept(CycleId cycle, StageTimes times) {
+      this.cycle = cycle;
+      this.times = times;
+    }
+
+    @Override
+    public void made(String stage, Object document) {
+      journal.keepDocument(cycle, stage, document);
+    }
+
+    @Override
+    public <T> T during(String stage, Supplier<T> work) {
+      return times.measure(stage, work);
+    }
+
+    @Override
+    public GatedEstimate gate(DecisionRules rules, Observation seen) {
+      return estimator.apply(rules, seen);
+    }
   }
 
   /** The principal components as the newest cycle with budgets of them has named them. */
   public static KnownFactors knownFactors(Strategy strategy, Journal journal) {
     return strategy.parity().principle().hasComponents()
-        ? journal.newestDocuments(FACTORS, KnownFactors.class, 1).stream()
+        ? journal.newestDocuments(Decision.FACTORS, KnownFactors.class, 1).stream()
             .findFirst()
             .orElse(KnownFactors.none())
         : KnownFactors.none();
@@ -251,9 +290,11 @@ public final class RebalanceCycle {
     return entry;
   }
 
-  private Ending carryOut(
-      CycleId cycle, Observation observed, Decision decision, String nonce, StageTimes times) {
-    List<Intent> intents = decision.plan().legs().stream().map(leg -> intent(cycle, leg)).toList();
+  private Ending carryOut(Decided decided, String nonce, StageTimes times) {
+    CycleId cycle = decided.cycle();
+    Observation observed = decided.seen();
+    Decision decision = decided.decision();
+    List<Intent> intents = decision.intents(cycle);
     OrderDesk.Outcome outcome =
         times.measure(
             "execute",
@@ -313,7 +354,7 @@ public final class RebalanceCycle {
   private CycleStatement statement(
       Observation observed, Observation after, Decision decision, OrderDesk.Outcome outcome) {
     SortedMap<SleeveId, String> remarks = remarks(journal.overrides(observed.market().asOf()));
-    Decision.endings(strategy, observed)
+    Decision.endings(strategy.rules(), observed)
         .leaving()
         .forEach((sleeve, why) -> remarks.merge(sleeve, "is left: " + why, (a, b) -> a + ", " + b));
     decision
@@ -334,29 +375,9 @@ public final class RebalanceCycle {
         .withLots(decision.plan().lots().map(LotReport::inWords).orElse(""));
   }
 
-  private Observation keep(CycleId cycle, Observation observed) {
+  private Observation learned(Observation observed) {
     specs.learn(observed.market().specs());
-    journal.keepMarket(cycle, observed.market());
-    journal.keepAccount(cycle, observed.account());
     return observed;
-  }
-
-  private <T> Result<T> kept(CycleId cycle, String stage, Result<T> result) {
-    if (result instanceof Result.Ok<T> ok) {
-      journal.keepDocument(cycle, stage, ok.value());
-    }
-    return result;
-  }
-
-  private static Intent intent(CycleId cycle, PlannedLeg leg) {
-    return new Intent(
-        cycle,
-        leg.instrument(),
-        leg.number(),
-        leg.side(),
-        leg.quantity(),
-        leg.reduceOnly(),
-        leg.arrivalPrice());
   }
 
   /** The overrides in force as the solver takes them; of several of one kind the lowest holds. */

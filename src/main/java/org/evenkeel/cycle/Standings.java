@@ -1,5 +1,6 @@
 package org.evenkeel.cycle;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -16,6 +17,7 @@ import org.evenkeel.core.policy.Exposure;
 import org.evenkeel.core.policy.Lock;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.OrderTicket;
+import org.evenkeel.core.settle.LedgerAccount;
 import org.evenkeel.core.settle.LedgerBalances;
 
 /** What the journal says of the account at one moment: positions, possible positions, and which ledger it was. */
@@ -62,6 +64,18 @@ public final class Standings {
       exposure.addWorking(open.ticket().instrument(), open.ticket().side(), open.worstCaseLeaves());
     }
     return exposure;
+  }
+
+  /** Fees and funding in all since the first start, by account and unit; positive was paid. */
+  static SortedMap<String, BigDecimal> charges(Journal journal) {
+    TreeMap<String, BigDecimal> charges = new TreeMap<>(journal.accounting().sums().sums());
+    charges
+        .keySet()
+        .removeIf(
+            key ->
+                !key.startsWith(LedgerAccount.FEE + " ")
+                    && !key.startsWith(LedgerAccount.FUNDING + " "));
+    return charges;
   }
 
   /** The content of a ledger in short: it changes with whatever is booked. */

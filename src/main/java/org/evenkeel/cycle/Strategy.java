@@ -40,4 +40,10 @@ public record Strategy(
     ExecutionSettings execution,
     CashTerms cash,
     ScoreSettings score,
-    RiskControls controls) {}
+    RiskControls controls) {
+
+  /** The part that a decision follows from. */
+  public DecisionRules rules() {
+    return new DecisionRules(universe, estimate, parity, plan, limits, execution, cash, controls);
+  }
+}

@@ -85,13 +85,12 @@ public abstract class JournalContract implements SlotContract {
   }
 
   @Test
-  void equal_observations_have_equal_names_and_a_cycle_has_one_of_a_kind() {
+  void a_cycle_is_decided_from_one_set_of_inputs() {
     journal.beginCycle(SLOT, NOON);
-    var first = journal.keepMarket(SLOT.cycleId(), JournalExamples.market("100.5"));
-    assertThat(journal.keepMarket(SLOT.cycleId(), JournalExamples.market("100.5")))
-        .isEqualTo(first);
-    journal.keepAccount(SLOT.cycleId(), JournalExamples.account("1000"));
-    assertThatThrownBy(() -> journal.keepMarket(SLOT.cycleId(), JournalExamples.market("100.6")))
+    journal.keepInputs(SLOT.cycleId(), InputExamples.inputs("100.5", "1000"));
+    journal.keepInputs(SLOT.cycleId(), InputExamples.inputs("100.5", "1000"));
+    assertThatThrownBy(
+            () -> journal.keepInputs(SLOT.cycleId(), InputExamples.inputs("100.6", "1000")))
         .isInstanceOf(IllegalStateException.class);
   }
 

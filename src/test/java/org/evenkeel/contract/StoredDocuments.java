@@ -56,7 +56,7 @@ final class StoredDocuments {
   }
 
   /** An entry with an outcome, some evidence and a cut. */
-  private static ScoreEntry entry(int number) {
+  static ScoreEntry entry(int number) {
     Outcome outcome =
         new Outcome(
             NOON,

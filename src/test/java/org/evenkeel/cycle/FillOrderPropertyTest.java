@@ -24,6 +24,7 @@ import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.catalog.Samples;
 import org.evenkeel.core.data.Wallets;
+import org.evenkeel.core.settle.ExecutionCause;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.shell.simulate.Boundaries;
 import org.evenkeel.shell.simulate.Memory;
@@ -61,6 +62,9 @@ class FillOrderPropertyTest {
             (proxy, call, args) -> {
               if (call.getName().equals("clientIdOf")) {
                 return Result.ok(java.util.Optional.empty());
+              }
+              if (call.getName().equals("causeOf")) {
+                return Result.ok(ExecutionCause.ORDER);
               }
               if (call.getName().equals("capabilities")) {
                 return new ScriptedVenue(new VirtualClock(NOON)).capabilities();

@@ -50,7 +50,7 @@ class RebalanceCycleTest {
     assertThat(cycle.status()).as(cycle.reason()).isEqualTo(CycleStatus.DONE);
     assertThat(cycle.reason()).isEmpty();
     assertThat(cycle.documents()).containsKeys("estimate", "target", "plan", "execution");
-    assertThat(cycle.inputs()).containsOnlyKeys("keepMarket", "keepAccount");
+    assertThat(cycle.inputs()).isPresent();
     assertThat(world.ended).containsExactly(cycle.slot().cycleId());
     assertThat(world.venue.received)
         .extracting(OrderTicket::instrument)

@@ -7,8 +7,6 @@ import static org.evenkeel.cycle.World.SLOT;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.evenkeel.core.basics.Contracts;
@@ -19,8 +17,6 @@ import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.calendar.Slot;
-import org.evenkeel.core.data.AccountSnapshot;
-import org.evenkeel.core.data.MarketSnapshot;
 import org.evenkeel.core.plan.PlannedLeg;
 import org.evenkeel.core.plan.RebalancePlan;
 import org.evenkeel.core.plan.TargetPosition;
@@ -98,12 +94,9 @@ class SequenceAtTheDeskTest {
 
   /** What the last cycle saw. */
   private Observation observed(RebalancePlan plan) {
-    SortedMap<String, Object> inputs = new TreeMap<>(world.cycle(SLOT).inputs());
+    DecisionInputs inputs = world.cycle(SLOT).inputs().orElseThrow();
     return new Observation(
-        (MarketSnapshot) Objects.requireNonNull(inputs.get("keepMarket")),
-        (AccountSnapshot) Objects.requireNonNull(inputs.get("keepAccount")),
-        plan.nav(),
-        new ClockOffsets(new TreeMap<>()));
+        inputs.market(), inputs.account(), plan.nav(), new ClockOffsets(new TreeMap<>()));
   }
 
   private List<RefusalReason> reasons(OrderDesk.Outcome outcome) {

@@ -3,11 +3,14 @@ package org.evenkeel.simulation;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.basics.VenueOrderId;
+import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.VenueOrder;
+import org.evenkeel.cycle.DecisionInputs;
 
 /** Orders that are not what they should be. */
 final class Forged {
@@ -72,5 +75,24 @@ final class Forged {
         reduceOnly,
         signedAt,
         validUntil);
+  }
+
+  /** Inputs of a decision as if no position had been held. */
+  static DecisionInputs withoutPositions(DecisionInputs inputs) {
+    AccountSnapshot seen = inputs.account();
+    return new DecisionInputs(
+        inputs.rules(),
+        inputs.market(),
+        new AccountSnapshot(
+            seen.venue(), seen.venueTime(), seen.receivedAt(), seen.balances(), List.of()),
+        inputs.heldOut(),
+        inputs.clocks(),
+        inputs.adjustments(),
+        inputs.standing(),
+        inputs.score(),
+        inputs.earlier(),
+        inputs.ordered(),
+        inputs.next(),
+        inputs.charges());
   }
 }

@@ -15,6 +15,7 @@ import org.evenkeel.core.route.Lookup;
 import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.SendOutcome;
 import org.evenkeel.cycle.Accounting;
+import org.evenkeel.cycle.DecisionInputs;
 import org.evenkeel.cycle.Journal;
 import org.evenkeel.cycle.MarketData;
 import org.evenkeel.cycle.Venue;
@@ -226,13 +227,11 @@ enum Mutant implements Wiring {
       return Wrong.answering(
           Journal.class,
           journal,
-          "keepAccount",
+          "keepInputs",
           args -> {
-            AccountSnapshot seen = (AccountSnapshot) args[1];
-            return journal.keepAccount(
-                (CycleId) args[0],
-                new AccountSnapshot(
-                    seen.venue(), seen.venueTime(), seen.receivedAt(), seen.balances(), List.of()));
+            journal.keepInputs(
+                (CycleId) args[0], Forged.withoutPositions((DecisionInputs) args[1]));
+            return true;
           });
     }
   },

@@ -45,9 +45,21 @@ public final class Planner {
   private final Universe universe;
   private final PlanSettings settings;
 
+  private final boolean isMarginEndless;
+
   public Planner(Universe universe, PlanSettings settings) {
+    this(universe, settings, false);
+  }
+
+  private Planner(Universe universe, PlanSettings settings, boolean isMarginEndless) {
     this.universe = universe;
     this.settings = settings;
+    this.isMarginEndless = isMarginEndless;
+  }
+
+  /** The same for a question, as if every venue held margin without end; nothing may be traded by its plans. */
+  public Planner withEndlessMargin() {
+    return new Planner(universe, settings, true);
   }
 
   /**
@@ -110,8 +122,10 @@ public final class Planner {
     Money nav = scope.nav();
     MarginCoins coins = MarginCoins.of(universe, scope.account(), scope.yardstick());
     Ratio scale =
-        Collateral.of(scope.account(), scope.yardstick(), settings)
-            .scale(wantedNotionals(exposures, nav), coins);
+        isMarginEndless
+            ? Ratio.ONE
+            : Collateral.of(scope.account(), scope.yardstick(), settings)
+                .scale(wantedNotionals(exposures, nav), coins);
     SortedMap<SleeveId, Ratio> sized = sized(exposures, scale);
     SortedMap<InstrumentId, Money> wanted = wantedNotionals(sized, nav);
     Optional<LotTargets> lots = basis.flatMap(by -> LotTargets.search(scope, sized, by));

@@ -2,10 +2,16 @@ package org.evenkeel.shell.boot;
 
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.evenkeel.core.basics.Currency;
+import org.evenkeel.core.basics.Ratio;
+import org.evenkeel.core.basics.Refusal;
+import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.cycle.Controls;
+import org.evenkeel.cycle.Decisions;
 import org.evenkeel.cycle.LockControls;
 import org.evenkeel.cycle.Records;
 import org.evenkeel.cycle.Requests;
@@ -19,6 +25,7 @@ import org.evenkeel.shell.cli.KeysAnswer;
 import org.evenkeel.shell.cli.Operations;
 import org.evenkeel.shell.cli.PlanPreview;
 import org.evenkeel.shell.cli.RunOptions;
+import org.evenkeel.shell.cli.SavedPlanPreview;
 import org.evenkeel.shell.cli.Session;
 import org.evenkeel.shell.cli.SimulateOptions;
 import org.evenkeel.shell.cli.SimulationAnswer;
@@ -30,6 +37,7 @@ import org.evenkeel.shell.config.AppConfig;
 import org.evenkeel.shell.config.ModeSettings;
 import org.evenkeel.shell.jdbc.DatabaseRefused;
 import org.evenkeel.shell.jdbc.PgControls;
+import org.evenkeel.shell.jdbc.PgDecisions;
 import org.evenkeel.shell.jdbc.PgLockControls;
 import org.evenkeel.shell.jdbc.PgRecords;
 import org.evenkeel.shell.jdbc.PgRequests;
@@ -66,6 +74,28 @@ final class Application implements Operations {
         () -> {
           try (BotDatabase database = BotDatabase.forCommand(config)) {
             return new Preview(config, database.database()).make();
+          }
+        });
+  }
+
+  @Override
+  public SavedPlanPreview savePlan(AppConfig config, Duration life, Ratio priceTolerance) {
+    Graphs.requireNotLive(config);
+    return expected(
+        () -> {
+          try (BotDatabase database = BotDatabase.forCommand(config)) {
+            return new Preview(config, database.database()).saved(life, priceTolerance);
+          }
+        });
+  }
+
+  @Override
+  public Optional<Refusal> objection(AppConfig config, SavedPlan plan) {
+    Graphs.requireNotLive(config);
+    return expected(
+        () -> {
+          try (BotDatabase database = BotDatabase.forCommand(config)) {
+            return new Preview(config, database.database()).objection(plan);
           }
         });
   }
@@ -164,6 +194,11 @@ final class Application implements Operations {
     @Override
     public Requests requests() {
       return new PgRequests(database.database());
+    }
+
+    @Override
+    public Decisions decisions() {
+      return new PgDecisions(database.database());
     }
 
     @Override

@@ -5,17 +5,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import org.evenkeel.core.basics.Ratio;
+import org.evenkeel.core.basics.Refusal;
+import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.estimate.CovarianceEstimate;
+import org.evenkeel.core.estimate.gate.GatedEstimate;
 import org.evenkeel.core.parity.SleeveAdjustments;
+import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.plan.Standing;
-import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.StatementWriter;
 import org.evenkeel.cycle.Clock;
 import org.evenkeel.cycle.Decision;
+import org.evenkeel.cycle.DecisionInputs;
+import org.evenkeel.cycle.DecisionRules;
+import org.evenkeel.cycle.DecisionStages;
 import org.evenkeel.cycle.Observation;
 import org.evenkeel.cycle.Observatory;
 import org.evenkeel.cycle.RebalanceCycle;
@@ -23,6 +29,7 @@ import org.evenkeel.cycle.Scorekeeper;
 import org.evenkeel.cycle.Standings;
 import org.evenkeel.cycle.Strategy;
 import org.evenkeel.shell.cli.PlanPreview;
+import org.evenkeel.shell.cli.SavedPlanPreview;
 import org.evenkeel.shell.cli.WhatIfPreview;
 import org.evenkeel.shell.cli.whatif.Assumption;
 import org.evenkeel.shell.cli.whatif.WhatIf;
@@ -43,18 +50,55 @@ final class Preview {
   }
 
   PlanPreview make() {
+    return looking(Preview::preview);
+  }
+
+  /** The same with the plan bound to all that it was made from. */
+  SavedPlanPreview saved(Duration life, Ratio priceTolerance) {
+    return looking(
+        (now, seen, decide) -> {
+          PlanPreview preview = preview(now, seen, decide);
+          return new SavedPlanPreview(
+              preview,
+              preview
+                  .plan()
+                  .map(
+                      plan ->
+                          decide.inputs(seen.orThrow()).saved(plan, here(), life, priceTolerance)));
+        });
+  }
+
+  /** Why a saved plan could not be carried out now. */
+  Optional<Refusal> objection(SavedPlan plan) {
+    if (!plan.database().equals(here())) {
+      return Optional.of(
+          Refusal.of(
+              RefusalReason.PLAN_STALE,
+              "the saved plan was made for another database and account"));
+    }
     return looking(
         (now, seen, decide) ->
-            switch (seen.then(observation -> decide.apply(observation, UnaryOperator.identity()))) {
-              case Result.Ok<Decision> ok ->
-                  new PlanPreview(
-                      now,
-                      Optional.empty(),
-                      Optional.of(ok.value().plan()),
-                      statement(now, seen.orThrow(), ok.value()).weights());
-              case Result.Refused<Decision> refused ->
-                  new PlanPreview(now, Optional.of(refused.refusal()), Optional.empty(), List.of());
+            switch (seen) {
+              case Result.Ok<Observation> ok -> decide.inputs(ok.value()).objection(plan);
+              case Result.Refused<Observation> refused -> Optional.of(refused.refusal());
             });
+  }
+
+  private String here() {
+    return SavedPlan.databaseOf(journal().nonce(), config.strategy());
+  }
+
+  private static PlanPreview preview(Instant now, Result<Observation> seen, Decide decide) {
+    return switch (seen.then(observation -> decide.apply(observation, UnaryOperator.identity()))) {
+      case Result.Ok<Decision> ok ->
+          new PlanPreview(
+              now,
+              Optional.empty(),
+              Optional.of(ok.value().plan()),
+              statement(now, seen.orThrow(), ok.value()).weights());
+      case Result.Refused<Decision> refused ->
+          new PlanPreview(now, Optional.of(refused.refusal()), Optional.empty(), List.of());
+    };
   }
 
   /** The same beside what it would be under assumptions. */
@@ -94,45 +138,55 @@ final class Preview {
 
   /** A look at what a decision is made from, and the way to decide with the estimate changed. */
   private interface Look<T> {
-    T at(
-        Instant now,
-        Result<Observation> seen,
-        BiFunction<Observation, UnaryOperator<CovarianceEstimate>, Result<Decision>> decide);
+    T at(Instant now, Result<Observation> seen, Decide decide);
+  }
+
+  /** The way from an observation to a decision. */
+  private interface Decide {
+
+    DecisionInputs inputs(Observation seen);
+
+    default Result<Decision> apply(Observation seen, UnaryOperator<CovarianceEstimate> change) {
+      return Decision.from(inputs(seen), new Changed(change));
+    }
+  }
+
+  /** Only read from, so the lease is never taken. */
+  private PgJournal journal() {
+    return new PgJournal(
+        database, new PgLease(database, config.strategy(), "preview", Duration.ofSeconds(1)));
   }
 
   private <T> T looking(Look<T> look) {
-    // Only read from, so the lease is never taken.
-    PgJournal journal =
-        new PgJournal(
-            database, new PgLease(database, config.strategy(), "preview", Duration.ofSeconds(1)));
+    PgJournal journal = journal();
     try (Graph graph = Graphs.forCommand(config, database, journal.lastSeen());
         Clock.Hold held = graph.clock().hold()) {
       Strategy strategy = Strategies.of(config);
       Instant now = graph.clock().now();
       SleeveAdjustments adjustments = RebalanceCycle.adjustments(journal.overrides(now));
       Standing standing = Standings.of(strategy, journal);
+      Scorekeeper scorekeeper = new Scorekeeper(strategy, journal);
       Result<Observation> observed =
-          new Observatory(strategy, graph.market(), graph.venues(), graph.clock())
-              .observe(now)
-              .then(
-                  seen ->
-                      seen.without(
-                          FlowEntry.heldOut(journal.accounting().flows()), strategy.universe()));
+          new Observatory(strategy, graph.market(), graph.venues(), graph.clock()).observe(now);
       return look.at(
           now,
           observed,
-          (seen, change) ->
-              Decision.sizing(strategy, seen, new Scorekeeper(strategy, journal).look(seen))
-                  .then(
-                      sizing ->
-                          Decision.from(
-                              strategy,
-                              seen,
-                              adjustments,
-                              standing,
-                              sizing,
-                              RebalanceCycle.knownFactors(strategy, journal),
-                              change)));
+          seen ->
+              RebalanceCycle.gather(
+                  strategy,
+                  journal,
+                  seen,
+                  new RebalanceCycle.Known(
+                      adjustments, standing, scorekeeper.look(seen), Optional.empty())));
+    }
+  }
+
+  /** A decision with another covariance in place of the estimated one. */
+  private record Changed(UnaryOperator<CovarianceEstimate> change) implements DecisionStages {
+
+    @Override
+    public GatedEstimate gate(DecisionRules rules, Observation seen) {
+      return Decision.gate(rules, seen).with(change);
     }
   }
 

@@ -18,7 +18,12 @@ final class Commands {
     root.addSubcommand(orders);
     root.addSubcommand(new CommandLine(new FlowCommands(cli)));
     root.addSubcommand(new CommandLine(new CycleCommands(cli)));
+    root.addSubcommand(new ReplayCommand(cli));
+    root.addSubcommand(new ExplainCommand(cli));
     root.addSubcommand(new PlanCommand(cli));
+    root.addSubcommand(new ApplyCommand(cli));
+    root.addSubcommand(new CompareCommand(cli));
+    root.addSubcommand(new WhyNotCommand(cli));
     root.addSubcommand(new SolveCommand(cli));
     root.addSubcommand(new EstimateCommand(cli));
     root.addSubcommand(new StoryCommand(cli));

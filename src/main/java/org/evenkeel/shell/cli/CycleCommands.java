@@ -1,9 +1,7 @@
 package org.evenkeel.shell.cli;
 
-import java.util.List;
-import java.util.Optional;
+import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.statement.CycleDetail;
-import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.cycle.Records;
 import org.evenkeel.shell.cli.print.CycleText;
 import picocli.CommandLine.Command;
@@ -38,15 +36,18 @@ final class CycleCommands {
   }
 
   private static CycleDetail find(Records records, String id) {
-    Optional<CycleDetail> exact = records.cycle(id);
-    if (exact.isPresent()) {
-      return exact.get();
+    return records.cycle(named(records, id).value()).orElseThrow();
+  }
+
+  /** The cycle of an exact name, or the newest whose name begins with a date, or the newest at all for 'last'. */
+  static CycleId named(Records records, String id) {
+    if (records.cycle(id).isPresent()) {
+      return CycleId.of(id);
     }
-    List<CycleRow> rows = records.cycles(1000);
-    return rows.stream()
+    return records.cycles(1000).stream()
         .filter(row -> id.equals("last") || row.cycleId().contains("/" + id))
         .findFirst()
-        .flatMap(row -> records.cycle(row.cycleId()))
+        .map(row -> CycleId.of(row.cycleId()))
         .orElseThrow(
             () ->
                 new CommandFailed(

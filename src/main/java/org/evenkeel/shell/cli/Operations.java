@@ -1,6 +1,11 @@
 package org.evenkeel.shell.cli;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.evenkeel.core.basics.Ratio;
+import org.evenkeel.core.basics.Refusal;
+import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.shell.cli.whatif.Assumption;
 import org.evenkeel.shell.config.AppConfig;
 
@@ -21,6 +26,12 @@ public interface Operations {
 
   /** Makes the plan that a decision would make now, and sends and records nothing. */
   PlanPreview plan(AppConfig config);
+
+  /** Makes the same plan and binds it to what it was made from. */
+  SavedPlanPreview savePlan(AppConfig config, Duration life, Ratio priceTolerance);
+
+  /** Why a saved plan could not be carried out now; records nothing. */
+  Optional<Refusal> objection(AppConfig config, SavedPlan plan);
 
   /** Makes the same plan, and the one that it would be under assumptions; sends and records nothing. */
   WhatIfPreview planIf(AppConfig config, List<Assumption> assumptions);

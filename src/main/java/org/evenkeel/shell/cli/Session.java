@@ -1,6 +1,7 @@
 package org.evenkeel.shell.cli;
 
 import org.evenkeel.cycle.Controls;
+import org.evenkeel.cycle.Decisions;
 import org.evenkeel.cycle.LockControls;
 import org.evenkeel.cycle.Records;
 import org.evenkeel.cycle.Requests;
@@ -19,6 +20,9 @@ public interface Session extends AutoCloseable {
 
   /** What two persons must agree on. */
   Requests requests();
+
+  /** Past decisions with what they were made from. */
+  Decisions decisions();
 
   @Override
   void close();

@@ -3,8 +3,10 @@ package org.evenkeel.shell.jdbc;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.evenkeel.core.basics.ContentHash;
 import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.calendar.Slot;
@@ -73,6 +75,8 @@ final class CycleStore {
       values (?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
+  private static final byte[] NOTHING = {};
+
   private final Fence fence;
 
   CycleStore(Fence fence) {
@@ -133,30 +137,32 @@ final class CycleStore {
         == 1;
   }
 
-  ContentHash keepInput(CycleId cycle, String kind, Object observation) {
-    String text = Documents.text(observation);
-    ContentHash hash = ContentHash.ofText(text);
-    byte[] body = Compression.compressed(text);
+  /** Keeps the parts of what a decision is made from; a part that another cycle had too is there already. */
+  void keepInputs(CycleId cycle, SortedMap<String, String> parts) {
+    TreeMap<String, byte[]> bodies = new TreeMap<>();
+    parts.forEach((kind, text) -> bodies.put(kind, Compression.compressed(text)));
     fence.write(
-        "keep the " + kind + " of " + cycle,
+        "keep the inputs of " + cycle,
         (sql, stamp) -> {
-          sql.update(
-              INSERT_OBSERVATION,
-              hash.value(),
-              kind,
-              body,
-              text.length(),
-              stamp.runId(),
-              stamp.epoch());
-          int bound =
-              sql.update(
-                  INSERT_INPUT, cycle.value(), kind, hash.value(), stamp.runId(), stamp.epoch());
-          if (bound == 0) {
-            requireSameInput(sql, cycle, kind, hash);
+          for (Map.Entry<String, String> part : parts.entrySet()) {
+            String kind = part.getKey();
+            keepInput(sql, stamp, cycle, kind, part.getValue(), bodies.getOrDefault(kind, NOTHING));
           }
-          return bound;
+          return parts.size();
         });
-    return hash;
+  }
+
+  private static void keepInput(
+      Sql sql, Stamp stamp, CycleId cycle, String kind, String text, byte[] body)
+      throws SQLException {
+    ContentHash hash = ContentHash.ofText(text);
+    sql.update(
+        INSERT_OBSERVATION, hash.value(), kind, body, text.length(), stamp.runId(), stamp.epoch());
+    int bound =
+        sql.update(INSERT_INPUT, cycle.value(), kind, hash.value(), stamp.runId(), stamp.epoch());
+    if (bound == 0) {
+      requireSameInput(sql, cycle, kind, hash);
+    }
   }
 
   private static void requireSameInput(Sql sql, CycleId cycle, String kind, ContentHash hash)

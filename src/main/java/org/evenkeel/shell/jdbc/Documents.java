@@ -3,6 +3,7 @@ package org.evenkeel.shell.jdbc;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -39,6 +40,7 @@ import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.data.Bar;
 import org.evenkeel.core.data.Quote;
 import org.evenkeel.core.statement.CycleStatement;
+import org.evenkeel.cycle.DecisionInputs;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +54,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Documents {
 
-  private static final JsonMapper MAPPER = mapper();
+  private static final JsonMapper MAPPER = mapper().build();
+
+  private static final JsonMapper BASIS =
+      mapper().addMixIn(DecisionInputs.class, WithoutParts.class).build();
 
   private Documents() {}
 
@@ -69,7 +74,17 @@ final class Documents {
     try {
       return MAPPER.readValue(text, type);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a stored " + type.getSimpleName() + " cannot be read", e);
+      throw new IllegalStateException(
+          "a stored " + type.getSimpleName() + " cannot be read: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  /** What a decision is made from, without the components that are kept by themselves. */
+  static String basis(DecisionInputs inputs) {
+    try {
+      return BASIS.writeValueAsString(inputs);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("inputs that cannot be written", e);
     }
   }
 
@@ -103,7 +118,7 @@ final class Documents {
     }
   }
 
-  private static JsonMapper mapper() {
+  private static JsonMapper.Builder mapper() {
     SimpleModule core = new SimpleModule("core");
     core.addSerializer(new DecimalWriter());
     core.addSerializer(new InstrumentWriter());
@@ -127,9 +142,11 @@ final class Documents {
         .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
         .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
         .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-        .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-        .build();
+        .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
   }
+
+  @JsonIgnoreProperties({"account", "market", "rules"})
+  private abstract static class WithoutParts {}
 
   /** Seven columns instead of seven repeated names: most of a market snapshot is bars. */
   @JsonFormat(shape = JsonFormat.Shape.ARRAY)

@@ -2,8 +2,10 @@ package org.evenkeel.shell.jdbc;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import org.evenkeel.core.basics.ContentHash;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.SleeveId;
+import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.settle.FlowClass;
@@ -110,6 +112,29 @@ public final class PgControls implements Controls {
                   author,
                   reason);
           Audit.enter(sql, "run-now", "#" + id, "", "requested", author, reason);
+          return id;
+        });
+  }
+
+  @Override
+  public long requestPlan(SavedPlan plan, String author, String reason) {
+    String text = Documents.text(plan);
+    String hash = ContentHash.ofText(text).value();
+    return database.write(
+        "request a cycle that carries a plan out",
+        sql -> {
+          long id =
+              sql.one(
+                  "insert into run_request (author, reason) values (?, ?) returning request_id",
+                  row -> row.number("request_id"),
+                  author,
+                  reason);
+          sql.update(
+              "insert into plan_request (request_id, hash, body) values (?, ?, ?::json)",
+              id,
+              hash,
+              text);
+          Audit.enter(sql, "apply", "#" + id, "", "plan " + hash, author, reason);
           return id;
         });
   }

@@ -6,15 +6,15 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 import org.evenkeel.core.basics.ClientOrderId;
-import org.evenkeel.core.basics.ContentHash;
 import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.IntentId;
+import org.evenkeel.core.basics.RefusalReason;
+import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.calendar.Slot;
-import org.evenkeel.core.data.AccountSnapshot;
-import org.evenkeel.core.data.MarketSnapshot;
+import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.Attempt;
@@ -27,6 +27,7 @@ import org.evenkeel.core.statement.CycleStatus;
 import org.evenkeel.core.statement.VenueReach;
 import org.evenkeel.cycle.Accounting;
 import org.evenkeel.cycle.Approvals;
+import org.evenkeel.cycle.DecisionInputs;
 import org.evenkeel.cycle.FlattenRecords;
 import org.evenkeel.cycle.Ids;
 import org.evenkeel.cycle.Journal;
@@ -34,6 +35,7 @@ import org.evenkeel.cycle.Listings;
 import org.evenkeel.cycle.Locks;
 import org.evenkeel.cycle.OrderLog;
 import org.evenkeel.cycle.RunManifest;
+import org.evenkeel.cycle.StoredDecision;
 
 /**
  * The journal in PostgreSQL: each writing method is one transaction that begins by locking the lease.
@@ -62,6 +64,11 @@ public final class PgJournal implements Journal {
     this.locks = new LockStore(fence);
     this.approvals = new ApprovalStore(fence);
     this.accounting = new PgAccounting(fence);
+  }
+
+  /** The part that keeps cycles. */
+  CycleStore cycles() {
+    return cycles;
   }
 
   /** What a flatten writes, under the same lease and run. */
@@ -95,13 +102,27 @@ public final class PgJournal implements Journal {
   }
 
   @Override
-  public ContentHash keepMarket(CycleId cycle, MarketSnapshot snapshot) {
-    return cycles.keepInput(cycle, PgObservations.MARKET, snapshot);
+  public void keepInputs(CycleId cycle, DecisionInputs inputs) {
+    cycles.keepInputs(cycle, InputCodec.parts(inputs));
   }
 
   @Override
-  public ContentHash keepAccount(CycleId cycle, AccountSnapshot snapshot) {
-    return cycles.keepInput(cycle, PgObservations.ACCOUNT, snapshot);
+  public Result<DecisionInputs> inputs(CycleId cycle) {
+    return fence.read(
+        "read the inputs of " + cycle,
+        sql ->
+            switch (StoredInputs.of(sql, cycle)) {
+              case StoredDecision.Inputs.Whole whole -> Result.ok(whole.value());
+              case StoredDecision.Inputs.Missing missing ->
+                  Result.refused(RefusalReason.INVALID_INPUT, missing.why());
+              case StoredDecision.Inputs.Unreadable unreadable ->
+                  Result.refused(RefusalReason.INVALID_INPUT, unreadable.why());
+            });
+  }
+
+  @Override
+  public Optional<CycleId> lastPlanned(CycleId except) {
+    return fence.read("read the last plan", sql -> StoredInputs.lastPlanned(sql, except));
   }
 
   @Override
@@ -245,6 +266,17 @@ public final class PgJournal implements Journal {
   @Override
   public Optional<Long> takeRunRequest(Instant at) {
     return runs.takeRunRequest(at);
+  }
+
+  @Override
+  public Optional<SavedPlan> planToApply(long request) {
+    return fence.read(
+        "read the plan of request " + request,
+        sql ->
+            sql.first(
+                "select body::text as body from plan_request where request_id = ?",
+                row -> Documents.read(row.text("body"), SavedPlan.class),
+                request));
   }
 
   @Override

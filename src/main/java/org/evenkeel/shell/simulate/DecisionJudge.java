@@ -4,21 +4,15 @@ import static org.evenkeel.shell.simulate.Violation.require;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.Result;
-import org.evenkeel.core.data.AccountSnapshot;
-import org.evenkeel.core.data.MarketSnapshot;
-import org.evenkeel.core.data.Yardstick;
 import org.evenkeel.core.parity.ParityDecision;
 import org.evenkeel.core.parity.RiskParitySolution;
 import org.evenkeel.core.plan.RebalancePlan;
-import org.evenkeel.core.plan.Standing;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.statement.CycleStatus;
-import org.evenkeel.cycle.ClockOffsets;
 import org.evenkeel.cycle.Decision;
-import org.evenkeel.cycle.Observation;
+import org.evenkeel.cycle.DecisionInputs;
 
 /** What a decision must be: I14, I22, I23 and I24. */
 final class DecisionJudge {
@@ -55,23 +49,23 @@ final class DecisionJudge {
   /** I23: what is stored with a plan gives that plan again. */
   private static void checkPlan(CycleId id, Memory.CycleEntry entry, ParityDecision target) {
     if (!(entry.documents().get("plan") instanceof RebalancePlan plan)
-        || !(entry.documents().get("standing") instanceof Standing standing)
-        || !(entry.inputs().get("keepMarket") instanceof MarketSnapshot market)
-        || !(entry.inputs().get("keepAccount") instanceof AccountSnapshot account)) {
+        || entry.inputs().isEmpty()) {
       return;
     }
+    DecisionInputs inputs = entry.inputs().get();
+    // The solve is the dear part of a decision, and its answer has been judged.
     Result<RebalancePlan> again =
-        Yardstick.of(SimMarket.STRATEGY.universe(), market.quotes())
-            .then(yardstick -> yardstick.nav(account))
-            .map(nav -> new Observation(market, account, nav, new ClockOffsets(new TreeMap<>())))
+        inputs
+            .observation()
             .then(
                 seen ->
                     Decision.plan(
-                        SimMarket.STRATEGY,
-                        RememberedEstimates.of(SimMarket.STRATEGY, seen),
+                        inputs.rules(),
+                        RememberedEstimates.of(inputs.rules(), seen),
                         target,
                         seen,
-                        standing));
+                        inputs.standing(),
+                        inputs.next()));
     require(
         again.equals(Result.ok(plan)),
         "I23",

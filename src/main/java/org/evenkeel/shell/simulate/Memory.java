@@ -18,11 +18,14 @@ import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.IntentId;
+import org.evenkeel.core.basics.RefusalReason;
+import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.calendar.Slot;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.data.AccountSnapshot;
+import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.policy.Lock;
 import org.evenkeel.core.policy.LockFinding;
 import org.evenkeel.core.policy.OperatorOverride;
@@ -38,6 +41,7 @@ import org.evenkeel.core.settle.LedgerTransaction;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
 import org.evenkeel.core.statement.VenueReach;
+import org.evenkeel.cycle.DecisionInputs;
 import org.evenkeel.cycle.Locks;
 
 /** What survives a crash: the tables of the journal as collections. */
@@ -49,7 +53,7 @@ public final class Memory {
     CycleStatus status = CycleStatus.RUNNING;
     String reason = "";
     Optional<CycleStatement> statement = Optional.empty();
-    final Map<String, Object> inputs = new TreeMap<>();
+    final List<DecisionInputs> inputs = new ArrayList<>();
     final Map<String, Object> documents = new TreeMap<>();
 
     CycleEntry(Slot slot) {
@@ -72,8 +76,9 @@ public final class Memory {
       return statement;
     }
 
-    public Map<String, Object> inputs() {
-      return inputs;
+    /** What the decision was made from; empty before it is. */
+    public Optional<DecisionInputs> inputs() {
+      return inputs.stream().findFirst();
     }
 
     public Map<String, Object> documents() {
@@ -98,11 +103,12 @@ public final class Memory {
   final List<MemoryRequest> requests = new ArrayList<>();
   final List<String> audit = new ArrayList<>();
   final List<Long> runRequests = new ArrayList<>();
+  final Map<Long, SavedPlan> plansToApply = new TreeMap<>();
   long runRequestsMade = 0;
 
   /**
-   * Whether inputs are hashed when they are kept, and a transaction that fails in its middle is undone; both are slow. A
-   * simulation needs neither: nobody reads the hashes, and to fail in the middle is a defect that ends the run.
+   * Whether a transaction that fails in its middle is undone, which is slow. A simulation needs it not: to fail in the
+   * middle is a defect that ends the run.
    */
   boolean isThorough = true;
 
@@ -166,6 +172,22 @@ public final class Memory {
       throw new IllegalStateException("no cycle " + id);
     }
     return entry;
+  }
+
+  Result<DecisionInputs> inputs(CycleId id) {
+    return cycle(id)
+        .inputs()
+        .map(Result::ok)
+        .orElseGet(() -> Result.refused(RefusalReason.INVALID_INPUT, id + " has no inputs"));
+  }
+
+  /** The cycle begun last that has a plan, other than one. */
+  Optional<CycleId> lastPlanned(CycleId except) {
+    return cycles.reversed().entrySet().stream()
+        .filter(entry -> entry.getValue().documents.containsKey("plan"))
+        .map(Map.Entry::getKey)
+        .filter(id -> !id.equals(except))
+        .findFirst();
   }
 
   /** Enters an execution and what it adds to its order. */

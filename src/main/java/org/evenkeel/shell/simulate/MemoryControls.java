@@ -3,6 +3,7 @@ package org.evenkeel.shell.simulate;
 import java.time.Instant;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.SleeveId;
+import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.settle.FlowClass;
@@ -66,6 +67,13 @@ public final class MemoryControls implements Controls {
     memory.runRequestsMade++;
     memory.runRequests.add(memory.runRequestsMade);
     return memory.runRequestsMade;
+  }
+
+  @Override
+  public long requestPlan(SavedPlan plan, String author, String reason) {
+    long request = requestRun(author, reason);
+    memory.plansToApply.put(request, plan);
+    return request;
   }
 
   @Override

@@ -6,15 +6,14 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 import org.evenkeel.core.basics.ClientOrderId;
-import org.evenkeel.core.basics.ContentHash;
 import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.IntentId;
+import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.calendar.Slot;
-import org.evenkeel.core.data.AccountSnapshot;
-import org.evenkeel.core.data.MarketSnapshot;
+import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.Attempt;
@@ -27,6 +26,7 @@ import org.evenkeel.core.statement.CycleStatus;
 import org.evenkeel.core.statement.VenueReach;
 import org.evenkeel.cycle.Accounting;
 import org.evenkeel.cycle.Approvals;
+import org.evenkeel.cycle.DecisionInputs;
 import org.evenkeel.cycle.Ids;
 import org.evenkeel.cycle.Journal;
 import org.evenkeel.cycle.Listings;
@@ -36,9 +36,6 @@ import org.evenkeel.cycle.RunManifest;
 
 /** A journal in memory with the constraints of the real one; every call is a numbered boundary. */
 public final class MemoryJournal implements Journal {
-
-  /** What stands for a hash that nobody asks for; inputs are compared themselves. */
-  private static final ContentHash NOT_HASHED = new ContentHash("0".repeat(64));
 
   private final Memory memory;
   private final MemoryTransactions transactions;
@@ -106,26 +103,34 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
-  public ContentHash keepMarket(CycleId cycle, MarketSnapshot snapshot) {
-    return keep("keepMarket", cycle, snapshot);
+  public void keepInputs(CycleId cycle, DecisionInputs inputs) {
+    transactions.change(
+        "keepInputs",
+        () -> {
+          Memory.CycleEntry entry = memory.cycle(cycle);
+          MemoryOrders.require(
+              entry.inputs.isEmpty() || entry.inputs.equals(List.of(inputs)),
+              cycle + " has other inputs");
+          entry.inputs.clear();
+          entry.inputs.add(inputs);
+        });
+    inputs
+        .observation()
+        .map(
+            seen -> {
+              memory.accountKept(seen.account());
+              return seen;
+            });
   }
 
   @Override
-  public ContentHash keepAccount(CycleId cycle, AccountSnapshot snapshot) {
-    ContentHash hash = keep("keepAccount", cycle, snapshot);
-    memory.accountKept(snapshot);
-    return hash;
+  public Result<DecisionInputs> inputs(CycleId cycle) {
+    return transactions.read("inputs", () -> memory.inputs(cycle));
   }
 
-  private ContentHash keep(String kind, CycleId cycle, Object input) {
-    return transactions.write(
-        kind,
-        () -> {
-          Object before = memory.cycle(cycle).inputs.putIfAbsent(kind, input);
-          MemoryOrders.require(
-              before == null || before.equals(input), cycle + " has another " + kind);
-          return memory.isThorough ? ContentHash.ofText(input.toString()) : NOT_HASHED;
-        });
+  @Override
+  public Optional<CycleId> lastPlanned(CycleId except) {
+    return transactions.read("lastPlanned", () -> memory.lastPlanned(except));
   }
 
   @Override
@@ -324,6 +329,12 @@ public final class MemoryJournal implements Journal {
             memory.runRequests.isEmpty()
                 ? Optional.empty()
                 : Optional.of(memory.runRequests.remove(0)));
+  }
+
+  @Override
+  public Optional<SavedPlan> planToApply(long request) {
+    return transactions.read(
+        "planToApply", () -> Optional.ofNullable(memory.plansToApply.get(request)));
   }
 
   @Override

@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.evenkeel.core.data.BarSeries;
 import org.evenkeel.core.estimate.gate.GatedEstimate;
 import org.evenkeel.cycle.Decision;
+import org.evenkeel.cycle.DecisionRules;
 import org.evenkeel.cycle.Observation;
-import org.evenkeel.cycle.Strategy;
 
 /**
  * The estimates of observations with the same bars: a pure function needs to be computed only once.
@@ -47,9 +47,8 @@ final class RememberedEstimates {
   private RememberedEstimates() {}
 
   /** The estimate, remembered for the one strategy of all simulations. */
-  @SuppressWarnings("ReferenceEquality") // to compare all of a strategy would cost too much
-  static GatedEstimate of(Strategy strategy, Observation seen) {
-    if (strategy != SimMarket.STRATEGY) {
+  static GatedEstimate of(DecisionRules strategy, Observation seen) {
+    if (!isTheOne(strategy)) {
       return Decision.gate(strategy, seen);
     }
     Key key =
@@ -63,5 +62,13 @@ final class RememberedEstimates {
       KNOWN.put(key, made);
     }
     return made;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // to compare all of a strategy would cost too much
+  private static boolean isTheOne(DecisionRules rules) {
+    return rules.universe() == SimMarket.STRATEGY.universe()
+        && rules.estimate() == SimMarket.STRATEGY.estimate()
+        && rules.controls() == SimMarket.STRATEGY.controls()
+        && rules.cash() == SimMarket.STRATEGY.cash();
   }
 }

@@ -1,13 +1,16 @@
 package org.evenkeel.shell.cli;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.Ratio;
+import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.SleeveId;
+import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.settle.FlowClass;
@@ -21,6 +24,7 @@ import org.evenkeel.core.statement.RiskSamples;
 import org.evenkeel.core.statement.RiskStatement;
 import org.evenkeel.core.statement.Status;
 import org.evenkeel.cycle.Controls;
+import org.evenkeel.cycle.Decisions;
 import org.evenkeel.cycle.JournalUnavailable;
 import org.evenkeel.cycle.LockControls;
 import org.evenkeel.cycle.Records;
@@ -48,6 +52,9 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   KeysAnswer keys = new KeysAnswer(List.of(), List.of(), List.of());
   boolean databaseIsDown;
   RuntimeException runFailure = null;
+  FakeDecisions decisions = new FakeDecisions();
+  SavedPlanPreview saved = new SavedPlanPreview(preview, Optional.empty());
+  Optional<Refusal> planObjection = Optional.empty();
 
   final Memory memory = new Memory();
   final Requests requests = new MemoryRequests(memory);
@@ -258,5 +265,26 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   public boolean classifyFlow(long number, FlowClass as, String author, String reason, Instant at) {
     calls.add("flow " + number + " " + as + " by " + author + ": " + reason);
     return true;
+  }
+
+  @Override
+  public long requestPlan(SavedPlan plan, String author, String reason) {
+    calls.add("requestPlan " + plan.expiresAt() + " " + author + " " + reason);
+    return 8;
+  }
+
+  @Override
+  public SavedPlanPreview savePlan(AppConfig config, Duration life, Ratio priceTolerance) {
+    return saved;
+  }
+
+  @Override
+  public Optional<Refusal> objection(AppConfig config, SavedPlan plan) {
+    return planObjection;
+  }
+
+  @Override
+  public Decisions decisions() {
+    return decisions;
   }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.evenkeel.contract.InputExamples;
 import org.evenkeel.contract.JournalExamples;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.Ratio;
@@ -113,7 +114,7 @@ class PgRecordsTest {
     assertThat(detail.row().legs()).isEqualTo(1);
     assertThat(detail.row().fills()).isEqualTo(2);
     assertThat(detail.row().turnover()).isEqualByComparingTo("201.2");
-    assertThat(detail.inputs()).containsOnlyKeys("account", "market");
+    assertThat(detail.inputs()).containsOnlyKeys("account", "basis", "market", "rules");
     assertThat(detail.documents()).containsOnlyKeys("plan", "statement");
     assertThat(detail.documents().get("plan")).isEqualTo("{\"legs\":1}");
     assertThat(detail.stageMillis()).containsEntry("observe", 12L);
@@ -154,15 +155,6 @@ class PgRecordsTest {
     assertThat(controls.expireOverride(open.id(), "ann", "done", NOON.plusSeconds(60))).isTrue();
     assertThat(records.overrides(false)).isEmpty();
     assertThat(records.overrides(true).get(0).expiresAt()).isEqualTo(NOON.plusSeconds(60));
-  }
-
-  @Test
-  void what_a_cycle_was_decided_from_comes_back_equal() {
-    decide();
-    PgObservations observations = new PgObservations(database);
-    assertThat(observations.market(SLOT.cycleId())).contains(JournalExamples.market("100.5"));
-    assertThat(observations.account(SLOT.cycleId())).contains(JournalExamples.account("1000"));
-    assertThat(observations.market(skipped().cycleId())).isEmpty();
   }
 
   @Test
@@ -218,8 +210,7 @@ class PgRecordsTest {
   private void decide() {
     assertThat(lease.tryAcquire()).isTrue();
     JournalExamples.trade(journal);
-    journal.keepMarket(SLOT.cycleId(), JournalExamples.market("100.5"));
-    journal.keepAccount(SLOT.cycleId(), JournalExamples.account("1000"));
+    journal.keepInputs(SLOT.cycleId(), InputExamples.inputs("100.5", "1000"));
     journal.keepDocument(SLOT.cycleId(), "plan", new TreeMap<>(java.util.Map.of("legs", 1)));
     TreeMap<String, Long> millis = new TreeMap<>();
     millis.put("observe", 12L);

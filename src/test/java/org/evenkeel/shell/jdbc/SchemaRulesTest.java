@@ -8,6 +8,7 @@ import static org.evenkeel.contract.JournalExamples.SLOT;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.evenkeel.contract.InputExamples;
 import org.evenkeel.contract.JournalExamples;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.VenueOrderId;
@@ -35,7 +36,7 @@ class SchemaRulesTest {
     journal.openRun(JournalExamples.manifest("first-run"), JournalExamples.ids("4f7q"));
     journal.heartbeat(NOON);
     journal.beginCycle(SLOT, NOON);
-    journal.keepAccount(SLOT.cycleId(), JournalExamples.account("1"));
+    journal.keepInputs(SLOT.cycleId(), InputExamples.inputs("100", "1"));
     journal.keepDocument(SLOT.cycleId(), "plan", List.of());
     var intent = JournalExamples.intent();
     journal.commitIntents(List.of(intent));

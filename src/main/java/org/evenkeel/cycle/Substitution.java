@@ -1,0 +1,183 @@
+package org.evenkeel.cycle;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.evenkeel.core.basics.Currency;
+import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.Money;
+import org.evenkeel.core.basics.Ratio;
+import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.basics.SleeveId;
+import org.evenkeel.core.basics.VenueId;
+import org.evenkeel.core.data.AccountSnapshot;
+import org.evenkeel.core.data.MarketSnapshot;
+import org.evenkeel.core.data.Yardstick;
+import org.evenkeel.core.estimate.gate.GatedEstimate;
+import org.evenkeel.core.parity.KnownFactors;
+import org.evenkeel.core.parity.Sizing;
+import org.evenkeel.core.parity.SleeveAdjustments;
+import org.evenkeel.core.statement.Cause;
+
+/**
+ * The wanted contracts on the way from one decision to the next, one group of inputs exchanged at each step.
+ *
+ * <p>A mixture that cannot be decided, such as old prices of a new instrument, counts with the next step; that is
+ * remarked.
+ */
+final class Substitution {
+
+  /**
+   * The wanted contracts after a step.
+   *
+   * @param cause what was exchanged
+   * @param wanted contracts by instrument
+   */
+  record Step(Cause cause, SortedMap<InstrumentId, BigDecimal> wanted) {
+
+    BigDecimal of(InstrumentId id) {
+      return wanted.getOrDefault(id, BigDecimal.ZERO);
+    }
+  }
+
+  /** What the target exposures follow from. */
+  private record Basis(
+      DecisionRules rules,
+      GatedEstimate gate,
+      SleeveAdjustments adjustments,
+      Sizing sizing,
+      KnownFactors earlier) {}
+
+  private record Holding(MarketSnapshot market, AccountSnapshot account, Money nav) {}
+
+  private final Decided before;
+  private final Decided now;
+  private final List<String> remarks;
+  private final List<Step> steps = new ArrayList<>();
+
+  Substitution(Decided before, Decided now, List<String> remarks) {
+    this.before = before;
+    this.now = now;
+    this.remarks = remarks;
+  }
+
+  List<Step> steps() {
+    Basis old = basis(before);
+    Basis fresh = basis(now);
+    Holding then = holding(before);
+    Holding today = holding(now);
+    boolean isSameUniverse = old.rules.universe().equals(fresh.rules.universe());
+    if (!isSameUniverse) {
+      remarks.add("the universe has changed; the rules that changed with it count as covariance");
+    }
+    DecisionRules rules = isSameUniverse ? old.rules : fresh.rules;
+    SortedMap<SleeveId, Ratio> was = Decision.exposures(before.decision().parity());
+    SortedMap<SleeveId, Ratio> wanted = Decision.exposures(now.decision().parity());
+    step(Cause.FIRST_POSITION, old, Result.ok(was), then);
+    Basis estimated = new Basis(rules, fresh.gate, old.adjustments, old.sizing, fresh.earlier);
+    step(Cause.COVARIANCE, estimated, exposures(estimated), then);
+    Basis sized = new Basis(fresh.rules, fresh.gate, old.adjustments, fresh.sizing, fresh.earlier);
+    boolean isUntouched = old.adjustments.equals(fresh.adjustments);
+    step(Cause.LEVERAGE, sized, isUntouched ? Result.ok(wanted) : exposures(sized), then);
+    step(Cause.OVERRIDE, fresh, Result.ok(wanted), then);
+    step(Cause.CHARGES, fresh, Result.ok(wanted), charged(then));
+    step(
+        Cause.EQUITY, fresh, Result.ok(wanted), new Holding(then.market, today.account, today.nav));
+    step(Cause.PRICE, fresh, Result.ok(wanted), today);
+    return steps;
+  }
+
+  private void step(
+      Cause cause, Basis basis, Result<SortedMap<SleeveId, Ratio>> exposures, Holding holding) {
+    Result<SortedMap<InstrumentId, BigDecimal>> wanted =
+        exposures.then(
+            found ->
+                WantedContracts.of(
+                    basis.gate.universe(),
+                    basis.rules.plan(),
+                    found,
+                    holding.market,
+                    holding.account,
+                    holding.nav));
+    switch (wanted) {
+      case Result.Ok<SortedMap<InstrumentId, BigDecimal>> ok ->
+          steps.add(new Step(cause, ok.value()));
+      case Result.Refused<SortedMap<InstrumentId, BigDecimal>> refused -> {
+        remarks.add(
+            "the part of '"
+                + cause.words()
+                + "' is in that of the next: alone it is refused, "
+                + refused.refusal());
+        steps.add(
+            new Step(
+                cause, steps.isEmpty() ? new TreeMap<>() : steps.get(steps.size() - 1).wanted()));
+      }
+    }
+  }
+
+  private static Result<SortedMap<SleeveId, Ratio>> exposures(Basis basis) {
+    return basis
+        .gate
+        .decided()
+        .then(
+            estimate ->
+                Decision.targets(
+                    basis.rules,
+                    basis.gate,
+                    estimate,
+                    basis.adjustments,
+                    basis.sizing,
+                    basis.earlier))
+        .map(targets -> Decision.exposures(targets.parity()));
+  }
+
+  private static Basis basis(Decided decided) {
+    DecisionInputs inputs = decided.inputs();
+    return new Basis(
+        inputs.rules(),
+        decided.decision().gate(),
+        Decision.adjusted(
+            inputs.rules(), decided.decision().gate(), decided.seen(), inputs.adjustments()),
+        Decision.sizing(inputs.rules(), decided.seen(), inputs.score()).orThrow(),
+        inputs.earlier());
+  }
+
+  private static Holding holding(Decided decided) {
+    return new Holding(decided.seen().market(), decided.seen().account(), decided.seen().nav());
+  }
+
+  /** What was held then, less the fees and funding paid since, at the prices of now. */
+  private Holding charged(Holding then) {
+    TreeMap<String, BigDecimal> paid = new TreeMap<>(now.inputs().charges());
+    before
+        .inputs()
+        .charges()
+        .forEach((unit, amount) -> paid.merge(unit, amount.negate(), BigDecimal::add));
+    Money nav = then.nav;
+    for (Map.Entry<String, BigDecimal> charge : paid.entrySet()) {
+      nav = nav.minus(inNavCurrency(charge.getKey(), charge.getValue()));
+    }
+    return new Holding(then.market, then.account, nav);
+  }
+
+  /** A charge in NAV currency; what has no price is left to the change of equity, which it is in. */
+  private Money inNavCurrency(String account, BigDecimal amount) {
+    String[] unit = account.substring(account.indexOf(' ') + 1).split("@", 2);
+    Currency nav = now.seen().nav().currency();
+    Result<BigDecimal> price =
+        unit.length < 2
+            ? Result.refused(org.evenkeel.core.basics.RefusalReason.DATA_STALE, account)
+            : Yardstick.of(now.inputs().rules().universe(), now.seen().market().quotes())
+                .then(by -> by.price(Currency.of(unit[0]), VenueId.of(unit[1])));
+    return switch (price) {
+      case Result.Ok<BigDecimal> ok -> new Money(amount.multiply(ok.value()), nav);
+      case Result.Refused<BigDecimal> refused -> {
+        remarks.add("charges of " + account + " count as equity: " + refused.refusal().detail());
+        yield Money.zero(nav);
+      }
+    };
+  }
+}

@@ -1,0 +1,80 @@
+package org.evenkeel.shell.cli;
+
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.evenkeel.core.catalog.Universe;
+import org.evenkeel.core.statement.CycleDetail;
+import org.evenkeel.core.statement.CycleRow;
+import org.evenkeel.shell.cli.print.NotTraded;
+import org.evenkeel.shell.config.AppConfig;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Says why something was not traded, or less of it. */
+@Command(
+    name = "why-not",
+    description =
+        "Say why the newest decision traded nothing, or less, of a sleeve or an instrument.")
+final class WhyNotCommand implements Callable<Integer> {
+
+  private final Cli cli;
+
+  @Parameters(
+      paramLabel = "SUBJECT",
+      description = "A sleeve such as btc, or an instrument such as BTC-USDT-PERP@binance.")
+  String subject = "";
+
+  WhyNotCommand(Cli cli) {
+    this.cli = cli;
+  }
+
+  @Override
+  public Integer call() {
+    AppConfig config = cli.config();
+    TreeSet<String> instruments = new TreeSet<>();
+    TreeSet<String> sleeves = new TreeSet<>();
+    find(config.universe(), instruments, sleeves);
+    try (Session session = cli.operations().open(config)) {
+      List<CycleRow> newest = session.records().cycles(1);
+      if (newest.isEmpty()) {
+        throw new CommandFailed(
+            ExitCode.REFUSED, "no decision has been made yet; start the bot with 'run'");
+      }
+      CycleDetail detail = session.records().cycle(newest.get(0).cycleId()).orElseThrow();
+      cli.answer(NotTraded.of(detail, instruments, sleeves), NotTraded::words);
+    }
+    return ExitCode.DONE.code();
+  }
+
+  private void find(Universe universe, TreeSet<String> instruments, TreeSet<String> sleeves) {
+    universe
+        .sleeves()
+        .forEach(
+            sleeve ->
+                sleeve
+                    .legs()
+                    .forEach(
+                        leg -> {
+                          if (sleeve.id().value().equals(subject)
+                              || leg.instrument().value().equals(subject)) {
+                            sleeves.add(sleeve.id().value());
+                            instruments.add(leg.instrument().value());
+                          }
+                        }));
+    universe.stablecoins().stream()
+        .map(coin -> coin.instrument().value())
+        .filter(subject::equals)
+        .forEach(instruments::add);
+    if (instruments.isEmpty()) {
+      throw new CommandFailed(
+          ExitCode.USAGE,
+          "found '"
+              + subject
+              + "', expected a sleeve or an instrument: "
+              + universe.sleeves().stream().map(sleeve -> sleeve.id().value()).toList()
+              + ", "
+              + universe.instruments());
+    }
+  }
+}
