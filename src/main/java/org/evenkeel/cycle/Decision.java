@@ -1,6 +1,5 @@
 package org.evenkeel.cycle;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,24 +7,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.evenkeel.core.basics.CycleId;
-import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Ratio;
-import org.evenkeel.core.basics.Refusal;
-import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.catalog.Instrument;
-import org.evenkeel.core.catalog.Sleeve;
-import org.evenkeel.core.catalog.Universe;
-import org.evenkeel.core.data.Endings;
 import org.evenkeel.core.data.UsableEquity;
 import org.evenkeel.core.data.Yardstick;
 import org.evenkeel.core.estimate.CashRisk;
 import org.evenkeel.core.estimate.CovarianceEstimate;
-import org.evenkeel.core.estimate.gate.GateVerdict;
 import org.evenkeel.core.estimate.gate.GatedEstimate;
 import org.evenkeel.core.estimate.gate.Permission;
 import org.evenkeel.core.estimate.gate.QualityGate;
@@ -40,15 +31,9 @@ import org.evenkeel.core.parity.score.ScoreEntry;
 import org.evenkeel.core.parity.stress.RiskOverlay;
 import org.evenkeel.core.parity.stress.StressOutcome;
 import org.evenkeel.core.parity.stress.StressTest;
-import org.evenkeel.core.plan.LotBasis;
-import org.evenkeel.core.plan.Planner;
 import org.evenkeel.core.plan.RebalancePlan;
-import org.evenkeel.core.plan.ReduceOnly;
 import org.evenkeel.core.plan.SavedPlan;
-import org.evenkeel.core.plan.Skip;
 import org.evenkeel.core.plan.Standing;
-import org.evenkeel.core.policy.PlanWithinLimits;
-import org.evenkeel.core.policy.SafeSequence;
 import org.evenkeel.core.route.Intent;
 
 /**
@@ -169,41 +154,6 @@ public record Decision(
         .collect(Collectors.joining(" and "));
   }
 
-  /** What the listings of the instruments forbid, at the moment of the observation. */
-  public static Endings endings(DecisionRules strategy, Observation observed) {
-    return Endings.of(strategy.universe(), observed.market(), strategy.plan().endNotice());
-  }
-
-  /** The operator's adjustments, and none of what must be left because an instrument of it ends. */
-  public static SleeveAdjustments adjusted(
-      DecisionRules strategy,
-      GatedEstimate gated,
-      Observation observed,
-      SleeveAdjustments adjustments) {
-    TreeSet<SleeveId> leaving = new TreeSet<>(endings(strategy, observed).leaving().keySet());
-    List<SleeveId> all = gated.universe().sleeves().stream().map(Sleeve::id).toList();
-    return adjustments.leaving(leaving, all);
-  }
-
-  /** The sleeves that are judged, and those that have ended, of which something may be left to be closed. */
-  private static Universe planned(DecisionRules strategy, GatedEstimate gated, Endings endings) {
-    TreeSet<SleeveId> aside = new TreeSet<>(gated.verdict().setAside().keySet());
-    aside.removeAll(endings.ended());
-    return endings.ended().isEmpty() ? gated.universe() : strategy.universe().without(aside);
-  }
-
-  /** Instruments that are not added to, each with the reason. */
-  private static SortedMap<InstrumentId, Refusal> notAdded(Endings endings) {
-    TreeMap<InstrumentId, Refusal> why = new TreeMap<>();
-    endings
-        .notAdded()
-        .forEach(
-            (id, text) ->
-                why.put(
-                    id, Refusal.of(RefusalReason.INSTRUMENT_NOT_TRADING, "not added: " + text)));
-    return why;
-  }
-
   /** The plan toward the targets; under a verdict of REDUCE_ONLY the part of it that takes risk away. */
   public static Result<RebalancePlan> plan(
       DecisionRules strategy,
@@ -212,69 +162,8 @@ public record Decision(
       Observation observed,
       Standing standing,
       Instant next) {
-    return planStages(strategy, gated, parity, observed, standing, next).map(PlanStages::limited);
-  }
-
-  /** The same plan after each of its stages. */
-  static Result<PlanStages> planStages(
-      DecisionRules strategy,
-      GatedEstimate gated,
-      ParityDecision parity,
-      Observation observed,
-      Standing standing,
-      Instant next) {
-    Endings endings = endings(strategy, observed);
-    Universe universe = planned(strategy, gated, endings);
-    return new Planner(universe, strategy.plan())
-        .plan(
-            exposures(parity),
-            observed.market(),
-            observed.account(),
-            observed.nav(),
-            standing,
-            gated.estimate().map(estimate -> lotBasis(strategy, estimate, next)))
-        .map(plan -> plan.withSkips(setAside(strategy, gated.verdict())))
-        .then(
-            plan -> {
-              RebalancePlan permitted = permitted(plan, universe, gated, observed, endings);
-              RebalancePlan limited =
-                  new PlanWithinLimits(
-                          universe,
-                          strategy.limits(),
-                          strategy.plan(),
-                          observed.market(),
-                          observed.account())
-                      .cut(permitted);
-              return new SafeSequence(
-                      gated.universe(),
-                      strategy.limits(),
-                      strategy.plan(),
-                      strategy.execution().collar(),
-                      observed.market(),
-                      observed.account())
-                  .proven(limited)
-                  .map(proven -> new PlanStages(plan, permitted, proven));
-            });
-  }
-
-  /** What the listings of the instruments and the verdict on the data leave of a plan. */
-  private static RebalancePlan permitted(
-      RebalancePlan plan,
-      Universe universe,
-      GatedEstimate gated,
-      Observation observed,
-      Endings endings) {
-    RebalancePlan listed =
-        ReduceOnly.of(plan, universe, observed.market(), notAdded(endings), endings.left(universe));
-    return gated.verdict().permission() == Permission.TRADE
-        ? listed
-        : ReduceOnly.of(listed, universe, observed.market(), gated.verdict().refusal());
-  }
-
-  private static LotBasis lotBasis(
-      DecisionRules strategy, CovarianceEstimate estimate, Instant next) {
-    return new LotBasis(
-        estimate, Ratio.of(BigDecimal.valueOf(strategy.parity().maxGrossLeverage())), next);
+    return PlanStages.of(strategy, gated, parity, observed, standing, next)
+        .map(PlanStages::limited);
   }
 
   /** The target exposures by sleeve. */
@@ -282,26 +171,6 @@ public record Decision(
     TreeMap<SleeveId, Ratio> exposures = new TreeMap<>();
     parity.targets().sleeves().forEach(target -> exposures.put(target.sleeve(), target.exposure()));
     return exposures;
-  }
-
-  private static List<Skip> setAside(DecisionRules strategy, GateVerdict verdict) {
-    List<Skip> skips = new ArrayList<>();
-    for (Sleeve sleeve : strategy.universe().sleeves()) {
-      String reason = verdict.setAside().getOrDefault(sleeve.id(), "");
-      if (!reason.isEmpty()) {
-        sleeve
-            .legs()
-            .forEach(
-                leg ->
-                    skips.add(
-                        new Skip(
-                            leg.instrument(),
-                            Refusal.of(
-                                RefusalReason.ESTIMATE_POOR,
-                                "the sleeve " + sleeve.id() + " is set aside: " + reason))));
-      }
-    }
-    return skips;
   }
 
   /** The decision that follows from its inputs, or why there is none. */
@@ -349,7 +218,8 @@ public record Decision(
       Observation seen,
       Sizing sizing,
       DecisionStages stages) {
-    SleeveAdjustments adjusted = adjusted(inputs.rules(), gated, seen, inputs.adjustments());
+    SleeveAdjustments adjusted =
+        PlanStages.adjusted(inputs.rules(), gated, seen, inputs.adjustments());
     return targets(inputs.rules(), gated, estimate, adjusted, sizing, inputs.earlier())
         .map(
             targets -> {

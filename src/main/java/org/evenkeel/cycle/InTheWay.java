@@ -29,7 +29,7 @@ final class InTheWay {
 
   static InTheWay of(Decided decided, SortedMap<InstrumentId, BigDecimal> wanted) {
     PlanStages stages =
-        Decision.planStages(
+        PlanStages.of(
                 decided.inputs().rules(),
                 decided.decision().gate(),
                 decided.decision().parity(),

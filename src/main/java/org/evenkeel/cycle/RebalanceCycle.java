@@ -17,7 +17,6 @@ import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.calendar.Slot;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.estimate.gate.GatedEstimate;
-import org.evenkeel.core.parity.KnownFactors;
 import org.evenkeel.core.parity.SleeveAdjustments;
 import org.evenkeel.core.parity.lots.LotReport;
 import org.evenkeel.core.parity.score.ScoreEntry;
@@ -25,7 +24,6 @@ import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.plan.Standing;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.route.Intent;
-import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.statement.CycleCalls;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
@@ -176,7 +174,11 @@ public final class RebalanceCycle {
     journal.keepDocument(cycle, "standing", standing);
     ScoreEntry score = times.measure("score", () -> scored(cycle, observed));
     DecisionInputs inputs =
-        gather(strategy, journal, observed, new Known(adjustments, standing, score, ordered));
+        Gathering.inputs(
+            strategy,
+            journal,
+            observed,
+            new Gathering.Known(adjustments, standing, score, ordered));
     times.measure(
         "keep",
         () -> {
@@ -184,31 +186,6 @@ public final class RebalanceCycle {
           return inputs;
         });
     return inputs;
-  }
-
-  /** What is known beside the observation when a decision is made. */
-  public record Known(
-      SleeveAdjustments adjustments,
-      Standing standing,
-      ScoreEntry score,
-      Optional<SavedPlan> ordered) {}
-
-  /** Everything that a decision about an observation is made from, by what the journal says now. */
-  public static DecisionInputs gather(
-      Strategy strategy, Journal journal, Observation observed, Known known) {
-    return new DecisionInputs(
-        strategy.rules(),
-        observed.market(),
-        observed.account(),
-        FlowEntry.heldOut(journal.accounting().flows()),
-        observed.clocks(),
-        known.adjustments(),
-        known.standing(),
-        known.score(),
-        knownFactors(strategy, journal),
-        known.ordered(),
-        strategy.cadence().nextAfter(observed.market().asOf()),
-        Standings.charges(journal));
   }
 
   private Ending decide(CycleId cycle, DecisionInputs inputs, String nonce, StageTimes times) {
@@ -273,15 +250,6 @@ public final class RebalanceCycle {
     public GatedEstimate gate(DecisionRules rules, Observation seen) {
       return estimator.apply(rules, seen);
     }
-  }
-
-  /** The principal components as the newest cycle with budgets of them has named them. */
-  public static KnownFactors knownFactors(Strategy strategy, Journal journal) {
-    return strategy.parity().principle().hasComponents()
-        ? journal.newestDocuments(Decision.FACTORS, KnownFactors.class, 1).stream()
-            .findFirst()
-            .orElse(KnownFactors.none())
-        : KnownFactors.none();
   }
 
   private ScoreEntry scored(CycleId cycle, Observation seen) {
@@ -354,7 +322,7 @@ public final class RebalanceCycle {
   private CycleStatement statement(
       Observation observed, Observation after, Decision decision, OrderDesk.Outcome outcome) {
     SortedMap<SleeveId, String> remarks = remarks(journal.overrides(observed.market().asOf()));
-    Decision.endings(strategy.rules(), observed)
+    PlanStages.endings(strategy.rules(), observed)
         .leaving()
         .forEach((sleeve, why) -> remarks.merge(sleeve, "is left: " + why, (a, b) -> a + ", " + b));
     decision

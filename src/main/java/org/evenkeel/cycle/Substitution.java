@@ -139,7 +139,7 @@ final class Substitution {
     return new Basis(
         inputs.rules(),
         decided.decision().gate(),
-        Decision.adjusted(
+        PlanStages.adjusted(
             inputs.rules(), decided.decision().gate(), decided.seen(), inputs.adjustments()),
         Decision.sizing(inputs.rules(), decided.seen(), inputs.score()).orThrow(),
         inputs.earlier());

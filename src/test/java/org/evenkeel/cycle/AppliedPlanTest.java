@@ -31,11 +31,11 @@ class AppliedPlanTest {
             .observe(world.clock.now())
             .orThrow();
     DecisionInputs inputs =
-        RebalanceCycle.gather(
+        Gathering.inputs(
             strategy,
             world.journal,
             seen,
-            new RebalanceCycle.Known(
+            new Gathering.Known(
                 SleeveAdjustments.none(),
                 Standings.of(strategy, world.journal),
                 new Scorekeeper(strategy, world.journal).look(seen),

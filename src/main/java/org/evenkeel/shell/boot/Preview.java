@@ -22,6 +22,7 @@ import org.evenkeel.cycle.Decision;
 import org.evenkeel.cycle.DecisionInputs;
 import org.evenkeel.cycle.DecisionRules;
 import org.evenkeel.cycle.DecisionStages;
+import org.evenkeel.cycle.Gathering;
 import org.evenkeel.cycle.Observation;
 import org.evenkeel.cycle.Observatory;
 import org.evenkeel.cycle.RebalanceCycle;
@@ -172,11 +173,11 @@ final class Preview {
           now,
           observed,
           seen ->
-              RebalanceCycle.gather(
+              Gathering.inputs(
                   strategy,
                   journal,
                   seen,
-                  new RebalanceCycle.Known(
+                  new Gathering.Known(
                       adjustments, standing, scorekeeper.look(seen), Optional.empty())));
     }
   }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -37,6 +39,7 @@ import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
+import org.evenkeel.core.catalog.RateSource;
 import org.evenkeel.core.data.Bar;
 import org.evenkeel.core.data.Quote;
 import org.evenkeel.core.statement.CycleStatement;
@@ -131,6 +134,7 @@ final class Documents {
         .addModule(core)
         .annotationIntrospector(new BareValues())
         .addMixIn(Bar.class, BarAsRow.class)
+        .addMixIn(RateSource.class, RateByItsFields.class)
         .visibility(PropertyAccessor.ALL, JsonAutoDetect.Visibility.NONE)
         .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
         .visibility(PropertyAccessor.CREATOR, JsonAutoDetect.Visibility.ANY)
@@ -147,6 +151,13 @@ final class Documents {
 
   @JsonIgnoreProperties({"account", "market", "rules"})
   private abstract static class WithoutParts {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
+  @JsonSubTypes({
+    @JsonSubTypes.Type(RateSource.SpotMarket.class),
+    @JsonSubTypes.Type(RateSource.IndexCross.class)
+  })
+  private abstract static class RateByItsFields {}
 
   /** Seven columns instead of seven repeated names: most of a market snapshot is bars. */
   @JsonFormat(shape = JsonFormat.Shape.ARRAY)

@@ -62,14 +62,7 @@ public final class MemoryJournal implements Journal {
   @Override
   public Optional<Instant> lastDecidedSlot(String strategy) {
     return transactions.read(
-        "lastDecidedSlot",
-        () ->
-            memory.cycles.values().stream()
-                .map(entry -> entry.slot)
-                .filter(slot -> slot.strategy().equals(strategy))
-                .filter(slot -> slot.occasion() == Slot.Occasion.CADENCE)
-                .map(Slot::dueAt)
-                .max(Instant::compareTo));
+        "lastDecidedSlot", () -> MemoryCycles.lastDecidedSlot(memory, strategy));
   }
 
   @Override
@@ -79,7 +72,8 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public boolean beginCycle(Slot slot, Instant startedAt) {
-    return transactions.write("beginCycle", () -> entered(new Memory.CycleEntry(slot)));
+    return transactions.write(
+        "beginCycle", () -> MemoryCycles.enter(memory, new Memory.CycleEntry(slot)));
   }
 
   @Override
@@ -90,30 +84,13 @@ public final class MemoryJournal implements Journal {
           Memory.CycleEntry entry = new Memory.CycleEntry(slot);
           entry.status = CycleStatus.SKIPPED;
           entry.reason = reason;
-          return entered(entry);
+          return MemoryCycles.enter(memory, entry);
         });
-  }
-
-  private boolean entered(Memory.CycleEntry entry) {
-    if (memory.cycles.putIfAbsent(entry.slot().cycleId(), entry) != null) {
-      return false;
-    }
-    memory.watch().onCycle(entry);
-    return true;
   }
 
   @Override
   public void keepInputs(CycleId cycle, DecisionInputs inputs) {
-    transactions.change(
-        "keepInputs",
-        () -> {
-          Memory.CycleEntry entry = memory.cycle(cycle);
-          MemoryOrders.require(
-              entry.inputs.isEmpty() || entry.inputs.equals(List.of(inputs)),
-              cycle + " has other inputs");
-          entry.inputs.clear();
-          entry.inputs.add(inputs);
-        });
+    transactions.change("keepInputs", () -> MemoryCycles.keepInputs(memory.cycle(cycle), inputs));
     inputs
         .observation()
         .map(
@@ -165,16 +142,7 @@ public final class MemoryJournal implements Journal {
       Optional<CycleStatement> statement,
       SortedMap<String, Long> stageMillis) {
     transactions.change(
-        "endCycle",
-        () -> {
-          Memory.CycleEntry entry = memory.cycle(cycle);
-          MemoryOrders.require(
-              !entry.status.isEnded(), cycle + " ended already as " + entry.status);
-          entry.status = status;
-          entry.reason = reason;
-          entry.statement = statement;
-          memory.watch().onCycle(entry);
-        });
+        "endCycle", () -> MemoryCycles.end(memory, cycle, status, reason, statement));
   }
 
   @Override

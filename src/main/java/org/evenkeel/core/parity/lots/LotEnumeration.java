@@ -16,6 +16,9 @@ import java.util.TreeSet;
  */
 final class LotEnumeration {
 
+  /** Lots up to which a sleeve is tried at every size, if there are few sleeves. */
+  private static final int SMALL = 12;
+
   private final LotProblem problem;
   private final double worstAllowed;
   private final int[] order;
@@ -33,6 +36,7 @@ final class LotEnumeration {
    */
   LotEnumeration(LotProblem problem, long[] start, int reach, int nodes, double worstAllowed) {
     this.problem = problem;
+    boolean isFew = reach > LotSearch.REACH;
     this.worstAllowed = worstAllowed;
     this.nodesLeft = nodes;
     this.best = start.clone();
@@ -46,6 +50,13 @@ final class LotEnumeration {
         near.add(problem.moved(i, start[i], change));
       }
       near.add(problem.allowed(i, problem.idealLots(i)));
+      if (isFew && problem.idealLots(i) <= SMALL) {
+        // Few lots: a coarse sleeve may leave room only where others have much fewer.
+        for (long lots = 0; lots <= 2 * problem.idealLots(i) + 1; lots++) {
+          near.add(problem.moved(i, 0, Math.max(1, lots)));
+        }
+        near.add(0L);
+      }
       if (problem.idealLots(i) < 2.0 * problem.least[i]) {
         near.add(0L);
         near.add(problem.least[i]);

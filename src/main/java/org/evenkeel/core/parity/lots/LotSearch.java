@@ -29,7 +29,7 @@ public final class LotSearch {
   private static final int FAR_REACH = 8;
   private static final int DECIMALS = 12;
   private static final int MOST_PROVEN = 12;
-  private static final int NODES = 8_000;
+  private static final int NODES = 80_000;
 
   private LotSearch() {}
 
@@ -59,7 +59,11 @@ public final class LotSearch {
     if (problem.size <= MOST_PROVEN) {
       LotEnumeration enumeration =
           new LotEnumeration(
-              problem, best, problem.size <= FEW ? FAR_REACH : REACH, NODES, worstAllowed);
+              problem,
+              best,
+              problem.size <= FEW ? FAR_REACH : REACH,
+              NODES / problem.size,
+              worstAllowed);
       isProven = enumeration.run();
       best = enumeration.best();
     }
