@@ -162,6 +162,7 @@ public record Decision(
     return new Planner(gated.universe(), strategy.plan())
         .plan(exposures, observed.market(), observed.account(), observed.nav(), standing)
         .map(plan -> plan.withSkips(setAside(strategy, gated.verdict())))
+        .map(plan -> ReduceOnly.under(standing.rules(), plan, gated.universe(), observed.market()))
         .map(
             plan ->
                 gated.verdict().permission() == Permission.TRADE

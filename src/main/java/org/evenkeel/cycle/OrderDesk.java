@@ -52,6 +52,7 @@ public final class OrderDesk {
   private final Alerts alerts;
   private final OrderGate gate;
   private final Sender sender;
+  private final OverrideBook overrides;
 
   public OrderDesk(
       Strategy strategy,
@@ -70,6 +71,7 @@ public final class OrderDesk {
     this.alerts = alerts;
     this.gate = new OrderGate(strategy.limits());
     this.sender = new Sender(venues, journal, resolver, clock);
+    this.overrides = new OverrideBook(strategy, journal, clock, alerts);
   }
 
   /**
@@ -310,7 +312,8 @@ public final class OrderDesk {
         lastMinute(observed),
         collateral(observed, Instrument.parse(fresh.instrument()).venue()),
         isFirst(fresh.instrument()),
-        journal.locks().open());
+        journal.locks().open(),
+        overrides.rules(observed.market().asOf()));
   }
 
   /** What was ordered within a minute, by the journal: a restart in between changes nothing. */

@@ -4,11 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.evenkeel.core.basics.CycleId;
-import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.SleeveId;
@@ -22,7 +19,8 @@ import org.evenkeel.core.parity.SleeveAdjustments;
 import org.evenkeel.core.parity.score.ScoreEntry;
 import org.evenkeel.core.plan.PlannedLeg;
 import org.evenkeel.core.plan.Standing;
-import org.evenkeel.core.policy.OperatorOverride;
+import org.evenkeel.core.policy.Mandates;
+import org.evenkeel.core.policy.Overrides;
 import org.evenkeel.core.route.Intent;
 import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.statement.CycleStatement;
@@ -53,6 +51,7 @@ public final class RebalanceCycle {
   private final BiFunction<Strategy, Observation, GatedEstimate> estimator;
   private final Precondition precondition;
   private final TrackRecord trackRecord;
+  private final OverrideBook overrideBook;
 
   /**
    * @param precondition whether the host is fit for a cycle
@@ -79,6 +78,7 @@ public final class RebalanceCycle {
     this.estimator = estimator;
     this.precondition = precondition;
     this.trackRecord = new TrackRecord(journal, reconciler.alerts());
+    this.overrideBook = new OverrideBook(strategy, journal, clock, reconciler.alerts());
   }
 
   /**
@@ -128,7 +128,8 @@ public final class RebalanceCycle {
 
   private Ending decide(Slot slot, String nonce, StageTimes times) {
     CycleId cycle = slot.cycleId();
-    SleeveAdjustments adjustments = adjustments(journal.overrides(slot.dueAt()));
+    Overrides overrides = overrideBook.of(cycle, slot.dueAt());
+    Mandates mandates = overrides.mandates(strategy.universe());
     Result<Observation> observed =
         times.measure(
             "observe",
@@ -141,11 +142,12 @@ public final class RebalanceCycle {
       case Result.Ok<Observation> ok -> {
         // After the look at the market, which may have locked an instrument whose specification
         // changed.
-        Standing standing = Standings.of(strategy, journal);
+        Standing standing = Standings.of(strategy, journal).under(mandates.rules());
         journal.keepDocument(cycle, "standing", standing);
         ScoreEntry score = times.measure("score", () -> scored(cycle, ok.value()));
-        yield switch (decision(cycle, ok.value(), score, adjustments, standing, times)) {
-          case Result.Ok<Decision> made -> carryOut(cycle, ok.value(), made.value(), nonce, times);
+        yield switch (decision(cycle, ok.value(), score, mandates.adjustments(), standing, times)) {
+          case Result.Ok<Decision> made ->
+              carryOut(cycle, ok.value(), made.value(), overrides, nonce, times);
           case Result.Refused<Decision> refused -> {
             scorekeeper.carry(cycle, score, ok.value());
             yield Ending.held(refused.refusal());
@@ -229,7 +231,12 @@ public final class RebalanceCycle {
   }
 
   private Ending carryOut(
-      CycleId cycle, Observation observed, Decision decision, String nonce, StageTimes times) {
+      CycleId cycle,
+      Observation observed,
+      Decision decision,
+      Overrides overrides,
+      String nonce,
+      StageTimes times) {
     List<Intent> intents = decision.plan().legs().stream().map(leg -> intent(cycle, leg)).toList();
     OrderDesk.Outcome outcome =
         times.measure(
@@ -240,21 +247,24 @@ public final class RebalanceCycle {
             });
     journal.keepDocument(cycle, "execution", outcome);
     Result<CycleStatement> statement =
-        times.measure("account", () -> account(cycle, observed, decision, outcome, nonce));
+        times.measure(
+            "account", () -> account(cycle, observed, decision, overrides, outcome, nonce));
     return switch (statement) {
       case Result.Ok<CycleStatement> ok ->
-          new Ending(CycleStatus.DONE, summary(decision, outcome), Optional.of(ok.value()));
+          new Ending(
+              CycleStatus.DONE, summary(decision, overrides, outcome), Optional.of(ok.value()));
       case Result.Refused<CycleStatement> refused ->
           new Ending(
               CycleStatus.DONE,
-              summary(decision, outcome) + "no statement: " + refused.refusal(),
+              summary(decision, overrides, outcome) + "no statement: " + refused.refusal(),
               Optional.empty());
     };
   }
 
-  private static String summary(Decision decision, OrderDesk.Outcome outcome) {
+  private static String summary(Decision decision, Overrides overrides, OrderDesk.Outcome outcome) {
     StringBuilder text = new StringBuilder(decision.remarks());
     text.append(text.isEmpty() ? "" : "; ");
+    text.append(overrides.reverted()).append(overrides.ended().isEmpty() ? "" : "; ");
     outcome
         .denials()
         .forEach(
@@ -273,6 +283,7 @@ public final class RebalanceCycle {
       CycleId cycle,
       Observation observed,
       Decision decision,
+      Overrides overrides,
       OrderDesk.Outcome outcome,
       String nonce) {
     return reconciler
@@ -280,7 +291,7 @@ public final class RebalanceCycle {
         .then(ignored -> observatory.refresh(observed))
         .map(
             after -> {
-              CycleStatement statement = statement(observed, after, decision, outcome);
+              CycleStatement statement = statement(observed, after, decision, overrides, outcome);
               scorekeeper.forecast(cycle, decision.estimate(), statement, after);
               trackRecord.keep(cycle, after);
               return statement;
@@ -288,8 +299,12 @@ public final class RebalanceCycle {
   }
 
   private CycleStatement statement(
-      Observation observed, Observation after, Decision decision, OrderDesk.Outcome outcome) {
-    SortedMap<SleeveId, String> remarks = remarks(journal.overrides(observed.market().asOf()));
+      Observation observed,
+      Observation after,
+      Decision decision,
+      Overrides overrides,
+      OrderDesk.Outcome outcome) {
+    SortedMap<SleeveId, String> remarks = overrides.remarks(strategy.universe());
     decision
         .remarksBySleeve()
         .forEach((sleeve, cause) -> remarks.merge(sleeve, cause, (a, b) -> a + ", " + b));
@@ -330,37 +345,6 @@ public final class RebalanceCycle {
         leg.quantity(),
         leg.reduceOnly(),
         leg.arrivalPrice());
-  }
-
-  /** The overrides in force as the solver takes them; of several of one kind the lowest holds. */
-  public static SleeveAdjustments adjustments(List<OperatorOverride> overrides) {
-    TreeMap<SleeveId, Ratio> caps = new TreeMap<>();
-    TreeMap<SleeveId, Ratio> multipliers = new TreeMap<>();
-    TreeSet<SleeveId> excluded = new TreeSet<>();
-    for (OperatorOverride override : overrides) {
-      switch (override.kind()) {
-        case CAP -> caps.merge(override.sleeve(), override.value(), RebalanceCycle::lower);
-        case MULTIPLIER ->
-            multipliers.merge(override.sleeve(), override.value(), RebalanceCycle::lower);
-        case EXCLUDE -> excluded.add(override.sleeve());
-      }
-    }
-    return new SleeveAdjustments(caps, multipliers, excluded);
-  }
-
-  private static Ratio lower(Ratio a, Ratio b) {
-    return a.compareTo(b) <= 0 ? a : b;
-  }
-
-  private static SortedMap<SleeveId, String> remarks(List<OperatorOverride> overrides) {
-    TreeMap<SleeveId, String> remarks = new TreeMap<>();
-    for (OperatorOverride override : overrides) {
-      remarks.merge(
-          override.sleeve(),
-          override.kind() + " " + override.value() + " until " + override.expiresAt(),
-          (a, b) -> a + ", " + b);
-    }
-    return remarks;
   }
 
   /** The slot's moment for a cycle that an operator wants now. */

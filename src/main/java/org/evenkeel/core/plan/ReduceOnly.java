@@ -3,11 +3,14 @@ package org.evenkeel.core.plan;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Refusal;
+import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.catalog.Universe;
@@ -29,8 +32,43 @@ public final class ReduceOnly {
   /** The plan without what adds risk; every leg left out is named with the reason. */
   public static RebalancePlan of(
       RebalancePlan plan, Universe universe, MarketSnapshot market, Refusal why) {
-    List<InstrumentId> risky = universe.riskInstruments();
-    List<PlannedLeg> reducing = reducing(plan, risky);
+    return of(plan, universe.riskInstruments(), market, reducing -> reducing, why);
+  }
+
+  /**
+   * The plan under rules of trading: of the instruments that must not be added to only what reduces is left.
+   *
+   * <p>The net position in their coins must not grow either, whatever else of the coin is traded.
+   */
+  public static RebalancePlan under(
+      SortedMap<InstrumentId, TradeRule> rules,
+      RebalancePlan plan,
+      Universe universe,
+      MarketSnapshot market) {
+    List<InstrumentId> bound =
+        universe.riskInstruments().stream().filter(rules::containsKey).toList();
+    if (bound.isEmpty()) {
+      return plan;
+    }
+    return of(
+        plan,
+        bound,
+        market,
+        reducing ->
+            plan.legs().stream()
+                .filter(leg -> !bound.contains(leg.instrument()) || reducing.contains(leg))
+                .toList(),
+        Refusal.of(
+            RefusalReason.OVERRIDE, "an override lets it only be reduced; see 'override list'"));
+  }
+
+  private static RebalancePlan of(
+      RebalancePlan plan,
+      List<InstrumentId> risky,
+      MarketSnapshot market,
+      UnaryOperator<List<PlannedLeg>> kept,
+      Refusal why) {
+    List<PlannedLeg> reducing = new ArrayList<>(kept.apply(reducing(plan, risky)));
     TreeSet<Currency> growing = new TreeSet<>();
     for (InstrumentId instrument : risky) {
       Currency coin = Instrument.parse(instrument).base();

@@ -6,16 +6,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.Decimals;
+import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Money;
 import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.RefusalReason;
+import org.evenkeel.core.basics.Side;
+import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.data.Quote;
 import org.evenkeel.core.plan.PositionInterval;
+import org.evenkeel.core.plan.TradeRule;
 
 /**
  * The last check before the wire; there is no way around it.
@@ -48,6 +53,7 @@ public final class OrderGate {
    * @param collateral the gross exposure that the futures wallet can carry at all
    * @param isFirst whether nothing of the instrument was ever executed
    * @param locks the locks that stand now
+   * @param rules the instruments that operators do not leave free to trade
    */
   public record Circumstances(
       TradingState state,
@@ -62,13 +68,15 @@ public final class OrderGate {
       BigDecimal lastMinute,
       BigDecimal collateral,
       boolean isFirst,
-      List<Lock> locks) {}
+      List<Lock> locks,
+      SortedMap<InstrumentId, TradeRule> rules) {}
 
   /** The reason why an order must not be sent, or empty if it may. */
   public Optional<Refusal> objection(
       ProposedOrder order, InstrumentSpec spec, Quote quote, Circumstances now) {
     return state(order, now)
         .or(() -> Lock.objection(now.locks(), order.instrument(), order.reduceOnly()))
+        .or(() -> override(order, now))
         .or(() -> grid(order, spec))
         .or(() -> freshness(order, quote, now))
         .or(() -> price(order, "mark", quote.mark()))
@@ -83,6 +91,17 @@ public final class OrderGate {
     boolean allowed = order.reduceOnly() ? now.state().mayReduce() : now.state().mayAddRisk();
     return unless(
         allowed, RefusalReason.TRADING_STATE, () -> "the trading state is " + now.state());
+  }
+
+  /** A sale of coins reduces too, although the venue has no such flag for it. */
+  private static Optional<Refusal> override(ProposedOrder order, Circumstances now) {
+    boolean isCoin = Instrument.parse(order.instrument()) instanceof Instrument.Spot;
+    boolean reduces = order.reduceOnly() || (isCoin && order.side() == Side.SELL);
+    TradeRule rule = now.rules().getOrDefault(order.instrument(), TradeRule.FREE);
+    return unless(
+        rule.permits(reduces),
+        RefusalReason.OVERRIDE,
+        () -> order.instrument() + " is under " + rule.inWords() + "; see 'override list'");
   }
 
   private static Optional<Refusal> grid(ProposedOrder order, InstrumentSpec spec) {

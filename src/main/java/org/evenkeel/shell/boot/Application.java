@@ -4,7 +4,9 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.evenkeel.core.basics.Currency;
+import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.cycle.Controls;
 import org.evenkeel.cycle.LockControls;
 import org.evenkeel.cycle.Records;
@@ -83,6 +85,18 @@ final class Application implements Operations {
         () -> {
           try (BotDatabase database = BotDatabase.forCommand(config)) {
             return new Preview(config, database.database()).makeIf(question, assumptions);
+          }
+        });
+  }
+
+  @Override
+  public WhatIfPreview planUnder(
+      AppConfig config, UnaryOperator<List<OperatorOverride>> overrides, String words) {
+    Graphs.requireNotLive(config);
+    return expected(
+        () -> {
+          try (BotDatabase database = BotDatabase.forCommand(config)) {
+            return new Preview(config, database.database()).makeUnder(overrides, words);
           }
         });
   }

@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.estimate.CovarianceEstimate;
-import org.evenkeel.core.parity.SleeveAdjustments;
 import org.evenkeel.core.plan.Standing;
+import org.evenkeel.core.policy.Mandates;
+import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.StatementWriter;
@@ -92,12 +92,53 @@ final class Preview {
         });
   }
 
-  /** A look at what a decision is made from, and the way to decide with the estimate changed. */
+  /** The same beside what it would be under other overrides. */
+  WhatIfPreview makeUnder(UnaryOperator<List<OperatorOverride>> overrides, String words) {
+    return looking(
+        (now, seen, decider) ->
+            switch (seen) {
+              case Result.Ok<Observation> ok ->
+                  new WhatIfPreview(
+                      now,
+                      List.of(words),
+                      Optional.empty(),
+                      Optional.of(
+                          alternative(
+                              now,
+                              ok.value(),
+                              decider.decide(
+                                  ok.value(), UnaryOperator.identity(), UnaryOperator.identity()))),
+                      Optional.of(
+                          alternative(
+                              now,
+                              ok.value(),
+                              decider.decide(ok.value(), overrides, UnaryOperator.identity()))));
+              case Result.Refused<Observation> refused ->
+                  new WhatIfPreview(
+                      now,
+                      List.of(words),
+                      Optional.of(refused.refusal()),
+                      Optional.empty(),
+                      Optional.empty());
+            });
+  }
+
+  /** The way to decide with the overrides or the estimate changed. */
+  private interface Decider {
+    Result<Decision> decide(
+        Observation observation,
+        UnaryOperator<List<OperatorOverride>> overrides,
+        UnaryOperator<CovarianceEstimate> change);
+
+    default Result<Decision> apply(
+        Observation observation, UnaryOperator<CovarianceEstimate> change) {
+      return decide(observation, UnaryOperator.identity(), change);
+    }
+  }
+
+  /** A look at what a decision is made from. */
   private interface Look<T> {
-    T at(
-        Instant now,
-        Result<Observation> seen,
-        BiFunction<Observation, UnaryOperator<CovarianceEstimate>, Result<Decision>> decide);
+    T at(Instant now, Result<Observation> seen, Decider decide);
   }
 
   private <T> T looking(Look<T> look) {
@@ -109,7 +150,7 @@ final class Preview {
         Clock.Hold held = graph.clock().hold()) {
       Strategy strategy = Strategies.of(config);
       Instant now = graph.clock().now();
-      SleeveAdjustments adjustments = RebalanceCycle.adjustments(journal.overrides(now));
+      List<OperatorOverride> inForce = journal.overrides(now);
       Standing standing = Standings.of(strategy, journal);
       Result<Observation> observed =
           new Observatory(strategy, graph.market(), graph.venues(), graph.clock())
@@ -118,18 +159,27 @@ final class Preview {
       return look.at(
           now,
           observed,
-          (seen, change) ->
-              Decision.sizing(strategy, seen, new Scorekeeper(strategy, journal).look(seen))
+          new Decider() {
+            @Override
+            public Result<Decision> decide(
+                Observation observation,
+                UnaryOperator<List<OperatorOverride>> overrides,
+                UnaryOperator<CovarianceEstimate> change) {
+              Mandates mandates = Mandates.of(strategy.universe(), overrides.apply(inForce));
+              return Decision.sizing(
+                      strategy, observation, new Scorekeeper(strategy, journal).look(observation))
                   .then(
                       sizing ->
                           Decision.from(
                               strategy,
-                              seen,
-                              adjustments,
-                              standing,
+                              observation,
+                              mandates.adjustments(),
+                              standing.under(mandates.rules()),
                               sizing,
                               RebalanceCycle.knownFactors(strategy, journal),
-                              change)));
+                              change));
+            }
+          });
     }
   }
 

@@ -1,6 +1,8 @@
 package org.evenkeel.shell.cli;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.shell.cli.whatif.Assumption;
 import org.evenkeel.shell.config.AppConfig;
 
@@ -24,6 +26,10 @@ public interface Operations {
 
   /** Makes the same plan, and the one that it would be under assumptions; sends and records nothing. */
   WhatIfPreview planIf(AppConfig config, List<Assumption> assumptions);
+
+  /** Makes the plan as it is, and the one that it would be under other overrides; sends and records nothing. */
+  WhatIfPreview planUnder(
+      AppConfig config, UnaryOperator<List<OperatorOverride>> overrides, String words);
 
   /** Runs the simulated venue of a rehearsal's configuration alone, until it is told to stop. */
   int venueSim(AppConfig config, VenueSimOptions options);

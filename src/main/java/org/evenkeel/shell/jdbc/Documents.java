@@ -37,6 +37,7 @@ import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.data.Bar;
 import org.evenkeel.core.data.Quote;
+import org.evenkeel.core.plan.Standing;
 import org.evenkeel.core.statement.CycleStatement;
 import org.jspecify.annotations.Nullable;
 
@@ -66,10 +67,21 @@ final class Documents {
 
   static <T> T read(String text, Class<T> type) {
     try {
-      return MAPPER.readValue(text, type);
+      return type == Standing.class
+          ? MAPPER.treeToValue(withRules(text), type)
+          : MAPPER.readValue(text, type);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a stored " + type.getSimpleName() + " cannot be read", e);
     }
+  }
+
+  /** A standing that was stored before overrides had rules of trading has none. */
+  private static ObjectNode withRules(String text) throws JsonProcessingException {
+    ObjectNode stored = MAPPER.readValue(text, ObjectNode.class);
+    if (!stored.has("rules")) {
+      stored.putObject("rules");
+    }
+    return stored;
   }
 
   /**

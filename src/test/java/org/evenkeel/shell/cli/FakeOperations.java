@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.evenkeel.core.basics.Ratio;
-import org.evenkeel.core.basics.SleeveId;
+import java.util.function.UnaryOperator;
+import org.evenkeel.core.basics.Refusal;
+import org.evenkeel.core.basics.RefusalReason;
+import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.policy.OperatorOverride;
+import org.evenkeel.core.policy.SeenOverrides;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.settle.FlowClass;
 import org.evenkeel.core.settle.FlowEntry;
@@ -44,6 +47,15 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   WhatIfPreview whatIf =
       new WhatIfPreview(
           Samples.AS_OF, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+  WhatIfPreview underOverrides =
+      new WhatIfPreview(
+          Samples.AS_OF,
+          List.of(),
+          Optional.of(Refusal.of(RefusalReason.VENUE_UNAVAILABLE, "no venue in this test")),
+          Optional.empty(),
+          Optional.empty());
+  boolean venueIsDown;
+  List<Long> orderedMeanwhile = List.of();
   List<FlowEntry> flows = List.of();
   KeysAnswer keys = new KeysAnswer(List.of(), List.of(), List.of());
   boolean databaseIsDown;
@@ -105,6 +117,15 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   public WhatIfPreview planIf(AppConfig config, List<Assumption> assumptions) {
     calls.add("what if " + assumptions);
     return whatIf;
+  }
+
+  @Override
+  public WhatIfPreview planUnder(
+      AppConfig config, UnaryOperator<List<OperatorOverride>> others, String words) {
+    if (venueIsDown) {
+      throw new CommandFailed(ExitCode.VENUE, "the venue does not answer");
+    }
+    return underOverrides;
   }
 
   @Override
@@ -222,19 +243,17 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   }
 
   @Override
-  public OperatorOverride addOverride(
-      SleeveId sleeve,
-      OperatorOverride.Kind kind,
-      Ratio value,
-      String author,
-      String reason,
-      Instant from,
-      Instant until) {
-    OperatorOverride added =
-        new OperatorOverride(
-            overrides.size() + 1, sleeve, kind, value, author, reason, from, until);
+  public Result<OperatorOverride> setOverride(OperatorOverride wanted, Optional<List<Long>> seen) {
+    Optional<Refusal> objection =
+        seen.flatMap(
+            ids ->
+                SeenOverrides.objection(ids, orderedMeanwhile.isEmpty() ? ids : orderedMeanwhile));
+    if (objection.isPresent()) {
+      return Result.refused(objection.get());
+    }
+    OperatorOverride added = wanted.numbered(overrides.size() + 1L);
     overrides.add(added);
-    return added;
+    return Result.ok(added);
   }
 
   @Override
