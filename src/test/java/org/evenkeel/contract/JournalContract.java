@@ -14,13 +14,11 @@ import java.util.TreeMap;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.Ratio;
-import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.basics.VenueOrderId;
 import org.evenkeel.core.data.Wallets;
 import org.evenkeel.core.policy.OperatorOverride;
-import org.evenkeel.core.policy.OverrideScope;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.AttemptState;
@@ -303,28 +301,6 @@ public abstract class JournalContract implements SlotContract {
     assertThat(leader.controls().expireOverride(99, "ann", "over", end)).isFalse();
     assertThat(journal.overrides(end)).isEmpty();
     assertThat(journal.overrides(end.minusSeconds(1))).hasSize(1);
-  }
-
-  @Test
-  void an_override_that_was_ordered_without_sight_of_another_one_is_refused() {
-    OperatorOverride noTrade =
-        new OperatorOverride(
-            0,
-            new OverrideScope(OverrideScope.Level.VENUE, "binance"),
-            OperatorOverride.Kind.NO_TRADE,
-            Ratio.ZERO,
-            "ann",
-            "maintenance",
-            NOON,
-            NOON.plusSeconds(100));
-    OperatorOverride first =
-        leader.controls().setOverride(noTrade, Optional.of(List.of())).orThrow();
-    assertThat(journal.overrides(NOON)).containsExactly(first);
-    assertThat(leader.controls().setOverride(noTrade, Optional.of(List.of())))
-        .isInstanceOf(Result.Refused.class);
-    assertThat(leader.controls().setOverride(noTrade, Optional.of(List.of(first.id()))))
-        .isInstanceOf(Result.Ok.class);
-    assertThat(journal.overrides(NOON)).hasSize(2);
   }
 
   @Test

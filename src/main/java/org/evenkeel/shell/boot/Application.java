@@ -5,8 +5,12 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.nio.file.Path;
+import org.evenkeel.core.statement.ChainHead;
+import org.evenkeel.shell.authority.HeadsFile;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.policy.OperatorOverride;
+import org.evenkeel.cycle.AuditTrail;
 import org.evenkeel.cycle.Controls;
 import org.evenkeel.cycle.LockControls;
 import org.evenkeel.cycle.Records;
@@ -31,6 +35,7 @@ import org.evenkeel.shell.cli.whatif.WhatIf;
 import org.evenkeel.shell.config.AppConfig;
 import org.evenkeel.shell.config.ModeSettings;
 import org.evenkeel.shell.jdbc.DatabaseRefused;
+import org.evenkeel.shell.jdbc.PgAuditTrail;
 import org.evenkeel.shell.jdbc.PgControls;
 import org.evenkeel.shell.jdbc.PgLockControls;
 import org.evenkeel.shell.jdbc.PgRecords;
@@ -143,6 +148,11 @@ final class Application implements Operations {
   }
 
   @Override
+  public List<ChainHead> keptHeads(Path file) {
+    return expected(() -> new HeadsFile(file).read());
+  }
+
+  @Override
   public String version() {
     return Main.version();
   }
@@ -178,6 +188,11 @@ final class Application implements Operations {
     @Override
     public Requests requests() {
       return new PgRequests(database.database());
+    }
+
+    @Override
+    public AuditTrail auditTrail() {
+      return new PgAuditTrail(database.database());
     }
 
     @Override

@@ -22,9 +22,11 @@ import org.evenkeel.cycle.SelfCheck;
 import org.evenkeel.cycle.Strategy;
 import org.evenkeel.cycle.Venues;
 import org.evenkeel.cycle.Watchdog;
+import org.evenkeel.shell.authority.HeadsFile;
 import org.evenkeel.shell.cli.RunOptions;
 import org.evenkeel.shell.config.AppConfig;
 import org.evenkeel.shell.jdbc.Database;
+import org.evenkeel.shell.jdbc.PgAuditTrail;
 import org.evenkeel.shell.jdbc.PgBooks;
 import org.evenkeel.shell.jdbc.PgControls;
 import org.evenkeel.shell.jdbc.PgJournal;
@@ -100,6 +102,12 @@ final class DaemonRun {
         CycleReport report =
             new CycleReport(
                 records, metrics, new CycleConsole(out, config.universe().navCurrency().value()));
+        ChainHeads heads =
+            new ChainHeads(
+                new PgAuditTrail(database.database()),
+                new HeadsFile(config.authority().auditHeads()),
+                metrics,
+                alerts);
         SelfCheck selfCheck =
             new SelfCheck(
                 new PgBooks(database.database()),
@@ -125,7 +133,9 @@ final class DaemonRun {
                     Optional.of(budget(database.database())),
                     () -> database.objection(config.runs().minFreeDiskBytes()),
                     Decision::gate)
-                .daemon(database::ensureRunning, selfCheck.andThen(cycle -> ended(cycle, report)));
+                .daemon(
+                    database::ensureRunning,
+                    selfCheck.andThen(cycle -> ended(cycle, report, heads)));
         try (WatchdogThread watchdog = watchdog(strategy, records, graph)) {
           watch(daemon, graph, database.database(), strategy, metrics);
         }
@@ -241,8 +251,9 @@ final class DaemonRun {
             .orElse(false);
   }
 
-  private void ended(CycleId cycle, CycleReport report) {
+  private void ended(CycleId cycle, CycleReport report, ChainHeads heads) {
     endedCycles.incrementAndGet();
+    heads.keep();
     report.ended(cycle);
   }
 

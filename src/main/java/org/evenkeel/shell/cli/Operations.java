@@ -1,6 +1,8 @@
 package org.evenkeel.shell.cli;
 
+import java.nio.file.Path;
 import java.util.List;
+import org.evenkeel.core.statement.ChainHead;
 import java.util.function.UnaryOperator;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.shell.cli.whatif.Assumption;
@@ -39,6 +41,9 @@ public interface Operations {
 
   /** Runs the bot in worlds that fail and says what was found. */
   SimulationAnswer simulate(SimulateOptions options);
+
+  /** The heads of the audit chain that a file outside of the database has kept; none if there is no file. */
+  List<ChainHead> keptHeads(Path file);
 
   /** The version with its commit, such as '0.1.0 (4f7a2c1)'. */
   String version();

@@ -1,5 +1,6 @@
 package org.evenkeel.shell.cli;
 
+import org.evenkeel.cycle.AuditTrail;
 import org.evenkeel.cycle.Controls;
 import org.evenkeel.cycle.LockControls;
 import org.evenkeel.cycle.Records;
@@ -19,6 +20,9 @@ public interface Session extends AutoCloseable {
 
   /** What two persons must agree on. */
   Requests requests();
+
+  /** The chain of what was ordered and decided. */
+  AuditTrail auditTrail();
 
   @Override
   void close();

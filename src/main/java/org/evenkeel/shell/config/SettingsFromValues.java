@@ -73,6 +73,7 @@ final class SettingsFromValues {
             Duration.ofMillis(whole("venue.read_timeout_ms"))),
         database(),
         offlineFlattens(),
+        authority(),
         new WebSettings(values.flag("web.enabled").orElseThrow(), (int) whole("web.port")),
         runs());
   }
@@ -285,6 +286,20 @@ final class SettingsFromValues {
         .map(Path::of)
         .or(() -> beside)
         .orElse(Path.of("var", "offline"));
+  }
+
+  private AuthoritySettings authority() {
+    return new AuthoritySettings(
+        values
+            .text("authority.audit_heads")
+            .map(Path::of)
+            .orElseGet(
+                () ->
+                    database() instanceof DatabaseSettings.Embedded embedded
+                        ? Path.of(embedded.directory() + "-audit", "heads")
+                        : Path.of("var", "audit", "heads")),
+        values.text("authority.identities").map(Path::of),
+        Duration.ofMinutes(whole("authority.approval_minutes")));
   }
 
   static VenueCapabilities capabilities(ConfigValues venue) {

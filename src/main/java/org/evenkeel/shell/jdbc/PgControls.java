@@ -41,7 +41,7 @@ public final class PgControls implements Controls {
   private final Database database;
 
   public PgControls(Database database) {
-    this.database = database;
+    this.database = database.as(DatabaseRole.OPERATOR);
   }
 
   @Override

@@ -20,7 +20,7 @@ public final class PgLockControls implements LockControls {
   private final Database database;
 
   public PgLockControls(Database database) {
-    this.database = database;
+    this.database = database.as(DatabaseRole.OPERATOR);
   }
 
   @Override

@@ -3,9 +3,11 @@ package org.evenkeel.shell.cli;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.RefusalReason;
@@ -15,6 +17,9 @@ import org.evenkeel.core.policy.SeenOverrides;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.settle.FlowClass;
 import org.evenkeel.core.settle.FlowEntry;
+import org.evenkeel.core.statement.ChainEntry;
+import org.evenkeel.core.statement.ChainHead;
+import org.evenkeel.core.statement.ChainVerdict;
 import org.evenkeel.core.statement.CycleDetail;
 import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.core.statement.CycleStatement;
@@ -23,6 +28,7 @@ import org.evenkeel.core.statement.OrderRow;
 import org.evenkeel.core.statement.RiskSamples;
 import org.evenkeel.core.statement.RiskStatement;
 import org.evenkeel.core.statement.Status;
+import org.evenkeel.cycle.AuditTrail;
 import org.evenkeel.cycle.Controls;
 import org.evenkeel.cycle.JournalUnavailable;
 import org.evenkeel.cycle.LockControls;
@@ -55,6 +61,7 @@ final class FakeOperations implements Operations, Session, Records, Controls {
           Optional.empty(),
           Optional.empty());
   boolean venueIsDown;
+  AuditTrail trail = new FakeTrail(new ChainVerdict(0, 0, Optional.empty(), Optional.empty()));
   List<Long> orderedMeanwhile = List.of();
   List<FlowEntry> flows = List.of();
   KeysAnswer keys = new KeysAnswer(List.of(), List.of(), List.of());
@@ -67,6 +74,23 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   final List<String> calls = new ArrayList<>();
   AppConfig lastConfig = null;
   RunOptions lastRun = null;
+
+  record FakeTrail(ChainVerdict verdict) implements AuditTrail {
+    @Override
+    public Optional<ChainHead> head() {
+      return verdict.head();
+    }
+
+    @Override
+    public ChainVerdict verify(List<ChainHead> kept) {
+      return new ChainVerdict(verdict.rows(), kept.size(), verdict.head(), verdict.fault());
+    }
+
+    @Override
+    public void export(Consumer<ChainEntry> to) {
+      to.accept(new ChainEntry(1, "audit", "1", "{}", "", "ab", Instant.EPOCH));
+    }
+  }
 
   @Override
   public Session open(AppConfig config) {
@@ -160,6 +184,11 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   }
 
   @Override
+  public List<ChainHead> keptHeads(Path file) {
+    return List.of();
+  }
+
+  @Override
   public String version() {
     return "0.1.0 (4f7a2c1)";
   }
@@ -182,6 +211,11 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   @Override
   public Requests requests() {
     return requests;
+  }
+
+  @Override
+  public AuditTrail auditTrail() {
+    return trail;
   }
 
   @Override
