@@ -3,7 +3,7 @@ package org.evenkeel.core.plan;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -41,7 +41,7 @@ public final class ReduceOnly {
    * <p>The net position in their coins must not grow either, whatever else of the coin is traded.
    */
   public static RebalancePlan under(
-      SortedMap<InstrumentId, TradeRule> rules,
+      Map<InstrumentId, TradeRule> rules,
       RebalancePlan plan,
       Universe universe,
       MarketSnapshot market) {

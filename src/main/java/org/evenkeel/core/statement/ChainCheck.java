@@ -60,17 +60,15 @@ public record ChainCheck(
     return kept.getOrDefault(entry.seq(), List.of()).stream()
         .filter(head -> !head.hash().value().equals(entry.hash()))
         .findFirst()
-        .map(head -> "the head kept at " + head.at() + " has another hash: the chain was made anew");
+        .map(
+            head -> "the head kept at " + head.at() + " has another hash: the chain was made anew");
   }
 
   /** The same with something wrong about a row that was found elsewhere. */
   public ChainCheck found(long seq, String subject, String what) {
     ChainVerdict.Fault next = new ChainVerdict.Fault(seq, subject, what);
     return new ChainCheck(
-        kept,
-        rows,
-        last,
-        Optional.of(fault.map(first -> first.earlier(next)).orElse(next)));
+        kept, rows, last, Optional.of(fault.map(first -> first.earlier(next)).orElse(next)));
   }
 
   /** What came of it, after the last row. */

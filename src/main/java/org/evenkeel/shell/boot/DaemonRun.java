@@ -85,7 +85,8 @@ final class DaemonRun {
       String holder = "evenkeel-" + ids.runSuffix() + ids.runSuffix();
       PgLease lease =
           new PgLease(database.database(), config.strategy(), holder, config.schedule().lease());
-      PgJournal journal = new PgJournal(database.database(), lease);
+      PgJournal journal =
+          new PgJournal(database.database(), lease, SignedByTwo.of(config.authority()));
       PgRecords records = new PgRecords(database.database(), config.universe().navCurrency());
       try (Metrics metrics = new Metrics();
           Graph graph =

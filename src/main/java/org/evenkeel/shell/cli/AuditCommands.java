@@ -50,7 +50,8 @@ final class AuditCommands {
     @Override
     public Integer call() {
       var config = cli.config();
-      List<ChainHead> kept = new ArrayList<>(cli.operations().keptHeads(config.authority().auditHeads()));
+      List<ChainHead> kept =
+          new ArrayList<>(cli.operations().keptHeads(config.authority().auditHeads()));
       if (heads != null) {
         kept.addAll(cli.operations().keptHeads(heads));
       }

@@ -33,6 +33,7 @@ final class Commands {
     LockCommands.addTo(root, cli);
     ApprovalCommands.addTo(root, cli);
     AuditCommands.addTo(root, cli);
+    root.addSubcommand(new CommandLine(new IdentityCommands(cli)));
     root.addSubcommand(new CommandLine(new ConfigCommands(cli)));
     root.addSubcommand(new CommandLine(new KeysCommands(cli)));
     root.addSubcommand(new VenueSimCommand(cli));

@@ -2,9 +2,10 @@ package org.evenkeel.shell.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.evenkeel.core.statement.ChainHead;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.evenkeel.core.policy.OperatorOverride;
+import org.evenkeel.core.statement.ChainHead;
 import org.evenkeel.shell.cli.whatif.Assumption;
 import org.evenkeel.shell.config.AppConfig;
 
@@ -44,6 +45,15 @@ public interface Operations {
 
   /** The heads of the audit chain that a file outside of the database has kept; none if there is no file. */
   List<ChainHead> keptHeads(Path file);
+
+  /** The name of the person whose key is configured; empty if orders are not signed, or there is no key. */
+  Optional<String> signer(AppConfig config);
+
+  /** Makes a private key in a new file and returns the person's line for the file of identities. */
+  String createIdentity(String name, String role, Path file);
+
+  /** The persons who may order. */
+  List<IdentityRow> identities(AppConfig config);
 
   /** The version with its commit, such as '0.1.0 (4f7a2c1)'. */
   String version();

@@ -3,7 +3,9 @@ package org.evenkeel.shell.cli;
 import java.time.Instant;
 import java.util.List;
 import org.evenkeel.core.policy.OperatorOverride;
+import org.evenkeel.core.policy.RiskChange;
 import org.evenkeel.core.statement.Status;
+import org.evenkeel.cycle.RaisingOrders;
 import org.evenkeel.shell.cli.print.OverridesText;
 import org.evenkeel.shell.config.AppConfig;
 import picocli.CommandLine;
@@ -79,6 +81,9 @@ final class OverrideCommands {
                   config,
                   inForce -> inForce.stream().filter(each -> each.id() != id).toList(),
                   "override " + id + " ended")));
+      if (config.authority().isSigned() && RiskChange.ofOverrideEnd()) {
+        throw ApprovalCommands.ask(cli, session, RaisingOrders.overrideEnd(override), why);
+      }
       Change change =
           new Change(
               "override " + id + " of " + override.scope(),

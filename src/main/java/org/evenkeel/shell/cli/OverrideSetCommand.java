@@ -13,6 +13,7 @@ import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.OperatorOverride.Kind;
 import org.evenkeel.core.policy.OverrideCheck;
 import org.evenkeel.core.policy.OverrideScope;
+import org.evenkeel.core.policy.RiskChange;
 import org.evenkeel.shell.cli.print.Figures;
 import org.evenkeel.shell.cli.print.OverridesText;
 import org.evenkeel.shell.config.AppConfig;
@@ -154,6 +155,12 @@ final class OverrideSetCommand implements Callable<Integer> {
   private void set(AppConfig config, Session session, OperatorOverride wanted) {
     List<OperatorOverride> inForce = session.records().overrides(false);
     OverrideCheck.objection(config.universe(), inForce, wanted).ifPresent(this::refuse);
+    if (config.authority().isSigned() && RiskChange.ofOverride(wanted.kind())) {
+      throw new CommandFailed(
+          ExitCode.REFUSED,
+          "refused: exclude shares the risk among the other sleeves, which raises what they may"
+              + " hold; with identities use --close, which leaves it in cash");
+    }
     WhatIfPreview preview = preview(config, wanted);
     cli.preview(OverrideEffectText.of(preview));
     if (isDryRun) {

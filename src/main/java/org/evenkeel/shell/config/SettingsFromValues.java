@@ -299,7 +299,8 @@ final class SettingsFromValues {
                         ? Path.of(embedded.directory() + "-audit", "heads")
                         : Path.of("var", "audit", "heads")),
         values.text("authority.identities").map(Path::of),
-        Duration.ofMinutes(whole("authority.approval_minutes")));
+        Duration.ofMinutes(whole("authority.approval_minutes")),
+        values.text("authority.key").map(Path::of));
   }
 
   static VenueCapabilities capabilities(ConfigValues venue) {

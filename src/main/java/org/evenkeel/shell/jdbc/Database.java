@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.evenkeel.cycle.JournalUnavailable;
@@ -39,15 +40,22 @@ public final class Database implements AutoCloseable {
 
   private final HikariDataSource pool;
   private final DatabaseRole role;
+  private final Optional<Seal> seal;
 
-  private Database(HikariDataSource pool, DatabaseRole role) {
+  private Database(HikariDataSource pool, DatabaseRole role, Optional<Seal> seal) {
     this.pool = pool;
     this.role = role;
+    this.seal = seal;
+  }
+
+  /** The same database, in which every order of a person is signed. */
+  public Database sealedBy(Seal signing) {
+    return new Database(pool, role, Optional.of(signing));
   }
 
   /** The same pool for transactions of another role; closing either closes both. */
   Database as(DatabaseRole other) {
-    return new Database(pool, other);
+    return new Database(pool, other, seal);
   }
 
   /**
@@ -72,7 +80,8 @@ public final class Database implements AutoCloseable {
     ServerCheck.of(settings);
     Schema.of(settings).prepare(mayMigrate);
     try {
-      return new Database(new HikariDataSource(poolConfig(settings)), DatabaseRole.BOT);
+      return new Database(
+          new HikariDataSource(poolConfig(settings)), DatabaseRole.BOT, Optional.empty());
     } catch (HikariPool.PoolInitializationException e) {
       throw new JournalUnavailable("the database at " + settings + " does not answer", e);
     }
@@ -146,7 +155,7 @@ public final class Database implements AutoCloseable {
       T result;
       try {
         takeRole(connection);
-        result = work.in(new Sql(connection));
+        result = work.in(new Sql(connection, seal));
       } catch (SQLException | RuntimeException e) {
         rollBack(connection, e);
         throw e;

@@ -32,6 +32,7 @@ public final class PgAuditTrail implements AuditTrail {
       new TreeMap<>(
           Map.ofEntries(
               Map.entry("audit", List.of("audit_id")),
+              Map.entry("audit_signature", List.of("audit_id")),
               Map.entry("trading_state", List.of("trading_state_id")),
               Map.entry("exposure_override", List.of("override_id")),
               Map.entry("override_end", List.of("override_id")),
@@ -96,8 +97,7 @@ public final class PgAuditTrail implements AuditTrail {
           each(sql, entry -> check.set(check.get().next(entry)));
           ChainCheck whole = check.get();
           for (Map.Entry<String, List<String>> source : SOURCES.entrySet()) {
-            for (ChainVerdict.Fault fault :
-                faults(sql, source.getKey(), key(source.getValue()))) {
+            for (ChainVerdict.Fault fault : faults(sql, source.getKey(), key(source.getValue()))) {
               whole = whole.found(fault.seq(), fault.subject(), fault.what());
             }
           }

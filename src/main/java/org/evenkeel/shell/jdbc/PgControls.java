@@ -105,14 +105,17 @@ public final class PgControls implements Controls {
   @Override
   public boolean expireOverride(long id, String author, String reason, Instant at) {
     return database.write(
-        "end the override " + id,
-        sql -> {
-          boolean isEnded = sql.update(END_OVERRIDE, at, author, reason, id, at, at) == 1;
-          if (isEnded) {
-            Audit.enter(sql, "override-expire", "#" + id, "in force", "ended", author, reason);
-          }
-          return isEnded;
-        });
+        "end the override " + id, sql -> endOverride(sql, id, author, reason, at));
+  }
+
+  /** The same within a transaction. */
+  static boolean endOverride(Sql sql, long id, String author, String reason, Instant at)
+      throws SQLException {
+    boolean isEnded = sql.update(END_OVERRIDE, at, author, reason, id, at, at) == 1;
+    if (isEnded) {
+      Audit.enter(sql, "override-expire", "#" + id, "in force", "ended", author, reason);
+    }
+    return isEnded;
   }
 
   @Override

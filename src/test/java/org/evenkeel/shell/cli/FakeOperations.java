@@ -1,9 +1,9 @@
 package org.evenkeel.shell.cli;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -186,6 +186,22 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   @Override
   public List<ChainHead> keptHeads(Path file) {
     return List.of();
+  }
+
+  @Override
+  public Optional<String> signer(AppConfig config) {
+    return Optional.empty();
+  }
+
+  @Override
+  public String createIdentity(String name, String role, Path file) {
+    calls.add("identity " + name + " " + role);
+    return name + " " + role + " KEY";
+  }
+
+  @Override
+  public List<IdentityRow> identities(AppConfig config) {
+    return List.of(new IdentityRow("ann", "approver", "cafe"));
   }
 
   @Override

@@ -13,14 +13,14 @@ import java.util.TreeMap;
 import org.evenkeel.contract.JournalExamples;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.Ratio;
+import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.calendar.Slot;
 import org.evenkeel.core.data.Wallets;
 import org.evenkeel.core.policy.LockCause;
 import org.evenkeel.core.policy.LockFinding;
-import org.evenkeel.core.basics.Result;
-import org.evenkeel.core.policy.OverrideScope;
 import org.evenkeel.core.policy.OperatorOverride;
+import org.evenkeel.core.policy.OverrideScope;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.statement.CycleStatus;
 import org.evenkeel.core.statement.NavPoint;
@@ -215,8 +215,7 @@ class PgRecordsTest {
             "maintenance",
             NOON,
             NOON.plusSeconds(100));
-    OperatorOverride first =
-        controls.setOverride(noTrade, Optional.of(List.of())).orThrow();
+    OperatorOverride first = controls.setOverride(noTrade, Optional.of(List.of())).orThrow();
     assertThat(inForceAtNoon()).containsExactly(first);
     assertThat(controls.setOverride(noTrade, Optional.of(List.of())))
         .isInstanceOf(Result.Refused.class);

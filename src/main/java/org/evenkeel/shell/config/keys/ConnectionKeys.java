@@ -80,8 +80,12 @@ final class ConnectionKeys {
         Default: the embedded server's folder with '-audit' added, or var/audit. Copy it to another host.
 
       authority.identities | text path | optional | path
-        File with names, roles and public keys of the persons who may order.
+        File with a line 'name role key' for each person who may order; 'identity create' makes one.
         Without it whoever may run a command says who it is; with it every order is signed.
+
+      authority.key | text path | optional | path
+        File with the private key of whoever runs a command; the option --key of a command comes first.
+        Others must not be able to read it.
 
       authority.approval_minutes | whole 1..15 | default 15 | minutes
         How long a request waits for its second person, and its approval for being carried out.
