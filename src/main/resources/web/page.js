@@ -349,8 +349,17 @@ function drawPositions({ statement }) {
 }
 
 function overrideText(o) {
-  if (o.kind === 'CAP') return `at most ${percent(o.value)} of NAV`;
-  return o.kind === 'MULTIPLIER' ? `times ${two.format(o.value)}` : 'excluded';
+  switch (o.kind) {
+    case 'CAP': return `at most ${percent(o.value)} of NAV`;
+    case 'RISK_CAP': return `at most ${percent(o.value)} of the risk`;
+    case 'MULTIPLIER': return `times ${two.format(o.value)}`;
+    case 'EXCLUDE': return 'excluded';
+    default: return o.kind.toLowerCase().replace('_', '-');
+  }
+}
+
+function scopeText({ level, name }) {
+  return level === 'SLEEVE' || level === 'INSTRUMENT' ? name : `${level.toLowerCase()} ${name}`.trim();
 }
 
 function drawOverrides({ overrides }) {
@@ -359,7 +368,7 @@ function drawOverrides({ overrides }) {
     return;
   }
   fill('overrides', table('Overrides in force', [
-    ['Sleeve', '', (o) => el('span', {}, o.sleeve, el('small', {}, `no. ${o.id}`))],
+    ['Scope', '', (o) => el('span', {}, scopeText(o.scope), el('small', {}, `no. ${o.id}`))],
     ['Order and reason', 'wrap', (o) => el('span', {}, el('strong', {}, overrideText(o)),
       el('small', {}, `${o.author}: ${o.reason}`))],
     ['Until', 'r', (o) => slot(o.expiresAt)],

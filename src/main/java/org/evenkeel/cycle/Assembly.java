@@ -145,13 +145,11 @@ public record Assembly(
   private RequestDesk requests(SpecBook specs, Venues venues) {
     Journal journal = ports.journal();
     Clock clock = ports.clock();
-    return new RequestDesk(
-        journal,
-        ports.alerts(),
-        List.of(
-            new LocksHandler(journal, specs, clock),
-            new QuarantineHandler(venues, journal, clock),
-            AccountingRequests.releases(journal, clock),
-            AccountingRequests.adjustments(journal, clock)));
+    List<RequestHandler> handlers = new ArrayList<>(RaisingOrders.handlers(journal, clock));
+    handlers.add(new LocksHandler(journal, specs, clock));
+    handlers.add(new QuarantineHandler(venues, journal, clock));
+    handlers.add(AccountingRequests.releases(journal, clock));
+    handlers.add(AccountingRequests.adjustments(journal, clock));
+    return new RequestDesk(journal, ports.alerts(), handlers);
   }
 }

@@ -1,10 +1,14 @@
 package org.evenkeel.cycle;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.evenkeel.core.basics.Ratio;
+import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.policy.OperatorOverride;
+import org.evenkeel.core.policy.OverrideScope;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.settle.FlowClass;
 
@@ -17,15 +21,30 @@ public interface Controls {
 
   void setTradingState(TradingState state, String author, String reason);
 
-  /** Adds an override and returns it with its number. */
-  OperatorOverride addOverride(
+  /**
+   * Adds an override and returns it with its number.
+   *
+   * @param wanted what is ordered; its number is not looked at
+   * @param seen the numbers of those in force that the author has seen; refused if others are in force now, because two
+   *     who order at once would not know what both orders do together
+   */
+  Result<OperatorOverride> setOverride(OperatorOverride wanted, Optional<List<Long>> seen);
+
+  /** The same for one sleeve, whatever else is in force. */
+  default OperatorOverride addOverride(
       SleeveId sleeve,
       OperatorOverride.Kind kind,
       Ratio value,
       String author,
       String reason,
       Instant from,
-      Instant until);
+      Instant until) {
+    return setOverride(
+            new OperatorOverride(
+                0, OverrideScope.of(sleeve), kind, value, author, reason, from, until),
+            Optional.empty())
+        .orThrow();
+  }
 
   /** Ends an override now; false if there is none of this number in force. */
   boolean expireOverride(long id, String author, String reason, Instant at);

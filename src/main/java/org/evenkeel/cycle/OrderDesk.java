@@ -53,6 +53,7 @@ public final class OrderDesk {
   private final Alerts alerts;
   private final OrderGate gate;
   private final Sender sender;
+  private final OverrideBook overrides;
 
   public OrderDesk(
       Strategy strategy,
@@ -71,6 +72,7 @@ public final class OrderDesk {
     this.alerts = alerts;
     this.gate = new OrderGate(strategy.limits());
     this.sender = new Sender(venues, journal, resolver, clock);
+    this.overrides = new OverrideBook(strategy, journal, clock, alerts);
   }
 
   /**
@@ -316,7 +318,8 @@ public final class OrderDesk {
         lastMinute(observed),
         collateral(observed, fresh.instrument()),
         isFirst(fresh.instrument()),
-        journal.locks().open());
+        journal.locks().open(),
+        overrides.rules(observed.market().asOf()));
   }
 
   /** What was ordered within a minute, by the journal: a restart in between changes nothing. */

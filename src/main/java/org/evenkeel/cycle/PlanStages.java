@@ -78,7 +78,13 @@ public record PlanStages(RebalancePlan planned, RebalancePlan permitted, Rebalan
         .map(plan -> plan.withSkips(setAside(strategy, gated.verdict())))
         .then(
             plan -> {
-              RebalancePlan permitted = permitted(plan, universe, gated, observed, endings);
+              RebalancePlan permitted =
+                  permitted(
+                      ReduceOnly.under(standing.rules(), plan, universe, observed.market()),
+                      universe,
+                      gated,
+                      observed,
+                      endings);
               RebalancePlan limited =
                   new PlanWithinLimits(
                           universe,

@@ -4,12 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.evenkeel.core.basics.CycleId;
-import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
@@ -17,12 +14,12 @@ import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.calendar.Slot;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.estimate.gate.GatedEstimate;
-import org.evenkeel.core.parity.SleeveAdjustments;
 import org.evenkeel.core.parity.lots.LotReport;
 import org.evenkeel.core.parity.score.ScoreEntry;
 import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.plan.Standing;
-import org.evenkeel.core.policy.OperatorOverride;
+import org.evenkeel.core.policy.Mandates;
+import org.evenkeel.core.policy.Overrides;
 import org.evenkeel.core.route.Intent;
 import org.evenkeel.core.statement.CycleCalls;
 import org.evenkeel.core.statement.CycleStatement;
@@ -55,6 +52,7 @@ public final class RebalanceCycle {
   private final TrackRecord trackRecord;
   private final CallMeter meter;
   private final Explanations explanations;
+  private final OverrideBook overrideBook;
 
   /**
    * @param precondition whether the host is fit for a cycle
@@ -85,6 +83,7 @@ public final class RebalanceCycle {
     this.precondition = precondition;
     this.trackRecord = new TrackRecord(strategy.universe(), journal, reconciler.alerts());
     this.explanations = new Explanations(journal, reconciler.alerts(), new Estimating(estimator));
+    this.overrideBook = new OverrideBook(strategy, journal, clock, reconciler.alerts());
   }
 
   /**
@@ -153,12 +152,14 @@ public final class RebalanceCycle {
   private Ending decide(Slot slot, String nonce, Optional<SavedPlan> ordered, StageTimes times) {
     CycleId cycle = slot.cycleId();
     // Read at the beginning: what is ordered while the cycle runs is for the next one.
-    SleeveAdjustments adjustments = adjustments(journal.overrides(slot.dueAt()));
+    Overrides overrides = overrideBook.of(cycle, slot.dueAt());
+    Mandates mandates = overrides.mandates(strategy.universe());
     Result<Observation> observed =
         times.measure("observe", () -> observatory.observe(slot.dueAt()).map(this::learned));
     return switch (observed) {
       case Result.Ok<Observation> ok ->
-          decide(cycle, inputs(cycle, ok.value(), adjustments, ordered, times), nonce, times);
+          decide(
+              cycle, inputs(cycle, ok.value(), mandates, ordered, times), overrides, nonce, times);
       case Result.Refused<Observation> refused -> Ending.held(refused.refusal());
     };
   }
@@ -167,10 +168,10 @@ public final class RebalanceCycle {
   private DecisionInputs inputs(
       CycleId cycle,
       Observation observed,
-      SleeveAdjustments adjustments,
+      Mandates mandates,
       Optional<SavedPlan> ordered,
       StageTimes times) {
-    Standing standing = Standings.of(strategy, journal);
+    Standing standing = Standings.of(strategy, journal).under(mandates.rules());
     journal.keepDocument(cycle, "standing", standing);
     ScoreEntry score = times.measure("score", () -> scored(cycle, observed));
     DecisionInputs inputs =
@@ -178,7 +179,7 @@ public final class RebalanceCycle {
             strategy,
             journal,
             observed,
-            new Gathering.Known(adjustments, standing, score, ordered));
+            new Gathering.Known(mandates.adjustments(), standing, score, ordered));
     times.measure(
         "keep",
         () -> {
@@ -188,13 +189,15 @@ public final class RebalanceCycle {
     return inputs;
   }
 
-  private Ending decide(CycleId cycle, DecisionInputs inputs, String nonce, StageTimes times) {
+  private Ending decide(
+      CycleId cycle, DecisionInputs inputs, Overrides overrides, String nonce, StageTimes times) {
     return switch (inputs.observation()) {
       case Result.Ok<Observation> seen ->
           switch (Decision.from(inputs, new Kept(cycle, times))) {
             case Result.Ok<Decision> made ->
                 carryOut(
                     explained(new Decided(cycle, inputs, seen.value(), made.value()), times),
+                    overrides,
                     nonce,
                     times);
             case Result.Refused<Decision> refused -> {
@@ -258,7 +261,7 @@ public final class RebalanceCycle {
     return entry;
   }
 
-  private Ending carryOut(Decided decided, String nonce, StageTimes times) {
+  private Ending carryOut(Decided decided, Overrides overrides, String nonce, StageTimes times) {
     CycleId cycle = decided.cycle();
     Observation observed = decided.seen();
     Decision decision = decided.decision();
@@ -272,21 +275,24 @@ public final class RebalanceCycle {
             });
     journal.keepDocument(cycle, "execution", outcome);
     Result<CycleStatement> statement =
-        times.measure("account", () -> account(cycle, observed, decision, outcome, nonce));
+        times.measure(
+            "account", () -> account(cycle, observed, decision, overrides, outcome, nonce));
     return switch (statement) {
       case Result.Ok<CycleStatement> ok ->
-          new Ending(CycleStatus.DONE, summary(decision, outcome), Optional.of(ok.value()));
+          new Ending(
+              CycleStatus.DONE, summary(decision, overrides, outcome), Optional.of(ok.value()));
       case Result.Refused<CycleStatement> refused ->
           new Ending(
               CycleStatus.DONE,
-              summary(decision, outcome) + "no statement: " + refused.refusal(),
+              summary(decision, overrides, outcome) + "no statement: " + refused.refusal(),
               Optional.empty());
     };
   }
 
-  private static String summary(Decision decision, OrderDesk.Outcome outcome) {
+  private static String summary(Decision decision, Overrides overrides, OrderDesk.Outcome outcome) {
     StringBuilder text = new StringBuilder(decision.remarks());
     text.append(text.isEmpty() ? "" : "; ");
+    text.append(overrides.reverted()).append(overrides.ended().isEmpty() ? "" : "; ");
     outcome
         .denials()
         .forEach(
@@ -305,6 +311,7 @@ public final class RebalanceCycle {
       CycleId cycle,
       Observation observed,
       Decision decision,
+      Overrides overrides,
       OrderDesk.Outcome outcome,
       String nonce) {
     return reconciler
@@ -312,7 +319,7 @@ public final class RebalanceCycle {
         .then(ignored -> observatory.refresh(observed))
         .map(
             after -> {
-              CycleStatement statement = statement(observed, after, decision, outcome);
+              CycleStatement statement = statement(observed, after, decision, overrides, outcome);
               scorekeeper.forecast(cycle, decision.estimate(), statement, after);
               trackRecord.keep(cycle, after);
               return statement;
@@ -320,8 +327,12 @@ public final class RebalanceCycle {
   }
 
   private CycleStatement statement(
-      Observation observed, Observation after, Decision decision, OrderDesk.Outcome outcome) {
-    SortedMap<SleeveId, String> remarks = remarks(journal.overrides(observed.market().asOf()));
+      Observation observed,
+      Observation after,
+      Decision decision,
+      Overrides overrides,
+      OrderDesk.Outcome outcome) {
+    SortedMap<SleeveId, String> remarks = overrides.remarks(strategy.universe());
     PlanStages.endings(strategy.rules(), observed)
         .leaving()
         .forEach((sleeve, why) -> remarks.merge(sleeve, "is left: " + why, (a, b) -> a + ", " + b));
@@ -346,37 +357,6 @@ public final class RebalanceCycle {
   private Observation learned(Observation observed) {
     specs.learn(observed.market().specs());
     return observed;
-  }
-
-  /** The overrides in force as the solver takes them; of several of one kind the lowest holds. */
-  public static SleeveAdjustments adjustments(List<OperatorOverride> overrides) {
-    TreeMap<SleeveId, Ratio> caps = new TreeMap<>();
-    TreeMap<SleeveId, Ratio> multipliers = new TreeMap<>();
-    TreeSet<SleeveId> excluded = new TreeSet<>();
-    for (OperatorOverride override : overrides) {
-      switch (override.kind()) {
-        case CAP -> caps.merge(override.sleeve(), override.value(), RebalanceCycle::lower);
-        case MULTIPLIER ->
-            multipliers.merge(override.sleeve(), override.value(), RebalanceCycle::lower);
-        case EXCLUDE -> excluded.add(override.sleeve());
-      }
-    }
-    return new SleeveAdjustments(caps, multipliers, excluded);
-  }
-
-  private static Ratio lower(Ratio a, Ratio b) {
-    return a.compareTo(b) <= 0 ? a : b;
-  }
-
-  private static SortedMap<SleeveId, String> remarks(List<OperatorOverride> overrides) {
-    TreeMap<SleeveId, String> remarks = new TreeMap<>();
-    for (OperatorOverride override : overrides) {
-      remarks.merge(
-          override.sleeve(),
-          override.kind() + " " + override.value() + " until " + override.expiresAt(),
-          (a, b) -> a + ", " + b);
-    }
-    return remarks;
   }
 
   /** The slot's moment for a cycle that an operator wants now. */

@@ -17,6 +17,7 @@ import org.evenkeel.core.parity.TargetWeights.Binding;
  *
  * <p>All weights are scaled alike, to the target volatility or to the gross leverage cap, whichever comes first; then
  * multipliers and caps of single sleeves apply, and what they free stays in cash.
+ * Caps on groups of sleeves come after them, see {@link GroupCaps}.
  * A cap on a sleeve that hedges the others raises the volatility of the rest; then everything is scaled down once more
  * to the target, never up.
  */
@@ -56,6 +57,9 @@ final class PortfolioSize {
       exposures[i] =
           adjusted(sleeves.get(i), Math.min(toTarget, toCap) * solution.weights().get(i));
     }
+    exposures =
+        new GroupCaps(sleeves, estimate.annualCovariance(), adjustments.groupCaps())
+            .applyTo(exposures);
     double[] contributions = notAboveTarget(exposures);
     double variance = BudgetedRisk.sum(contributions);
     double grossLeverage = 0;

@@ -2,6 +2,7 @@ package org.evenkeel.core.parity;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -23,16 +24,27 @@ import org.evenkeel.core.basics.SleeveId;
  * @param exposureCaps largest exposure of a sleeve as a fraction of the portfolio's value, not negative
  * @param multipliers factor on a sleeve's exposure, 0 to 1
  * @param excluded sleeves to hold nothing of
+ * @param groupCaps the most that several sleeves may be together, of the value or of the risk
  */
 public record SleeveAdjustments(
     SortedMap<SleeveId, Ratio> exposureCaps,
     SortedMap<SleeveId, Ratio> multipliers,
-    SortedSet<SleeveId> excluded) {
+    SortedSet<SleeveId> excluded,
+    List<GroupCap> groupCaps) {
+
+  /** Without caps on groups. */
+  public SleeveAdjustments(
+      SortedMap<SleeveId, Ratio> exposureCaps,
+      SortedMap<SleeveId, Ratio> multipliers,
+      SortedSet<SleeveId> excluded) {
+    this(exposureCaps, multipliers, excluded, List.of());
+  }
 
   public SleeveAdjustments {
     exposureCaps = Collections.unmodifiableSortedMap(new TreeMap<>(exposureCaps));
     multipliers = Collections.unmodifiableSortedMap(new TreeMap<>(multipliers));
     excluded = Collections.unmodifiableSortedSet(new TreeSet<>(excluded));
+    groupCaps = List.copyOf(groupCaps);
     exposureCaps.forEach(
         (sleeve, cap) ->
             require(cap.compareTo(Ratio.ZERO) >= 0, "the cap of " + sleeve + " is " + cap));

@@ -49,7 +49,12 @@ final class Legs {
   void add(TargetPosition position, InstrumentSpec spec, Quote quote, boolean hasBand) {
     targets.add(position);
     Contracts delta = position.target().minus(position.current());
-    if (standing.isFrozen(position.instrument())) {
+    TradeRule rule = standing.rule(position.instrument());
+    if (rule == TradeRule.NO_TRADE || rule == TradeRule.KEEP) {
+      if (!delta.isZero()) {
+        skip(position, RefusalReason.OVERRIDE, "it is under " + rule.inWords());
+      }
+    } else if (standing.isFrozen(position.instrument())) {
       reduceFrozen(position, spec, quote, delta);
     } else if (delta.isZero()) {
       return;

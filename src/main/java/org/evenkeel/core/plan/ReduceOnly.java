@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -11,6 +12,7 @@ import java.util.TreeSet;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Refusal;
+import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.catalog.Universe;
@@ -36,6 +38,31 @@ public final class ReduceOnly {
     universe.riskInstruments().forEach(instrument -> all.put(instrument, why));
     plan.legs().forEach(leg -> all.put(leg.instrument(), why));
     return of(plan, universe, market, all, Collections.emptyNavigableSet());
+  }
+
+  /**
+   * The plan under rules of trading: of the instruments that must not be added to only what reduces is left.
+   *
+   * <p>The net position in their coins must not grow either, whatever else of the coin is traded.
+   */
+  public static RebalancePlan under(
+      Map<InstrumentId, TradeRule> rules,
+      RebalancePlan plan,
+      Universe universe,
+      MarketSnapshot market) {
+    TreeMap<InstrumentId, Refusal> bound = new TreeMap<>();
+    universe.riskInstruments().stream()
+        .filter(rules::containsKey)
+        .forEach(
+            id ->
+                bound.put(
+                    id,
+                    Refusal.of(
+                        RefusalReason.OVERRIDE,
+                        "an override lets it only be reduced; see 'override list'")));
+    return bound.isEmpty()
+        ? plan
+        : of(plan, universe, market, bound, Collections.emptyNavigableSet());
   }
 
   /**

@@ -19,13 +19,24 @@ import org.evenkeel.core.data.Valuation;
  * @param ledger which ledger it was, by content; a plan is good for this one only
  * @param unresolved the possible positions of every instrument with an order whose fate is open
  * @param disputed instruments in which ledger and venue disagree; not even a reduction is planned there
+ * @param rules the instruments that operators do not leave free to trade
  */
 public record Standing(
     String ledger,
     SortedMap<InstrumentId, PositionInterval> unresolved,
-    SortedSet<InstrumentId> disputed) {
+    SortedSet<InstrumentId> disputed,
+    SortedMap<InstrumentId, TradeRule> rules) {
+
+  /** Without rules of trading. */
+  public Standing(
+      String ledger,
+      SortedMap<InstrumentId, PositionInterval> unresolved,
+      SortedSet<InstrumentId> disputed) {
+    this(ledger, unresolved, disputed, new TreeMap<>());
+  }
 
   public Standing {
+    rules = Collections.unmodifiableSortedMap(new TreeMap<>(rules));
     unresolved = Collections.unmodifiableSortedMap(new TreeMap<>(unresolved));
     disputed = Collections.unmodifiableSortedSet(new TreeSet<>(disputed));
   }
@@ -41,7 +52,17 @@ public record Standing(
     unresolved.forEach(
         (id, interval) ->
             wider.put(id, interval.including(Valuation.held(Instrument.parse(id), account))));
-    return new Standing(ledger, wider, disputed);
+    return new Standing(ledger, wider, disputed, rules);
+  }
+
+  /** The same under rules of trading. */
+  public Standing under(SortedMap<InstrumentId, TradeRule> others) {
+    return new Standing(ledger, unresolved, disputed, others);
+  }
+
+  /** The rule of an instrument. */
+  public TradeRule rule(InstrumentId instrument) {
+    return rules.getOrDefault(instrument, TradeRule.FREE);
   }
 
   /** True if the instrument is not to be planned: an order is open, or it is disputed. */

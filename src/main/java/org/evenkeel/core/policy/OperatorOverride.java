@@ -2,15 +2,14 @@ package org.evenkeel.core.policy;
 
 import java.time.Instant;
 import org.evenkeel.core.basics.Ratio;
-import org.evenkeel.core.basics.SleeveId;
 
 /**
- * An operator's instruction that lowers a sleeve's exposure for a time.
+ * An operator's instruction that lowers exposure, or keeps it from being traded, for a time.
  *
  * @param id number given by the journal
- * @param sleeve what it is about
+ * @param scope what it is about
  * @param kind what it does
- * @param value cap as a fraction of NAV, or multiplier 0..1; zero for an exclusion
+ * @param value cap as a fraction of NAV or of the risk, or multiplier 0..1; zero for what has no number
  * @param author who ordered it
  * @param reason why
  * @param createdAt since when
@@ -18,7 +17,7 @@ import org.evenkeel.core.basics.SleeveId;
  */
 public record OperatorOverride(
     long id,
-    SleeveId sleeve,
+    OverrideScope scope,
     Kind kind,
     Ratio value,
     String author,
@@ -26,14 +25,29 @@ public record OperatorOverride(
     Instant createdAt,
     Instant expiresAt) {
 
-  /** What an override does. */
+  /** What an override does; how several of them add up is said in {@link Mandates}. */
   public enum Kind {
-    /** The sleeve's exposure is at most this fraction of NAV. */
+    /** The exposure of all that it concerns is together at most this fraction of NAV. */
     CAP,
-    /** The sleeve's exposure is multiplied by this number from 0 to 1. */
+    /** The exposure is multiplied by this number from 0 to 1. */
     MULTIPLIER,
     /** The sleeve leaves the portfolio; its risk is shared out anew. */
-    EXCLUDE
+    EXCLUDE,
+    /** All that it concerns bears together at most this share of the portfolio's risk. */
+    RISK_CAP,
+    /** The position is brought toward zero or left. */
+    REDUCE_ONLY,
+    /** The position is left as it is; the others are not changed for it. */
+    FREEZE_WEIGHT,
+    /** The position is closed and stays closed. */
+    CLOSE,
+    /** No order at all. */
+    NO_TRADE;
+
+    /** True if it comes with a number. */
+    public boolean hasValue() {
+      return this == CAP || this == MULTIPLIER || this == RISK_CAP;
+    }
   }
 
   public OperatorOverride {
@@ -50,10 +64,26 @@ public record OperatorOverride(
     if (kind == Kind.MULTIPLIER && value.compareTo(Ratio.ONE) > 0) {
       throw new IllegalArgumentException("a multiplier only lowers: 0 to 1, found " + value);
     }
+    if (kind == Kind.RISK_CAP && value.compareTo(Ratio.ONE) > 0) {
+      throw new IllegalArgumentException("a share of the risk is 0 to 1, found " + value);
+    }
+    if (!kind.hasValue() && !value.isZero()) {
+      throw new IllegalArgumentException(kind + " has no number, found " + value);
+    }
   }
 
   /** True at an instant from its creation until before its expiry. */
   public boolean isInForce(Instant at) {
     return !at.isBefore(createdAt) && at.isBefore(expiresAt);
+  }
+
+  /** The same with its number in the journal. */
+  public OperatorOverride numbered(long number) {
+    return new OperatorOverride(number, scope, kind, value, author, reason, createdAt, expiresAt);
+  }
+
+  /** What it does in words, such as 'times 0.5' or 'no-trade'. */
+  public String effect() {
+    return kind.hasValue() ? kind + " " + value : kind.toString();
   }
 }

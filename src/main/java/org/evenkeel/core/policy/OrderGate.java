@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.Decimals;
+import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Money;
 import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Refusal;
@@ -22,6 +24,7 @@ import org.evenkeel.core.data.Quote;
 import org.evenkeel.core.data.Yardstick;
 import org.evenkeel.core.plan.Collateral;
 import org.evenkeel.core.plan.PositionInterval;
+import org.evenkeel.core.plan.TradeRule;
 
 /**
  * The last check before the wire; there is no way around it.
@@ -55,6 +58,7 @@ public final class OrderGate {
    * @param collateral the gross exposure that the money for this order's margin can carry at all, in NAV currency
    * @param isFirst whether nothing of the instrument was ever executed
    * @param locks the locks that stand now
+   * @param rules the instruments that operators do not leave free to trade
    */
   public record Circumstances(
       TradingState state,
@@ -70,7 +74,8 @@ public final class OrderGate {
       BigDecimal lastMinute,
       BigDecimal collateral,
       boolean isFirst,
-      List<Lock> locks) {}
+      List<Lock> locks,
+      SortedMap<InstrumentId, TradeRule> rules) {}
 
   /** The reason why an order must not be sent, or empty if it may. */
   public Optional<Refusal> objection(
@@ -78,6 +83,7 @@ public final class OrderGate {
     return state(order, now)
         .or(() -> Lock.objection(now.locks(), order.instrument(), order.reduceOnly()))
         .or(() -> listing(order, spec, now))
+        .or(() -> override(order, now))
         .or(() -> grid(order, spec))
         .or(() -> freshness(order, quote, now))
         .or(() -> price(order, "mark", quote.mark()))
@@ -104,6 +110,17 @@ public final class OrderGate {
         reduces ? allowance.mayReduce() : allowance == Allowance.ANY,
         RefusalReason.INSTRUMENT_NOT_TRADING,
         () -> spec.id() + " " + spec.listing().describe());
+  }
+
+  /** A sale of coins reduces too, although the venue has no such flag for it. */
+  private static Optional<Refusal> override(ProposedOrder order, Circumstances now) {
+    boolean isCoin = Instrument.parse(order.instrument()) instanceof Instrument.Spot;
+    boolean reduces = order.reduceOnly() || (isCoin && order.side() == Side.SELL);
+    TradeRule rule = now.rules().getOrDefault(order.instrument(), TradeRule.FREE);
+    return unless(
+        rule.permits(reduces),
+        RefusalReason.OVERRIDE,
+        () -> order.instrument() + " is under " + rule.inWords() + "; see 'override list'");
   }
 
   private static Optional<Refusal> grid(ProposedOrder order, InstrumentSpec spec) {

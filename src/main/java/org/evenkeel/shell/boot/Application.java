@@ -2,25 +2,36 @@ package org.evenkeel.shell.boot;
 
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.evenkeel.core.basics.Currency;
+import java.util.function.UnaryOperator;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.plan.SavedPlan;
+import org.evenkeel.core.policy.OperatorOverride;
+import org.evenkeel.core.statement.ChainHead;
+import org.evenkeel.cycle.AuditTrail;
 import org.evenkeel.cycle.Controls;
 import org.evenkeel.cycle.Decisions;
 import org.evenkeel.cycle.LockControls;
 import org.evenkeel.cycle.Records;
 import org.evenkeel.cycle.Requests;
+import org.evenkeel.shell.authority.HeadsFile;
+import org.evenkeel.shell.authority.Identities;
+import org.evenkeel.shell.authority.Identity;
+import org.evenkeel.shell.authority.KeyFile;
+import org.evenkeel.shell.authority.PersonRole;
 import org.evenkeel.shell.cli.CommandFailed;
 import org.evenkeel.shell.cli.ExitCode;
 import org.evenkeel.shell.cli.FlattenAnswer;
 import org.evenkeel.shell.cli.FlattenOptions;
 import org.evenkeel.shell.cli.FlattenPreview;
 import org.evenkeel.shell.cli.FlattenTimes;
+import org.evenkeel.shell.cli.IdentityRow;
 import org.evenkeel.shell.cli.KeysAnswer;
 import org.evenkeel.shell.cli.Operations;
 import org.evenkeel.shell.cli.PlanPreview;
@@ -35,7 +46,9 @@ import org.evenkeel.shell.cli.whatif.Assumption;
 import org.evenkeel.shell.cli.whatif.WhatIf;
 import org.evenkeel.shell.config.AppConfig;
 import org.evenkeel.shell.config.ModeSettings;
+import org.evenkeel.shell.jdbc.Database;
 import org.evenkeel.shell.jdbc.DatabaseRefused;
+import org.evenkeel.shell.jdbc.PgAuditTrail;
 import org.evenkeel.shell.jdbc.PgControls;
 import org.evenkeel.shell.jdbc.PgDecisions;
 import org.evenkeel.shell.jdbc.PgLockControls;
@@ -56,7 +69,8 @@ final class Application implements Operations {
   @Override
   public Session open(AppConfig config) {
     return expected(
-        () -> new OpenSession(BotDatabase.forCommand(config), config.universe().navCurrency()));
+        () ->
+            new OpenSession(BotDatabase.forCommand(config), config, Person.of(config.authority())));
   }
 
   @Override
@@ -118,6 +132,18 @@ final class Application implements Operations {
   }
 
   @Override
+  public WhatIfPreview planUnder(
+      AppConfig config, UnaryOperator<List<OperatorOverride>> overrides, String words) {
+    Graphs.requireNotLive(config);
+    return expected(
+        () -> {
+          try (BotDatabase database = BotDatabase.forCommand(config)) {
+            return new Preview(config, database.database()).makeUnder(overrides, words);
+          }
+        });
+  }
+
+  @Override
   public int venueSim(AppConfig config, VenueSimOptions options) {
     if (!(config.mode() instanceof ModeSettings.Rehearsal rehearsal)) {
       throw new CommandFailed(
@@ -159,6 +185,44 @@ final class Application implements Operations {
   }
 
   @Override
+  public List<ChainHead> keptHeads(Path file) {
+    return expected(() -> new HeadsFile(file).read());
+  }
+
+  @Override
+  public Optional<String> signer(AppConfig config) {
+    return Person.of(config.authority()).map(who -> who.identity().name());
+  }
+
+  @Override
+  public String createIdentity(String name, String role, Path file) {
+    return expected(
+        () -> {
+          try {
+            PersonRole known = PersonRole.valueOf(role.toUpperCase(Locale.ROOT));
+            return new Identity(name, known, KeyFile.create(file)).line();
+          } catch (IllegalArgumentException e) {
+            throw new CommandFailed(
+                ExitCode.USAGE,
+                "found role '" + role + "'; write viewer, operator, approver or admin");
+          }
+        });
+  }
+
+  @Override
+  public List<IdentityRow> identities(AppConfig config) {
+    return expected(
+        () ->
+            config.authority().identities().map(Identities::read).stream()
+                .flatMap(known -> known.all().stream())
+                .map(
+                    each ->
+                        new IdentityRow(
+                            each.name(), each.role().name().toLowerCase(Locale.ROOT), each.keyId()))
+                .toList());
+  }
+
+  @Override
   public String version() {
     return Main.version();
   }
@@ -168,12 +232,30 @@ final class Application implements Operations {
 
     private final BotDatabase database;
     private final PgRecords records;
-    private final PgControls controls;
+    private final AppConfig config;
+    private final Optional<Person> person;
 
-    OpenSession(BotDatabase database, Currency navCurrency) {
+    OpenSession(BotDatabase database, AppConfig config, Optional<Person> person) {
       this.database = database;
-      this.records = new PgRecords(database.database(), navCurrency);
-      this.controls = new PgControls(database.database());
+      this.records = new PgRecords(database.database(), config.universe().navCurrency());
+      this.config = config;
+      this.person = person;
+    }
+
+    /** The database for orders: each is signed where identities are configured, and live needs them. */
+    private Database forOrders() {
+      if (!config.authority().isSigned() && !(config.mode() instanceof ModeSettings.Live)) {
+        return database.database();
+      }
+      return person
+          .filter(who -> who.identity().role().mayOrder())
+          .map(who -> database.database().sealedBy(who))
+          .orElseThrow(
+              () ->
+                  new CommandFailed(
+                      ExitCode.REFUSED,
+                      "refused: an order must be signed by a person who may order: configure"
+                          + " authority.identities and give --key FILE"));
     }
 
     @Override
@@ -183,17 +265,31 @@ final class Application implements Operations {
 
     @Override
     public Controls controls() {
-      return controls;
+      return new PgControls(forOrders());
     }
 
     @Override
     public LockControls locks() {
-      return new PgLockControls(database.database());
+      return new PgLockControls(forOrders());
     }
 
     @Override
     public Requests requests() {
-      return new PgRequests(database.database());
+      // To look at them needs no key.
+      if (config.authority().isSigned() && person.isEmpty()) {
+        return new ApproverOnly(
+            new PgRequests(database.database().sealedBy(Nobody.HERE)), "nobody");
+      }
+      Requests requests = new PgRequests(person.isPresent() ? forOrders() : database.database());
+      return person
+          .filter(who -> !who.identity().role().mayApprove())
+          .<Requests>map(who -> new ApproverOnly(requests, who.identity().name()))
+          .orElse(requests);
+    }
+
+    @Override
+    public AuditTrail auditTrail() {
+      return new PgAuditTrail(database.database());
     }
 
     @Override

@@ -24,11 +24,13 @@ import org.evenkeel.cycle.SelfCheck;
 import org.evenkeel.cycle.Strategy;
 import org.evenkeel.cycle.Venues;
 import org.evenkeel.cycle.Watchdog;
+import org.evenkeel.shell.authority.HeadsFile;
 import org.evenkeel.shell.cli.RunOptions;
 import org.evenkeel.shell.config.AppConfig;
 import org.evenkeel.shell.fault.CallTally;
 import org.evenkeel.shell.jdbc.Database;
 import org.evenkeel.shell.jdbc.PgAccountPins;
+import org.evenkeel.shell.jdbc.PgAuditTrail;
 import org.evenkeel.shell.jdbc.PgBooks;
 import org.evenkeel.shell.jdbc.PgControls;
 import org.evenkeel.shell.jdbc.PgJournal;
@@ -87,7 +89,8 @@ final class DaemonRun {
       String holder = "evenkeel-" + ids.runSuffix() + ids.runSuffix();
       PgLease lease =
           new PgLease(database.database(), config.strategy(), holder, config.schedule().lease());
-      PgJournal journal = new PgJournal(database.database(), lease);
+      PgJournal journal =
+          new PgJournal(database.database(), lease, SignedByTwo.of(config.authority()));
       PgRecords records = new PgRecords(database.database(), config.universe().navCurrency());
       CallTally tally = new CallTally();
       try (Metrics metrics = new Metrics();
@@ -106,6 +109,12 @@ final class DaemonRun {
         CycleReport report =
             new CycleReport(
                 records, metrics, new CycleConsole(out, config.universe().navCurrency().value()));
+        ChainHeads heads =
+            new ChainHeads(
+                new PgAuditTrail(database.database()),
+                new HeadsFile(config.authority().auditHeads()),
+                metrics,
+                alerts);
         SelfCheck selfCheck =
             new SelfCheck(
                 new PgBooks(database.database()),
@@ -132,7 +141,9 @@ final class DaemonRun {
                     () -> database.objection(config.runs().minFreeDiskBytes()),
                     Decision::gate,
                     metered(tally, metrics))
-                .daemon(database::ensureRunning, selfCheck.andThen(cycle -> ended(cycle, report)));
+                .daemon(
+                    database::ensureRunning,
+                    selfCheck.andThen(cycle -> ended(cycle, report, heads)));
         try (WatchdogThread watchdog = watchdog(strategy, records, graph)) {
           watch(daemon, graph, database.database(), strategy, metrics);
         }
@@ -269,8 +280,9 @@ final class DaemonRun {
             .orElse(false);
   }
 
-  private void ended(CycleId cycle, CycleReport report) {
+  private void ended(CycleId cycle, CycleReport report, ChainHeads heads) {
     endedCycles.incrementAndGet();
+    heads.keep();
     report.ended(cycle);
   }
 

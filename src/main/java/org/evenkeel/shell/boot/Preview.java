@@ -12,9 +12,10 @@ import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.estimate.CovarianceEstimate;
 import org.evenkeel.core.estimate.gate.GatedEstimate;
-import org.evenkeel.core.parity.SleeveAdjustments;
 import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.plan.Standing;
+import org.evenkeel.core.policy.Mandates;
+import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.StatementWriter;
 import org.evenkeel.cycle.Clock;
@@ -25,7 +26,6 @@ import org.evenkeel.cycle.DecisionStages;
 import org.evenkeel.cycle.Gathering;
 import org.evenkeel.cycle.Observation;
 import org.evenkeel.cycle.Observatory;
-import org.evenkeel.cycle.RebalanceCycle;
 import org.evenkeel.cycle.Scorekeeper;
 import org.evenkeel.cycle.Standings;
 import org.evenkeel.cycle.Strategy;
@@ -89,7 +89,7 @@ final class Preview {
     return SavedPlan.databaseOf(journal().nonce(), config.strategy());
   }
 
-  private static PlanPreview preview(Instant now, Result<Observation> seen, Decide decide) {
+  private static PlanPreview preview(Instant now, Result<Observation> seen, Decider decide) {
     return switch (seen.then(observation -> decide.apply(observation, UnaryOperator.identity()))) {
       case Result.Ok<Decision> ok ->
           new PlanPreview(
@@ -137,19 +137,60 @@ final class Preview {
         });
   }
 
-  /** A look at what a decision is made from, and the way to decide with the estimate changed. */
-  private interface Look<T> {
-    T at(Instant now, Result<Observation> seen, Decide decide);
+  /** The same beside what it would be under other overrides. */
+  WhatIfPreview makeUnder(UnaryOperator<List<OperatorOverride>> overrides, String words) {
+    return looking(
+        (now, seen, decider) ->
+            switch (seen) {
+              case Result.Ok<Observation> ok ->
+                  new WhatIfPreview(
+                      now,
+                      List.of(words),
+                      Optional.empty(),
+                      Optional.of(
+                          alternative(
+                              now,
+                              ok.value(),
+                              decider.decide(
+                                  ok.value(), UnaryOperator.identity(), UnaryOperator.identity()))),
+                      Optional.of(
+                          alternative(
+                              now,
+                              ok.value(),
+                              decider.decide(ok.value(), overrides, UnaryOperator.identity()))));
+              case Result.Refused<Observation> refused ->
+                  new WhatIfPreview(
+                      now,
+                      List.of(words),
+                      Optional.of(refused.refusal()),
+                      Optional.empty(),
+                      Optional.empty());
+            });
   }
 
-  /** The way from an observation to a decision. */
-  private interface Decide {
+  /** The way to decide with the overrides or the estimate changed. */
+  private interface Decider {
+    DecisionInputs inputs(Observation seen, UnaryOperator<List<OperatorOverride>> overrides);
 
-    DecisionInputs inputs(Observation seen);
+    default Result<Decision> decide(
+        Observation seen,
+        UnaryOperator<List<OperatorOverride>> overrides,
+        UnaryOperator<CovarianceEstimate> change) {
+      return Decision.from(inputs(seen, overrides), new Changed(change));
+    }
+
+    default DecisionInputs inputs(Observation seen) {
+      return inputs(seen, UnaryOperator.identity());
+    }
 
     default Result<Decision> apply(Observation seen, UnaryOperator<CovarianceEstimate> change) {
-      return Decision.from(inputs(seen), new Changed(change));
+      return decide(seen, UnaryOperator.identity(), change);
     }
+  }
+
+  /** A look at what a decision is made from. */
+  private interface Look<T> {
+    T at(Instant now, Result<Observation> seen, Decider decide);
   }
 
   /** Only read from, so the lease is never taken. */
@@ -164,7 +205,7 @@ final class Preview {
         Clock.Hold held = graph.clock().hold()) {
       Strategy strategy = Strategies.of(config);
       Instant now = graph.clock().now();
-      SleeveAdjustments adjustments = RebalanceCycle.adjustments(journal.overrides(now));
+      List<OperatorOverride> inForce = journal.overrides(now);
       Standing standing = Standings.of(strategy, journal);
       Scorekeeper scorekeeper = new Scorekeeper(strategy, journal);
       Result<Observation> observed =
@@ -172,13 +213,22 @@ final class Preview {
       return look.at(
           now,
           observed,
-          seen ->
-              Gathering.inputs(
+          new Decider() {
+            @Override
+            public DecisionInputs inputs(
+                Observation seen, UnaryOperator<List<OperatorOverride>> overrides) {
+              Mandates mandates = Mandates.of(strategy.universe(), overrides.apply(inForce));
+              return Gathering.inputs(
                   strategy,
                   journal,
                   seen,
                   new Gathering.Known(
-                      adjustments, standing, scorekeeper.look(seen), Optional.empty())));
+                      mandates.adjustments(),
+                      standing.under(mandates.rules()),
+                      scorekeeper.look(seen),
+                      Optional.empty()));
+            }
+          });
     }
   }
 

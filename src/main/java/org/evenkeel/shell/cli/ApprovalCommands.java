@@ -22,8 +22,18 @@ final class ApprovalCommands {
   static void addTo(CommandLine root, Cli cli) {
     ApprovalCommands commands = new ApprovalCommands(cli);
     root.addSubcommand(commands.new Listing());
-    root.addSubcommand(commands.new Approve());
-    root.addSubcommand(commands.new Reject());
+    root.addSubcommand(
+        "approve",
+        commands.decide(
+            true, "Agree to what another person has asked for; shown before it is recorded."));
+    root.addSubcommand(
+        "reject", commands.decide(false, "End a request that waits; one person is enough."));
+  }
+
+  private CommandLine decide(boolean isApproval, String description) {
+    CommandLine line = new CommandLine(new Decide(isApproval));
+    line.getCommandSpec().usageMessage().description(description);
+    return line;
   }
 
   /** Asks for something that another person must approve; never returns, the exit code says that it waits. */
@@ -55,42 +65,34 @@ final class ApprovalCommands {
     }
   }
 
-  /** Approves. */
-  @Command(
-      name = "approve",
-      description = "Agree to what another person has asked for; shown before it is recorded.")
-  final class Approve implements java.util.concurrent.Callable<Integer> {
+  /** Says yes or no to a request: one command for each. */
+  @Command
+  final class Decide implements java.util.concurrent.Callable<Integer> {
+
+    private final boolean isApproval;
 
     @Parameters(paramLabel = "ID", description = "Its number in 'approvals'.")
     long id;
 
     @Mixin final ReasonOption reason = new ReasonOption();
+
+    Decide(boolean isApproval) {
+      this.isApproval = isApproval;
+    }
 
     @Override
     public Integer call() {
       return cli.inSession(
           session -> {
+            if (!isApproval) {
+              answer(session.requests().reject(id, cli.options().author, reason.text()));
+              return;
+            }
             RequestRow seen = find(session, id);
             cli.preview(RequestsText.detail(seen));
             answer(
                 session.requests().approve(id, seen.hash(), cli.options().author, reason.text()));
           });
-    }
-  }
-
-  /** Rejects. */
-  @Command(name = "reject", description = "End a request that waits; one person is enough.")
-  final class Reject implements java.util.concurrent.Callable<Integer> {
-
-    @Parameters(paramLabel = "ID", description = "Its number in 'approvals'.")
-    long id;
-
-    @Mixin final ReasonOption reason = new ReasonOption();
-
-    @Override
-    public Integer call() {
-      return cli.inSession(
-          session -> answer(session.requests().reject(id, cli.options().author, reason.text())));
     }
   }
 

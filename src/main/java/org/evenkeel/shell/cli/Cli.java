@@ -3,6 +3,7 @@ package org.evenkeel.shell.cli;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -29,7 +30,14 @@ record Cli(Operations operations, InstantSource wall, PrintWriter out, GlobalOpt
   }
 
   AppConfig config(List<Setting> settings) {
-    return ConfigLoader.load(options.config, settings);
+    List<Setting> all = new ArrayList<>(settings);
+    if (options.key != null) {
+      all.add(new Setting("authority.key", options.key.toString(), "--key"));
+    }
+    AppConfig config = ConfigLoader.load(options.config, all);
+    // Whoever signs is the author, whatever else was said.
+    operations.signer(config).ifPresent(name -> options.author = name);
+    return config;
   }
 
   /** Does something with an open session and closes it. */

@@ -38,6 +38,8 @@ final class Commands {
     OverrideCommands.addTo(root, cli);
     LockCommands.addTo(root, cli);
     ApprovalCommands.addTo(root, cli);
+    AuditCommands.addTo(root, cli);
+    root.addSubcommand(new CommandLine(new IdentityCommands(cli)));
     root.addSubcommand(new CommandLine(new ConfigCommands(cli)));
     root.addSubcommand(new CommandLine(new KeysCommands(cli)));
     root.addSubcommand(new VenueSimCommand(cli));

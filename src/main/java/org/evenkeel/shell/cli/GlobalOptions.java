@@ -2,6 +2,7 @@ package org.evenkeel.shell.cli;
 
 import java.nio.file.Path;
 import org.evenkeel.shell.config.ConfigLoader;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -20,6 +21,13 @@ final class GlobalOptions {
       scope = ScopeType.INHERIT,
       description = "Answer in JSON, for programs.")
   boolean json;
+
+  @Option(
+      names = "--key",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description = "The private key that signs the instruction, where identities are configured.")
+  @Nullable Path key;
 
   @Option(
       names = "--author",

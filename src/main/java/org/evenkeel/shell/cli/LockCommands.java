@@ -7,8 +7,10 @@ import java.util.concurrent.Callable;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.policy.Lock;
 import org.evenkeel.core.policy.LockCause;
+import org.evenkeel.core.policy.RiskChange;
 import org.evenkeel.core.statement.LockRow;
 import org.evenkeel.cycle.LocksHandler;
+import org.evenkeel.cycle.RaisingOrders;
 import org.evenkeel.shell.cli.print.LocksText;
 import org.evenkeel.shell.config.AppConfig;
 import picocli.CommandLine;
@@ -117,6 +119,9 @@ final class LockCommands {
       AppConfig config = cli.config();
       requireKnown(config, subject);
       try (Session session = cli.operations().open(config)) {
+        if (config.authority().isSigned() && RiskChange.ofLock(isLock)) {
+          throw ApprovalCommands.ask(cli, session, RaisingOrders.unlock(subject), why);
+        }
         String before = isLock ? "free of locks by hand" : "locked by hand";
         String after = isLock ? "locked by hand" : "free of locks by hand";
         Change change =

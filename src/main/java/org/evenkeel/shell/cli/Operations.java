@@ -1,11 +1,15 @@
 package org.evenkeel.shell.cli;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.plan.SavedPlan;
+import org.evenkeel.core.policy.OperatorOverride;
+import org.evenkeel.core.statement.ChainHead;
 import org.evenkeel.shell.cli.whatif.Assumption;
 import org.evenkeel.shell.config.AppConfig;
 
@@ -36,6 +40,10 @@ public interface Operations {
   /** Makes the same plan, and the one that it would be under assumptions; sends and records nothing. */
   WhatIfPreview planIf(AppConfig config, List<Assumption> assumptions);
 
+  /** Makes the plan as it is, and the one that it would be under other overrides; sends and records nothing. */
+  WhatIfPreview planUnder(
+      AppConfig config, UnaryOperator<List<OperatorOverride>> overrides, String words);
+
   /** Runs the simulated venue of a rehearsal's configuration alone, until it is told to stop. */
   int venueSim(AppConfig config, VenueSimOptions options);
 
@@ -44,6 +52,18 @@ public interface Operations {
 
   /** Runs the bot in worlds that fail and says what was found. */
   SimulationAnswer simulate(SimulateOptions options);
+
+  /** The heads of the audit chain that a file outside of the database has kept; none if there is no file. */
+  List<ChainHead> keptHeads(Path file);
+
+  /** The name of the person whose key is configured; empty if orders are not signed, or there is no key. */
+  Optional<String> signer(AppConfig config);
+
+  /** Makes a private key in a new file and returns the person's line for the file of identities. */
+  String createIdentity(String name, String role, Path file);
+
+  /** The persons who may order. */
+  List<IdentityRow> identities(AppConfig config);
 
   /** The version with its commit, such as '0.1.0 (4f7a2c1)'. */
   String version();

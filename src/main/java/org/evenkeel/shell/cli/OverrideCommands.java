@@ -3,7 +3,9 @@ package org.evenkeel.shell.cli;
 import java.time.Instant;
 import java.util.List;
 import org.evenkeel.core.policy.OperatorOverride;
+import org.evenkeel.core.policy.RiskChange;
 import org.evenkeel.core.statement.Status;
+import org.evenkeel.cycle.RaisingOrders;
 import org.evenkeel.shell.cli.print.OverridesText;
 import org.evenkeel.shell.config.AppConfig;
 import picocli.CommandLine;
@@ -15,7 +17,7 @@ import picocli.CommandLine.Parameters;
 /** The operator's hand on single sleeves. */
 @Command(
     name = "override",
-    description = "Lower the exposure of a sleeve for a time.",
+    description = "Lower, close or stop a part of the book for a time.",
     synopsisSubcommandLabel = "COMMAND")
 final class OverrideCommands {
 
@@ -41,6 +43,24 @@ final class OverrideCommands {
         });
   }
 
+  @Command(
+      name = "diff",
+      description =
+          "Show what the overrides in force do: a decision now without them and with them.")
+  int diff() {
+    WhatIfPreview preview =
+        cli.operations().planUnder(cli.config(), inForce -> List.of(), "no override");
+    WhatIfPreview turned =
+        new WhatIfPreview(
+            preview.asOf(),
+            preview.assumptions(),
+            preview.refusal(),
+            preview.changed(),
+            preview.unchanged());
+    cli.answer(turned, OverrideEffectText::of);
+    return preview.refusal().isPresent() ? ExitCode.REFUSED.code() : ExitCode.DONE.code();
+  }
+
   @Command(name = "expire", description = "End an override now.")
   int expire(
       @Parameters(paramLabel = "ID", description = "Its number in 'override list'.") long id,
@@ -54,9 +74,19 @@ final class OverrideCommands {
               .findFirst()
               .orElseThrow(() -> notInForce(id));
       String why = reason.text();
+      cli.preview(
+          OverrideEffectText.of(
+              OverridePreview.of(
+                  cli,
+                  config,
+                  inForce -> inForce.stream().filter(each -> each.id() != id).toList(),
+                  "override " + id + " ended")));
+      if (config.authority().isSigned() && RiskChange.ofOverrideEnd()) {
+        throw ApprovalCommands.ask(cli, session, RaisingOrders.overrideEnd(override), why);
+      }
       Change change =
           new Change(
-              "override " + id + " of " + override.sleeve(),
+              "override " + id + " of " + override.scope(),
               OverridesText.effect(override),
               "ended",
               "from the next decision on",

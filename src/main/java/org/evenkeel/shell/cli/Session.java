@@ -1,5 +1,6 @@
 package org.evenkeel.shell.cli;
 
+import org.evenkeel.cycle.AuditTrail;
 import org.evenkeel.cycle.Controls;
 import org.evenkeel.cycle.Decisions;
 import org.evenkeel.cycle.LockControls;
@@ -23,6 +24,9 @@ public interface Session extends AutoCloseable {
 
   /** Past decisions with what they were made from. */
   Decisions decisions();
+
+  /** The chain of what was ordered and decided. */
+  AuditTrail auditTrail();
 
   @Override
   void close();

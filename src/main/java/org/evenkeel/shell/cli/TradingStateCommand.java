@@ -2,8 +2,11 @@ package org.evenkeel.shell.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.evenkeel.core.policy.RiskChange;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.statement.Status;
+import org.evenkeel.cycle.RaisingOrders;
+import org.evenkeel.shell.config.AppConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -58,12 +61,17 @@ final class TradingStateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return cli.inSession(this::set);
+    AppConfig config = cli.config();
+    return cli.inSession(session -> set(config, session));
   }
 
-  private void set(Session session) {
+  private void set(AppConfig config, Session session) {
     String why = reason.text();
     Status before = session.records().status();
+    TradingState from = TradingState.valueOf(before.tradingState());
+    if (config.authority().isSigned() && RiskChange.ofState(from, state)) {
+      throw ApprovalCommands.ask(cli, session, RaisingOrders.state(from, state), why);
+    }
     String when = before.daemon().equals("RUNNING") ? "" : "; the daemon is down and will obey";
     Change change =
         new Change(

@@ -33,6 +33,7 @@ import org.evenkeel.core.route.ExecutionSettings;
  * @param venue what may be relied on at the venue, and time limits
  * @param database where everything is recorded
  * @param offlineFlattens where a flatten without the database leaves its journal
+ * @param authority who may order what
  * @param web the page
  * @param runs what an unattended run watches about itself
  */
@@ -53,5 +54,6 @@ public record AppConfig(
     VenueSettings venue,
     DatabaseSettings database,
     Path offlineFlattens,
+    AuthoritySettings authority,
     WebSettings web,
     RunSettings runs) {}

@@ -8,12 +8,15 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.evenkeel.cycle.JournalUnavailable;
 
 /**
  * A pool of connections to a PostgreSQL whose schema, version and durability have been checked.
+ *
+ * <p>Every transaction works in a role with the least rights that it needs: the bot's, unless {@link #as} says otherwise.
  *
  * <p>Every connection has a statement, lock and idle-in-transaction timeout and works in UTC and in the schema {@code
  * evenkeel}.
@@ -36,9 +39,23 @@ public final class Database implements AutoCloseable {
   }
 
   private final HikariDataSource pool;
+  private final DatabaseRole role;
+  private final Optional<Seal> seal;
 
-  private Database(HikariDataSource pool) {
+  private Database(HikariDataSource pool, DatabaseRole role, Optional<Seal> seal) {
     this.pool = pool;
+    this.role = role;
+    this.seal = seal;
+  }
+
+  /** The same database, in which every order of a person is signed. */
+  public Database sealedBy(Seal signing) {
+    return new Database(pool, role, Optional.of(signing));
+  }
+
+  /** The same pool for transactions of another role; closing either closes both. */
+  Database as(DatabaseRole other) {
+    return new Database(pool, other, seal);
   }
 
   /**
@@ -63,7 +80,8 @@ public final class Database implements AutoCloseable {
     ServerCheck.of(settings);
     Schema.of(settings).prepare(mayMigrate);
     try {
-      return new Database(new HikariDataSource(poolConfig(settings)));
+      return new Database(
+          new HikariDataSource(poolConfig(settings)), DatabaseRole.BOT, Optional.empty());
     } catch (HikariPool.PoolInitializationException e) {
       throw new JournalUnavailable("the database at " + settings + " does not answer", e);
     }
@@ -101,10 +119,11 @@ public final class Database implements AutoCloseable {
             Locale.ROOT,
             "set statement_timeout = %d; set lock_timeout = %d;"
                 + " set idle_in_transaction_session_timeout = %d;"
-                + " set search_path = evenkeel; set timezone = 'UTC'",
+                + " set search_path = evenkeel; set timezone = 'UTC'; set role %s",
             settings.statementTimeout().toMillis(),
             settings.lockTimeout().toMillis(),
-            settings.idleInTransactionTimeout().toMillis()));
+            settings.idleInTransactionTimeout().toMillis(),
+            DatabaseRole.BOT.sqlName()));
     config.addDataSourceProperty("ApplicationName", "evenkeel");
     config.addDataSourceProperty("tcpKeepAlive", "true");
     config.addDataSourceProperty("connectTimeout", Plain.seconds(settings.connectTimeout()));
@@ -135,7 +154,8 @@ public final class Database implements AutoCloseable {
       connection.setReadOnly(isReadOnly);
       T result;
       try {
-        result = work.in(new Sql(connection));
+        takeRole(connection);
+        result = work.in(new Sql(connection, seal));
       } catch (SQLException | RuntimeException e) {
         rollBack(connection, e);
         throw e;
@@ -144,6 +164,14 @@ public final class Database implements AutoCloseable {
       return result;
     } catch (SQLException e) {
       throw SqlFailures.of(doing, e);
+    }
+  }
+
+  private void takeRole(Connection connection) throws SQLException {
+    if (role != DatabaseRole.BOT) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("set local role " + role.sqlName());
+      }
     }
   }
 

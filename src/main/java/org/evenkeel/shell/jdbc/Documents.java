@@ -42,6 +42,7 @@ import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.catalog.RateSource;
 import org.evenkeel.core.data.Bar;
 import org.evenkeel.core.data.Quote;
+import org.evenkeel.core.plan.Standing;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.cycle.DecisionInputs;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,9 @@ final class Documents {
 
   static <T> T read(String text, Class<T> type) {
     try {
-      return MAPPER.readValue(text, type);
+      return type == Standing.class
+          ? MAPPER.treeToValue(withRules(text), type)
+          : MAPPER.readValue(text, type);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(
           "a stored " + type.getSimpleName() + " cannot be read: " + e.getOriginalMessage(), e);
@@ -89,6 +92,15 @@ final class Documents {
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("inputs that cannot be written", e);
     }
+  }
+
+  /** A standing that was stored before overrides had rules of trading has none. */
+  private static ObjectNode withRules(String text) throws JsonProcessingException {
+    ObjectNode stored = MAPPER.readValue(text, ObjectNode.class);
+    if (!stored.has("rules")) {
+      stored.putObject("rules");
+    }
+    return stored;
   }
 
   /**

@@ -4,8 +4,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.evenkeel.core.basics.Ratio;
-import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.policy.OperatorOverride;
+import org.evenkeel.core.policy.OverrideScope;
 import org.evenkeel.core.policy.TradingState;
 
 /** What operators have ordered, as stored: overrides with their ends, and the trading state. */
@@ -14,7 +14,7 @@ final class OverrideRows {
   /** An override that was ended early expires at its end; the constraint keeps it after the beginning. */
   private static final String SELECT =
       """
-      select o.override_id, o.sleeve, o.kind, o.value, o.author, o.reason, o.created_at,
+      select o.override_id, o.scope, o.name, o.kind, o.value, o.author, o.reason, o.created_at,
         case when e.ended_at is null then o.expires_at
              else least(o.expires_at, greatest(e.ended_at, o.created_at + interval '1 microsecond'))
         end as expires_at
@@ -40,7 +40,7 @@ final class OverrideRows {
   private static OperatorOverride override(Row row) throws SQLException {
     return new OperatorOverride(
         row.number("override_id"),
-        SleeveId.of(row.text("sleeve")),
+        new OverrideScope(OverrideScope.Level.valueOf(row.text("scope")), row.text("name")),
         OperatorOverride.Kind.valueOf(row.text("kind")),
         Ratio.of(row.decimal("value")),
         row.text("author"),

@@ -59,7 +59,7 @@ public final class PgBooks implements Books {
   private final Database database;
 
   public PgBooks(Database database) {
-    this.database = database;
+    this.database = database.as(DatabaseRole.READER);
   }
 
   @Override

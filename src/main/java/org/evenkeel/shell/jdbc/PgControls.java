@@ -2,11 +2,14 @@ package org.evenkeel.shell.jdbc;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.evenkeel.core.basics.ContentHash;
-import org.evenkeel.core.basics.Ratio;
-import org.evenkeel.core.basics.SleeveId;
+import org.evenkeel.core.basics.Refusal;
+import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.policy.OperatorOverride;
+import org.evenkeel.core.policy.SeenOverrides;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.settle.FlowClass;
 import org.evenkeel.core.settle.FlowEntry;
@@ -21,9 +24,13 @@ public final class PgControls implements Controls {
 
   private static final String INSERT_OVERRIDE =
       """
-      insert into exposure_override (sleeve, kind, value, author, reason, created_at, expires_at)
-      values (?, ?, ?, ?, ?, ?, ?) returning override_id
+      insert into exposure_override (scope, name, kind, value, author, reason, created_at, expires_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?) returning override_id
       """;
+
+  /** Two operators at once: the second sees what the first has ordered. */
+  private static final String ONE_AT_A_TIME =
+      "select 1 as done from pg_advisory_xact_lock(hashtext('evenkeel.exposure_override'))";
 
   private static final String END_OVERRIDE =
       """
@@ -36,7 +43,7 @@ public final class PgControls implements Controls {
   private final Database database;
 
   public PgControls(Database database) {
-    this.database = database;
+    this.database = database.as(DatabaseRole.OPERATOR);
   }
 
   @Override
@@ -57,47 +64,60 @@ public final class PgControls implements Controls {
   }
 
   @Override
-  public OperatorOverride addOverride(
-      SleeveId sleeve,
-      OperatorOverride.Kind kind,
-      Ratio value,
-      String author,
-      String reason,
-      Instant from,
-      Instant until) {
-    OperatorOverride wanted =
-        new OperatorOverride(0, sleeve, kind, value, author, reason, from, until);
+  public Result<OperatorOverride> setOverride(OperatorOverride wanted, Optional<List<Long>> seen) {
     return database.write(
         "add an override",
         sql -> {
-          long id =
-              sql.one(
-                  INSERT_OVERRIDE,
-                  row -> row.number("override_id"),
-                  sleeve.value(),
-                  kind.name(),
-                  value.value(),
-                  author,
-                  reason,
-                  from,
-                  until);
-          String after = kind + " " + value + " until " + wanted.expiresAt();
-          Audit.enter(sql, "override-set", sleeve + " #" + id, "", after, author, reason);
-          return new OperatorOverride(id, sleeve, kind, value, author, reason, from, until);
+          sql.one(ONE_AT_A_TIME, row -> 1);
+          List<Long> inForce =
+              OverrideRows.inForce(sql, wanted.createdAt()).stream()
+                  .map(OperatorOverride::id)
+                  .toList();
+          Optional<Refusal> objection = seen.flatMap(ids -> SeenOverrides.objection(ids, inForce));
+          return objection.isPresent()
+              ? Result.refused(objection.get())
+              : Result.ok(add(sql, wanted));
         });
+  }
+
+  private static OperatorOverride add(Sql sql, OperatorOverride wanted) throws SQLException {
+    long id =
+        sql.one(
+            INSERT_OVERRIDE,
+            row -> row.number("override_id"),
+            wanted.scope().level().name(),
+            wanted.scope().name(),
+            wanted.kind().name(),
+            wanted.value().value(),
+            wanted.author(),
+            wanted.reason(),
+            wanted.createdAt(),
+            wanted.expiresAt());
+    Audit.enter(
+        sql,
+        "override-set",
+        wanted.scope() + " #" + id,
+        "",
+        wanted.effect() + " until " + wanted.expiresAt(),
+        wanted.author(),
+        wanted.reason());
+    return wanted.numbered(id);
   }
 
   @Override
   public boolean expireOverride(long id, String author, String reason, Instant at) {
     return database.write(
-        "end the override " + id,
-        sql -> {
-          boolean isEnded = sql.update(END_OVERRIDE, at, author, reason, id, at, at) == 1;
-          if (isEnded) {
-            Audit.enter(sql, "override-expire", "#" + id, "in force", "ended", author, reason);
-          }
-          return isEnded;
-        });
+        "end the override " + id, sql -> endOverride(sql, id, author, reason, at));
+  }
+
+  /** The same within a transaction. */
+  static boolean endOverride(Sql sql, long id, String author, String reason, Instant at)
+      throws SQLException {
+    boolean isEnded = sql.update(END_OVERRIDE, at, author, reason, id, at, at) == 1;
+    if (isEnded) {
+      Audit.enter(sql, "override-expire", "#" + id, "in force", "ended", author, reason);
+    }
+    return isEnded;
   }
 
   @Override

@@ -56,13 +56,18 @@ public final class PgJournal implements Journal {
   private final PgAccounting accounting;
 
   public PgJournal(Database database, PgLease lease) {
+    this(database, lease, ApprovalProof.NOT_ASKED_FOR);
+  }
+
+  /** The same with a look at the signatures of what two persons have agreed on. */
+  public PgJournal(Database database, PgLease lease, ApprovalProof proof) {
     this.fence = new Fence(database, lease);
     this.runs = new RunStore(fence);
     this.cycles = new CycleStore(fence);
     this.orders = new OrderStore(fence);
     this.ledger = new LedgerStore(fence);
     this.locks = new LockStore(fence);
-    this.approvals = new ApprovalStore(fence);
+    this.approvals = new ApprovalStore(fence, proof);
     this.accounting = new PgAccounting(fence);
   }
 

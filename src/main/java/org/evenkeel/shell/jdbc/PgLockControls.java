@@ -1,5 +1,6 @@
 package org.evenkeel.shell.jdbc;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import org.evenkeel.core.policy.LockCause;
 import org.evenkeel.cycle.LockControls;
@@ -20,7 +21,7 @@ public final class PgLockControls implements LockControls {
   private final Database database;
 
   public PgLockControls(Database database) {
-    this.database = database;
+    this.database = database.as(DatabaseRole.OPERATOR);
   }
 
   @Override
@@ -51,14 +52,16 @@ public final class PgLockControls implements LockControls {
 
   @Override
   public boolean unlock(String subject, String author, String reason, Instant at) {
-    return database.write(
-        "unlock " + subject,
-        sql -> {
-          boolean isCleared = sql.update(UNLOCK, at, author, subject) == 1;
-          if (isCleared) {
-            Audit.enter(sql, "unlock", subject, "locked", "", author, reason);
-          }
-          return isCleared;
-        });
+    return database.write("unlock " + subject, sql -> unlock(sql, subject, author, reason, at));
+  }
+
+  /** The same within a transaction. */
+  static boolean unlock(Sql sql, String subject, String author, String reason, Instant at)
+      throws SQLException {
+    boolean isCleared = sql.update(UNLOCK, at, author, subject) == 1;
+    if (isCleared) {
+      Audit.enter(sql, "unlock", subject, "locked", "", author, reason);
+    }
+    return isCleared;
   }
 }

@@ -62,7 +62,7 @@ public final class PgRecords implements Records {
   private final Currency navCurrency;
 
   public PgRecords(Database database, Currency navCurrency) {
-    this.database = database;
+    this.database = database.as(DatabaseRole.READER);
     this.navCurrency = navCurrency;
   }
 

@@ -34,7 +34,7 @@ public final class PgRequests implements Requests {
   private final Database database;
 
   public PgRequests(Database database) {
-    this.database = database;
+    this.database = database.as(DatabaseRole.OPERATOR);
   }
 
   @Override

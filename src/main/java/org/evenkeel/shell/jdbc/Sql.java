@@ -20,9 +20,20 @@ import org.jspecify.annotations.Nullable;
 final class Sql {
 
   private final Connection connection;
+  private final Optional<Seal> seal;
 
   Sql(Connection connection) {
+    this(connection, Optional.empty());
+  }
+
+  Sql(Connection connection, Optional<Seal> seal) {
     this.connection = connection;
+    this.seal = seal;
+  }
+
+  /** What signs the orders of this transaction, if they are signed. */
+  Optional<Seal> seal() {
+    return seal;
   }
 
   <T> List<T> list(String text, Row.Mapper<T> mapper, @Nullable Object... values)

@@ -1,7 +1,10 @@
 package org.evenkeel.shell.simulate;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.statement.RequestRow;
 import org.evenkeel.cycle.Approvals;
 
@@ -30,6 +33,35 @@ final class MemoryApprovals implements Approvals {
   @Override
   public void conclude(RequestRow request, boolean isDone, String outcome) {
     transactions.change("conclude", () -> concluded(request, isDone, outcome));
+  }
+
+  @Override
+  public void setTradingState(RequestRow request, TradingState state) {
+    transactions.change("setTradingState", () -> memory.tradingState = state);
+  }
+
+  @Override
+  public boolean endOverride(RequestRow request, long id, Instant at) {
+    AtomicBoolean isDone = new AtomicBoolean();
+    transactions.change(
+        "endOverride",
+        () ->
+            isDone.set(
+                new MemoryControls(memory)
+                    .expireOverride(id, request.author(), request.reason(), at)));
+    return isDone.get();
+  }
+
+  @Override
+  public boolean unlock(RequestRow request, String subject, Instant at) {
+    AtomicBoolean isDone = new AtomicBoolean();
+    transactions.change(
+        "unlock",
+        () ->
+            isDone.set(
+                new MemoryLockControls(memory)
+                    .unlock(subject, request.author(), request.reason(), at)));
+    return isDone.get();
   }
 
   private void concluded(RequestRow request, boolean isDone, String outcome) {

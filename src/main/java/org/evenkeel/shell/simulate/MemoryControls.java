@@ -1,10 +1,13 @@
 package org.evenkeel.shell.simulate;
 
 import java.time.Instant;
-import org.evenkeel.core.basics.Ratio;
-import org.evenkeel.core.basics.SleeveId;
+import java.util.List;
+import java.util.Optional;
+import org.evenkeel.core.basics.Refusal;
+import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.policy.OperatorOverride;
+import org.evenkeel.core.policy.SeenOverrides;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.settle.FlowClass;
 import org.evenkeel.core.settle.FlowEntry;
@@ -25,19 +28,19 @@ public final class MemoryControls implements Controls {
   }
 
   @Override
-  public OperatorOverride addOverride(
-      SleeveId sleeve,
-      OperatorOverride.Kind kind,
-      Ratio value,
-      String author,
-      String reason,
-      Instant from,
-      Instant until) {
-    OperatorOverride added =
-        new OperatorOverride(
-            memory.overrides.size() + 1L, sleeve, kind, value, author, reason, from, until);
+  public Result<OperatorOverride> setOverride(OperatorOverride wanted, Optional<List<Long>> seen) {
+    List<Long> inForce =
+        memory.overrides.stream()
+            .filter(override -> override.isInForce(wanted.createdAt()))
+            .map(OperatorOverride::id)
+            .toList();
+    Optional<Refusal> objection = seen.flatMap(ids -> SeenOverrides.objection(ids, inForce));
+    if (objection.isPresent()) {
+      return Result.refused(objection.get());
+    }
+    OperatorOverride added = wanted.numbered(memory.overrides.size() + 1L);
     memory.overrides.add(added);
-    return added;
+    return Result.ok(added);
   }
 
   @Override
@@ -48,14 +51,7 @@ public final class MemoryControls implements Controls {
         memory.overrides.set(
             i,
             new OperatorOverride(
-                o.id(),
-                o.sleeve(),
-                o.kind(),
-                o.value(),
-                o.author(),
-                o.reason(),
-                o.createdAt(),
-                at));
+                o.id(), o.scope(), o.kind(), o.value(), o.author(), o.reason(), o.createdAt(), at));
         return true;
       }
     }

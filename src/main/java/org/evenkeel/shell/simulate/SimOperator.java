@@ -75,7 +75,7 @@ final class SimOperator {
     controls.addOverride(
         SleeveId.of("btc"),
         kind,
-        kind == OperatorOverride.Kind.EXCLUDE ? Ratio.ZERO : Ratio.of("0.5"),
+        kind.hasValue() ? Ratio.of("0.5") : Ratio.ZERO,
         "operator",
         "drill",
         clock.now(),

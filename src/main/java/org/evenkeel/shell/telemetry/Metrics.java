@@ -48,6 +48,7 @@ public final class Metrics implements AutoCloseable {
   private final AtomicReference<Double> locks = new AtomicReference<>(UNKNOWN);
   private final AtomicReference<Double> openAttempts = new AtomicReference<>(UNKNOWN);
   private final AtomicReference<Double> quarantined = new AtomicReference<>(UNKNOWN);
+  private final AtomicReference<Double> auditHead = new AtomicReference<>(UNKNOWN);
   private final AtomicReference<Double> overrides = new AtomicReference<>(UNKNOWN);
   private final AtomicReference<Double> lease = new AtomicReference<>(UNKNOWN);
   private final AtomicReference<String> tradingState = new AtomicReference<>("");
@@ -79,6 +80,7 @@ public final class Metrics implements AutoCloseable {
     gauge("evenkeel.locks.open", "Locks that stand: what is frozen", locks);
     gauge("evenkeel.attempts.open", "Orders that are not terminal", openAttempts);
     gauge("evenkeel.attempts.quarantined", "Orders that wait for an operator", quarantined);
+    gauge("evenkeel.audit.head", "Number of the last row of the audit chain", auditHead);
     gauge("evenkeel.overrides.in.force", "Overrides in force", overrides);
     gauge("evenkeel.lease.held", "1 if this process may trade", lease);
     Gauge.builder("evenkeel.heartbeat.age.seconds", this, Metrics::heartbeatSeconds)
@@ -178,6 +180,11 @@ public final class Metrics implements AutoCloseable {
   /** Whether this process holds the lease. */
   public void lease(boolean held) {
     lease.set(held ? 1.0 : 0.0);
+  }
+
+  /** The number of the last row of the audit chain, as kept outside of the database. */
+  public void auditHead(long seq) {
+    auditHead.set((double) seq);
   }
 
   /** A sign of life, now. */

@@ -101,7 +101,8 @@ class OrderGateTest {
             new BigDecimal(lastMinute),
             new BigDecimal(collateral),
             isFirst,
-            List.of());
+            List.of(),
+            new java.util.TreeMap<>());
     ProposedOrder order =
         new ProposedOrder(spec.id(), side, Contracts.of(quantity), Price.of(price), isReduceOnly);
     return gate.objection(order, spec, quote, now);

@@ -79,7 +79,14 @@ class PolicyTest {
   private static OperatorOverride override(
       OperatorOverride.Kind kind, String value, String author, String reason, Instant until) {
     return new OperatorOverride(
-        1, SleeveId.of("btc"), kind, Ratio.of(value), author, reason, NOON, until);
+        1,
+        OverrideScope.of(SleeveId.of("btc")),
+        kind,
+        Ratio.of(value),
+        author,
+        reason,
+        NOON,
+        until);
   }
 
   @Test

@@ -86,13 +86,14 @@ class ActingCommandsTest {
     assertThat(evenkeel.out)
         .isEqualTo(
             """
+              effect not known: no venue in this test
             override of btc: 29.9 % of NAV held -> at most 10.0 % of NAV until 2026-01-23 06:00Z (from the next decision on)
             recorded as override 1 for ann
             """);
     assertThat(evenkeel.bot.overrides)
         .singleElement()
         .hasToString(
-            "OperatorOverride[id=1, sleeve=btc, kind=CAP, value=0.1, author=ann, reason=too hot, "
+            "OperatorOverride[id=1, scope=btc, kind=CAP, value=0.1, author=ann, reason=too hot, "
                 + "createdAt=2026-01-21T06:00:00Z, expiresAt=2026-01-23T06:00:00Z]");
   }
 
@@ -112,7 +113,7 @@ class ActingCommandsTest {
 
     assertThat(evenkeel.out)
         .startsWith(
-            "override of btc: 29.9 % of NAV held, excluded -> "
+            "  effect not known: no venue in this test\noverride of btc: 29.9 % of NAV held, excluded -> "
                 + "times 0.5 until 2026-02-01 00:00Z (from the next decision on)\n");
   }
 
@@ -121,7 +122,7 @@ class ActingCommandsTest {
       delimiter = '|',
       textBlock =
           """
-          btcc --cap 0.1 --expires 2d       | no sleeve 'btcc'; write one of ada, bnb, btc, doge, eth, link, sol, xrp
+          btcc --cap 0.1 --expires 2d       | there is no sleeve 'btcc', did you mean 'btc'?; write one of ada, bnb, btc, doge, eth, link, sol, xrp
           btc --multiplier 1.5 --expires 2d | found --multiplier 1.5; write a number from 0 to 1, such as 0.25 or 25%
           btc --cap -1 --expires 2d         | found --cap -1; write a number from 0 to 20, such as 0.25 or 25%
           btc --cap 0.1 --expires 2w        | found '2w'; write a duration such as 2d, a date or an instant such as 2026-02-01T06:00:00Z
@@ -160,6 +161,7 @@ class ActingCommandsTest {
     assertThat(evenkeel.out)
         .isEqualTo(
             """
+              effect not known: no venue in this test
             override 1 of btc: excluded -> ended (from the next decision on)
             recorded for ann
             """);

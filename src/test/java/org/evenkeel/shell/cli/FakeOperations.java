@@ -1,20 +1,28 @@
 package org.evenkeel.shell.cli;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.Refusal;
-import org.evenkeel.core.basics.SleeveId;
+import org.evenkeel.core.basics.RefusalReason;
+import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.policy.OperatorOverride;
+import org.evenkeel.core.policy.SeenOverrides;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.settle.FlowClass;
 import org.evenkeel.core.settle.FlowEntry;
+import org.evenkeel.core.statement.ChainEntry;
+import org.evenkeel.core.statement.ChainHead;
+import org.evenkeel.core.statement.ChainVerdict;
 import org.evenkeel.core.statement.CycleDetail;
 import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.core.statement.CycleStatement;
@@ -23,6 +31,7 @@ import org.evenkeel.core.statement.OrderRow;
 import org.evenkeel.core.statement.RiskSamples;
 import org.evenkeel.core.statement.RiskStatement;
 import org.evenkeel.core.statement.Status;
+import org.evenkeel.cycle.AuditTrail;
 import org.evenkeel.cycle.Controls;
 import org.evenkeel.cycle.Decisions;
 import org.evenkeel.cycle.JournalUnavailable;
@@ -48,6 +57,16 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   WhatIfPreview whatIf =
       new WhatIfPreview(
           Samples.AS_OF, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+  WhatIfPreview underOverrides =
+      new WhatIfPreview(
+          Samples.AS_OF,
+          List.of(),
+          Optional.of(Refusal.of(RefusalReason.VENUE_UNAVAILABLE, "no venue in this test")),
+          Optional.empty(),
+          Optional.empty());
+  boolean venueIsDown;
+  AuditTrail trail = new FakeTrail(new ChainVerdict(0, 0, Optional.empty(), Optional.empty()));
+  List<Long> orderedMeanwhile = List.of();
   List<FlowEntry> flows = List.of();
   KeysAnswer keys = new KeysAnswer(List.of(), List.of(), List.of());
   boolean databaseIsDown;
@@ -62,6 +81,23 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   final List<String> calls = new ArrayList<>();
   AppConfig lastConfig = null;
   RunOptions lastRun = null;
+
+  record FakeTrail(ChainVerdict verdict) implements AuditTrail {
+    @Override
+    public Optional<ChainHead> head() {
+      return verdict.head();
+    }
+
+    @Override
+    public ChainVerdict verify(List<ChainHead> kept) {
+      return new ChainVerdict(verdict.rows(), kept.size(), verdict.head(), verdict.fault());
+    }
+
+    @Override
+    public void export(Consumer<ChainEntry> to) {
+      to.accept(new ChainEntry(1, "audit", "1", "{}", "", "ab", Instant.EPOCH));
+    }
+  }
 
   @Override
   public Session open(AppConfig config) {
@@ -115,6 +151,15 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   }
 
   @Override
+  public WhatIfPreview planUnder(
+      AppConfig config, UnaryOperator<List<OperatorOverride>> others, String words) {
+    if (venueIsDown) {
+      throw new CommandFailed(ExitCode.VENUE, "the venue does not answer");
+    }
+    return underOverrides;
+  }
+
+  @Override
   public int venueSim(AppConfig config, VenueSimOptions options) {
     lastConfig = config;
     calls.add("venue-sim " + options);
@@ -146,6 +191,27 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   }
 
   @Override
+  public List<ChainHead> keptHeads(Path file) {
+    return List.of();
+  }
+
+  @Override
+  public Optional<String> signer(AppConfig config) {
+    return Optional.empty();
+  }
+
+  @Override
+  public String createIdentity(String name, String role, Path file) {
+    calls.add("identity " + name + " " + role);
+    return name + " " + role + " KEY";
+  }
+
+  @Override
+  public List<IdentityRow> identities(AppConfig config) {
+    return List.of(new IdentityRow("ann", "approver", "cafe"));
+  }
+
+  @Override
   public String version() {
     return "0.1.0 (4f7a2c1)";
   }
@@ -168,6 +234,11 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   @Override
   public Requests requests() {
     return requests;
+  }
+
+  @Override
+  public AuditTrail auditTrail() {
+    return trail;
   }
 
   @Override
@@ -229,19 +300,17 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   }
 
   @Override
-  public OperatorOverride addOverride(
-      SleeveId sleeve,
-      OperatorOverride.Kind kind,
-      Ratio value,
-      String author,
-      String reason,
-      Instant from,
-      Instant until) {
-    OperatorOverride added =
-        new OperatorOverride(
-            overrides.size() + 1, sleeve, kind, value, author, reason, from, until);
+  public Result<OperatorOverride> setOverride(OperatorOverride wanted, Optional<List<Long>> seen) {
+    Optional<Refusal> objection =
+        seen.flatMap(
+            ids ->
+                SeenOverrides.objection(ids, orderedMeanwhile.isEmpty() ? ids : orderedMeanwhile));
+    if (objection.isPresent()) {
+      return Result.refused(objection.get());
+    }
+    OperatorOverride added = wanted.numbered(overrides.size() + 1L);
     overrides.add(added);
-    return added;
+    return Result.ok(added);
   }
 
   @Override

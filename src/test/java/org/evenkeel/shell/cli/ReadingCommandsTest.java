@@ -11,6 +11,7 @@ import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.data.Wallets;
 import org.evenkeel.core.policy.OperatorOverride;
+import org.evenkeel.core.policy.OverrideScope;
 import org.evenkeel.core.statement.StatusSample;
 import org.evenkeel.core.statement.VenueReach;
 import org.junit.jupiter.api.Test;
@@ -246,7 +247,7 @@ class ReadingCommandsTest {
     evenkeel.bot.overrides.add(
         new OperatorOverride(
             3,
-            SleeveId.of("btc"),
+            OverrideScope.of(SleeveId.of("btc")),
             OperatorOverride.Kind.EXCLUDE,
             Ratio.ZERO,
             "ann",
@@ -255,8 +256,8 @@ class ReadingCommandsTest {
             Samples.AS_OF.plusSeconds(86400)));
     assertPrints(
         """
-        id  sleeve  effect    from               until              author  reason
-         3  btc     excluded  2026-01-20 00:00Z  2026-01-21 00:00Z  ann     fork
+        id  scope  effect    from               until              author  reason
+         3  btc    excluded  2026-01-20 00:00Z  2026-01-21 00:00Z  ann     fork
         """,
         "override",
         "list");

@@ -50,7 +50,10 @@ class DatabaseLimitsTest {
   void a_statement_that_lasts_too_long_is_ended() {
     try (Database database = Database.attach(impatient())) {
       assertThatThrownBy(
-              () -> database.write("sleep", sql -> sql.list("select pg_sleep(30)", row -> 0)))
+              () ->
+                  database
+                      .as(DatabaseRole.OWNER)
+                      .write("sleep", sql -> sql.list("select pg_sleep(30)", row -> 0)))
           .isInstanceOf(JournalUnavailable.class)
           .hasMessageContaining("57014");
       assertThat(one(database)).isEqualTo(1);
@@ -62,13 +65,15 @@ class DatabaseLimitsTest {
     try (Database database = Database.attach(impatient())) {
       assertThatThrownBy(
               () ->
-                  database.write(
-                      "dawdle",
-                      sql -> {
-                        sql.list("select 1 as n", row -> row.number("n"));
-                        pause(600);
-                        return sql.list("select 1 as n", row -> row.number("n"));
-                      }))
+                  database
+                      .as(DatabaseRole.OWNER)
+                      .write(
+                          "dawdle",
+                          sql -> {
+                            sql.list("select 1 as n", row -> row.number("n"));
+                            pause(600);
+                            return sql.list("select 1 as n", row -> row.number("n"));
+                          }))
           .isInstanceOf(JournalUnavailable.class);
       assertThat(one(database)).isEqualTo(1);
     }
@@ -88,7 +93,9 @@ class DatabaseLimitsTest {
   }
 
   private static long one(Database database) {
-    return database.read("read a number", sql -> sql.one("select 1 as n", row -> row.number("n")));
+    return database
+        .as(DatabaseRole.OWNER)
+        .read("read a number", sql -> sql.one("select 1 as n", row -> row.number("n")));
   }
 
   private static void pause(long millis) {

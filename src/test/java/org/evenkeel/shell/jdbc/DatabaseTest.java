@@ -117,8 +117,11 @@ class DatabaseTest {
     try (Database database = Database.attach(TestServer.emptiedDatabase())) {
       assertThatThrownBy(
               () ->
-                  database.write(
-                      "be cut", sql -> sql.update("select pg_terminate_backend(pg_backend_pid())")))
+                  database
+                      .as(DatabaseRole.OWNER)
+                      .write(
+                          "be cut",
+                          sql -> sql.update("select pg_terminate_backend(pg_backend_pid())")))
           .isInstanceOf(JournalUnavailable.class)
           .hasMessageContaining("be cut");
       assertThat(number(database, "select 1 as n")).isEqualTo(1);
@@ -163,11 +166,13 @@ class DatabaseTest {
         proxy.arm();
         assertThatThrownBy(
                 () ->
-                    database.write(
-                        "ask for a cycle",
-                        sql ->
-                            sql.update(
-                                "insert into run_request (author, reason) values ('ann', 'look')")))
+                    database
+                        .as(DatabaseRole.OWNER)
+                        .write(
+                            "ask for a cycle",
+                            sql ->
+                                sql.update(
+                                    "insert into run_request (author, reason) values ('ann', 'look')")))
             .isInstanceOf(JournalUnavailable.class)
             .hasMessageContaining("outcome of the commit to ask for a cycle is unknown");
         assertThat(number(database, "select count(*) as n from run_request")).isEqualTo(1);
@@ -176,13 +181,17 @@ class DatabaseTest {
   }
 
   private static String setting(Database database, String name) {
-    return database.read(
-        "read a setting",
-        sql -> sql.one("select current_setting(?) as value", row -> row.text("value"), name));
+    return database
+        .as(DatabaseRole.OWNER)
+        .read(
+            "read a setting",
+            sql -> sql.one("select current_setting(?) as value", row -> row.text("value"), name));
   }
 
   private static long number(Database database, String query) {
-    return database.read("read a number", sql -> sql.one(query, row -> row.number("n")));
+    return database
+        .as(DatabaseRole.OWNER)
+        .read("read a number", sql -> sql.one(query, row -> row.number("n")));
   }
 
   private static void execute(DatabaseSettings settings, String statement) {

@@ -30,38 +30,40 @@ class PgAccountingTest extends AccountingContract {
   }
 
   private void insert(String kind, String reverses, String author, String amount) {
-    database.write(
-        "book by hand",
-        sql -> {
-          sql.update(
-              """
+    database
+        .as(DatabaseRole.OWNER)
+        .write(
+            "book by hand",
+            sql -> {
+              sql.update(
+                  """
               insert into ledger_transaction (kind, reference, venue_time, author, reason, reverses, run_id, epoch)
               values ('FUNDING', 'f1', now(), '', '', null, 'first-run', 1)
               """);
-          sql.update(
-              "insert into ledger_entry select max(transaction_id), 1, 'FUNDING', 'USDT', 0 from ledger_transaction");
-          sql.update(
-              """
+              sql.update(
+                  "insert into ledger_entry select max(transaction_id), 1, 'FUNDING', 'USDT', 0 from ledger_transaction");
+              sql.update(
+                  """
               insert into ledger_transaction (kind, reference, venue_time, author, reason, reverses, run_id, epoch)
               select ?, 'x', now(), ?, ?, %s, 'first-run', 1 from ledger_transaction
               """
-                  .formatted(reverses),
-              kind,
-              author,
-              author);
-          sql.update(
-              """
+                      .formatted(reverses),
+                  kind,
+                  author,
+                  author);
+              sql.update(
+                  """
               insert into ledger_entry
               select max(transaction_id), 1, 'FUTURES_WALLET', 'USDT', ?::numeric from ledger_transaction
               """,
-              amount);
-          return sql.update(
-              """
+                  amount);
+              return sql.update(
+                  """
               insert into ledger_entry
               select max(transaction_id), 2, 'FUNDING', 'USDT', -(?::numeric) from ledger_transaction
               """,
-              amount);
-        });
+                  amount);
+            });
   }
 
   @Test
@@ -81,7 +83,11 @@ class PgAccountingTest extends AccountingContract {
   @ParameterizedTest
   @ValueSource(strings = {"cash_flow", "flow_classification", "fill_correction"})
   void nothing_of_it_is_ever_edited(String table) {
-    assertThatThrownBy(() -> database.write("edit", sql -> sql.update("delete from " + table)))
+    assertThatThrownBy(
+            () ->
+                database
+                    .as(DatabaseRole.OWNER)
+                    .write("edit", sql -> sql.update("delete from " + table)))
         .hasMessageContaining(table + "_is_append_only");
   }
 
@@ -95,17 +101,19 @@ class PgAccountingTest extends AccountingContract {
   }
 
   private void insertFill(String venue, String account) {
-    database.write(
-        "a fill by hand",
-        sql ->
-            sql.update(
-                """
+    database
+        .as(DatabaseRole.OWNER)
+        .write(
+            "a fill by hand",
+            sql ->
+                sql.update(
+                    """
                 insert into fill (venue, account, instrument, trade_id, venue_order_id, side, last_qty, last_px, fee,
                   fee_currency, realized_pnl, pnl_currency, is_maker, venue_time, run_id, epoch)
                 values (?, ?, ?, '1', '1', 'BUY', 1, 1, 0, 'USDT', 0, 'USDT', false, now(), 'first-run', 1)
                 """,
-                venue,
-                account,
-                JournalExamples.BTC.value()));
+                    venue,
+                    account,
+                    JournalExamples.BTC.value()));
   }
 }

@@ -95,16 +95,18 @@ class PgBooksTest {
     List<String> faults = new ArrayList<>();
     assertThatThrownBy(
             () ->
-                database.write(
-                    "do harm",
-                    sql -> {
-                      sql.update("set local session_replication_role = replica");
-                      for (String harm : harms) {
-                        sql.update(harm);
-                      }
-                      faults.addAll(PgBooks.faults(sql));
-                      throw new IllegalStateException("enough harm");
-                    }))
+                database
+                    .as(DatabaseRole.OWNER)
+                    .write(
+                        "do harm",
+                        sql -> {
+                          sql.update("set local session_replication_role = replica");
+                          for (String harm : harms) {
+                            sql.update(harm);
+                          }
+                          faults.addAll(PgBooks.faults(sql));
+                          throw new IllegalStateException("enough harm");
+                        }))
         .hasMessageContaining("enough harm");
     assertThat(books.faults()).isEmpty();
     return faults;

@@ -14,12 +14,14 @@ import org.evenkeel.contract.InputExamples;
 import org.evenkeel.contract.JournalExamples;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.Ratio;
+import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.calendar.Slot;
 import org.evenkeel.core.data.Wallets;
 import org.evenkeel.core.policy.LockCause;
 import org.evenkeel.core.policy.LockFinding;
 import org.evenkeel.core.policy.OperatorOverride;
+import org.evenkeel.core.policy.OverrideScope;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.statement.CycleStatus;
 import org.evenkeel.core.statement.NavPoint;
@@ -177,18 +179,45 @@ class PgRecordsTest {
     controls.expireOverride(cap.id(), "bob", "over", NOON);
     controls.requestRun("ann", "look");
     List<String> actions =
-        database.read(
-            "read the audit",
-            sql ->
-                sql.list(
-                    "select action || ' by ' || author as line from audit order by audit_id",
-                    row -> row.text("line")));
+        database
+            .as(DatabaseRole.OWNER)
+            .read(
+                "read the audit",
+                sql ->
+                    sql.list(
+                        "select action || ' by ' || author as line from audit order by audit_id",
+                        row -> row.text("line")));
     assertThat(actions)
         .containsExactly(
             "trading-state by ann",
             "override-set by ann",
             "override-expire by bob",
             "run-now by ann");
+  }
+
+  @Test
+  void an_override_that_was_ordered_without_sight_of_another_one_is_refused() {
+    OperatorOverride noTrade =
+        new OperatorOverride(
+            0,
+            new OverrideScope(OverrideScope.Level.VENUE, "binance"),
+            OperatorOverride.Kind.NO_TRADE,
+            Ratio.ZERO,
+            "ann",
+            "maintenance",
+            NOON,
+            NOON.plusSeconds(100));
+    OperatorOverride first = controls.setOverride(noTrade, Optional.of(List.of())).orThrow();
+    assertThat(inForceAtNoon()).containsExactly(first);
+    assertThat(controls.setOverride(noTrade, Optional.of(List.of())))
+        .isInstanceOf(Result.Refused.class);
+    assertThat(controls.setOverride(noTrade, Optional.of(List.of(first.id()))))
+        .isInstanceOf(Result.Ok.class);
+    assertThat(inForceAtNoon()).hasSize(2);
+  }
+
+  private List<OperatorOverride> inForceAtNoon() {
+    return database.read("read the overrides", sql -> OverrideRows.inForce(sql, NOON));
   }
 
   private OperatorOverride override(String sleeve, long seconds) {

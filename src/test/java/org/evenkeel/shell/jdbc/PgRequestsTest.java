@@ -26,28 +26,33 @@ class PgRequestsTest extends RequestsContract {
 
   @Override
   protected void loseLease() {
-    database.write(
-        "take the lease away",
-        sql -> sql.update("update lease set epoch = epoch + 1, holder = 'rival'"));
+    database
+        .as(DatabaseRole.OWNER)
+        .write(
+            "take the lease away",
+            sql -> sql.update("update lease set epoch = epoch + 1, holder = 'rival'"));
   }
 
   /** Time cannot be moved in a database; what is stored can, by a hand that puts the rules aside. */
   @Override
   protected void age(Duration by) {
-    database.write(
-        "make it older",
-        sql -> {
-          sql.update("set local session_replication_role = replica");
-          for (String table : List.of("request", "request_decision")) {
-            sql.update(
-                "update "
-                    + table
-                    + " set recorded_at = recorded_at - make_interval(secs => "
-                    + by.toSeconds()
-                    + ")");
-          }
-          return 0;
-        });
+    database
+        .as(DatabaseRole.OWNER)
+        .write(
+            "make it older",
+            sql -> {
+              sql.update("set local role none");
+              sql.update("set local session_replication_role = replica");
+              for (String table : List.of("request", "request_decision")) {
+                sql.update(
+                    "update "
+                        + table
+                        + " set recorded_at = recorded_at - make_interval(secs => "
+                        + by.toSeconds()
+                        + ")");
+              }
+              return 0;
+            });
   }
 
   @AfterEach
@@ -63,12 +68,14 @@ class PgRequestsTest extends RequestsContract {
     RequestRow approved = requests.approve(asked.number(), asked.hash(), "bob", "seen").orThrow();
     journal.approvals().conclude(approved, true, "fine");
     List<String> audit =
-        database.read(
-            "read the audit",
-            sql ->
-                sql.list(
-                    "select action || ' by ' || author as text from audit order by audit_id",
-                    row -> row.text("text")));
+        database
+            .as(DatabaseRole.OWNER)
+            .read(
+                "read the audit",
+                sql ->
+                    sql.list(
+                        "select action || ' by ' || author as text from audit order by audit_id",
+                        row -> row.text("text")));
     assertThat(audit)
         .containsExactly("request by ann", "approve by bob", "test-wish by ann and bob");
   }

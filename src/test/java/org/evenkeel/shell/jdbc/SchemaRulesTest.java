@@ -94,15 +94,17 @@ class SchemaRulesTest {
       })
   void a_table_of_facts_is_append_only(String table) {
     String column =
-        database.read(
-            "read columns",
-            sql ->
-                sql.one(
-                    "select column_name from information_schema.columns"
-                        + " where table_schema = 'evenkeel' and table_name = ?"
-                        + " and is_identity = 'NO' order by ordinal_position limit 1",
-                    row -> row.text("column_name"),
-                    table));
+        database
+            .as(DatabaseRole.OWNER)
+            .read(
+                "read columns",
+                sql ->
+                    sql.one(
+                        "select column_name from information_schema.columns"
+                            + " where table_schema = 'evenkeel' and table_name = ?"
+                            + " and is_identity = 'NO' order by ordinal_position limit 1",
+                        row -> row.text("column_name"),
+                        table));
     refuses(table + "_is_append_only", "update " + table + " set " + column + " = " + column);
     refuses(table + "_is_append_only", "delete from " + table);
     refuses(table + "_is_append_only", "truncate " + table + " cascade");
@@ -237,14 +239,16 @@ class SchemaRulesTest {
   private static void refuses(String rule, String... statements) {
     assertThatThrownBy(
             () ->
-                database.write(
-                    "break a rule",
-                    sql -> {
-                      for (int i = 0; i < statements.length - 1; i++) {
-                        assertThat(sql.update(statements[i])).isPositive();
-                      }
-                      return sql.update(statements[statements.length - 1]);
-                    }))
+                database
+                    .as(DatabaseRole.OWNER)
+                    .write(
+                        "break a rule",
+                        sql -> {
+                          for (int i = 0; i < statements.length - 1; i++) {
+                            assertThat(sql.update(statements[i])).isPositive();
+                          }
+                          return sql.update(statements[statements.length - 1]);
+                        }))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("rule " + rule + ",");
   }

@@ -46,12 +46,14 @@ class TransitionsTest {
   TransitionsTest() {
     try (Database database = Database.attach(TestServer.emptiedDatabase())) {
       stored.addAll(
-          database.read(
-              "read transitions",
-              sql ->
-                  sql.list(
-                      "select from_state || ' to ' || to_state as step from attempt_transition",
-                      row -> row.text("step"))));
+          database
+              .as(DatabaseRole.OWNER)
+              .read(
+                  "read transitions",
+                  sql ->
+                      sql.list(
+                          "select from_state || ' to ' || to_state as step from attempt_transition",
+                          row -> row.text("step"))));
     }
   }
 

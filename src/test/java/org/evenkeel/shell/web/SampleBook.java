@@ -15,6 +15,7 @@ import org.evenkeel.core.policy.Lock;
 import org.evenkeel.core.policy.LockCause;
 import org.evenkeel.core.policy.LockFinding;
 import org.evenkeel.core.policy.OperatorOverride;
+import org.evenkeel.core.policy.OverrideScope;
 import org.evenkeel.core.statement.CycleDetail;
 import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.core.statement.CycleStatement;
@@ -56,7 +57,7 @@ record SampleBook(
         List.of(
             new OperatorOverride(
                 3,
-                SleeveId.of("sol"),
+                OverrideScope.of(SleeveId.of("sol")),
                 OperatorOverride.Kind.CAP,
                 Ratio.of("0.15"),
                 "maria",

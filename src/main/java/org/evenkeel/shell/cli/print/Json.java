@@ -48,6 +48,18 @@ public final class Json {
     }
   }
 
+  /** One record on one line, without a line break. */
+  public static String line(Object record) {
+    try {
+      return mapper()
+          .writer()
+          .without(SerializationFeature.INDENT_OUTPUT)
+          .writeValueAsString(record);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a record that cannot be written: " + record, e);
+    }
+  }
+
   /** A record as a tree. */
   static JsonNode tree(Object record) {
     return mapper().valueToTree(record);

@@ -14,11 +14,11 @@ public final class OverridesText {
     if (overrides.isEmpty()) {
       return "no overrides\n";
     }
-    TextTable table = new TextTable(">id", "sleeve", "effect", "from", "until", "author", "reason");
+    TextTable table = new TextTable(">id", "scope", "effect", "from", "until", "author", "reason");
     for (OperatorOverride override : overrides) {
       table.row(
           String.valueOf(override.id()),
-          override.sleeve().value(),
+          override.scope().toString(),
           effect(override),
           Figures.time(override.createdAt()),
           Figures.time(override.expiresAt()),
@@ -38,7 +38,12 @@ public final class OverridesText {
     return switch (kind) {
       case CAP -> "at most " + Figures.percent(value.value()) + " of NAV";
       case MULTIPLIER -> "times " + value;
+      case RISK_CAP -> "at most " + Figures.percent(value.value()) + " of the risk";
       case EXCLUDE -> "excluded";
+      case CLOSE -> "closed";
+      case NO_TRADE -> "not traded";
+      case REDUCE_ONLY -> "only reduced";
+      case FREEZE_WEIGHT -> "kept as it is";
     };
   }
 }

@@ -79,6 +79,26 @@ final class ConnectionKeys {
         Allows the embedded server in live mode.
         True puts the records of real money in a folder that nobody backs up.
 
+      authority | section | optional
+        Who may order what, and how the records are held to it.
+        Live needs identities.
+
+      authority.audit_heads | text path | optional | path
+        File to which every cycle adds the head of the audit chain, for 'audit verify'.
+        Default: the embedded server's folder with '-audit' added, or var/audit. Copy it to another host.
+
+      authority.identities | text path | optional | path
+        File with a line 'name role key' for each person who may order; 'identity create' makes one.
+        Without it whoever may run a command says who it is; with it every order is signed.
+
+      authority.key | text path | optional | path
+        File with the private key of whoever runs a command; the option --key of a command comes first.
+        Others must not be able to read it.
+
+      authority.approval_minutes | whole 1..15 | default 15 | minutes
+        How long a request waits for its second person, and its approval for being carried out.
+        Shorter leaves less time in which what was seen can change.
+
       runs | section | optional
         What an unattended run watches about itself.
         The defaults suit a service that its host restarts after a crash.

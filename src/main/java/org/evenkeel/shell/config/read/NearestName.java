@@ -8,11 +8,12 @@ import java.util.Optional;
  *
  * <p>Uses the edit distance of Levenshtein; up to a third of the letters may be wrong.
  */
-final class NearestName {
+public final class NearestName {
 
   private NearestName() {}
 
-  static Optional<String> of(String typed, List<String> known) {
+  /** The nearest of the known names, if one is near enough. */
+  public static Optional<String> of(String typed, List<String> known) {
     int best = Math.max(2, typed.length() / 3) + 1;
     Optional<String> nearest = Optional.empty();
     for (String name : known) {

@@ -1,0 +1,253 @@
+package org.evenkeel.core.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.evenkeel.core.catalog.Samples.leg;
+import static org.evenkeel.core.catalog.Samples.perpetual;
+import static org.evenkeel.core.catalog.Samples.sleeve;
+import static org.evenkeel.core.catalog.Samples.spot;
+import static org.evenkeel.core.data.Books.NOON;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.Ratio;
+import org.evenkeel.core.basics.SleeveId;
+import org.evenkeel.core.catalog.Samples;
+import org.evenkeel.core.catalog.Universe;
+import org.evenkeel.core.plan.TradeRule;
+import org.evenkeel.core.policy.OperatorOverride.Kind;
+import org.evenkeel.core.policy.OverrideScope.Level;
+import org.junit.jupiter.api.Test;
+
+/** The algebra of overrides. */
+class MandatesTest {
+
+  /** Bitcoin alone, a carry of bitcoin that shares its perpetual, and ether. */
+  private static final Universe UNIVERSE =
+      new Universe(
+          Samples.USDT,
+          List.of(
+              sleeve("BTC"),
+              sleeve("btc-carry", leg(spot("BTC"), "1"), leg(perpetual("BTC"), "-1")),
+              sleeve("ETH")),
+          List.of(Samples.share("USDC", "0.5")));
+
+  private static final InstrumentId BTC_PERP = perpetual("BTC").id();
+  private static final InstrumentId BTC_SPOT = spot("BTC").id();
+  private static final InstrumentId ETH_PERP = perpetual("ETH").id();
+  private static final InstrumentId USDC = spot("USDC").id();
+
+  static OperatorOverride override(long id, OverrideScope scope, Kind kind, String value) {
+    return new OperatorOverride(
+        id, scope, kind, Ratio.of(value), "ann", "test", NOON, NOON.plusSeconds(60));
+  }
+
+  private static Mandates of(OperatorOverride... overrides) {
+    return Mandates.of(UNIVERSE, List.of(overrides));
+  }
+
+  private static OverrideScope at(Level level, String name) {
+    return new OverrideScope(level, name);
+  }
+
+  @Provide
+  Arbitrary<OperatorOverride> overrides() {
+    Arbitrary<OverrideScope> scopes =
+        Arbitraries.of(
+            OverrideScope.book(),
+            at(Level.CLASS, "majors"),
+            at(Level.SLEEVE, "btc"),
+            at(Level.SLEEVE, "btc-carry"),
+            at(Level.SLEEVE, "eth"),
+            at(Level.INSTRUMENT, BTC_PERP.value()),
+            at(Level.INSTRUMENT, BTC_SPOT.value()),
+            at(Level.INSTRUMENT, USDC.value()),
+            at(Level.VENUE, "binance"),
+            at(Level.SLEEVE, "gone"));
+    return Combinators.combine(
+            Arbitraries.longs().between(1, 9),
+            scopes,
+            Arbitraries.of(Kind.class),
+            Arbitraries.integers().between(0, 100))
+        .as(
+            (id, scope, kind, percent) ->
+                override(
+                    id,
+                    scope,
+                    kind,
+                    kind.hasValue() ? BigDecimal.valueOf(percent, 2).toPlainString() : "0"));
+  }
+
+  @Provide
+  Arbitrary<List<OperatorOverride>> books() {
+    // One number, one override.
+    return overrides()
+        .list()
+        .ofMaxSize(6)
+        .map(
+            list -> {
+              List<OperatorOverride> numbered = new ArrayList<>();
+              list.forEach(each -> numbered.add(each.numbered(numbered.size() + 1L)));
+              return numbered;
+            });
+  }
+
+  @Property(tries = 200)
+  void mandates_are_a_join_semilattice(
+      @ForAll("overrides") OperatorOverride one,
+      @ForAll("overrides") OperatorOverride two,
+      @ForAll("overrides") OperatorOverride three) {
+    Mandate a = Mandate.of(one);
+    Mandate b = Mandate.of(two);
+    Mandate c = Mandate.of(three);
+    assertThat(a.and(b)).isEqualTo(b.and(a));
+    assertThat(a.and(b).and(c)).isEqualTo(a.and(b.and(c)));
+    assertThat(a.and(a)).isEqualTo(a);
+    assertThat(a.and(Mandate.free())).isEqualTo(a);
+    assertThat(a.and(b).and(b)).isEqualTo(a.and(b));
+    assertThat(a.and(b).factor()).isLessThanOrEqualTo(a.factor());
+  }
+
+  @Property(tries = 150)
+  void neither_their_order_nor_a_repetition_matters(
+      @ForAll("books") List<OperatorOverride> book, @ForAll Random random) {
+    Mandates once = Mandates.of(UNIVERSE, book);
+    List<OperatorOverride> shuffled = new ArrayList<>(book);
+    shuffled.addAll(book);
+    Collections.shuffle(shuffled, random);
+    assertThat(Mandates.of(UNIVERSE, shuffled)).isEqualTo(once);
+  }
+
+  /** Compared is what an order may do: stricter rules, smaller factors, the caps of before and more. */
+  @Property(tries = 200)
+  void one_more_override_never_permits_more(
+      @ForAll("books") List<OperatorOverride> book, @ForAll("overrides") OperatorOverride more) {
+    Mandates before = Mandates.of(UNIVERSE, book);
+    List<OperatorOverride> all = new ArrayList<>(book);
+    all.add(more.numbered(99));
+    Mandates after = Mandates.of(UNIVERSE, all);
+    for (InstrumentId id : UNIVERSE.instruments()) {
+      TradeRule was = before.rules().getOrDefault(id, TradeRule.FREE);
+      TradeRule is = after.rules().getOrDefault(id, TradeRule.FREE);
+      assertThat(is).as(id.value()).isGreaterThanOrEqualTo(was);
+      assertThat(is.permits(false) && !was.permits(false)).isFalse();
+      assertThat(is.permits(true) && !was.permits(true)).isFalse();
+    }
+    before
+        .sleeves()
+        .forEach(
+            (sleeve, mandate) -> {
+              Mandate now = after.sleeves().get(sleeve);
+              assertThat(now.factor()).isLessThanOrEqualTo(mandate.factor());
+              assertThat(now.isExcluded() || !mandate.isExcluded()).isTrue();
+            });
+    assertThat(after.caps()).containsAll(before.caps());
+  }
+
+  @Property(tries = 150)
+  void legs_of_one_sleeve_are_never_half_free(@ForAll("books") List<OperatorOverride> book) {
+    Mandates mandates = Mandates.of(UNIVERSE, book);
+    TradeRule spot = mandates.rules().getOrDefault(BTC_SPOT, TradeRule.FREE);
+    TradeRule perp = mandates.rules().getOrDefault(BTC_PERP, TradeRule.FREE);
+    assertThat(spot == TradeRule.FREE).isEqualTo(perp == TradeRule.FREE);
+    assertThat(spot == TradeRule.NO_TRADE).isEqualTo(perp == TradeRule.NO_TRADE);
+  }
+
+  @Test
+  void no_trade_stands_before_close_before_freeze_before_reduce_only_before_numbers() {
+    List<Kind> strictestFirst =
+        List.of(Kind.NO_TRADE, Kind.CLOSE, Kind.FREEZE_WEIGHT, Kind.REDUCE_ONLY, Kind.MULTIPLIER);
+    for (int i = 0; i + 1 < strictestFirst.size(); i++) {
+      OverrideScope eth = at(Level.SLEEVE, "eth");
+      Mandates both =
+          of(
+              override(1, eth, strictestFirst.get(i), "0"),
+              override(2, eth, strictestFirst.get(i + 1), "0"));
+      assertThat(both.rules().get(ETH_PERP)).isEqualTo(Mandate.rule(strictestFirst.get(i)));
+    }
+  }
+
+  @Test
+  void multipliers_of_all_scopes_multiply_and_close_is_zero() {
+    Mandates mandates =
+        of(
+            override(1, OverrideScope.book(), Kind.MULTIPLIER, "0.5"),
+            override(2, at(Level.CLASS, "majors"), Kind.MULTIPLIER, "0.5"),
+            override(3, at(Level.SLEEVE, "eth"), Kind.MULTIPLIER, "0.4"),
+            override(4, at(Level.SLEEVE, "btc"), Kind.CLOSE, "0"));
+    assertThat(mandates.adjustments().multipliers())
+        .containsEntry(SleeveId.of("eth"), Ratio.of("0.1"))
+        .containsEntry(SleeveId.of("btc-carry"), Ratio.of("0.25"))
+        .containsEntry(SleeveId.of("btc"), Ratio.ZERO);
+  }
+
+  @Test
+  void an_instrument_stands_for_every_sleeve_with_a_leg_in_it() {
+    Mandates perp = of(override(1, at(Level.INSTRUMENT, BTC_PERP.value()), Kind.CLOSE, "0"));
+    assertThat(perp.adjustments().multipliers())
+        .containsOnlyKeys(SleeveId.of("btc"), SleeveId.of("btc-carry"));
+    assertThat(perp.rules())
+        .containsEntry(BTC_PERP, TradeRule.CLOSE)
+        .containsEntry(BTC_SPOT, TradeRule.CLOSE)
+        .doesNotContainKey(ETH_PERP);
+  }
+
+  @Test
+  void what_another_sleeve_still_wants_is_not_closed_but_only_reduced() {
+    Mandates carry = of(override(1, at(Level.SLEEVE, "btc-carry"), Kind.CLOSE, "0"));
+    assertThat(carry.rules())
+        .containsEntry(BTC_SPOT, TradeRule.CLOSE)
+        .containsEntry(BTC_PERP, TradeRule.REDUCE_ONLY);
+  }
+
+  @Test
+  void a_rule_of_the_book_stops_the_exchange_of_stablecoins() {
+    assertThat(of(override(1, OverrideScope.book(), Kind.NO_TRADE, "0")).rules())
+        .containsEntry(USDC, TradeRule.NO_TRADE);
+    assertThat(of(override(1, at(Level.VENUE, "binance"), Kind.CLOSE, "0")).rules())
+        .containsEntry(USDC, TradeRule.KEEP);
+    assertThat(of(override(1, OverrideScope.book(), Kind.MULTIPLIER, "0.5")).rules()).isEmpty();
+  }
+
+  private static String objection(OperatorOverride wanted, OperatorOverride... inForce) {
+    return OverrideCheck.objection(UNIVERSE, List.of(inForce), wanted)
+        .map(refusal -> refusal.detail())
+        .orElse("");
+  }
+
+  @Test
+  void what_cannot_be_meant_is_refused() {
+    OperatorOverride noBtc = override(1, at(Level.INSTRUMENT, BTC_PERP.value()), Kind.EXCLUDE, "0");
+    assertThat(objection(override(2, at(Level.SLEEVE, "eth"), Kind.EXCLUDE, "0"))).isEmpty();
+    assertThat(objection(override(2, at(Level.SLEEVE, "eth"), Kind.EXCLUDE, "0"), noBtc))
+        .startsWith("no sleeve would be left");
+    assertThat(objection(override(2, at(Level.INSTRUMENT, USDC.value()), Kind.CLOSE, "0")))
+        .contains("only no-trade and freeze-weight are for cash");
+    assertThat(objection(override(2, at(Level.INSTRUMENT, USDC.value()), Kind.NO_TRADE, "0")))
+        .isEmpty();
+    assertThat(objection(override(2, at(Level.CLASS, "gone"), Kind.CLOSE, "0")))
+        .contains("concerns no sleeve");
+    assertThat(objection(override(2, OverrideScope.book(), Kind.RISK_CAP, "0.9")))
+        .contains("the caps on risk would leave 0.9");
+    assertThat(objection(override(2, OverrideScope.book(), Kind.RISK_CAP, "1"))).isEmpty();
+  }
+
+  @Test
+  void what_has_ended_is_named_once() {
+    OperatorOverride half = override(3, at(Level.SLEEVE, "eth"), Kind.MULTIPLIER, "0.5");
+    Overrides first = Overrides.none().next(List.of(half));
+    Overrides second = first.next(List.of());
+    assertThat(first.reverted()).isEmpty();
+    assertThat(second.reverted()).isEqualTo("override 3 (MULTIPLIER 0.5 of eth) has ended");
+    assertThat(second.next(List.of()).isEmpty()).isTrue();
+  }
+}

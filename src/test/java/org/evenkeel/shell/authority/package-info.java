@@ -1,0 +1,4 @@
+@NullMarked
+package org.evenkeel.shell.authority;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,167 @@
+package org.evenkeel.shell.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.evenkeel.core.policy.TradingState;
+import org.evenkeel.core.statement.ChainEntry;
+import org.evenkeel.core.statement.ChainHead;
+import org.evenkeel.core.statement.ChainVerdict;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The chain of facts, and what it says of rows that were altered by a hand that may do everything. */
+class PgAuditTrailTest {
+
+  private final DatabaseSettings settings = TestServer.emptiedDatabase();
+  private final Database database = Database.open(settings);
+  private final PgControls controls = new PgControls(database);
+  private final PgAuditTrail trail = new PgAuditTrail(database);
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  /** Three states make six rows: each has its audit row. */
+  private void orderThings() {
+    controls.setTradingState(TradingState.PAUSED, "ann", "first");
+    controls.setTradingState(TradingState.HALTED, "bob", "second");
+    controls.setTradingState(TradingState.ACTIVE, "ann", "third");
+  }
+
+  /** A superuser with the triggers put aside. */
+  private void byHand(String... statements) {
+    try (Connection connection = Plain.connect(settings, "evenkeel test");
+        Statement statement = connection.createStatement()) {
+      statement.execute("set search_path = evenkeel; set session_replication_role = replica");
+      for (String each : statements) {
+        statement.execute(each);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private ChainVerdict.Fault fault(ChainHead... heads) {
+    return trail.verify(List.of(heads)).fault().orElseThrow();
+  }
+
+  @Test
+  void every_order_of_a_person_is_in_the_chain_and_the_chain_is_sound() {
+    assertThat(trail.head()).isEmpty();
+    orderThings();
+    ChainVerdict verdict = trail.verify(List.of(trail.head().orElseThrow()));
+    assertThat(verdict.fault()).isEmpty();
+    assertThat(verdict.rows()).isEqualTo(6);
+    List<ChainEntry> exported = new ArrayList<>();
+    trail.export(exported::add);
+    assertThat(exported)
+        .extracting(ChainEntry::source)
+        .containsExactly(
+            "trading_state", "audit", "trading_state", "audit", "trading_state", "audit");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          update audit set reason = 'never' where author = 'bob'            | 4 | audit 2         | not what was written
+          update trading_state set state = 'PAUSED' where author = 'bob'    | 3 | trading_state 2 | not what was written
+          delete from audit where author = 'bob'                            | 4 | audit 2         | the row is gone
+          insert into audit (action, subject, before, after, author, reason) values ('x', 'x', '', '', 'eve', 'x') | 7 | audit 4 | added past the chain
+          """)
+  void a_row_altered_by_hand_is_named(String edit, long seq, String subject, String what) {
+    orderThings();
+    byHand(edit);
+    assertThat(fault().seq()).isEqualTo(seq);
+    assertThat(fault().subject()).isEqualTo(subject);
+    assertThat(fault().what()).contains(what);
+  }
+
+  @Test
+  void a_row_of_the_chain_that_was_altered_with_its_fact_is_named() {
+    orderThings();
+    byHand(
+        "alter table chain drop constraint if exists chain_hash_is_of_its_content",
+        "update audit set reason = 'never' where author = 'bob'",
+        "update chain set content = replace(content, 'second', 'never') where source = 'audit'");
+    assertThat(fault().seq()).isEqualTo(4);
+    assertThat(fault().what()).contains("another hash");
+    restoreConstraint();
+  }
+
+  private void restoreConstraint() {
+    byHand(
+        "delete from chain",
+        "alter table chain add constraint chain_hash_is_of_its_content check (row_hash ="
+            + " encode(sha256(convert_to(prev_hash || E'\\n' || seq || E'\\n' || source || E'\\n'"
+            + " || key || E'\\n' || content, 'UTF8')), 'hex'))");
+  }
+
+  @Test
+  void a_tail_cut_together_with_its_facts_is_noticed_by_the_kept_head() {
+    orderThings();
+    ChainHead kept = trail.head().orElseThrow();
+    byHand(
+        "delete from chain where seq > 4",
+        "delete from audit where audit_id > 2",
+        "delete from trading_state where trading_state_id > 2");
+    assertThat(trail.verify(List.of()).isSound()).isTrue();
+    assertThat(fault(kept).seq()).isEqualTo(5);
+    assertThat(fault(kept).what()).contains("its tail was cut");
+  }
+
+  @Test
+  void writers_at_once_make_one_chain() throws Exception {
+    try (ExecutorService writers = Executors.newFixedThreadPool(3)) {
+      List<Future<?>> done = new ArrayList<>();
+      for (int i = 0; i < 12; i++) {
+        String author = "author" + i;
+        done.add(
+            writers.submit(() -> controls.setTradingState(TradingState.PAUSED, author, "at once")));
+      }
+      for (Future<?> each : done) {
+        each.get();
+      }
+    }
+    assertThat(trail.verify(List.of()).fault()).isEmpty();
+    assertThat(trail.verify(List.of()).rows()).isEqualTo(24);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          BOT      | insert into request (kind, subject, payload, request_hash, author, reason) values ('x', 'x', '', '', 'a', 'b')
+          BOT      | insert into exposure_override (scope, name, kind, value, author, reason, created_at, expires_at) values ('BOOK', '', 'CLOSE', 0, 'a', 'b', now(), now() + interval '1 day')
+          BOT      | insert into chain values (1, 'a', 'b', 'c', '', 'd')
+          BOT      | delete from audit
+          BOT      | update audit set reason = 'x'
+          BOT      | drop table audit
+          BOT      | alter table audit disable trigger all
+          OPERATOR | insert into intent values ('x')
+          OPERATOR | insert into fill (venue) values ('x')
+          OPERATOR | insert into request_outcome (request_id) values (1)
+          OPERATOR | update lock set cause = 'OPERATOR'
+          OPERATOR | update lease set epoch = epoch + 1
+          READER   | insert into audit (action, subject, before, after, author, reason) values ('x', 'x', '', '', 'a', 'b')
+          READER   | insert into trading_state (state, author, reason) values ('ACTIVE', 'a', 'b')
+          """)
+  void a_role_may_not_do_what_is_not_its_own(DatabaseRole role, String statement) {
+    assertThatThrownBy(() -> database.as(role).write("try", sql -> sql.update(statement)))
+        .hasStackTraceContaining("42501");
+  }
+}
