@@ -52,6 +52,11 @@ final class OverrideRows {
   /** The trading state in force with its author and reason. */
   record StateRow(TradingState state, String author, String reason) {}
 
+  /** Holds off every other state until the end of the transaction: none can come between a look and a write. */
+  static void holdTradingState(Sql sql) throws SQLException {
+    sql.one("select true from (select hold_trading_state()) held", row -> true);
+  }
+
   static StateRow tradingState(Sql sql) throws SQLException {
     return sql.first(
             "select state, author, reason from trading_state order by trading_state_id desc limit 1",

@@ -29,7 +29,7 @@ final class PgFlattenRecords implements FlattenRecords {
         "end the flatten",
         (sql, stamp) -> {
           // Without the lock an operator's newer state could come between the look and the write.
-          sql.update("lock table trading_state in share row exclusive mode");
+          OverrideRows.holdTradingState(sql);
           boolean isFlattening = OverrideRows.tradingState(sql).state() == TradingState.FLATTENING;
           if (isFlattening) {
             PgControls.setTradingState(sql, TradingState.HALTED, ITSELF, reason);

@@ -244,7 +244,7 @@ public final class PgJournal implements Journal {
         "halt trading",
         (sql, stamp) -> {
           // Without the lock an operator's newer state could come between the look and the write.
-          sql.update("lock table trading_state in share row exclusive mode");
+          OverrideRows.holdTradingState(sql);
           boolean isRunning = !OverrideRows.tradingState(sql).state().isKilled();
           if (isRunning) {
             PgControls.setTradingState(sql, TradingState.HALTED, author, reason);

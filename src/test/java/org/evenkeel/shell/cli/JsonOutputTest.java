@@ -116,7 +116,8 @@ class JsonOutputTest {
             "--json");
 
     assertThat(added.get("id").asInt()).isEqualTo(1);
-    assertThat(added.get("sleeve").asText()).isEqualTo("btc");
+    assertThat(added.at("/scope/name").asText()).isEqualTo("btc");
+    assertThat(added.at("/scope/level").asText()).isEqualTo("SLEEVE");
     assertThat(added.get("kind").asText()).isEqualTo("MULTIPLIER");
     assertThat(added.get("value").decimalValue()).isEqualByComparingTo("0.5");
     assertThat(added.get("expiresAt").asText()).isEqualTo("2026-01-21T18:00:00Z");

@@ -95,18 +95,17 @@ class PgBooksTest {
     List<String> faults = new ArrayList<>();
     assertThatThrownBy(
             () ->
-                database
-                    .as(DatabaseRole.OWNER)
-                    .write(
-                        "do harm",
-                        sql -> {
-                          sql.update("set local session_replication_role = replica");
-                          for (String harm : harms) {
-                            sql.update(harm);
-                          }
-                          faults.addAll(PgBooks.faults(sql));
-                          throw new IllegalStateException("enough harm");
-                        }))
+                database.write(
+                    "do harm",
+                    sql -> {
+                      sql.update("set local role none");
+                      sql.update("set local session_replication_role = replica");
+                      for (String harm : harms) {
+                        sql.update(harm);
+                      }
+                      faults.addAll(PgBooks.faults(sql));
+                      throw new IllegalStateException("enough harm");
+                    }))
         .hasMessageContaining("enough harm");
     assertThat(books.faults()).isEmpty();
     return faults;

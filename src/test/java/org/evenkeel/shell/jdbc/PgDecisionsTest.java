@@ -142,6 +142,7 @@ class PgDecisionsTest {
     database.write(
         "forge",
         sql -> {
+          sql.update("set local role none");
           sql.update("alter table " + table + " disable trigger all");
           int rows = sql.update(statement);
           sql.update("alter table " + table + " enable trigger all");
