@@ -71,11 +71,11 @@ public record SleeveAdjustments(
     TreeSet<SleeveId> without = new TreeSet<>(excluded);
     without.addAll(leaving);
     if (!without.containsAll(all)) {
-      return new SleeveAdjustments(exposureCaps, multipliers, without);
+      return new SleeveAdjustments(exposureCaps, multipliers, without, groupCaps);
     }
     TreeMap<SleeveId, Ratio> nothing = new TreeMap<>(multipliers);
     leaving.forEach(sleeve -> nothing.put(sleeve, Ratio.ZERO));
-    return new SleeveAdjustments(exposureCaps, nothing, excluded);
+    return new SleeveAdjustments(exposureCaps, nothing, excluded, groupCaps);
   }
 
   private static void require(boolean holds, String message) {

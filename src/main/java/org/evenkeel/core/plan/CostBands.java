@@ -74,7 +74,12 @@ final class CostBands {
             .filter(position -> estimate.sleeves().contains(only.get(position.instrument()).id()))
             .toList();
     int n = decided.size();
-    double[][] covariance = covariance(decided, only, estimate);
+    List<Sleeve> sleeves = decided.stream().map(one -> only.get(one.instrument())).toList();
+    double[][] covariance =
+        NoTradeZone.covariance(
+            estimate,
+            sleeves.stream().map(Sleeve::id).toList(),
+            sleeves.stream().map(sleeve -> new Ratio(sleeve.legs().get(0).ratio())).toList());
     double[] held = new double[n];
     double[] target = new double[n];
     double[] cost = new double[n];
@@ -84,8 +89,8 @@ final class CostBands {
       InstrumentSpec spec = scope.spec(position.instrument());
       Quote quote = scope.quote(position.instrument());
       Money value = scope.value(position.instrument(), position.current());
-      held[i] = fraction(value, nav);
-      target[i] = fraction(position.targetNotional(), nav);
+      held[i] = value.over(nav).value().doubleValue();
+      target[i] = position.targetNotional().over(nav).value().doubleValue();
       TradingCost parts =
           TradingCost.of(
               position.targetNotional().minus(value),
@@ -102,23 +107,20 @@ final class CostBands {
     for (int i = 0; i < n; i++) {
       TargetPosition position = decided.get(i);
       answers.put(
-          position.instrument(),
-          answer(position, decision.rows().get(i), target[i], costs.get(i), scope));
+          position.instrument(), answer(position, decision.rows().get(i), costs.get(i), scope));
     }
     return new CostBands(answers);
   }
 
   private static Answer answer(
-      TargetPosition position,
-      BandDecision.Row row,
-      double target,
-      TradingCost cost,
-      PlanScope scope) {
+      TargetPosition position, BandDecision.Row row, TradingCost cost, PlanScope scope) {
     if (!row.isTraded()) {
       return new Answer(position.current(), false, inWords(row, cost, scope.nav()));
     }
     InstrumentSpec spec = scope.spec(position.instrument());
-    BigDecimal share = Decimals.quotient(BigDecimal.valueOf(row.aim()), BigDecimal.valueOf(target));
+    BigDecimal share =
+        Decimals.quotient(
+            BigDecimal.valueOf(row.aim()), position.targetNotional().over(scope.nav()).value());
     Contracts aim =
         new Contracts(
             Decimals.nearestToStep(position.target().value().multiply(share), spec.lotSize()));
@@ -138,32 +140,6 @@ final class CostBands {
         nav.currency(),
         cost,
         100 * row.halfWidth());
-  }
-
-  private static double[][] covariance(
-      List<TargetPosition> decided,
-      SortedMap<InstrumentId, Sleeve> only,
-      CovarianceEstimate estimate) {
-    int n = decided.size();
-    double[][] all = estimate.annualCovariance();
-    int[] row = new int[n];
-    double[] ratio = new double[n];
-    for (int i = 0; i < n; i++) {
-      Sleeve sleeve = only.get(decided.get(i).instrument());
-      row[i] = estimate.sleeves().indexOf(sleeve.id());
-      ratio[i] = sleeve.legs().get(0).ratio().doubleValue();
-    }
-    double[][] covariance = new double[n][n];
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < n; j++) {
-        covariance[i][j] = all[row[i]][row[j]] / (ratio[i] * ratio[j]);
-      }
-    }
-    return covariance;
-  }
-
-  private static double fraction(Money part, Money nav) {
-    return part.over(nav).value().doubleValue();
   }
 
   /** The instruments that are the only leg of one sleeve and no leg of another. */

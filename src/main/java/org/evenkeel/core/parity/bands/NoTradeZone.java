@@ -2,6 +2,9 @@ package org.evenkeel.core.parity.bands;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.evenkeel.core.basics.Ratio;
+import org.evenkeel.core.basics.SleeveId;
+import org.evenkeel.core.estimate.CovarianceEstimate;
 
 /**
  * The comparison of trading cost with tracking variance, for all names together.
@@ -252,5 +255,28 @@ public final class NoTradeZone {
 
   private boolean isOn(int side, int i) {
     return (target[i] != 0 ? target[i] : held[i]) * side > 0;
+  }
+
+  /**
+   * The annual covariance of instruments that are each the only leg of a sleeve.
+   *
+   * @param sleeves the sleeves in the order of rows and columns, all known to the estimate
+   * @param ratios the leg's ratio of each
+   */
+  public static double[][] covariance(
+      CovarianceEstimate estimate, List<SleeveId> sleeves, List<Ratio> ratios) {
+    int n = sleeves.size();
+    double[][] all = estimate.annualCovariance();
+    double[][] covariance = new double[n][n];
+    for (int i = 0; i < n; i++) {
+      int row = estimate.sleeves().indexOf(sleeves.get(i));
+      for (int j = 0; j < n; j++) {
+        int column = estimate.sleeves().indexOf(sleeves.get(j));
+        covariance[i][j] =
+            all[row][column]
+                / (ratios.get(i).value().doubleValue() * ratios.get(j).value().doubleValue());
+      }
+    }
+    return covariance;
   }
 }

@@ -34,7 +34,7 @@ final class LotDescent {
   private final double[] x;
   private final double[] product;
   private final double[] used;
-  private double score;
+  private final double[] score = new double[1];
 
   /**
    * @param start lots that fit the caps
@@ -52,16 +52,16 @@ final class LotDescent {
         used[row] += problem.uses[row][i] * x[i];
       }
     }
-    this.score = LotScore.of(problem, x, product, 0, 0).total();
+    this.score[0] = LotScore.of(problem, x, product, 0, 0).total();
   }
 
   /** Where the descent ends; with many sleeves, as soon as a round gains little. */
   long[] end() {
     int pairings = MOST_PAIRINGS;
     for (int round = 0; round < MOST_ROUNDS; round++) {
-      double before = score;
+      double before = score[0];
       boolean isBetter = singles();
-      boolean isEnough = lots.length >= MANY && score > before * (1 - ROUND_GAIN);
+      boolean isEnough = lots.length >= MANY && score[0] > before * (1 - ROUND_GAIN);
       if ((!isBetter || isEnough) && (pairings-- <= 0 || !pairs())) {
         break;
       }
@@ -101,7 +101,7 @@ final class LotDescent {
       return false;
     }
     double reached = LotScore.of(problem, x, product, i, difference).total();
-    if (!(reached < score - LEAST_GAIN * score)) {
+    if (!(reached < score[0] - LEAST_GAIN * score[0])) {
       return false;
     }
     long before = lots[i];
@@ -110,7 +110,7 @@ final class LotDescent {
       move(i, before);
       return false;
     }
-    score = reached;
+    score[0] = reached;
     return true;
   }
 
@@ -147,7 +147,7 @@ final class LotDescent {
     if (next == before
         || !hasRoom(j, difference)
         || !(LotScore.of(problem, x, product, j, difference).total()
-            < score - LEAST_GAIN * score)) {
+            < score[0] - LEAST_GAIN * score[0])) {
       return false;
     }
     move(j, next);
@@ -155,7 +155,7 @@ final class LotDescent {
       move(j, before);
       return false;
     }
-    score = LotScore.of(problem, x, product, 0, 0).total();
+    score[0] = LotScore.of(problem, x, product, 0, 0).total();
     return true;
   }
 

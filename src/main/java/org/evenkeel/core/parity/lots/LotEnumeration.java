@@ -25,9 +25,9 @@ final class LotEnumeration {
   private final long[][] candidates;
   private final double[] lowest;
   private final double[] highest;
-  private int nodesLeft;
-  private long[] best;
-  private double bestScore;
+  private final int[] nodesLeft;
+  private final long[] best;
+  private final double[] bestScore;
 
   /**
    * @param start a combination that is allowed
@@ -38,9 +38,9 @@ final class LotEnumeration {
     this.problem = problem;
     boolean isFew = reach > LotSearch.REACH;
     this.worstAllowed = worstAllowed;
-    this.nodesLeft = nodes;
+    this.nodesLeft = new int[] {nodes};
     this.best = start.clone();
-    this.bestScore = LotScore.of(problem, start).total();
+    this.bestScore = new double[] {LotScore.of(problem, start).total()};
     this.candidates = new long[problem.size][];
     this.lowest = new double[problem.size];
     this.highest = new double[problem.size];
@@ -94,11 +94,11 @@ final class LotEnumeration {
       }
     }
     branch(0, new long[problem.size], lowest.clone(), highest.clone(), low, high);
-    return nodesLeft > 0;
+    return nodesLeft[0] > 0;
   }
 
   long[] best() {
-    return best;
+    return best.clone();
   }
 
   private void branch(
@@ -109,7 +109,7 @@ final class LotEnumeration {
     }
     int i = order[depth];
     for (long candidate : candidates[i]) {
-      if (--nodesLeft <= 0) {
+      if (--nodesLeft[0] <= 0) {
         return;
       }
       double x = candidate * problem.step[i];
@@ -125,7 +125,7 @@ final class LotEnumeration {
       xLow[i] = x;
       xHigh[i] = x;
       lots[i] = candidate;
-      if (fits(xLow) && bound(xLow, xHigh, nextLow, nextHigh) < bestScore) {
+      if (fits(xLow) && bound(xLow, xHigh, nextLow, nextHigh) < bestScore[0]) {
         branch(depth + 1, lots, xLow, xHigh, nextLow, nextHigh);
       }
       xLow[i] = beforeLow;
@@ -135,9 +135,9 @@ final class LotEnumeration {
 
   private void leaf(long[] lots) {
     LotScore score = LotScore.of(problem, lots);
-    if (score.total() < bestScore && score.worst() <= worstAllowed && problem.fits(lots)) {
-      best = lots.clone();
-      bestScore = score.total();
+    if (score.total() < bestScore[0] && score.worst() <= worstAllowed && problem.fits(lots)) {
+      System.arraycopy(lots, 0, best, 0, lots.length);
+      bestScore[0] = score.total();
     }
   }
 

@@ -165,6 +165,6 @@ public final class LotSearch {
   }
 
   private static Ratio ratio(double value) {
-    return Ratio.of(new BigDecimal(value).setScale(DECIMALS, RoundingMode.HALF_EVEN));
+    return Ratio.of(BigDecimal.valueOf(value).setScale(DECIMALS, RoundingMode.HALF_EVEN));
   }
 }

@@ -44,8 +44,8 @@ public record NotTraded(
     List<Obstacle> causes = new ArrayList<>();
     JsonNode gate = document(detail, "gate");
     gate.path("setAside")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             entry -> {
               if (sleeves.contains(entry.getKey())) {
                 causes.add(
