@@ -73,8 +73,9 @@ final class InTheWay {
     parts.merge(cause, amount, BigDecimal::add);
   }
 
+  /** The target of today: a saved plan that is carried out has those of the day on which it was made. */
   private Optional<TargetPosition> target(InstrumentId id) {
-    return decided.decision().plan().targets().stream()
+    return stages.limited().targets().stream()
         .filter(target -> target.instrument().equals(id))
         .findFirst();
   }

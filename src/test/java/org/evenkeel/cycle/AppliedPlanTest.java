@@ -12,7 +12,11 @@ import org.evenkeel.core.calendar.Slot;
 import org.evenkeel.core.parity.SleeveAdjustments;
 import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.policy.OperatorOverride;
+import org.evenkeel.core.statement.Cause;
+import org.evenkeel.core.statement.Contribution;
 import org.evenkeel.core.statement.CycleStatus;
+import org.evenkeel.core.statement.ExplainedOrder;
+import org.evenkeel.core.statement.Explanation;
 import org.evenkeel.shell.simulate.Memory;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +77,20 @@ class AppliedPlanTest {
     assertThat(entry.documents().get("plan")).isEqualTo(plan.plan());
     assertThat(entry.inputs().orElseThrow().ordered()).contains(plan);
     assertThat(world.venue.received).hasSize(plan.plan().legs().size());
+  }
+
+  @Test
+  void what_has_moved_since_it_was_made_is_not_taken_for_a_cap() {
+    world.clock.advanceTo(SLOT);
+    world.daemon.onSlot();
+    SavedPlan plan = saved();
+    DecidedExamples.move(world, BTC, "1.004");
+    Explanation explanation = (Explanation) applied(plan).documents().get("explanation");
+    assertThat(explanation.orders())
+        .flatExtracting(ExplainedOrder::contributions)
+        .extracting(Contribution::cause)
+        .contains(Cause.PRICE)
+        .doesNotContain(Cause.CAP);
   }
 
   @Test
