@@ -1,7 +1,9 @@
 package org.evenkeel.cycle;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import org.evenkeel.core.basics.CycleId;
 
@@ -33,23 +35,23 @@ public record ReplayReport(
   public static ReplayReport of(Decisions decisions, int limit, LongSupplier clock) {
     long start = clock.getAsLong();
     Replay replay = new Replay(decisions);
-    int[] counts = new int[Replayed.State.values().length];
+    Map<Replayed.State, Integer> counts = new EnumMap<>(Replayed.State.class);
     List<Replayed> exceptions = new ArrayList<>();
     List<CycleId> cycles = decisions.newest(limit);
     for (CycleId cycle : cycles) {
       StoredDecision stored = decisions.of(cycle).orElseThrow();
       Replayed replayed = replay.of(stored);
-      counts[replayed.state().ordinal()]++;
+      counts.merge(replayed.state(), 1, Integer::sum);
       if (replayed.state() != Replayed.State.SAME) {
         exceptions.add(replayed);
       }
     }
     return new ReplayReport(
         cycles.size(),
-        counts[Replayed.State.SAME.ordinal()],
-        counts[Replayed.State.DIFFERENT.ordinal()],
-        counts[Replayed.State.NOT_REPLAYABLE.ordinal()],
-        counts[Replayed.State.NOTHING_DECIDED.ordinal()],
+        counts.getOrDefault(Replayed.State.SAME, 0),
+        counts.getOrDefault(Replayed.State.DIFFERENT, 0),
+        counts.getOrDefault(Replayed.State.NOT_REPLAYABLE, 0),
+        counts.getOrDefault(Replayed.State.NOTHING_DECIDED, 0),
         clock.getAsLong() - start,
         exceptions);
   }

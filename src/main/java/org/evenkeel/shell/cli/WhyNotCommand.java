@@ -1,6 +1,7 @@
 package org.evenkeel.shell.cli;
 
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.evenkeel.core.catalog.Universe;
@@ -47,7 +48,7 @@ final class WhyNotCommand implements Callable<Integer> {
     return ExitCode.DONE.code();
   }
 
-  private void find(Universe universe, TreeSet<String> instruments, TreeSet<String> sleeves) {
+  private void find(Universe universe, Set<String> instruments, Set<String> sleeves) {
     universe
         .sleeves()
         .forEach(
