@@ -37,6 +37,7 @@ final class Commands {
     root.addSubcommand(new FlattenCommand(cli));
     OverrideCommands.addTo(root, cli);
     LockCommands.addTo(root, cli);
+    LimitsCommands.addTo(root, cli);
     ApprovalCommands.addTo(root, cli);
     AuditCommands.addTo(root, cli);
     root.addSubcommand(new CommandLine(new IdentityCommands(cli)));
