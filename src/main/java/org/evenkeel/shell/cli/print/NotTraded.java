@@ -44,7 +44,8 @@ public record NotTraded(
     List<Obstacle> causes = new ArrayList<>();
     JsonNode gate = document(detail, "gate");
     gate.path("setAside")
-        .fields()
+        .properties()
+        .iterator()
         .forEachRemaining(
             entry -> {
               if (sleeves.contains(entry.getKey())) {
