@@ -9,7 +9,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.Contracts;
@@ -49,14 +48,7 @@ class OrderGateTest {
           Duration.ofMillis(500),
           Duration.ofSeconds(30));
 
-  private static final PaceLimits PACE =
-      new PaceLimits(
-          new TreeMap<>(Map.of(ETH_SPEC.id(), Contracts.of("0.5"))),
-          new BigDecimal("200000"),
-          5,
-          Duration.ofMinutes(30));
-
-  private final OrderGate gate = new OrderGate(LIMITS, PACE);
+  private final OrderGate gate = new OrderGate(LIMITS, PaceLimits.defaults());
   private final Exposure exposure = new Exposure();
   private TradingState state = TradingState.ACTIVE;
   private Duration clockOffset = Duration.ZERO;
@@ -68,8 +60,6 @@ class OrderGateTest {
   private boolean isReduceOnly = false;
   private String index = "10000";
   private String lastMinute = "0";
-  private String lastDay = "0";
-  private int oneWay = 0;
   private String collateral = "1000000";
   private boolean isFirst = false;
   private final List<InstrumentSpec> further = new ArrayList<>();
@@ -110,8 +100,8 @@ class OrderGateTest {
             new BigDecimal(turnover),
             orders,
             new BigDecimal(lastMinute),
-            new BigDecimal(lastDay),
-            oneWay,
+            BigDecimal.ZERO,
+            0,
             new BigDecimal(collateral),
             isFirst,
             List.of(),
@@ -138,39 +128,6 @@ class OrderGateTest {
             new Instrument.LinearPerpetual(Currency.of("ETH"), Samples.USDT, VenueId.of("okx")));
     further.add(elsewhere);
     exposure.setPosition(elsewhere.id(), Contracts.of("1.5"));
-    assertThat(buy("1")).isEmpty();
-  }
-
-  @Test
-  void an_order_may_not_be_larger_than_its_instruments_quantity() {
-    assertThat(ask(ETH_SPEC, Side.BUY, "0.5")).isEmpty();
-    assertThat(ask(ETH_SPEC, Side.BUY, "0.501").orElseThrow().toString())
-        .contains("LIMIT")
-        .contains("max_order_contracts 0.5");
-    assertThat(buy("0.501")).isEmpty();
-  }
-
-  @Test
-  void a_day_has_a_most_of_value_but_what_reduces_may_always_go() {
-    lastDay = "190000";
-    assertThat(buy("1")).isEmpty();
-    lastDay = "190001";
-    assertThat(buy("1")).contains(RefusalReason.LIMIT);
-    exposure.setPosition(BTC.id(), Contracts.of("-1"));
-    isReduceOnly = true;
-    assertThat(buy("1")).isEmpty();
-  }
-
-  @Test
-  void one_order_more_than_the_window_allows_is_refused_and_names_the_lock() {
-    oneWay = 4;
-    assertThat(buy("1")).isEmpty();
-    oneWay = 5;
-    assertThat(ask(BTC_SPEC, Side.BUY, "1").orElseThrow().toString())
-        .contains("LIMIT")
-        .contains("5 orders to BUY within 30 minutes");
-    exposure.setPosition(BTC.id(), Contracts.of("-1"));
-    isReduceOnly = true;
     assertThat(buy("1")).isEmpty();
   }
 
