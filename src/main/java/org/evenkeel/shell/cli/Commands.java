@@ -43,8 +43,10 @@ final class Commands {
     root.addSubcommand(new CommandLine(new IdentityCommands(cli)));
     root.addSubcommand(new CommandLine(new ConfigCommands(cli)));
     root.addSubcommand(new CommandLine(new KeysCommands(cli)));
+    root.addSubcommand(new DoctorCommand(cli));
     root.addSubcommand(new VenueSimCommand(cli));
     root.addSubcommand(new SimulateCommand(cli));
+    root.addSubcommand(new CompletionCommand(cli));
     root.addSubcommand(new VersionCommand(cli));
     root.addSubcommand(new CommandLine.HelpCommand());
   }
