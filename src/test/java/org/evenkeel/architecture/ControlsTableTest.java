@@ -85,8 +85,7 @@ final class ControlsTableTest {
     for (String line : Files.readAllLines(PAGE)) {
       Matcher row = ROW.matcher(line);
       if (row.matches()) {
-        rows.add(
-            new Row(Integer.parseInt(row.group(1)), row.group(2), row.group(3), row.group(4)));
+        rows.add(new Row(Integer.parseInt(row.group(1)), row.group(2), row.group(3), row.group(4)));
       }
     }
     return rows;

@@ -127,8 +127,7 @@ final class Checkup {
   }
 
   private void lease(BotDatabase database) {
-    Status status =
-        new PgRecords(database.database(), config.universe().navCurrency()).status();
+    Status status = new PgRecords(database.database(), config.universe().navCurrency()).status();
     String state = ", trading state " + status.tradingState();
     if (status.daemon().equals("RUNNING")) {
       findings.add(Finding.ok("lease", "held by a bot that runs" + state));
@@ -150,8 +149,7 @@ final class Checkup {
             new PgLease(database.database(), config.strategy(), "doctor", Duration.ofSeconds(1)));
     findings.addAll(
         VenueCheckup.of(
-            config,
-            () -> Graphs.forCommand(config, database.database(), journal.lastSeen())));
+            config, () -> Graphs.forCommand(config, database.database(), journal.lastSeen())));
   }
 
   private void venuesAlone() {

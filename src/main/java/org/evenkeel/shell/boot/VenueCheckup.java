@@ -94,10 +94,7 @@ final class VenueCheckup {
       switch (each.read()) {
         case Result.Ok<KeyReport> ok ->
             findings.add(
-                judged(
-                    ok.value().venue().value(),
-                    ok.value().objections(),
-                    ok.value().warnings()));
+                judged(ok.value().venue().value(), ok.value().objections(), ok.value().warnings()));
         case Result.Refused<KeyReport> refused ->
             findings.add(
                 Finding.fail("keys", ExitCode.VENUE, refused.refusal().toString(), ASK_AGAIN));
