@@ -73,17 +73,20 @@ public record Decision(
         .with(estimate -> CashRisk.withJumps(estimate, strategy.universe(), strategy.cash()));
   }
 
-  /** The size of the portfolio by what the account holds and what the scoreboard says. */
+  /** The size of the portfolio by what the account holds, what the scoreboard says and what a drawdown asks for. */
   public static Result<Sizing> sizing(
-      DecisionRules strategy, Observation observed, ScoreEntry score) {
+      DecisionRules strategy,
+      Observation observed,
+      ScoreEntry score,
+      Optional<ExposureScale> brake) {
+    List<ExposureScale> scales = new ArrayList<>(List.of(score.exposureScale()));
+    brake.ifPresent(scales::add);
     return Yardstick.of(strategy.universe(), observed.market().quotes())
         .then(
             yardstick ->
                 UsableEquity.of(
                     observed.account(), yardstick, strategy.universe(), strategy.cash()))
-        .map(
-            equity ->
-                new Sizing(CashRisk.of(equity, strategy.cash()), List.of(score.exposureScale())));
+        .map(equity -> new Sizing(CashRisk.of(equity, strategy.cash()), scales));
   }
 
   /**
@@ -191,7 +194,7 @@ public record Decision(
     return told(stages, "estimate", gated.decided())
         .then(
             estimate ->
-                told(stages, "sizing", sizing(rules, seen, inputs.score()))
+                told(stages, "sizing", sizing(rules, seen, inputs.score(), inputs.brake()))
                     .then(
                         size ->
                             stages.during(

@@ -17,6 +17,7 @@ import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.HeldOut;
 import org.evenkeel.core.data.MarketSnapshot;
 import org.evenkeel.core.data.Yardstick;
+import org.evenkeel.core.parity.ExposureScale;
 import org.evenkeel.core.parity.KnownFactors;
 import org.evenkeel.core.parity.SleeveAdjustments;
 import org.evenkeel.core.parity.score.ScoreEntry;
@@ -44,6 +45,7 @@ import org.evenkeel.core.plan.Standing;
  * @param earlier the principal components as they were named before
  * @param ordered a saved plan that an operator wants carried out instead of the fresh one
  * @param next when the next decision is due, which decides how long what is not traded now will wait
+ * @param brake what a drawdown asks for, if it asks for less
  * @param charges fees and funding in all since the first start, by account and unit of the ledger; positive was paid
  */
 public record DecisionInputs(
@@ -58,6 +60,7 @@ public record DecisionInputs(
     KnownFactors earlier,
     Optional<SavedPlan> ordered,
     Instant next,
+    Optional<ExposureScale> brake,
     SortedMap<String, BigDecimal> charges) {
 
   public DecisionInputs {
@@ -83,7 +86,7 @@ public record DecisionInputs(
         now.plus(life),
         priceTolerance,
         hash(rules),
-        hash(adjustments),
+        ordersHash(),
         hash(standing),
         marks,
         plan);
@@ -91,8 +94,12 @@ public record DecisionInputs(
 
   /** Why a saved plan may not be carried out now; empty if nothing has moved since. */
   public Optional<Refusal> objection(SavedPlan plan) {
-    return plan.objection(
-        market.receivedAt(), hash(rules), hash(adjustments), hash(standing), market);
+    return plan.objection(market.receivedAt(), hash(rules), ordersHash(), hash(standing), market);
+  }
+
+  /** What takes part of the portfolio away: operators and the brake. */
+  private String ordersHash() {
+    return hash(brake.isEmpty() ? adjustments : adjustments + " " + brake.get().factor());
   }
 
   private static String hash(Object input) {

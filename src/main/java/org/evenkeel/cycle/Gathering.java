@@ -1,6 +1,7 @@
 package org.evenkeel.cycle;
 
 import java.util.Optional;
+import org.evenkeel.core.parity.ExposureScale;
 import org.evenkeel.core.parity.KnownFactors;
 import org.evenkeel.core.parity.SleeveAdjustments;
 import org.evenkeel.core.parity.score.ScoreEntry;
@@ -18,6 +19,7 @@ public final class Gathering {
       SleeveAdjustments adjustments,
       Standing standing,
       ScoreEntry score,
+      Optional<ExposureScale> brake,
       Optional<SavedPlan> ordered) {}
 
   /** Everything that a decision about an observation is made from, by what the journal says now. */
@@ -35,6 +37,7 @@ public final class Gathering {
         knownFactors(strategy, journal),
         known.ordered(),
         strategy.cadence().nextAfter(observed.market().asOf()),
+        known.brake(),
         Standings.charges(journal));
   }
 

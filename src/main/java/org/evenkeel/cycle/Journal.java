@@ -123,7 +123,12 @@ public interface Journal {
   TradingState tradingState();
 
   /** Sets HALTED, unless trading is stopped already; false, and nothing changed, if it is. */
-  boolean halt(String author, String reason);
+  default boolean halt(String author, String reason) {
+    return restrict(TradingState.HALTED, author, reason);
+  }
+
+  /** Sets a stricter state for a safety rule; false, and nothing changed, if the one in force does not yield to it. */
+  boolean restrict(TradingState to, String author, String reason);
 
   /** The overrides in force at an instant. */
   List<OperatorOverride> overrides(Instant at);

@@ -1,8 +1,6 @@
 package org.evenkeel.cycle;
 
 import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +12,7 @@ import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.data.Quote;
@@ -22,13 +21,13 @@ import org.evenkeel.core.plan.Collateral;
 import org.evenkeel.core.plan.RebalancePlan;
 import org.evenkeel.core.plan.Skip;
 import org.evenkeel.core.policy.OrderGate;
+import org.evenkeel.core.policy.PaceLimits;
 import org.evenkeel.core.policy.ProposedOrder;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.AttemptState;
 import org.evenkeel.core.route.Denial;
 import org.evenkeel.core.route.Intent;
 import org.evenkeel.core.route.OrderPricing;
-import org.evenkeel.core.route.OrderTicket;
 
 /**
  * Works intents one after the other: ask the gate, commit, send once, follow to the end.
@@ -40,8 +39,6 @@ import org.evenkeel.core.route.OrderTicket;
  */
 public final class OrderDesk {
 
-  private static final Duration MINUTE = Duration.ofMinutes(1);
-
   private static final BigDecimal HALF = new BigDecimal("0.5");
 
   private final Strategy strategy;
@@ -51,7 +48,9 @@ public final class OrderDesk {
   private final Resolver resolver;
   private final Clock clock;
   private final Alerts alerts;
+  private final PaceLimits pace;
   private final OrderGate gate;
+  private final SentOrders sent;
   private final Sender sender;
   private final OverrideBook overrides;
 
@@ -70,7 +69,9 @@ public final class OrderDesk {
     this.resolver = resolver;
     this.clock = clock;
     this.alerts = alerts;
-    this.gate = new OrderGate(strategy.limits());
+    this.pace = strategy.guards().pace();
+    this.gate = new OrderGate(strategy.limits(), pace);
+    this.sent = new SentOrders(strategy.universe(), journal, clock);
     this.sender = new Sender(venues, journal, resolver, clock);
     this.overrides = new OverrideBook(strategy, journal, clock, alerts);
   }
@@ -241,7 +242,7 @@ public final class OrderDesk {
         .then(
             quotes -> {
               Quote quote = quotes.get(0);
-              OrderGate.Circumstances now = circumstances(observed, quote, tally);
+              OrderGate.Circumstances now = circumstances(observed, quote, intent.side(), tally);
               Contracts size = slice(left, spec, quote, now);
               Price price =
                   OrderPricing.limitPrice(
@@ -249,6 +250,8 @@ public final class OrderDesk {
               ProposedOrder order =
                   new ProposedOrder(
                       intent.instrument(), intent.side(), size, price, intent.reduceOnly());
+              gate.latch(order, now)
+                  .ifPresent(finding -> journal.locks().hold(finding, clock.now()));
               return gate.objection(order, spec, quote, now)
                   .map(Result::<Attempt>refused)
                   .orElseGet(
@@ -274,6 +277,10 @@ public final class OrderDesk {
               lots(strategy.limits().maxFirstOrderNotional(), spec, quote, now.yardstick())
                   .max(OrderGate.smallest(spec, quote.mark()).value()));
     }
+    Optional<Contracts> most = pace.maxOrderQty(spec.id());
+    if (most.isPresent()) {
+      fits = fits.min(most.get().value());
+    }
     BigDecimal lots =
         Decimals.towardZeroToStep(fits.min(spec.maxQty()).min(left.value()), spec.lotSize());
     return lots.signum() > 0 ? Contracts.of(lots) : left;
@@ -297,7 +304,8 @@ public final class OrderDesk {
             : strategy.execution().settleTimeout());
   }
 
-  private OrderGate.Circumstances circumstances(Observation observed, Quote fresh, Tally tally) {
+  private OrderGate.Circumstances circumstances(
+      Observation observed, Quote fresh, Side side, Tally tally) {
     List<Quote> quotes = new ArrayList<>(List.of(fresh));
     for (Quote quote : observed.market().quotes()) {
       if (!quote.instrument().equals(fresh.instrument())) {
@@ -315,37 +323,13 @@ public final class OrderDesk {
         observed.clocks().of(fresh.instrument()),
         tally.atMost(),
         tally.orders(),
-        lastMinute(observed),
+        sent.value(observed, SentOrders.MINUTE),
+        sent.value(observed, SentOrders.DAY),
+        sent.count(observed, fresh.instrument(), side, pace.oneWayWindow()),
         collateral(observed, fresh.instrument()),
         isFirst(fresh.instrument()),
         journal.locks().open(),
         overrides.rules(observed.market().asOf()));
-  }
-
-  /** What was ordered within a minute, by the journal: a restart in between changes nothing. */
-  private BigDecimal lastMinute(Observation observed) {
-    // Signed by the clocks of the venues: the one that is most behind counts the most.
-    Duration most =
-        observed.clocks().byVenue().values().stream()
-            .max(Duration::compareTo)
-            .orElse(Duration.ZERO);
-    Instant venueNow = clock.now().minus(most);
-    BigDecimal sum = BigDecimal.ZERO;
-    for (OrderTicket ticket : journal.orderLog().signedAfter(venueNow.minus(MINUTE))) {
-      sum =
-          sum.add(
-              observed
-                  .market()
-                  .spec(ticket.instrument())
-                  .map(
-                      spec ->
-                          yardstick(observed).value(spec, ticket.orderQty(), ticket.limitPrice()))
-                  .map(Money::amount)
-                  // Of what is no longer in the universe the specification is not known.
-                  .orElseGet(
-                      () -> ticket.orderQty().value().multiply(ticket.limitPrice().value())));
-    }
-    return sum;
   }
 
   private BigDecimal collateral(Observation observed, InstrumentId instrument) {

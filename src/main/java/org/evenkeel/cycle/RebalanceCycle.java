@@ -14,6 +14,7 @@ import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.calendar.Slot;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.estimate.gate.GatedEstimate;
+import org.evenkeel.core.parity.ExposureScale;
 import org.evenkeel.core.parity.lots.LotReport;
 import org.evenkeel.core.parity.score.ScoreEntry;
 import org.evenkeel.core.plan.SavedPlan;
@@ -50,6 +51,7 @@ public final class RebalanceCycle {
   private final BiFunction<DecisionRules, Observation, GatedEstimate> estimator;
   private final Precondition precondition;
   private final TrackRecord trackRecord;
+  private final DrawdownWatch brake;
   private final CallMeter meter;
   private final Explanations explanations;
   private final OverrideBook overrideBook;
@@ -82,6 +84,8 @@ public final class RebalanceCycle {
     this.estimator = estimator;
     this.precondition = precondition;
     this.trackRecord = new TrackRecord(strategy.universe(), journal, reconciler.alerts());
+    this.brake =
+        new DrawdownWatch(strategy.guards().drawdown(), trackRecord, journal, reconciler.alerts());
     this.explanations = new Explanations(journal, reconciler.alerts(), new Estimating(estimator));
     this.overrideBook = new OverrideBook(strategy, journal, clock, reconciler.alerts());
   }
@@ -158,8 +162,16 @@ public final class RebalanceCycle {
         times.measure("observe", () -> observatory.observe(slot.dueAt()).map(this::learned));
     return switch (observed) {
       case Result.Ok<Observation> ok ->
-          decide(
-              cycle, inputs(cycle, ok.value(), mandates, ordered, times), overrides, nonce, times);
+          switch (times.measure("brake", () -> brake.look(cycle, ok.value()))) {
+            case Result.Ok<Optional<ExposureScale>> braked ->
+                decide(
+                    cycle,
+                    inputs(cycle, ok.value(), mandates, braked.value(), ordered, times),
+                    overrides,
+                    nonce,
+                    times);
+            case Result.Refused<Optional<ExposureScale>> refused -> Ending.held(refused.refusal());
+          };
       case Result.Refused<Observation> refused -> Ending.held(refused.refusal());
     };
   }
@@ -169,6 +181,7 @@ public final class RebalanceCycle {
       CycleId cycle,
       Observation observed,
       Mandates mandates,
+      Optional<ExposureScale> braked,
       Optional<SavedPlan> ordered,
       StageTimes times) {
     Standing standing = Standings.of(strategy, journal).under(mandates.rules());
@@ -179,7 +192,7 @@ public final class RebalanceCycle {
             strategy,
             journal,
             observed,
-            new Gathering.Known(mandates.adjustments(), standing, score, ordered));
+            new Gathering.Known(mandates.adjustments(), standing, score, braked, ordered));
     times.measure(
         "keep",
         () -> {

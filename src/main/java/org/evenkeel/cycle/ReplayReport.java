@@ -3,6 +3,7 @@ package org.evenkeel.cycle;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import org.evenkeel.core.basics.CycleId;
 
@@ -34,7 +35,7 @@ public record ReplayReport(
   public static ReplayReport of(Decisions decisions, int limit, LongSupplier clock) {
     long start = clock.getAsLong();
     Replay replay = new Replay(decisions);
-    EnumMap<Replayed.State, Integer> counts = new EnumMap<>(Replayed.State.class);
+    Map<Replayed.State, Integer> counts = new EnumMap<>(Replayed.State.class);
     List<Replayed> exceptions = new ArrayList<>();
     List<CycleId> cycles = decisions.newest(limit);
     for (CycleId cycle : cycles) {

@@ -9,6 +9,7 @@ import org.evenkeel.core.parity.ParitySettings;
 import org.evenkeel.core.parity.score.ScoreSettings;
 import org.evenkeel.core.parity.stress.RiskControls;
 import org.evenkeel.core.plan.PlanSettings;
+import org.evenkeel.core.policy.Guards;
 import org.evenkeel.core.policy.Limits;
 import org.evenkeel.core.route.ExecutionSettings;
 
@@ -27,6 +28,7 @@ import org.evenkeel.core.route.ExecutionSettings;
  * @param cash how coins and venue are taken as risks
  * @param score how forecasts are judged, and what follows
  * @param controls the quality gate, the detectors and the stress limits
+ * @param guards the limits that follow from what has happened over time
  */
 public record Strategy(
     String name,
@@ -40,7 +42,45 @@ public record Strategy(
     ExecutionSettings execution,
     CashTerms cash,
     ScoreSettings score,
-    RiskControls controls) {
+    RiskControls controls,
+    Guards guards) {
+
+  /** The same with the usual guards. */
+  public Strategy(
+      String name,
+      Universe universe,
+      Cadence cadence,
+      Duration grace,
+      EstimateSettings estimate,
+      ParitySettings parity,
+      PlanSettings plan,
+      Limits limits,
+      ExecutionSettings execution,
+      CashTerms cash,
+      ScoreSettings score,
+      RiskControls controls) {
+    this(
+        name,
+        universe,
+        cadence,
+        grace,
+        estimate,
+        parity,
+        plan,
+        limits,
+        execution,
+        cash,
+        score,
+        controls,
+        Guards.defaults());
+  }
+
+  /** The same with other guards. */
+  public Strategy with(Guards other) {
+    return new Strategy(
+        name, universe, cadence, grace, estimate, parity, plan, limits, execution, cash, score,
+        controls, other);
+  }
 
   /** The part that a decision follows from. */
   public DecisionRules rules() {

@@ -141,7 +141,7 @@ final class Substitution {
         decided.decision().gate(),
         PlanStages.adjusted(
             inputs.rules(), decided.decision().gate(), decided.seen(), inputs.adjustments()),
-        Decision.sizing(inputs.rules(), decided.seen(), inputs.score()).orThrow(),
+        Decision.sizing(inputs.rules(), decided.seen(), inputs.score(), inputs.brake()).orThrow(),
         inputs.earlier());
   }
 

@@ -1,8 +1,11 @@
 package org.evenkeel.cycle;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.catalog.Universe;
@@ -23,6 +26,9 @@ final class TrackRecord {
 
   static final String STAGE = "performance";
 
+  /** The stage of a valuation by which a decision was made. */
+  static final String DECIDED = "valuation";
+
   private final Universe universe;
   private final Journal journal;
   private final Alerts alerts;
@@ -35,30 +41,44 @@ final class TrackRecord {
 
   /** Records the valuation at the end of a cycle. */
   void keep(CycleId cycle, Observation after) {
-    if (!Reconciliation.compare(journal.ledger(), after.account()).isEmpty()) {
-      return;
+    continued(after)
+        .ifPresent(
+            entry ->
+                entry.map(
+                    kept -> {
+                      journal.keepDocument(cycle, STAGE, kept);
+                      say(kept);
+                      return kept;
+                    }));
+  }
+
+  /**
+   * The record with a valuation of now, of which nothing is kept yet; refused if a flow has no price.
+   *
+   * <p>Empty if ledger and venue do not agree on what there is.
+   */
+  Optional<Result<PerformanceEntry>> continued(Observation seen) {
+    if (!Reconciliation.compare(journal.ledger(), seen.account()).isEmpty()) {
+      return Optional.empty();
     }
     List<FlowEntry> flows = journal.accounting().flows();
-    Optional<PerformanceEntry> last =
-        journal.newestDocuments(STAGE, PerformanceEntry.class, 1).stream().findFirst();
+    Optional<PerformanceEntry> last = last();
     long through = flows.isEmpty() ? 0 : flows.get(flows.size() - 1).number();
-    Result<PerformanceEntry> entry =
+    Instant at = seen.market().receivedAt();
+    BigDecimal nav = seen.nav().amount();
+    return Optional.of(
         last.isEmpty()
-            ? Result.ok(
-                PerformanceEntry.first(after.market().receivedAt(), after.nav().amount(), through))
-            : Yardstick.of(universe, after.market().quotes())
+            ? Result.ok(PerformanceEntry.first(at, nav, through))
+            : Yardstick.of(universe, seen.market().quotes())
                 .then(yardstick -> flowsSince(last.get(), flows, yardstick))
-                .map(
-                    flow ->
-                        last.get()
-                            .next(
-                                after.market().receivedAt(), after.nav().amount(), flow, through));
-    entry.map(
-        kept -> {
-          journal.keepDocument(cycle, STAGE, kept);
-          say(kept);
-          return kept;
-        });
+                .map(flow -> last.get().next(at, nav, flow, through)));
+  }
+
+  /** The newest valuation: at the end of a cycle, or at a decision whose cycle had no end of its own. */
+  private Optional<PerformanceEntry> last() {
+    return Stream.of(STAGE, DECIDED)
+        .flatMap(stage -> journal.newestDocuments(stage, PerformanceEntry.class, 1).stream())
+        .max(Comparator.comparing(PerformanceEntry::asOf));
   }
 
   private static Result<BigDecimal> flowsSince(

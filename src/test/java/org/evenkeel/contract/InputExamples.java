@@ -33,6 +33,7 @@ import org.evenkeel.core.data.HeldOut;
 import org.evenkeel.core.data.MarketSnapshot;
 import org.evenkeel.core.data.Wallets;
 import org.evenkeel.core.estimate.EstimateSettings;
+import org.evenkeel.core.parity.ExposureScale;
 import org.evenkeel.core.parity.KnownFactors;
 import org.evenkeel.core.parity.ParitySettings;
 import org.evenkeel.core.parity.SleeveAdjustments;
@@ -79,6 +80,7 @@ public final class InputExamples {
         factors(),
         Optional.of(plan()),
         Instant.parse("2026-03-15T00:00:00Z"),
+        Optional.of(ExposureScale.of("drawdown", 0.5, "drawdown 16.00 % from the peak")),
         charges);
   }
 

@@ -43,6 +43,7 @@ class AppliedPlanTest {
                 SleeveAdjustments.none(),
                 Standings.of(strategy, world.journal),
                 new Scorekeeper(strategy, world.journal).look(seen),
+                java.util.Optional.empty(),
                 java.util.Optional.empty()));
     return inputs.saved(
         Decision.from(inputs).orThrow().plan(),

@@ -28,6 +28,7 @@ import org.evenkeel.core.data.BarSeries;
 import org.evenkeel.core.data.MarketSnapshot;
 import org.evenkeel.core.data.Quote;
 import org.evenkeel.core.data.VenuePosition;
+import org.evenkeel.core.parity.ExposureScale;
 import org.evenkeel.core.parity.ParitySettings;
 import org.evenkeel.core.parity.SleeveAdjustments;
 import org.evenkeel.core.plan.PlanSettings;
@@ -92,6 +93,9 @@ class ExplainPropertyTest {
         BASE.earlier(),
         Optional.empty(),
         BASE.next(),
+        random.nextBoolean()
+            ? Optional.empty()
+            : Optional.of(ExposureScale.of("drawdown", 0.5, "drawn down")),
         charges);
   }
 

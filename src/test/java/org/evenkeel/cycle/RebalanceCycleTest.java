@@ -363,7 +363,7 @@ class RebalanceCycleTest {
     assertThat(world.memory.locks())
         .extracting(lock -> lock.finding().subject())
         .containsExactly("FUTURES@binance/USDT");
-    assertThat(world.alerts.raised()).containsOnlyKeys("lock 1");
+    assertThat(world.alerts.raised()).containsOnlyKeys("lock 1", DrawdownWatch.AUTHOR);
     assertThat(world.venue.received).hasSize(orders);
 
     world.venue.truth.deposit(Wallets.FUTURES, "USDT", "1000");

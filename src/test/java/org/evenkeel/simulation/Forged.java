@@ -93,6 +93,7 @@ final class Forged {
         inputs.earlier(),
         inputs.ordered(),
         inputs.next(),
+        inputs.brake(),
         inputs.charges());
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -71,10 +72,10 @@ final class CostBands {
             .filter(position -> !standing.isFrozen(position.instrument()))
             .filter(position -> !position.target().isZero())
             .filter(position -> scope.spec(position.instrument()).isTrading())
-            .filter(position -> estimate.sleeves().contains(only.get(position.instrument()).id()))
+            .filter(position -> estimate.sleeves().contains(sleeve(only, position).id()))
             .toList();
     int n = decided.size();
-    List<Sleeve> sleeves = decided.stream().map(one -> only.get(one.instrument())).toList();
+    List<Sleeve> sleeves = decided.stream().map(one -> sleeve(only, one)).toList();
     double[][] covariance =
         NoTradeZone.covariance(
             estimate,
@@ -140,6 +141,10 @@ final class CostBands {
         nav.currency(),
         cost,
         100 * row.halfWidth());
+  }
+
+  private static Sleeve sleeve(SortedMap<InstrumentId, Sleeve> only, TargetPosition position) {
+    return Objects.requireNonNull(only.get(position.instrument()));
   }
 
   /** The instruments that are the only leg of one sleeve and no leg of another. */

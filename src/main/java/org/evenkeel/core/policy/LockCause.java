@@ -28,6 +28,9 @@ public enum LockCause {
   LATE_FILL(Owner.OPERATOR, Permits.REDUCING, "the venue executed an order that had ended"),
   /** Contract size, tick or limits of an instrument have changed. */
   SPEC_CHANGED(Owner.OPERATOR, Permits.NOTHING, "the venue changed the specification"),
+  /** More orders one way within a short time than any decision needs: a loop that must not go on. */
+  REPEATED_EXECUTION(
+      Owner.OPERATOR, Permits.REDUCING, "more orders of one side than the window allows"),
   /** A person wants it so. */
   OPERATOR(Owner.OPERATOR, Permits.REDUCING, "locked by hand");
 

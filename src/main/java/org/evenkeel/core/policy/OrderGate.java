@@ -36,9 +36,11 @@ import org.evenkeel.core.plan.TradeRule;
 public final class OrderGate {
 
   private final Limits limits;
+  private final PaceLimits pace;
 
-  public OrderGate(Limits limits) {
+  public OrderGate(Limits limits, PaceLimits pace) {
     this.limits = limits;
+    this.pace = pace;
   }
 
   /**
@@ -55,6 +57,8 @@ public final class OrderGate {
    * @param turnover value traded in this cycle so far, in NAV currency
    * @param orders orders sent in this cycle so far
    * @param lastMinute value ordered within the last minute, in NAV currency
+   * @param lastDay value ordered within the last 24 hours, in NAV currency
+   * @param oneWay orders of the instrument and side sent within the window of {@link PaceLimits}
    * @param collateral the gross exposure that the money for this order's margin can carry at all, in NAV currency
    * @param isFirst whether nothing of the instrument was ever executed
    * @param locks the locks that stand now
@@ -72,6 +76,8 @@ public final class OrderGate {
       BigDecimal turnover,
       int orders,
       BigDecimal lastMinute,
+      BigDecimal lastDay,
+      int oneWay,
       BigDecimal collateral,
       boolean isFirst,
       List<Lock> locks,
@@ -91,6 +97,7 @@ public final class OrderGate {
         .or(() -> minimum(order, spec, quote, now))
         .or(() -> size(order, spec, quote, now))
         .or(() -> flow(order, spec, quote, now))
+        .or(() -> order.reduceOnly() ? Optional.empty() : pace(order, spec, quote, now))
         .or(() -> order.reduceOnly() ? reduction(order, now) : exposure(order, spec, quote, now));
   }
 
@@ -196,6 +203,11 @@ public final class OrderGate {
 
   private Optional<Refusal> size(
       ProposedOrder order, InstrumentSpec spec, Quote quote, Circumstances now) {
+    Optional<Contracts> most = pace.maxOrderQty(order.instrument());
+    if (most.isPresent() && order.orderQty().compareTo(most.get()) > 0) {
+      return limit(
+          "order of " + order.orderQty() + " contracts is over max_order_contracts " + most.get());
+    }
     BigDecimal notional = value(order, spec, quote, now);
     if (notional.compareTo(limits.maxOrderNotional()) > 0) {
       return limit(
@@ -217,11 +229,15 @@ public final class OrderGate {
       return limit("the cycle has sent " + now.orders() + " orders, the most allowed");
     }
     BigDecimal turnover = now.turnover().add(notional);
-    BigDecimal most = now.nav().amount().multiply(limits.maxCycleTurnover().value());
+    BigDecimal mostTurnover = now.nav().amount().multiply(limits.maxCycleTurnover().value());
     return unless(
-        order.reduceOnly() || turnover.compareTo(most) <= 0,
+        order.reduceOnly() || turnover.compareTo(mostTurnover) <= 0,
         RefusalReason.LIMIT,
-        () -> "turnover of " + text(turnover) + " would exceed max_cycle_turnover, " + text(most));
+        () ->
+            "turnover of "
+                + text(turnover)
+                + " would exceed max_cycle_turnover, "
+                + text(mostTurnover));
   }
 
   private Optional<Refusal> flow(
@@ -235,6 +251,41 @@ public final class OrderGate {
                 + text(minute)
                 + " within a minute would exceed max_notional_per_minute, "
                 + text(limits.maxNotionalPerMinute()));
+  }
+
+  private Optional<Refusal> pace(
+      ProposedOrder order, InstrumentSpec spec, Quote quote, Circumstances now) {
+    BigDecimal day = now.lastDay().add(value(order, spec, quote, now));
+    if (day.compareTo(pace.maxDayNotional()) > 0) {
+      return limit(
+          "orders of "
+              + text(day)
+              + " within 24 hours would exceed max_day_notional "
+              + text(pace.maxDayNotional()));
+    }
+    return latch(order, now)
+        .map(finding -> Refusal.of(RefusalReason.LIMIT, finding + "; it is locked from here on"));
+  }
+
+  /** The lock that an order must lead to instead of being sent, because it would be one more of too many. */
+  public Optional<LockFinding> latch(ProposedOrder order, Circumstances now) {
+    boolean isFree =
+        order.reduceOnly() || !now.state().mayAddRisk() || now.oneWay() < pace.maxOneWayOrders();
+    return isFree
+        ? Optional.empty()
+        : Optional.of(
+            new LockFinding(
+                order.instrument().value(),
+                LockCause.REPEATED_EXECUTION,
+                order.side().name(),
+                now.oneWay()
+                    + " orders to "
+                    + order.side()
+                    + " within "
+                    + pace.oneWayWindow().toMinutes()
+                    + " minutes, max_one_way_orders is "
+                    + pace.maxOneWayOrders(),
+                ""));
   }
 
   /** What only reduces must not turn the position, whatever becomes of other orders. */

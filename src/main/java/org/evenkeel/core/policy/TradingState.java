@@ -28,6 +28,20 @@ public enum TradingState {
     return this == HALTED || this == FLATTENING;
   }
 
+  /**
+   * True if a safety rule may replace it by another state: never one that is as strict already, and never what stops all
+   * trading.
+   *
+   * @throws IllegalArgumentException if the other one is no state that a safety rule sets while it decides
+   */
+  public boolean yieldsTo(TradingState stricter) {
+    return switch (stricter) {
+      case REDUCE_ONLY -> this == ACTIVE;
+      case HALTED, FLATTENING -> !isKilled();
+      case ACTIVE, PAUSED -> throw new IllegalArgumentException("no safety rule sets " + stricter);
+    };
+  }
+
   /** True if the schedule starts cycles. */
   public boolean runsCycles() {
     return this == ACTIVE || this == REDUCE_ONLY;

@@ -27,6 +27,7 @@ import org.evenkeel.shell.authority.KeyFile;
 import org.evenkeel.shell.authority.PersonRole;
 import org.evenkeel.shell.cli.CommandFailed;
 import org.evenkeel.shell.cli.ExitCode;
+import org.evenkeel.shell.cli.Finding;
 import org.evenkeel.shell.cli.FlattenAnswer;
 import org.evenkeel.shell.cli.FlattenOptions;
 import org.evenkeel.shell.cli.FlattenPreview;
@@ -156,6 +157,11 @@ final class Application implements Operations {
   @Override
   public KeysAnswer checkKeys(AppConfig config) {
     return expected(() -> KeyCheck.of(config));
+  }
+
+  @Override
+  public List<Finding> examine(AppConfig config) {
+    return expected(() -> Checkup.of(config));
   }
 
   @Override

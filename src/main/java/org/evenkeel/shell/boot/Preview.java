@@ -23,6 +23,7 @@ import org.evenkeel.cycle.Decision;
 import org.evenkeel.cycle.DecisionInputs;
 import org.evenkeel.cycle.DecisionRules;
 import org.evenkeel.cycle.DecisionStages;
+import org.evenkeel.cycle.DrawdownWatch;
 import org.evenkeel.cycle.Gathering;
 import org.evenkeel.cycle.Observation;
 import org.evenkeel.cycle.Observatory;
@@ -226,6 +227,7 @@ final class Preview {
                       mandates.adjustments(),
                       standing.under(mandates.rules()),
                       scorekeeper.look(seen),
+                      DrawdownWatch.inForce(journal, strategy.guards().drawdown()),
                       Optional.empty()));
             }
           });

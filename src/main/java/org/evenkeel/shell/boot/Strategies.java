@@ -29,6 +29,7 @@ final class Strategies {
         config.execution(),
         config.cash(),
         config.score(),
-        config.controls());
+        config.controls(),
+        config.guards());
   }
 }

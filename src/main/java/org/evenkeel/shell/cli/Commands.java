@@ -37,13 +37,16 @@ final class Commands {
     root.addSubcommand(new FlattenCommand(cli));
     OverrideCommands.addTo(root, cli);
     LockCommands.addTo(root, cli);
+    LimitsCommands.addTo(root, cli);
     ApprovalCommands.addTo(root, cli);
     AuditCommands.addTo(root, cli);
     root.addSubcommand(new CommandLine(new IdentityCommands(cli)));
     root.addSubcommand(new CommandLine(new ConfigCommands(cli)));
     root.addSubcommand(new CommandLine(new KeysCommands(cli)));
+    root.addSubcommand(new DoctorCommand(cli));
     root.addSubcommand(new VenueSimCommand(cli));
     root.addSubcommand(new SimulateCommand(cli));
+    root.addSubcommand(new CompletionCommand(cli));
     root.addSubcommand(new VersionCommand(cli));
     root.addSubcommand(new CommandLine.HelpCommand());
   }

@@ -8,6 +8,7 @@ import org.evenkeel.core.parity.ParitySettings;
 import org.evenkeel.core.parity.score.ScoreSettings;
 import org.evenkeel.core.parity.stress.RiskControls;
 import org.evenkeel.core.plan.PlanSettings;
+import org.evenkeel.core.policy.Guards;
 import org.evenkeel.core.policy.Limits;
 import org.evenkeel.core.route.ExecutionSettings;
 
@@ -30,6 +31,7 @@ import org.evenkeel.core.route.ExecutionSettings;
  * @param score how forecasts are judged
  * @param controls the quality gate, the detectors and the stress limits
  * @param limits what no order may cross
+ * @param guards the limits that follow from what has happened over time
  * @param venue what may be relied on at the venue, and time limits
  * @param database where everything is recorded
  * @param offlineFlattens where a flatten without the database leaves its journal
@@ -51,6 +53,7 @@ public record AppConfig(
     ScoreSettings score,
     RiskControls controls,
     Limits limits,
+    Guards guards,
     VenueSettings venue,
     DatabaseSettings database,
     Path offlineFlattens,

@@ -127,6 +127,9 @@ final class CrossChecks {
     atMost("limits.max_order_notional_nav_currency", "limits.max_notional_per_minute_nav_currency");
     atMost("risk.max_sleeve_exposure_ratio", "limits.max_instrument_exposure_ratio");
     atMost("execution.collar_fraction", "limits.price_collar_fraction");
+    atMost("limits.drawdown_warn_fraction", "limits.drawdown_delever_fraction");
+    atMost("limits.drawdown_delever_fraction", "limits.drawdown_reduce_only_fraction");
+    atMost("limits.drawdown_reduce_only_fraction", "limits.drawdown_flatten_fraction");
   }
 
   /** Budgets of factors and tail measures are ways of risk parity, and exclude each other. */

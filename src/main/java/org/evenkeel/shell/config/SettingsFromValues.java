@@ -71,6 +71,7 @@ final class SettingsFromValues {
         score(),
         new ControlsFromValues(values).controls(),
         limits(),
+        new GuardsFromValues(values).guards(),
         new VenueSettings(
             venues.stream().map(SettingsFromValues::capabilities).toList(),
             Duration.ofMillis(whole("venue.connect_timeout_ms")),

@@ -133,6 +133,18 @@ public final class Database implements AutoCloseable {
     return config;
   }
 
+  /** The versions of server and schema, in words. */
+  public String versions() {
+    return read(
+        "read the versions",
+        sql ->
+            sql.one(
+                "select current_setting('server_version') as server,"
+                    + " (select version from flyway_schema_history where success and version is not null"
+                    + " order by installed_rank desc limit 1) as schema",
+                row -> "PostgreSQL " + row.text("server") + ", schema " + row.text("schema")));
+  }
+
   /** The pool, for the scheduler's job store; its tables are under {@link #QUARTZ_TABLE_PREFIX}. */
   public DataSource dataSource() {
     return pool;

@@ -1,6 +1,7 @@
 package org.evenkeel.shell.jdbc;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,8 +32,8 @@ final class InputCodec {
     return parts;
   }
 
-  /** A component that came later: the basis of a cycle from before it says nothing of it. */
-  private static final String LATER = "ordered";
+  /** Components that came later: the basis of a cycle from before them says nothing of them. */
+  private static final List<String> LATER = List.of("brake", "ordered");
 
   /** Whether the parts are all that there must be: cycles of before had market and account only. */
   static boolean isComplete(SortedMap<String, String> parts) {
@@ -48,8 +49,11 @@ final class InputCodec {
       }
     }
     String basis = parts.getOrDefault(BASIS, "{}");
-    if (!Documents.read(basis, ObjectNode.class).has(LATER)) {
-      whole.append('"').append(LATER).append("\":null,");
+    ObjectNode known = Documents.read(basis, ObjectNode.class);
+    for (String later : LATER) {
+      if (!known.has(later)) {
+        whole.append('"').append(later).append("\":null,");
+      }
     }
     whole.append(basis.substring(1));
     return Documents.read(whole.toString(), DecisionInputs.class);

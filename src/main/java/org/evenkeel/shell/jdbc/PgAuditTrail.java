@@ -50,24 +50,6 @@ public final class PgAuditTrail implements AuditTrail {
       """
           .formatted(PAGE);
 
-  /** A row that is gone, or that has another content; columns that were added since do not matter. */
-  private static final String ALTERED =
-      """
-      select c.seq, c.key, t.row is null as gone
-      from chain c left join (select %s as key, to_jsonb(s) as row from %s s) t on t.key = c.key
-      where c.source = '%s' and (t.row is null or not chain_content(t.row) @> c.content::jsonb)
-      order by c.seq limit 1
-      """;
-
-  /** A row that nobody chained: it came past the trigger. */
-  private static final String SMUGGLED =
-      """
-      select t.key, (select coalesce(max(seq), 0) + 1 from chain where recorded_at <= t.at) as seq
-      from (select %s as key, s.recorded_at as at from %s s) t
-      where not exists (select from chain c where c.source = '%s' and c.key = t.key)
-      order by t.at limit 1
-      """;
-
   private final Database database;
 
   public PgAuditTrail(Database database) {
@@ -114,7 +96,7 @@ public final class PgAuditTrail implements AuditTrail {
     List<ChainVerdict.Fault> faults =
         new ArrayList<>(
             sql.list(
-                ALTERED.formatted(key, source, source),
+                altered(key, source),
                 row ->
                     new ChainVerdict.Fault(
                         row.number("seq"),
@@ -122,7 +104,7 @@ public final class PgAuditTrail implements AuditTrail {
                         row.bool("gone") ? "the row is gone" : "the row is not what was written")));
     faults.addAll(
         sql.list(
-            SMUGGLED.formatted(key, source, source),
+            smuggled(key, source),
             row ->
                 new ChainVerdict.Fault(
                     row.number("seq"),
@@ -160,5 +142,27 @@ public final class PgAuditTrail implements AuditTrail {
         row.text("prev_hash"),
         row.text("row_hash"),
         row.instant("recorded_at"));
+  }
+
+  /** A row that is gone, or that has another content; columns that were added since do not matter. */
+  private static String altered(String key, String source) {
+    return """
+        select c.seq, c.key, t.row is null as gone
+        from chain c left join (select %s as key, to_jsonb(s) as row from %s s) t on t.key = c.key
+        where c.source = '%s' and (t.row is null or not chain_content(t.row) @> c.content::jsonb)
+        order by c.seq limit 1
+        """
+        .formatted(key, source, source);
+  }
+
+  /** A row that nobody chained: it came past the trigger. */
+  private static String smuggled(String key, String source) {
+    return """
+        select t.key, (select coalesce(max(seq), 0) + 1 from chain where recorded_at <= t.at) as seq
+        from (select %s as key, s.recorded_at as at from %s s) t
+        where not exists (select from chain c where c.source = '%s' and c.key = t.key)
+        order by t.at limit 1
+        """
+        .formatted(key, source, source);
   }
 }

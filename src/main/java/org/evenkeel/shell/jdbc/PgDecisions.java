@@ -41,7 +41,8 @@ public final class PgDecisions implements Decisions {
   private static final String DOCUMENTS =
       """
       select stage, body::text as body, hash from cycle_document where cycle_id = ?
-        and stage not in ('scoreboard', 'forecast', 'statement', 'performance', 'execution')
+        and stage not in ('scoreboard', 'forecast', 'statement', 'performance', 'execution',
+          'valuation', 'brake')
       """;
 
   private static final String INTENTS =

@@ -239,17 +239,17 @@ public final class PgJournal implements Journal {
   }
 
   @Override
-  public boolean halt(String author, String reason) {
+  public boolean restrict(TradingState to, String author, String reason) {
     return fence.write(
-        "halt trading",
+        "restrict trading",
         (sql, stamp) -> {
           // Without the lock an operator's newer state could come between the look and the write.
           OverrideRows.holdTradingState(sql);
-          boolean isRunning = !OverrideRows.tradingState(sql).state().isKilled();
-          if (isRunning) {
-            PgControls.setTradingState(sql, TradingState.HALTED, author, reason);
+          boolean yields = OverrideRows.tradingState(sql).state().yieldsTo(to);
+          if (yields) {
+            PgControls.setTradingState(sql, to, author, reason);
           }
-          return isRunning;
+          return yields;
         });
   }
 

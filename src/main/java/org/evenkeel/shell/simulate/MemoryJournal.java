@@ -259,13 +259,13 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
-  public boolean halt(String author, String reason) {
+  public boolean restrict(TradingState to, String author, String reason) {
     return transactions.write(
-        "halt",
+        "restrict",
         () -> {
-          boolean isKilled = memory.tradingState.isKilled();
-          memory.tradingState = isKilled ? memory.tradingState : TradingState.HALTED;
-          return !isKilled;
+          boolean yields = memory.tradingState.yieldsTo(to);
+          memory.tradingState = yields ? to : memory.tradingState;
+          return yields;
         });
   }
 

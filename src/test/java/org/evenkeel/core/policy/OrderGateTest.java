@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.Money;
@@ -47,7 +48,7 @@ class OrderGateTest {
           Duration.ofMillis(500),
           Duration.ofSeconds(30));
 
-  private final OrderGate gate = new OrderGate(LIMITS);
+  private final OrderGate gate = new OrderGate(LIMITS, PaceLimits.defaults());
   private final Exposure exposure = new Exposure();
   private TradingState state = TradingState.ACTIVE;
   private Duration clockOffset = Duration.ZERO;
@@ -99,10 +100,12 @@ class OrderGateTest {
             new BigDecimal(turnover),
             orders,
             new BigDecimal(lastMinute),
+            BigDecimal.ZERO,
+            0,
             new BigDecimal(collateral),
             isFirst,
             List.of(),
-            new java.util.TreeMap<>());
+            new TreeMap<>());
     ProposedOrder order =
         new ProposedOrder(spec.id(), side, Contracts.of(quantity), Price.of(price), isReduceOnly);
     return gate.objection(order, spec, quote, now);

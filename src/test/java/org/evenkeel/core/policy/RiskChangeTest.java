@@ -20,11 +20,16 @@ class RiskChangeTest {
     "FLATTENING,  2, 2, 2, 2, 1"
   })
   void a_trading_state(TradingState from, int active, int paused, int reduce, int halt, int flat) {
-    int[] expected = {active, paused, reduce, halt, flat};
     for (TradingState to : TradingState.values()) {
-      assertThat(RiskChange.ofState(from, to) ? 2 : 1)
-          .as(from + " to " + to)
-          .isEqualTo(expected[to.ordinal()]);
+      int expected =
+          switch (to) {
+            case ACTIVE -> active;
+            case PAUSED -> paused;
+            case REDUCE_ONLY -> reduce;
+            case HALTED -> halt;
+            case FLATTENING -> flat;
+          };
+      assertThat(RiskChange.ofState(from, to) ? 2 : 1).as(from + " to " + to).isEqualTo(expected);
     }
   }
 

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.evenkeel.crash.Crossings;
 import org.evenkeel.cycle.Journal;
 import org.evenkeel.cycle.Venue;
@@ -67,6 +69,9 @@ public final class HaltingMain {
     if (System.getProperty("evenkeel.crash.how", "halt").equals("stop")) {
       say(PASSED + point);
       Signals.send("STOP", ProcessHandle.current().pid());
+      // The signal may take effect a little later, and nothing may happen beyond this point before
+      // it does.
+      LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(2));
     } else {
       Runtime.getRuntime().halt(KILLED);
     }

@@ -69,6 +69,7 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   List<Long> orderedMeanwhile = List.of();
   List<FlowEntry> flows = List.of();
   KeysAnswer keys = new KeysAnswer(List.of(), List.of(), List.of());
+  List<Finding> findings = List.of();
   boolean databaseIsDown;
   RuntimeException runFailure = null;
   FakeDecisions decisions = new FakeDecisions();
@@ -170,6 +171,12 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   public KeysAnswer checkKeys(AppConfig config) {
     lastConfig = config;
     return keys;
+  }
+
+  @Override
+  public List<Finding> examine(AppConfig config) {
+    lastConfig = config;
+    return findings;
   }
 
   @Override

@@ -109,6 +109,7 @@ class PgDecisionsTest {
             inputs.earlier(),
             inputs.ordered(),
             inputs.next(),
+            inputs.brake(),
             inputs.charges()));
     Replayed replayed = replayed(0);
     assertThat(replayed.state()).isEqualTo(Replayed.State.DIFFERENT);

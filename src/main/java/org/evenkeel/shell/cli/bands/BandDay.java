@@ -8,4 +8,5 @@ package org.evenkeel.shell.cli.bands;
  * @param returns of the day
  * @param funding sum of the day's rates, paid by who is long
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody, and of one package
 record BandDay(double[] target, double[][] covariance, double[] returns, double[] funding) {}

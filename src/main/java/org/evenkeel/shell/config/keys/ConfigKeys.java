@@ -26,6 +26,7 @@ public final class ConfigKeys {
             "Evenkeel configuration",
             PortfolioKeys.TEXT,
             RiskKeys.TEXT,
+            GuardKeys.TEXT,
             ControlKeys.TEXT,
             JudgementKeys.TEXT,
             ConnectionKeys.TEXT,

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -163,7 +164,7 @@ public final class DatedMarket implements Market {
   /** The index at its distance, with the spread and the sizes of the perpetual's book. */
   private Quote quote(SeriesId id, Quote index, Quote book, long atMs) {
     BigDecimal factor = factor(ContractTerm.of(id).orElseThrow(), atMs);
-    BigDecimal tick = dated.get(id).tickSize();
+    BigDecimal tick = tickOf(id);
     BigDecimal bid = onGrid(id, index.bid().multiply(factor));
     BigDecimal spread = book.ask().subtract(book.bid()).max(tick);
     BigDecimal ask = bid.add(spread.setScale(Math.max(bid.scale(), spread.scale())));
@@ -181,8 +182,12 @@ public final class DatedMarket implements Market {
         .setScale(DIGITS, RoundingMode.HALF_EVEN);
   }
 
+  private BigDecimal tickOf(SeriesId id) {
+    return Objects.requireNonNull(dated.get(id)).tickSize();
+  }
+
   private BigDecimal onGrid(SeriesId id, BigDecimal price) {
-    BigDecimal tick = dated.get(id).tickSize();
+    BigDecimal tick = tickOf(id);
     return price.divide(tick, 0, RoundingMode.HALF_EVEN).multiply(tick).max(tick);
   }
 

@@ -104,7 +104,7 @@ final class PaperReports {
         switch (record.type()) {
           case FUNDING_FEE -> incomes.add(income(record, venue, Income.Kind.FUNDING));
           case INSURANCE_CLEAR -> incomes.add(income(record, venue, Income.Kind.OTHER));
-          case REALIZED_PNL, COMMISSION, TRANSFER -> {}
+          case REALIZED_PNL, DELIVERY, COMMISSION, TRANSFER -> {}
         }
       }
     }

@@ -95,9 +95,9 @@ public final class LotFigures {
         for (long b = 0; b <= 2 * rounded[1] + 3; b++) {
           for (long c = 0; c <= 2 * rounded[2] + 3; c++) {
             boolean isDust =
-                a > 0 && a < choices.get(0).least()
-                    || b > 0 && b < choices.get(1).least()
-                    || c > 0 && c < choices.get(2).least();
+                (a > 0 && a < choices.get(0).least())
+                    || (b > 0 && b < choices.get(1).least())
+                    || (c > 0 && c < choices.get(2).least());
             double[] score = score(covariance, ideal, step, a, b, c);
             if (!isDust && score[1] <= worst * (1 + 1e-9)) {
               best = Math.min(best, score[0]);

@@ -1,0 +1,158 @@
+package org.evenkeel.shell.boot;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.evenkeel.core.statement.ChainVerdict;
+import org.evenkeel.core.statement.Status;
+import org.evenkeel.cycle.JournalUnavailable;
+import org.evenkeel.shell.authority.HeadsFile;
+import org.evenkeel.shell.cli.CommandFailed;
+import org.evenkeel.shell.cli.ExitCode;
+import org.evenkeel.shell.cli.Finding;
+import org.evenkeel.shell.config.AppConfig;
+import org.evenkeel.shell.config.DatabaseSettings;
+import org.evenkeel.shell.jdbc.DatabaseRefused;
+import org.evenkeel.shell.jdbc.PgAuditTrail;
+import org.evenkeel.shell.jdbc.PgJournal;
+import org.evenkeel.shell.jdbc.PgLease;
+import org.evenkeel.shell.jdbc.PgRecords;
+
+/** A look at everything around the bot; changes nothing, and goes on where one thing is out of order. */
+final class Checkup {
+
+  private static final long ROOM_FACTOR = 4;
+  private static final String READ_ALTERED = "read ops/audit.md before anything else is done";
+
+  private final AppConfig config;
+  private final List<Finding> findings = new ArrayList<>();
+
+  private Checkup(AppConfig config) {
+    this.config = config;
+  }
+
+  static List<Finding> of(AppConfig config) {
+    Checkup checkup = new Checkup(config);
+    try (BotDatabase database = BotDatabase.forCommand(config)) {
+      checkup.records(database);
+      checkup.disk();
+      checkup.lease(database);
+      checkup.venues(database);
+    } catch (JournalUnavailable | DatabaseRefused e) {
+      checkup.findings.add(
+          Finding.fail(
+              "database",
+              ExitCode.DATABASE,
+              String.valueOf(e.getMessage()),
+              "start it, or correct 'database' in the configuration; 'flatten --offline' works without it"));
+      checkup.disk();
+      checkup.venuesAlone();
+    }
+    return List.copyOf(checkup.findings);
+  }
+
+  private void records(BotDatabase database) {
+    findings.add(Finding.ok("database", database.database().versions()));
+    ChainVerdict verdict;
+    try {
+      verdict =
+          new PgAuditTrail(database.database())
+              .verify(new HeadsFile(config.authority().auditHeads()).read());
+    } catch (CommandFailed | IllegalArgumentException | java.io.UncheckedIOException e) {
+      findings.add(
+          Finding.fail(
+              "audit",
+              ExitCode.VERIFICATION_FAILED,
+              "the kept heads cannot be read, " + e.getMessage(),
+              READ_ALTERED));
+      return;
+    }
+    findings.add(
+        verdict
+            .fault()
+            .map(
+                fault ->
+                    Finding.fail(
+                        "audit",
+                        ExitCode.VERIFICATION_FAILED,
+                        "row " + fault.seq() + ", " + fault.subject() + ", " + fault.what(),
+                        READ_ALTERED))
+            .orElseGet(
+                () ->
+                    Finding.ok(
+                        "audit",
+                        verdict.rows() + " rows and " + verdict.heads() + " kept heads agree")));
+  }
+
+  /** Room where the embedded server's data lie, or where a flatten without a database would write. */
+  private void disk() {
+    Path place =
+        config.database() instanceof DatabaseSettings.Embedded embedded
+            ? embedded.directory()
+            : config.offlineFlattens();
+    try {
+      findings.add(room(freeBytes(place), config.runs().minFreeDiskBytes()));
+    } catch (IOException e) {
+      findings.add(
+          Finding.fail(
+              "disk",
+              ExitCode.DATABASE,
+              "the free space of " + place + " cannot be read",
+              "look whether the disk is there"));
+    }
+  }
+
+  private static long freeBytes(Path place) throws IOException {
+    Path there = place.toAbsolutePath();
+    while (there.getParent() != null && !Files.exists(there)) {
+      there = there.getParent();
+    }
+    return Files.getFileStore(there).getUsableSpace();
+  }
+
+  static Finding room(long free, long least) {
+    String found = (free >> 20) + " MB are free";
+    String asked = "runs.min_free_disk_mb is " + (least >> 20);
+    if (free < least) {
+      return Finding.fail(
+          "disk", ExitCode.DATABASE, found, asked + ", no decision is begun; free some");
+    }
+    return free < ROOM_FACTOR * least
+        ? Finding.warn("disk", found, asked + "; free some soon")
+        : Finding.ok("disk", found);
+  }
+
+  private void lease(BotDatabase database) {
+    Status status = new PgRecords(database.database(), config.universe().navCurrency()).status();
+    String state = ", trading state " + status.tradingState();
+    if (status.daemon().equals("RUNNING")) {
+      findings.add(Finding.ok("lease", "held by a bot that runs" + state));
+    } else {
+      findings.add(
+          Finding.warn(
+              "lease",
+              "no bot runs, last seen "
+                  + status.lastSeen().map(Instant::toString).orElse("never")
+                  + state,
+              "start it with './evenkeel run'"));
+    }
+  }
+
+  private void venues(BotDatabase database) {
+    PgJournal journal =
+        new PgJournal(
+            database.database(),
+            new PgLease(database.database(), config.strategy(), "doctor", Duration.ofSeconds(1)));
+    findings.addAll(
+        VenueCheckup.of(
+            config, () -> Graphs.forCommand(config, database.database(), journal.lastSeen())));
+  }
+
+  private void venuesAlone() {
+    findings.addAll(VenueCheckup.of(config, () -> Graphs.withoutDatabase(config)));
+  }
+}
