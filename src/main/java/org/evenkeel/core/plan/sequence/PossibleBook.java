@@ -124,7 +124,7 @@ final class PossibleBook {
       mostMove[i] = move(most[i]);
       lastMove[i] = mostMove[i];
       for (Row row : Row.values()) {
-        sum(mostSum, i, row, most[i][row.ordinal()]);
+        sum(mostSum, i, row, most[i][row.place]);
       }
     }
     this.lastSum = copy(mostSum);
@@ -153,7 +153,7 @@ final class PossibleBook {
 
   private void sum(BigDecimal[][] sums, int stake, Row row, BigDecimal more) {
     int group = group(stake, row);
-    sums[group][row.ordinal()] = sums[group][row.ordinal()].add(more);
+    sums[group][row.place] = sums[group][row.place].add(more);
   }
 
   private int group(int stake, Row row) {
@@ -167,7 +167,7 @@ final class PossibleBook {
   private BigDecimal[] values(Stake stake, Node node) {
     BigDecimal[] values = new BigDecimal[Row.COUNT];
     for (Row row : Row.values()) {
-      values[row.ordinal()] = node.of(row, stake, bounds);
+      values[row.place] = node.of(row, stake, bounds);
     }
     return values;
   }
@@ -199,7 +199,7 @@ final class PossibleBook {
     BigDecimal[] now = (waits ? last : most)[i];
     BigDecimal[][] sums = waits ? lastSum : mostSum;
     for (Row row : Row.values()) {
-      int r = row.ordinal();
+      int r = row.place;
       BigDecimal before = sums[group(i, row)][r];
       BigDecimal after =
           then[r].compareTo(now[r]) > 0 ? before.add(then[r]).subtract(now[r]) : before;
@@ -215,7 +215,7 @@ final class PossibleBook {
 
   private Optional<Breach> singleBreach(int place, BigDecimal[] then, boolean waits) {
     int pot = potOf[place];
-    BigDecimal still = (waits ? lastSum : mostSum)[pot][Row.STILL.ordinal()];
+    BigDecimal still = (waits ? lastSum : mostSum)[pot][Row.STILL.place];
     BigDecimal[] moves = waits ? lastMove : mostMove;
     BigDecimal[] now = (waits ? last : most)[place];
     BigDecimal[] larger = larger(now, then);
@@ -223,8 +223,8 @@ final class PossibleBook {
     BigDecimal before = still.add(others.max(moves[place]));
     BigDecimal after =
         still
-            .subtract(now[Row.STILL.ordinal()])
-            .add(larger[Row.STILL.ordinal()])
+            .subtract(now[Row.STILL.place])
+            .add(larger[Row.STILL.place])
             .add(others.max(move(larger)));
     return after.compareTo(before) > 0 && after.compareTo(capacity(Row.STILL, pot)) > 0
         ? Optional.of(breach(Row.STILL, pot, after))
@@ -237,9 +237,7 @@ final class PossibleBook {
 
   /** What the worse move of one instrument needs more than its standing still. */
   private static BigDecimal move(BigDecimal[] values) {
-    return values[Row.RISE.ordinal()]
-        .max(values[Row.FALL.ordinal()])
-        .subtract(values[Row.STILL.ordinal()]);
+    return values[Row.RISE.place].max(values[Row.FALL.place]).subtract(values[Row.STILL.place]);
   }
 
   /** The largest of these in a pot, one instrument left out; zero if there is none. */
@@ -300,7 +298,7 @@ final class PossibleBook {
 
   private void replace(BigDecimal[][] sums, int i, BigDecimal[] before, BigDecimal[] after) {
     for (Row row : Row.values()) {
-      int r = row.ordinal();
+      int r = row.place;
       if (before[r].compareTo(after[r]) != 0) {
         sum(sums, i, row, after[r].subtract(before[r]));
       }
@@ -309,7 +307,7 @@ final class PossibleBook {
 
   /** The left side of a row now, over all that may have come about. */
   BigDecimal worst(Row row, int group) {
-    BigDecimal sum = mostSum[group][row.ordinal()];
+    BigDecimal sum = mostSum[group][row.place];
     return row == Row.STILL ? sum.add(largestMove(group, mostMove, -1)) : sum;
   }
 

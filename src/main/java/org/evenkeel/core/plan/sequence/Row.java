@@ -10,18 +10,25 @@ import java.math.RoundingMode;
  * largest at an end. Contributions are rounded up to eight decimals.
  */
 enum Row {
-  GROSS,
-  LONG,
-  SHORT,
-  VENUE,
-  INITIAL,
-  MAINTENANCE,
-  RISE,
-  FALL,
+  GROSS(0),
+  LONG(1),
+  SHORT(2),
+  VENUE(3),
+  INITIAL(4),
+  MAINTENANCE(5),
+  RISE(6),
+  FALL(7),
   /** Maintenance margin at unmoved prices, for the move of a single instrument. */
-  STILL;
+  STILL(8);
 
   private static final int SCALE = 8;
+
+  /** Where its figures stand in an array of {@link #COUNT}. */
+  final int place;
+
+  Row(int place) {
+    this.place = place;
+  }
 
   /** How many rows there are. */
   static final int COUNT = values().length;

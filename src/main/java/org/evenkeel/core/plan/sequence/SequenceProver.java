@@ -148,8 +148,8 @@ public final class SequenceProver {
       Arrays.fill(raisedBy, -1);
       for (int v = 0; v < groups; v++) {
         for (Row row : Row.values()) {
-          worst[v][row.ordinal()] = book.worst(row, v);
-          after[v][row.ordinal()] = -1;
+          worst[v][row.place] = book.worst(row, v);
+          after[v][row.place] = -1;
         }
       }
     }
@@ -158,9 +158,9 @@ public final class SequenceProver {
       for (int v = 0; v < worst.length; v++) {
         for (Row row : Row.values()) {
           BigDecimal now = book.worst(row, v);
-          if (now.compareTo(worst[v][row.ordinal()]) > 0) {
-            worst[v][row.ordinal()] = now;
-            after[v][row.ordinal()] = number;
+          if (now.compareTo(worst[v][row.place]) > 0) {
+            worst[v][row.place] = now;
+            after[v][row.place] = number;
             raisedBy[v] = row.isOfMoves() ? number : raisedBy[v];
           }
         }
@@ -210,7 +210,7 @@ public final class SequenceProver {
     }
 
     private Row net() {
-      return worst[0][Row.LONG.ordinal()].compareTo(worst[0][Row.SHORT.ordinal()]) >= 0
+      return worst[0][Row.LONG.place].compareTo(worst[0][Row.SHORT.place]) >= 0
           ? Row.LONG
           : Row.SHORT;
     }
@@ -243,9 +243,9 @@ public final class SequenceProver {
       return new ProvenFigure(
           kind,
           book.groups().get(g).name(),
-          worst[g][row.ordinal()].max(BigDecimal.ZERO).divide(whole, 6, RoundingMode.CEILING),
+          worst[g][row.place].max(BigDecimal.ZERO).divide(whole, 6, RoundingMode.CEILING),
           limit,
-          after[g][row.ordinal()]);
+          after[g][row.place]);
     }
   }
 }
