@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.evenkeel.core.basics.Contracts;
@@ -90,7 +91,7 @@ public final class SafeSequence {
   }
 
   private SequenceProver prover(
-      RebalancePlan plan, List<Stake> stakes, TreeMap<Pot, BigDecimal> funds) {
+      RebalancePlan plan, List<Stake> stakes, SortedMap<Pot, BigDecimal> funds) {
     StepLimits steps = limits.sequence();
     return new SequenceProver(
         stakes,
@@ -182,7 +183,7 @@ public final class SafeSequence {
   }
 
   /** What carries futures, with the profits that are not realized. */
-  private Result<TreeMap<Pot, BigDecimal>> equities(List<Stake> stakes, Yardstick yardstick) {
+  private Result<SortedMap<Pot, BigDecimal>> equities(List<Stake> stakes, Yardstick yardstick) {
     TreeMap<Pot, BigDecimal> funds = new TreeMap<>();
     Collateral collateral = Collateral.of(account, yardstick, settings);
     stakes.forEach(stake -> stake.pot().ifPresent(pot -> funds.put(pot, collateral.in(pot))));

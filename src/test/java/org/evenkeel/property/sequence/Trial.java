@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -170,7 +171,7 @@ final class Trial {
     };
   }
 
-  private SequenceProver prover(List<Stake> stakes, TreeMap<Pot, BigDecimal> equity) {
+  private SequenceProver prover(List<Stake> stakes, SortedMap<Pot, BigDecimal> equity) {
     return new SequenceProver(stakes, equity, nav, bounds);
   }
 }
