@@ -34,7 +34,9 @@ final class Commands {
       line.getCommandSpec().usageMessage().description(command.description());
       root.addSubcommand(command.name(), line);
     }
+    root.addSubcommand(new ResumeCommand(cli));
     root.addSubcommand(new FlattenCommand(cli));
+    root.addSubcommand(new DeleverCommand(cli));
     OverrideCommands.addTo(root, cli);
     LockCommands.addTo(root, cli);
     LimitsCommands.addTo(root, cli);
@@ -47,6 +49,7 @@ final class Commands {
     root.addSubcommand(new VenueSimCommand(cli));
     root.addSubcommand(new SimulateCommand(cli));
     root.addSubcommand(new CompletionCommand(cli));
+    root.addSubcommand(new ManPageCommand(cli));
     root.addSubcommand(new VersionCommand(cli));
     root.addSubcommand(new CommandLine.HelpCommand());
   }
