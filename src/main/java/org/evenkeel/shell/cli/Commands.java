@@ -29,6 +29,7 @@ final class Commands {
     root.addSubcommand(new StoryCommand(cli));
     root.addSubcommand(new BandsCommand(cli));
     root.addSubcommand(new RunNowCommand(cli));
+    root.addSubcommand(new SkipNextCommand(cli));
     for (TradingStateCommand command : TradingStateCommand.all(cli)) {
       CommandLine line = new CommandLine(command);
       line.getCommandSpec().usageMessage().description(command.description());

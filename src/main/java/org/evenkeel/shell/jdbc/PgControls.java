@@ -137,6 +137,28 @@ public final class PgControls implements Controls {
   }
 
   @Override
+  public boolean skipSlot(Instant dueAt, String author, String reason) {
+    return database.write(
+        "let the appointment of " + dueAt + " pass",
+        sql -> {
+          boolean isNew =
+              sql.update(
+                      """
+                      insert into slot_to_skip (due_at, author, reason) values (?, ?, ?)
+                      on conflict (due_at) do nothing
+                      """,
+                      dueAt,
+                      author,
+                      reason)
+                  == 1;
+          if (isNew) {
+            Audit.enter(sql, "skip-next", dueAt.toString(), "due", "skipped", author, reason);
+          }
+          return isNew;
+        });
+  }
+
+  @Override
   public long requestPlan(SavedPlan plan, String author, String reason) {
     String text = Documents.text(plan);
     String hash = ContentHash.ofText(text).value();

@@ -327,6 +327,17 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   }
 
   @Override
+  public Instant appointmentAfter(AppConfig config, Instant instant) {
+    return instant.plusSeconds(3600);
+  }
+
+  @Override
+  public boolean skipSlot(Instant dueAt, String author, String reason) {
+    String call = "skip " + dueAt + " by " + author + ": " + reason;
+    return !calls.contains(call) && calls.add(call);
+  }
+
+  @Override
   public long requestRun(String author, String reason) {
     calls.add("run-now by " + author + ": " + reason);
     return 7;
