@@ -274,6 +274,11 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   }
 
   @Override
+  public Optional<CycleStatement> statementAt(Instant at) {
+    return statement.filter(known -> !known.asOf().isAfter(at));
+  }
+
+  @Override
   public List<OrderRow> orders(boolean openOnly, int limit) {
     return orders.stream()
         .filter(o -> !openOnly || o.state().equals("UNKNOWN") || o.state().equals("QUARANTINED"))
