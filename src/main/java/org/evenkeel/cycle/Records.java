@@ -33,6 +33,9 @@ public interface Records {
   /** The same as it stood at an instant of the bot's clock: of the newest decision that had ended by then. */
   Optional<CycleStatement> statementAt(Instant at);
 
+  /** Why an operator lets an appointment pass, with the name; empty if nobody does. */
+  Optional<String> slotToSkip(Instant dueAt);
+
   /** The newest orders, newest first; only those not terminal if {@code openOnly}. */
   List<OrderRow> orders(boolean openOnly, int limit);
 

@@ -39,6 +39,8 @@ final class Commands {
     root.addSubcommand(new FlattenCommand(cli));
     root.addSubcommand(new DeleverCommand(cli));
     root.addSubcommand(new AsOfCommand(cli));
+    root.addSubcommand(new UniverseCommand(cli));
+    root.addSubcommand(new JobsCommand(cli));
     OverrideCommands.addTo(root, cli);
     LockCommands.addTo(root, cli);
     LimitsCommands.addTo(root, cli);

@@ -163,6 +163,12 @@ public final class PgRecords implements Records {
   }
 
   @Override
+  public Optional<String> slotToSkip(Instant dueAt) {
+    return database.read(
+        "read whether an appointment is to pass", sql -> RunStore.slotToSkip(sql, dueAt));
+  }
+
+  @Override
   public List<OrderRow> orders(boolean openOnly, int limit) {
     return database.read("read the orders", sql -> OrderRows.newest(sql, openOnly, limit));
   }

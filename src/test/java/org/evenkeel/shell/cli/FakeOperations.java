@@ -279,6 +279,15 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   }
 
   @Override
+  public Optional<String> slotToSkip(Instant dueAt) {
+    String call = "skip " + dueAt + " by ";
+    return calls.stream()
+        .filter(each -> each.startsWith(call))
+        .map(each -> each.substring(call.length()))
+        .findFirst();
+  }
+
+  @Override
   public List<OrderRow> orders(boolean openOnly, int limit) {
     return orders.stream()
         .filter(o -> !openOnly || o.state().equals("UNKNOWN") || o.state().equals("QUARANTINED"))

@@ -78,6 +78,11 @@ final class FakeRecords implements Records {
   }
 
   @Override
+  public Optional<String> slotToSkip(Instant dueAt) {
+    return Optional.empty();
+  }
+
+  @Override
   public List<OrderRow> orders(boolean openOnly, int limit) {
     return open().orders().stream().limit(limit).toList();
   }
