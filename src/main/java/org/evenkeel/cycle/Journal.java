@@ -157,6 +157,9 @@ public interface Journal {
   /** What two persons have agreed on. */
   Approvals approvals();
 
+  /** The limits that operators have set. */
+  LimitBook limits();
+
   /** What is frozen and why. */
   Locks locks();
 

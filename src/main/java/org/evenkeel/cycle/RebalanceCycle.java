@@ -41,6 +41,7 @@ public final class RebalanceCycle {
   private static final String CALLS = "calls";
 
   private final Strategy strategy;
+  private final LimitsNow limitsNow;
   private final Journal journal;
   private final Observatory observatory;
   private final Reconciler reconciler;
@@ -74,6 +75,7 @@ public final class RebalanceCycle {
       CallMeter meter) {
     this.meter = meter;
     this.strategy = strategy;
+    this.limitsNow = new LimitsNow(strategy, journal, clock);
     this.journal = journal;
     this.observatory = observatory;
     this.reconciler = reconciler;
@@ -85,7 +87,11 @@ public final class RebalanceCycle {
     this.precondition = precondition;
     this.trackRecord = new TrackRecord(strategy.universe(), journal, reconciler.alerts());
     this.brake =
-        new DrawdownWatch(strategy.guards().drawdown(), trackRecord, journal, reconciler.alerts());
+        new DrawdownWatch(
+            () -> limitsNow.strategy().guards().drawdown(),
+            trackRecord,
+            journal,
+            reconciler.alerts());
     this.explanations = new Explanations(journal, reconciler.alerts(), new Estimating(estimator));
     this.overrideBook = new OverrideBook(strategy, journal, clock, reconciler.alerts());
   }
@@ -189,7 +195,7 @@ public final class RebalanceCycle {
     ScoreEntry score = times.measure("score", () -> scored(cycle, observed));
     DecisionInputs inputs =
         Gathering.inputs(
-            strategy,
+            limitsNow.strategy(),
             journal,
             observed,
             new Gathering.Known(mandates.adjustments(), standing, score, braked, ordered));

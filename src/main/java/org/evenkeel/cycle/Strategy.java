@@ -10,6 +10,7 @@ import org.evenkeel.core.parity.score.ScoreSettings;
 import org.evenkeel.core.parity.stress.RiskControls;
 import org.evenkeel.core.plan.PlanSettings;
 import org.evenkeel.core.policy.Guards;
+import org.evenkeel.core.policy.LimitValues;
 import org.evenkeel.core.policy.Limits;
 import org.evenkeel.core.route.ExecutionSettings;
 
@@ -80,6 +81,25 @@ public record Strategy(
     return new Strategy(
         name, universe, cadence, grace, estimate, parity, plan, limits, execution, cash, score,
         controls, other);
+  }
+
+  /** The same with the limits that hold now, under the same hard ones. */
+  Strategy under(LimitValues values) {
+    Guards now = values.guards();
+    return new Strategy(
+        name,
+        universe,
+        cadence,
+        grace,
+        estimate,
+        parity,
+        plan,
+        values.limits(),
+        execution,
+        cash,
+        score,
+        controls,
+        new Guards(now.drawdown(), now.pace(), guards.hard()));
   }
 
   /** The part that a decision follows from. */

@@ -69,6 +69,12 @@ public interface Operations {
   /** Makes a private key in a new file and returns the person's line for the file of identities. */
   String createIdentity(String name, String role, Path file);
 
+  /** What is missing for live of persons, and of their signatures under the hard limits; empty if nothing is. */
+  List<String> missingAuthority(AppConfig config);
+
+  /** Signs the hard limits with the configured key, adds the line to their file, and returns it. */
+  String signLimits(AppConfig config);
+
   /** The persons who may order. */
   List<IdentityRow> identities(AppConfig config);
 

@@ -50,8 +50,11 @@ final class SettingsFromValues {
 
   private final ConfigValues values;
   private final List<ConfigValues> venues;
+  private final Optional<HardLimitsSource> hard;
 
-  SettingsFromValues(ConfigValues values, List<ConfigValues> venues) {
+  SettingsFromValues(
+      ConfigValues values, List<ConfigValues> venues, Optional<HardLimitsSource> hard) {
+    this.hard = hard;
     this.values = values;
     this.venues = List.copyOf(venues);
   }
@@ -71,7 +74,7 @@ final class SettingsFromValues {
         score(),
         new ControlsFromValues(values).controls(),
         limits(),
-        new GuardsFromValues(values).guards(),
+        new GuardsFromValues(values).guards(hard),
         new VenueSettings(
             venues.stream().map(SettingsFromValues::capabilities).toList(),
             Duration.ofMillis(whole("venue.connect_timeout_ms")),
@@ -343,7 +346,8 @@ final class SettingsFromValues {
                         : Path.of("var", "audit", "heads")),
         values.text("authority.identities").map(Path::of),
         Duration.ofMinutes(whole("authority.approval_minutes")),
-        values.text("authority.key").map(Path::of));
+        values.text("authority.key").map(Path::of),
+        hard);
   }
 
   static VenueCapabilities capabilities(ConfigValues venue) {

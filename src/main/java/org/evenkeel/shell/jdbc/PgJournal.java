@@ -31,6 +31,7 @@ import org.evenkeel.cycle.DecisionInputs;
 import org.evenkeel.cycle.FlattenRecords;
 import org.evenkeel.cycle.Ids;
 import org.evenkeel.cycle.Journal;
+import org.evenkeel.cycle.LimitBook;
 import org.evenkeel.cycle.Listings;
 import org.evenkeel.cycle.Locks;
 import org.evenkeel.cycle.OrderLog;
@@ -53,6 +54,7 @@ public final class PgJournal implements Journal {
   private final LedgerStore ledger;
   private final LockStore locks;
   private final ApprovalStore approvals;
+  private final LimitStore limits;
   private final PgAccounting accounting;
 
   public PgJournal(Database database, PgLease lease) {
@@ -68,6 +70,7 @@ public final class PgJournal implements Journal {
     this.ledger = new LedgerStore(fence);
     this.locks = new LockStore(fence);
     this.approvals = new ApprovalStore(fence, proof);
+    this.limits = new LimitStore(fence, proof);
     this.accounting = new PgAccounting(fence);
   }
 
@@ -297,6 +300,11 @@ public final class PgJournal implements Journal {
   @Override
   public Approvals approvals() {
     return approvals;
+  }
+
+  @Override
+  public LimitBook limits() {
+    return limits;
   }
 
   @Override

@@ -26,6 +26,7 @@ import org.evenkeel.core.calendar.Slot;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.plan.SavedPlan;
+import org.evenkeel.core.policy.LimitOverride;
 import org.evenkeel.core.policy.Lock;
 import org.evenkeel.core.policy.LockFinding;
 import org.evenkeel.core.policy.OperatorOverride;
@@ -100,6 +101,7 @@ public final class Memory {
   final List<FlowEntry> flows = new ArrayList<>();
   final Map<String, List<FillCorrection>> corrections = new TreeMap<>();
   final List<OperatorOverride> overrides = new ArrayList<>();
+  final List<LimitOverride> limits = new ArrayList<>();
   final List<MemoryRequest> requests = new ArrayList<>();
   final List<String> audit = new ArrayList<>();
   final List<Long> runRequests = new ArrayList<>();
@@ -349,7 +351,7 @@ public final class Memory {
             venueOrders,
             newestTrades)
         .forEach(snapshot::keep);
-    List.of(locks, flows, denials, acknowledged, overrides, requests, audit, runRequests)
+    List.of(locks, flows, denials, acknowledged, overrides, limits, requests, audit, runRequests)
         .forEach(snapshot::keep);
     TradingState state = tradingState;
     Optional<String> name = nonce;

@@ -29,6 +29,7 @@ import org.evenkeel.cycle.Approvals;
 import org.evenkeel.cycle.DecisionInputs;
 import org.evenkeel.cycle.Ids;
 import org.evenkeel.cycle.Journal;
+import org.evenkeel.cycle.LimitBook;
 import org.evenkeel.cycle.Listings;
 import org.evenkeel.cycle.Locks;
 import org.evenkeel.cycle.OrderLog;
@@ -334,6 +335,11 @@ public final class MemoryJournal implements Journal {
   @Override
   public Listings listings() {
     return new MemoryListings(memory, transactions);
+  }
+
+  @Override
+  public LimitBook limits() {
+    return new MemoryLimits(memory);
   }
 
   @Override

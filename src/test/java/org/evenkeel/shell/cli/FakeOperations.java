@@ -15,6 +15,7 @@ import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.plan.SavedPlan;
+import org.evenkeel.core.policy.LimitOverride;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.SeenOverrides;
 import org.evenkeel.core.policy.TradingState;
@@ -35,17 +36,21 @@ import org.evenkeel.cycle.AuditTrail;
 import org.evenkeel.cycle.Controls;
 import org.evenkeel.cycle.Decisions;
 import org.evenkeel.cycle.JournalUnavailable;
+import org.evenkeel.cycle.LimitControls;
 import org.evenkeel.cycle.LockControls;
 import org.evenkeel.cycle.Records;
 import org.evenkeel.cycle.Requests;
 import org.evenkeel.shell.cli.whatif.Assumption;
 import org.evenkeel.shell.config.AppConfig;
 import org.evenkeel.shell.simulate.Memory;
+import org.evenkeel.shell.simulate.MemoryLimits;
 import org.evenkeel.shell.simulate.MemoryLockControls;
 import org.evenkeel.shell.simulate.MemoryRequests;
 
 /** A bot made of lists: what is recorded is set by a test, and what is ordered can be looked at. */
 final class FakeOperations implements Operations, Session, Records, Controls {
+
+  List<String> missingAuthority = List.of();
 
   Status status = Samples.status();
   Optional<CycleStatement> statement = Optional.of(Samples.statement());
@@ -77,6 +82,7 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   Optional<Refusal> planObjection = Optional.empty();
 
   final Memory memory = new Memory();
+  final MemoryLimits limits = new MemoryLimits(memory);
   final Requests requests = new MemoryRequests(memory);
   final LockControls locks = new MemoryLockControls(memory);
   final List<String> calls = new ArrayList<>();
@@ -236,6 +242,26 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   @Override
   public LockControls locks() {
     return locks;
+  }
+
+  @Override
+  public LimitControls limits() {
+    return limits;
+  }
+
+  @Override
+  public List<LimitOverride> limitsSet(Instant at) {
+    return limits.at(at);
+  }
+
+  @Override
+  public List<String> missingAuthority(AppConfig config) {
+    return missingAuthority;
+  }
+
+  @Override
+  public String signLimits(AppConfig config) {
+    return "signature ann 0 0";
   }
 
   @Override
