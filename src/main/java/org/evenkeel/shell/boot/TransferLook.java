@@ -14,6 +14,7 @@ import org.evenkeel.core.data.Balance;
 import org.evenkeel.core.data.Wallet;
 import org.evenkeel.core.policy.RiskChange;
 import org.evenkeel.core.settle.WalletTransfer;
+import org.evenkeel.cycle.Clock;
 import org.evenkeel.shell.cli.CommandFailed;
 import org.evenkeel.shell.cli.ExitCode;
 import org.evenkeel.shell.cli.TransferPreview;
@@ -40,7 +41,8 @@ final class TransferLook {
     WalletTransfer transfer =
         new WalletTransfer(wallet(wish, true), wallet(wish, false), wish.amount());
     boolean raises = RiskChange.ofTransfer(wish.from(), wish.to());
-    try (Graph graph = Graphs.withoutDatabase(config)) {
+    try (Graph graph = Graphs.withoutDatabase(config);
+        Clock.Hold held = graph.clock().hold()) {
       return switch (graph.venues().account()) {
         case Result.Ok<AccountSnapshot> ok -> seen(transfer, raises, ok.value());
         case Result.Refused<AccountSnapshot> refused ->
