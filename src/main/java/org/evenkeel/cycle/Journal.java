@@ -189,4 +189,7 @@ public interface Journal {
 
   /** Money that comes and goes, and corrections. */
   Accounting accounting();
+
+  /** Transfers between wallets. */
+  TransferRecords transferRecords();
 }

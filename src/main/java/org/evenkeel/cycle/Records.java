@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.settle.FlowEntry;
+import org.evenkeel.core.settle.TransferEntry;
 import org.evenkeel.core.statement.CycleDetail;
 import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.core.statement.CycleStatement;
@@ -50,4 +51,7 @@ public interface Records {
 
   /** Money that came, left or moved, oldest first. */
   List<FlowEntry> flows();
+
+  /** Transfers between wallets, oldest first. */
+  List<TransferEntry> transfers();
 }

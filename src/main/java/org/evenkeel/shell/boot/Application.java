@@ -44,6 +44,8 @@ import org.evenkeel.shell.cli.SavedPlanPreview;
 import org.evenkeel.shell.cli.Session;
 import org.evenkeel.shell.cli.SimulateOptions;
 import org.evenkeel.shell.cli.SimulationAnswer;
+import org.evenkeel.shell.cli.TransferPreview;
+import org.evenkeel.shell.cli.TransferWish;
 import org.evenkeel.shell.cli.VenueSimOptions;
 import org.evenkeel.shell.cli.WhatIfPreview;
 import org.evenkeel.shell.cli.whatif.Assumption;
@@ -177,6 +179,12 @@ final class Application implements Operations {
   @Override
   public FlattenPreview flattenPreview(AppConfig config) {
     return expected(() -> new FlattenAlone(config, out).preview());
+  }
+
+  @Override
+  public TransferPreview transferPreview(AppConfig config, TransferWish wish) {
+    Graphs.requireNotLive(config);
+    return expected(() -> new TransferLook(config).of(wish));
   }
 
   @Override

@@ -17,6 +17,8 @@ final class Commands {
     orders.addSubcommand(new OrdersResolveCommand(cli));
     root.addSubcommand(orders);
     root.addSubcommand(new CommandLine(new FlowCommands(cli)));
+    root.addSubcommand(new TransferCommand(cli));
+    root.addSubcommand(new CommandLine(new TransfersCommand(cli)));
     root.addSubcommand(new CommandLine(new CycleCommands(cli)));
     root.addSubcommand(new ReplayCommand(cli));
     root.addSubcommand(new ExplainCommand(cli));

@@ -84,6 +84,9 @@ public interface Operations {
   /** What a flatten would close, by the venue's account; changes nothing. */
   FlattenPreview flattenPreview(AppConfig config);
 
+  /** What a transfer between wallets would do, by the venue's account; changes nothing. */
+  TransferPreview transferPreview(AppConfig config, TransferWish wish);
+
   /** Closes everything without the database. */
   FlattenAnswer flattenOffline(AppConfig config, FlattenOptions options);
 

@@ -37,6 +37,7 @@ import org.evenkeel.cycle.Locks;
 import org.evenkeel.cycle.OrderLog;
 import org.evenkeel.cycle.RunManifest;
 import org.evenkeel.cycle.StoredDecision;
+import org.evenkeel.cycle.TransferRecords;
 
 /**
  * The journal in PostgreSQL: each writing method is one transaction that begins by locking the lease.
@@ -346,5 +347,10 @@ public final class PgJournal implements Journal {
   @Override
   public Accounting accounting() {
     return accounting;
+  }
+
+  @Override
+  public TransferRecords transferRecords() {
+    return new TransferStore(fence);
   }
 }

@@ -12,6 +12,7 @@ import org.evenkeel.core.parity.score.ScoreEntry;
 import org.evenkeel.core.parity.stress.RiskOverlay;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.settle.FlowEntry;
+import org.evenkeel.core.settle.TransferEntry;
 import org.evenkeel.core.statement.Capital;
 import org.evenkeel.core.statement.CycleDetail;
 import org.evenkeel.core.statement.CycleRow;
@@ -214,6 +215,11 @@ public final class PgRecords implements Records {
   @Override
   public List<FlowEntry> flows() {
     return database.read("read the flows", PgAccounting::flows);
+  }
+
+  @Override
+  public List<TransferEntry> transfers() {
+    return database.read("read the transfers", TransferStore::all);
   }
 
   @Override

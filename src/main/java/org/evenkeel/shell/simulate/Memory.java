@@ -39,6 +39,7 @@ import org.evenkeel.core.settle.FillCorrection;
 import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.settle.LedgerBalances;
 import org.evenkeel.core.settle.LedgerTransaction;
+import org.evenkeel.core.settle.TransferEntry;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
 import org.evenkeel.core.statement.VenueReach;
@@ -99,6 +100,7 @@ public final class Memory {
   final List<Lock> acknowledged = new ArrayList<>();
   private long locksMade = 0;
   final List<FlowEntry> flows = new ArrayList<>();
+  final List<TransferEntry> transfers = new ArrayList<>();
   final Map<String, List<FillCorrection>> corrections = new TreeMap<>();
   final List<OperatorOverride> overrides = new ArrayList<>();
   final List<LimitOverride> limits = new ArrayList<>();
@@ -351,7 +353,7 @@ public final class Memory {
             venueOrders,
             newestTrades)
         .forEach(snapshot::keep);
-    List.of(locks, flows, denials, acknowledged, overrides, limits, requests, audit, runRequests)
+    List.of(locks, flows, transfers, denials, acknowledged, overrides, limits, requests, audit, runRequests)
         .forEach(snapshot::keep);
     TradingState state = tradingState;
     Optional<String> name = nonce;

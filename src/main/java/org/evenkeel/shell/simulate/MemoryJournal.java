@@ -34,6 +34,7 @@ import org.evenkeel.cycle.Listings;
 import org.evenkeel.cycle.Locks;
 import org.evenkeel.cycle.OrderLog;
 import org.evenkeel.cycle.RunManifest;
+import org.evenkeel.cycle.TransferRecords;
 
 /** A journal in memory with the constraints of the real one; every call is a numbered boundary. */
 public final class MemoryJournal implements Journal {
@@ -384,5 +385,10 @@ public final class MemoryJournal implements Journal {
   @Override
   public Accounting accounting() {
     return accounting;
+  }
+
+  @Override
+  public TransferRecords transferRecords() {
+    return new MemoryTransfers(memory, transactions);
   }
 }

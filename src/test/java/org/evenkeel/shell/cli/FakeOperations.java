@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.Refusal;
@@ -21,6 +22,8 @@ import org.evenkeel.core.policy.SeenOverrides;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.settle.FlowClass;
 import org.evenkeel.core.settle.FlowEntry;
+import org.evenkeel.core.settle.TransferEntry;
+import org.evenkeel.core.settle.WalletTransfer;
 import org.evenkeel.core.statement.ChainEntry;
 import org.evenkeel.core.statement.ChainHead;
 import org.evenkeel.core.statement.ChainVerdict;
@@ -73,6 +76,11 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   AuditTrail trail = new FakeTrail(new ChainVerdict(0, 0, Optional.empty(), Optional.empty()));
   List<Long> orderedMeanwhile = List.of();
   List<FlowEntry> flows = List.of();
+  List<TransferEntry> transfers = List.of();
+  Function<TransferWish, TransferPreview> wished =
+      wish -> {
+        throw new CommandFailed(ExitCode.VENUE, "no venue in this test");
+      };
   KeysAnswer keys = new KeysAnswer(List.of(), List.of(), List.of());
   List<Finding> findings = List.of();
   boolean databaseIsDown;
@@ -381,6 +389,27 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   public long requestRun(String author, String reason) {
     calls.add("run-now by " + author + ": " + reason);
     return 7;
+  }
+
+  @Override
+  public List<TransferEntry> transfers() {
+    return transfers;
+  }
+
+  @Override
+  public TransferPreview transferPreview(AppConfig config, TransferWish wish) {
+    return wished.apply(wish);
+  }
+
+  @Override
+  public long requestTransfer(WalletTransfer transfer, String author, String reason) {
+    calls.add("transfer of " + transfer + " by " + author + ": " + reason);
+    return 3;
+  }
+
+  @Override
+  public boolean giveUpTransfer(long number, String author, String reason) {
+    return number == 3 && calls.add("give up " + number + " by " + author + ": " + reason);
   }
 
   @Override

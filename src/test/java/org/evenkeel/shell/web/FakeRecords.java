@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.settle.FlowEntry;
+import org.evenkeel.core.settle.TransferEntry;
 import org.evenkeel.core.statement.CycleDetail;
 import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.core.statement.CycleStatement;
@@ -105,5 +106,10 @@ final class FakeRecords implements Records {
   @Override
   public List<FlowEntry> flows() {
     return open().status().capital().unexplained();
+  }
+
+  @Override
+  public List<TransferEntry> transfers() {
+    return List.of();
   }
 }
