@@ -157,7 +157,8 @@ public final class Planner {
             ? Ratio.ONE
             : Collateral.of(scope.account(), scope.yardstick(), settings)
                 .scale(wantedNotionals(universe, exposures, nav), coins);
-    SortedMap<SleeveId, Ratio> sized = sized(universe, exposures, scale);
+    SortedMap<SleeveId, Ratio> sized =
+        new CoinMoney(scope).affordable(sized(universe, exposures, scale));
     SortedMap<InstrumentId, Money> wanted = wantedNotionals(universe, sized, nav);
     Optional<LotTargets> lots = basis.flatMap(by -> LotTargets.search(scope, sized, by));
     List<TargetPosition> positions = new ArrayList<>();

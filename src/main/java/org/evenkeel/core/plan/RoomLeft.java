@@ -7,7 +7,6 @@ import java.util.TreeMap;
 import org.evenkeel.core.basics.Decimals;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Money;
-import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.plan.Collateral.Pot;
 
 /**
@@ -17,14 +16,14 @@ import org.evenkeel.core.plan.Collateral.Pot;
  */
 final class RoomLeft {
 
-  private final PlanScope scope;
   private final Collateral collateral;
+  private final CoinMoney money;
   private final TreeMap<Pot, BigDecimal> carried = new TreeMap<>();
   private final TreeMap<Pot, BigDecimal> spent = new TreeMap<>();
 
   RoomLeft(PlanScope scope) {
-    this.scope = scope;
     this.collateral = Collateral.of(scope.account(), scope.yardstick(), scope.settings());
+    this.money = new CoinMoney(scope);
   }
 
   /** Speaks for what an exposure needs. */
@@ -43,7 +42,7 @@ final class RoomLeft {
       carried.merge(
           pot.get(), wanted.abs().amount().multiply(sign), BigDecimal::add);
     } else {
-      spent.merge(purse(id), bought(wanted, held).multiply(sign), BigDecimal::add);
+      spent.merge(CoinMoney.purse(id), bought(wanted, held).multiply(sign), BigDecimal::add);
     }
   }
 
@@ -57,34 +56,20 @@ final class RoomLeft {
             ? collateral
                 .carries(pot.get())
                 .subtract(carried.getOrDefault(pot.get(), BigDecimal.ZERO))
-            : money(id).subtract(spent.getOrDefault(purse(id), BigDecimal.ZERO));
+            : money.in(CoinMoney.purse(id)).subtract(spent.getOrDefault(CoinMoney.purse(id), BigDecimal.ZERO));
     if (needed.compareTo(left) <= 0) {
       return Optional.empty();
     }
     return Optional.of(
         pot.map(at -> "the margin in " + at + " carries " + text(left))
-                .orElseGet(() -> "there are " + text(left) + " in " + purse(id))
+                .orElseGet(() -> "there are " + text(left) + " in " + CoinMoney.purse(id))
             + " more, "
             + text(needed)
             + " are needed");
   }
 
-  private BigDecimal money(InstrumentId id) {
-    Pot purse = purse(id);
-    BigDecimal coins = scope.account().coins(purse.venue(), purse.currency()).max(BigDecimal.ZERO);
-    return coins.signum() == 0
-        ? BigDecimal.ZERO
-        : coins.multiply(
-            scope.yardstick().price(purse.currency(), purse.venue()).orThrow(), Decimals.PRECISION);
-  }
-
   private static BigDecimal bought(Money wanted, Money held) {
     return wanted.minus(held).amount().max(BigDecimal.ZERO);
-  }
-
-  private static Pot purse(InstrumentId id) {
-    Instrument instrument = Instrument.parse(id);
-    return new Pot(instrument.venue(), instrument.quote());
   }
 
   private static String text(BigDecimal amount) {

@@ -253,11 +253,11 @@ class InstrumentChoiceTest {
   void what_the_margin_or_the_money_of_a_venue_does_not_carry_is_not_chosen() {
     funding.put(HERE.id(), "0.01");
     moneyThere = "10000";
-    coinsMoney = "40010";
+    coinsMoney = "40400";
     InstrumentChoice choice = choice(plan());
     assertThat(choice.chosen()).isEqualTo(HERE.id());
     assertThat(of(choice, THERE).fault()).contains("carries 30000");
-    assertThat(of(choice, COIN).fault()).contains("40010");
+    assertThat(of(choice, COIN).fault()).contains("39996");
   }
 
   @Test
