@@ -30,6 +30,8 @@ public record Universe(
     WeightRules rules,
     List<RateSource> rates) {
 
+  private static final List<InstrumentId> NONE = List.of();
+
   /** A universe whose weights obey nothing but the budgets, all of it quoted in the NAV currency. */
   public Universe(Currency navCurrency, List<Sleeve> sleeves, List<StablecoinShare> stablecoins) {
     this(navCurrency, sleeves, stablecoins, WeightRules.none(), List.of());
@@ -57,6 +59,7 @@ public record Universe(
         requireLeg(navCurrency, rates, leg);
       }
     }
+    requireAlternatives(navCurrency, rates, sleeves);
     requireStablecoins(navCurrency, sleeves, stablecoins);
     requireKnown(sleeves, rules);
   }
@@ -103,11 +106,33 @@ public record Universe(
     }
   }
 
+  /** What is held of an instrument must belong to one leg: otherwise nobody could say which one is to move. */
+  private static void requireAlternatives(
+      Currency navCurrency, List<RateSource> rates, List<Sleeve> sleeves) {
+    TreeMap<InstrumentId, Integer> uses = new TreeMap<>();
+    for (Sleeve sleeve : sleeves) {
+      for (Leg leg : sleeve.legs()) {
+        leg.instruments().forEach(id -> uses.merge(id, 1, Integer::sum));
+        leg.alternatives().forEach(id -> requireLeg(navCurrency, rates, new Leg(id, leg.ratio())));
+      }
+    }
+    for (Sleeve sleeve : sleeves) {
+      for (Leg leg : sleeve.legs()) {
+        for (InstrumentId id : leg.alternatives().isEmpty() ? NONE : leg.instruments()) {
+          if (uses.getOrDefault(id, 0) > 1) {
+            throw new IllegalArgumentException(
+                id + " belongs to a leg with alternatives and to another leg");
+          }
+        }
+      }
+    }
+  }
+
   /** A coin that were a leg too, or named twice, would have two targets. */
   private static void requireStablecoins(
       Currency navCurrency, List<Sleeve> sleeves, List<StablecoinShare> stablecoins) {
     TreeSet<InstrumentId> taken = new TreeSet<>();
-    sleeves.forEach(sleeve -> sleeve.legs().forEach(leg -> taken.add(leg.instrument())));
+    sleeves.forEach(sleeve -> sleeve.legs().forEach(leg -> taken.addAll(leg.instruments())));
     TreeMap<VenueId, Ratio> sums = new TreeMap<>();
     for (StablecoinShare coin : stablecoins) {
       requireQuotedIn(navCurrency, coin.instrument());
@@ -151,11 +176,30 @@ public record Universe(
         rates);
   }
 
-  /** The instruments that bear the sleeves' risk, in order of name. */
+  /** The instruments that may bear the sleeves' risk, alternatives too, in order of name. */
   public List<InstrumentId> riskInstruments() {
+    TreeSet<InstrumentId> all = new TreeSet<>();
+    sleeves.forEach(sleeve -> sleeve.legs().forEach(leg -> all.addAll(leg.instruments())));
+    return List.copyOf(all);
+  }
+
+  /** The instruments by whose prices the sleeves' risk is estimated: the first of every leg, in order of name. */
+  public List<InstrumentId> estimatedInstruments() {
     TreeSet<InstrumentId> all = new TreeSet<>();
     sleeves.forEach(sleeve -> sleeve.legs().forEach(leg -> all.add(leg.instrument())));
     return List.copyOf(all);
+  }
+
+  /** The instruments in which a leg may be held instead of its first, in order of name. */
+  public List<InstrumentId> alternatives() {
+    TreeSet<InstrumentId> all = new TreeSet<>(riskInstruments());
+    estimatedInstruments().forEach(all::remove);
+    return List.copyOf(all);
+  }
+
+  /** The universe with other sleeves of the same names. */
+  public Universe with(List<Sleeve> others) {
+    return new Universe(navCurrency, others, stablecoins, rules, rates);
   }
 
   /** The instruments that may be traded: those of the sleeves and the spot markets of the stablecoins, in order of name. */

@@ -106,7 +106,8 @@ public final class WhatIf {
                         market.receivedAt(),
                         market.specs(),
                         market.series(),
-                        quotes),
+                        quotes,
+                        market.funding()),
                     changed,
                     nav,
                     seen.clocks()));

@@ -87,6 +87,10 @@ final class PortfolioKeys {
         The leg's share of the sleeve; negative is short.
         Zero is refused: leave the leg out.
 
+      sleeves[].legs[].alternatives | texts instrument | optional
+        Other instruments of the same asset in which the leg may be held: each cycle it is held where fees, spread, impact, funding or basis, borrow and the move itself are expected to cost least until the next cycle.
+        Linear contracts, and coins for a long leg; the risk stays estimated by the prices of the first instrument.
+
       classes[] | sections | optional
         What holds for all sleeves of a class together.
         A class that is not listed has the sum of its sleeves' budgets and any weight.

@@ -187,6 +187,22 @@ final class RiskKeys {
         Your fee as a taker of coins, by the venue's fee page.
         Too low trades too much.
 
+      plan.choice | section | optional
+        What the instruments of a leg with alternatives are compared by, beside what the markets show.
+        Everything has a default.
+
+      plan.choice.futures_fee_fraction | numbers name 0..0.05 | optional | fraction of the value traded, by venue
+        Your fee as a taker of futures at a venue; plan.band.futures_fee_fraction where a venue is not named.
+        Too low at one venue draws positions there.
+
+      plan.choice.spot_fee_fraction | numbers name 0..0.05 | optional | fraction of the value traded, by venue
+        Your fee as a taker of coins at a venue; plan.band.spot_fee_fraction where a venue is not named.
+        Too low draws positions into coins.
+
+      plan.choice.borrow_annual_fraction | decimal 0..5 | default 0 | fraction of the value per year
+        What money costs that is put into coins instead of lying as margin, such as the interest on it elsewhere.
+        Higher prefers contracts to coins.
+
       execution | section | optional
         How orders are worked.
         Everything has a default.

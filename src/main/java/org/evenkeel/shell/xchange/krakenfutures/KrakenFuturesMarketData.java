@@ -14,6 +14,8 @@ import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.data.BarSeries;
+import org.evenkeel.core.data.FundingOutlook;
+import org.evenkeel.core.data.FundingRate;
 import org.evenkeel.core.data.Quote;
 import org.evenkeel.cycle.CallGate.Kind;
 import org.evenkeel.cycle.MarketData;
@@ -92,6 +94,23 @@ public final class KrakenFuturesMarketData implements MarketData {
     }
     quotes.sort((a, b) -> a.instrument().compareTo(b.instrument()));
     return List.copyOf(quotes);
+  }
+
+  @Override
+  public Result<List<FundingOutlook>> funding(List<InstrumentId> instruments) {
+    return symbols(instruments)
+        .then(
+            symbols ->
+                ReplyRules.read(
+                    "the tickers",
+                    link.make(Kind.READ, KrakenFuturesLink.FUTURES, 1, "tickers", market::tickers),
+                    json -> FundingAhead.read(symbols, json)));
+  }
+
+  @Override
+  public Result<List<FundingRate>> settledFunding(
+      InstrumentId instrument, Instant sinceExclusive, Instant untilInclusive) {
+    return new KrakenFuturesFundingFeed(link).settled(instrument, sinceExclusive, untilInclusive);
   }
 
   private static Price price(FuturesSymbol symbol, JsonNode ticker, String name) {
