@@ -7,7 +7,7 @@ public enum TextFormat {
   NAME("[a-z][a-z0-9-]{0,31}", "lower-case letters, digits and dashes", "btc"),
   CURRENCY("[A-Z0-9]{2,12}", "a currency code in capital letters", "USDT"),
   INSTRUMENT(
-      "[A-Z0-9]+-[A-Z0-9]+-(SPOT|PERP|INVERSE)@[a-z][a-z0-9-]{1,19}",
+      "[A-Z0-9]+-[A-Z0-9]+-(SPOT|PERP|(INVERSE)?20[0-9]{6}|INVERSE)@[a-z][a-z0-9-]{1,19}",
       "an instrument",
       "BTC-USDT-PERP@binance"),
   CRON(
