@@ -52,8 +52,8 @@ public final class Observatory {
 
   /** The same observation with newest quotes and account: what is true after trading. */
   public Result<Observation> refresh(Observation before) {
-    return market
-        .quotes(strategy.universe().instruments())
+    return LiveContracts.listed(strategy.universe(), clock.now(), market)
+        .then(live -> market.quotes(live.instruments()))
         .map(
             quotes ->
                 new MarketSnapshot(
@@ -101,7 +101,11 @@ public final class Observatory {
   }
 
   private Result<MarketSnapshot> market(Instant asOf) {
-    Universe universe = strategy.universe();
+    return LiveContracts.listed(strategy.universe(), clock.now(), market)
+        .then(live -> market(live, asOf));
+  }
+
+  private Result<MarketSnapshot> market(Universe universe, Instant asOf) {
     Result<List<InstrumentSpec>> specs = market.specs(universe.instruments());
     List<BarSeries> series = new ArrayList<>();
     for (InstrumentId id : universe.riskInstruments()) {

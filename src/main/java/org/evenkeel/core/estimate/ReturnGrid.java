@@ -86,7 +86,7 @@ final class ReturnGrid {
       MarketSnapshot market,
       Map<InstrumentId, double[]> good,
       Map<InstrumentId, Refusal> bad) {
-    for (InstrumentId instrument : universe.riskInstruments()) {
+    for (InstrumentId instrument : universe.legInstruments()) {
       Optional<BarSeries> series = market.series(instrument);
       double[] returns = new double[settings.lookbackBars()];
       Optional<Refusal> refusal =
@@ -245,7 +245,7 @@ final class ReturnGrid {
 
   private double minCoverage(Universe universe, Map<InstrumentId, double[]> byInstrument) {
     double least = 1;
-    for (InstrumentId instrument : universe.riskInstruments()) {
+    for (InstrumentId instrument : universe.legInstruments()) {
       double[] returns = byInstrument.get(instrument);
       least = Math.min(least, returns == null ? 0 : coverage(returns));
     }

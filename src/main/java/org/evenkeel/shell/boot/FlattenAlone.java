@@ -11,6 +11,7 @@ import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.calendar.Slot;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.Quote;
+import org.evenkeel.cycle.LiveContracts;
 import org.evenkeel.cycle.Clock;
 import org.evenkeel.cycle.Flatten;
 import org.evenkeel.cycle.OfflineHand;
@@ -60,7 +61,7 @@ final class FlattenAlone {
 
   private List<String> lines(Graph graph, AccountSnapshot account) {
     List<String> lines = new ArrayList<>();
-    for (InstrumentId instrument : strategy.universe().riskInstruments()) {
+    for (InstrumentId instrument : LiveContracts.at(strategy.universe(), graph.clock().now()).riskInstruments()) {
       Contracts held = account.closable(instrument);
       if (!held.isZero()) {
         String at =
