@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.evenkeel.core.catalog.Rolls;
 import org.evenkeel.cycle.DecisionInputs;
 
 /**
@@ -45,7 +46,8 @@ final class InputCodec {
     StringBuilder whole = new StringBuilder("{");
     for (Map.Entry<String, String> part : parts.entrySet()) {
       if (!part.getKey().equals(BASIS)) {
-        whole.append('"').append(part.getKey()).append("\":").append(part.getValue()).append(',');
+        String text = part.getKey().equals("rules") ? withRolls(part.getValue()) : part.getValue();
+        whole.append('"').append(part.getKey()).append("\":").append(text).append(',');
       }
     }
     String basis = parts.getOrDefault(BASIS, "{}");
@@ -57,5 +59,15 @@ final class InputCodec {
     }
     whole.append(basis.substring(1));
     return Documents.read(whole.toString(), DecisionInputs.class);
+  }
+
+  /** Rules of a cycle from before any leg was rolled say nothing of rolls. */
+  private static String withRolls(String rules) {
+    ObjectNode read = Documents.read(rules, ObjectNode.class);
+    if (!(read.get("universe") instanceof ObjectNode universe) || universe.has("rolls")) {
+      return rules;
+    }
+    universe.set("rolls", Documents.read(Documents.text(Rolls.NONE), ObjectNode.class));
+    return read.toString();
   }
 }
