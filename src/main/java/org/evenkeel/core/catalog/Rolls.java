@@ -16,15 +16,25 @@ import org.evenkeel.core.basics.InstrumentId;
  *     the legs
  * @param beside contracts beside those of the legs, each with the leg's contract: the ones that a leg may move to, or
  *     those that it leaves
+ * @param reasons why a contract is left, where it is
  */
-public record Rolls(List<RollRule> rules, SortedMap<InstrumentId, InstrumentId> beside) {
+public record Rolls(
+    List<RollRule> rules,
+    SortedMap<InstrumentId, InstrumentId> beside,
+    SortedMap<InstrumentId, String> reasons) {
 
   /** No leg is rolled. */
-  public static final Rolls NONE = new Rolls(List.of(), Collections.emptySortedMap());
+  public static final Rolls NONE = of(List.of());
+
+  /** Rolls of which nothing is decided. */
+  public Rolls(List<RollRule> rules, SortedMap<InstrumentId, InstrumentId> beside) {
+    this(rules, beside, Collections.emptySortedMap());
+  }
 
   public Rolls {
     rules = rules.stream().sorted((a, b) -> a.first().compareTo(b.first())).toList();
     beside = Collections.unmodifiableSortedMap(new TreeMap<>(beside));
+    reasons = Collections.unmodifiableSortedMap(new TreeMap<>(reasons));
   }
 
   /** The rules of a configuration. */

@@ -167,7 +167,7 @@ public record Universe(
         stablecoins,
         WeightRules.none(),
         rates,
-        new Rolls(rolls.rules(), beside));
+        new Rolls(rolls.rules(), beside, rolls.reasons()));
   }
 
   private static SortedSet<InstrumentId> legs(List<Sleeve> sleeves) {

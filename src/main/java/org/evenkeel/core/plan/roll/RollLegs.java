@@ -3,7 +3,6 @@ package org.evenkeel.core.plan.roll;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeSet;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Refusal;
@@ -27,15 +26,16 @@ public final class RollLegs {
       return plan;
     }
     return plan.with(
-        plan.legs().stream().map(leg -> named(leg, rolls.beside())).toList(), List.of());
+        plan.legs().stream().map(leg -> named(leg, rolls)).toList(), List.of());
   }
 
-  private static PlannedLeg named(PlannedLeg leg, SortedMap<InstrumentId, InstrumentId> beside) {
-    InstrumentId to = beside.get(leg.instrument());
+  private static PlannedLeg named(PlannedLeg leg, Rolls rolls) {
+    InstrumentId to = rolls.beside().get(leg.instrument());
     if (to != null) {
-      return leg.because("roll to " + to);
+      return leg.because(
+          "roll to " + to + ": " + rolls.reasons().getOrDefault(leg.instrument(), "it is left"));
     }
-    return beside.entrySet().stream()
+    return rolls.beside().entrySet().stream()
         .filter(entry -> entry.getValue().equals(leg.instrument()))
         .findFirst()
         .map(entry -> leg.because("roll from " + entry.getKey()))

@@ -38,6 +38,7 @@ public record Rolled(Universe universe, MarketSnapshot market, List<RollChoice> 
     }
     TreeMap<InstrumentId, InstrumentId> carriers = new TreeMap<>();
     TreeMap<InstrumentId, InstrumentId> left = new TreeMap<>();
+    TreeMap<InstrumentId, String> reasons = new TreeMap<>();
     List<RollChoice> choices = new ArrayList<>();
     TreeMap<InstrumentId, BarSeries> spliced = new TreeMap<>();
     for (RollRule rule : universe.rolls().rules()) {
@@ -45,11 +46,14 @@ public record Rolled(Universe universe, MarketSnapshot market, List<RollChoice> 
       RollChoice choice = contracts.choice(strictest(rule, standing), isOpen(rule, standing));
       carriers.put(rule.first(), choice.to());
       choices.add(choice);
-      contracts.heldBeside(choice.to()).forEach(id -> left.put(id, choice.to()));
+      for (InstrumentId id : contracts.heldBeside(choice.to())) {
+        left.put(id, choice.to());
+        reasons.put(id, choice.why());
+      }
       contracts.spliced(choice.to()).ifPresent(series -> spliced.put(choice.to(), series));
     }
     return new Rolled(
-        universe.carriedBy(carriers, new Rolls(List.of(), left)),
+        universe.carriedBy(carriers, new Rolls(List.of(), left, reasons)),
         with(market, spliced),
         choices);
   }
