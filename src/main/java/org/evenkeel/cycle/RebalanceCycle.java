@@ -163,7 +163,7 @@ public final class RebalanceCycle {
     CycleId cycle = slot.cycleId();
     // Read at the beginning: what is ordered while the cycle runs is for the next one.
     Overrides overrides = overrideBook.of(cycle, slot.dueAt());
-    Mandates mandates = overrides.mandates(strategy.universe());
+    Mandates mandates = overrides.mandates(LiveContracts.at(strategy.universe(), slot.dueAt()));
     Result<Observation> observed =
         times.measure("observe", () -> observatory.observe(slot.dueAt()).map(this::learned));
     return switch (observed) {
@@ -294,8 +294,7 @@ public final class RebalanceCycle {
             });
     journal.keepDocument(cycle, "execution", outcome);
     Result<CycleStatement> statement =
-        times.measure(
-            "account", () -> account(cycle, observed, decision, overrides, outcome, nonce));
+        times.measure("account", () -> account(decided, overrides, outcome, nonce));
     return switch (statement) {
       case Result.Ok<CycleStatement> ok ->
           new Ending(
@@ -327,18 +326,15 @@ public final class RebalanceCycle {
   }
 
   private Result<CycleStatement> account(
-      CycleId cycle,
-      Observation observed,
-      Decision decision,
-      Overrides overrides,
-      OrderDesk.Outcome outcome,
-      String nonce) {
+      Decided decided, Overrides overrides, OrderDesk.Outcome outcome, String nonce) {
+    CycleId cycle = decided.cycle();
+    Decision decision = decided.decision();
     return reconciler
         .reconcile(nonce, Reconciler.Depth.QUICK)
-        .then(ignored -> observatory.refresh(observed))
+        .then(ignored -> observatory.refresh(decided.seen()))
         .map(
             after -> {
-              CycleStatement statement = statement(observed, after, decision, overrides, outcome);
+              CycleStatement statement = statement(decided, after, overrides, outcome);
               scorekeeper.forecast(cycle, decision.estimate(), statement, after);
               trackRecord.keep(cycle, after);
               return statement;
@@ -346,13 +342,11 @@ public final class RebalanceCycle {
   }
 
   private CycleStatement statement(
-      Observation observed,
-      Observation after,
-      Decision decision,
-      Overrides overrides,
-      OrderDesk.Outcome outcome) {
+      Decided decided, Observation after, Overrides overrides, OrderDesk.Outcome outcome) {
+    Observation observed = decided.seen();
+    Decision decision = decided.decision();
     SortedMap<SleeveId, String> remarks = overrides.remarks(strategy.universe());
-    PlanStages.endings(strategy.rules(), observed)
+    PlanStages.endings(decided.inputs().rules(), observed)
         .leaving()
         .forEach((sleeve, why) -> remarks.merge(sleeve, "is left: " + why, (a, b) -> a + ", " + b));
     decision

@@ -112,8 +112,7 @@ public final class Planner {
       boolean isIdle =
           alternatives.contains(id) && Valuation.held(Instrument.parse(id), account).isZero();
       boolean isNeeded =
-          !isIdle
-              && !(Endings.isEnded(id, market) && universe.riskInstruments().contains(id));
+          !isIdle && !(Endings.isEnded(id, market) && universe.riskInstruments().contains(id));
       if (isNeeded && (market.spec(id).isEmpty() || market.quote(id).isEmpty())) {
         return Result.refused(
             RefusalReason.DATA_STALE, "no specification or quote of " + id + " in the snapshot");

@@ -163,7 +163,8 @@ final class SettingsFromValues {
         sleeves,
         stablecoins,
         new WeightRulesFromValues(values).rules(),
-        values.elements("rates").stream().map(this::rate).toList());
+        values.elements("rates").stream().map(this::rate).toList(),
+        new RollsFromValues(values).rolls());
   }
 
   private RateSource rate(String path) {

@@ -48,6 +48,7 @@ final class UniverseChecks {
     floors();
     new WeightRuleChecks(values, errors).all();
     new InverseChecks(values, venues, errors).all();
+    new RollChecks(values, errors).all();
     stablecoins(instruments);
     new RateChecks(values, venueNames(), errors).all();
     shocks();
@@ -73,7 +74,11 @@ final class UniverseChecks {
           .flatMap(
               one -> Leg.alternativeFault(InstrumentId.of(one), isShort, InstrumentId.of(name)))
           .ifPresent(
-              fault -> error(path, "found " + fault, "name linear contracts or coins of " + first.orElseThrow()));
+              fault ->
+                  error(
+                      path,
+                      "found " + fault,
+                      "name linear contracts or coins of " + first.orElseThrow()));
     }
   }
 

@@ -2,6 +2,7 @@ package org.evenkeel.shell.jdbc;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.evenkeel.core.catalog.Rolls;
 
 /**
  * What parts of a decision that were stored by earlier versions do not say, with what it was then: nothing.
@@ -22,9 +23,11 @@ final class OlderInputs {
     return text.contains("\"funding\":") ? text : NO_FUNDING + text.substring(1);
   }
 
-  /** Rules; legs from before alternatives have none, and nothing compared them. */
+  /** Rules; legs from before alternatives have none and nothing compared them, and before rolls none was rolled. */
   static String rules(String text) {
-    if (text.contains("\"alternatives\":") && text.contains("\"choice\":")) {
+    if (text.contains("\"alternatives\":")
+        && text.contains("\"choice\":")
+        && text.contains("\"rolls\":")) {
       return text;
     }
     ObjectNode rules = Documents.read(text, ObjectNode.class);
@@ -34,6 +37,9 @@ final class OlderInputs {
           stored.putArray("alternatives");
         }
       }
+    }
+    if (rules.path("universe") instanceof ObjectNode universe && !universe.has("rolls")) {
+      universe.set("rolls", Documents.read(Documents.text(Rolls.NONE), ObjectNode.class));
     }
     if (rules.path("plan") instanceof ObjectNode plan && !plan.has("choice")) {
       ObjectNode choice = plan.putObject("choice");

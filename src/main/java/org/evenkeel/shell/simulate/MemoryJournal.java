@@ -74,8 +74,7 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public boolean beginCycle(Slot slot, Instant startedAt) {
-    return transactions.write(
-        "beginCycle", () -> MemoryCycles.enter(memory, new Memory.CycleEntry(slot)));
+    return transactions.write("beginCycle", () -> MemoryCycles.enter(memory, new CycleEntry(slot)));
   }
 
   @Override
@@ -83,7 +82,7 @@ public final class MemoryJournal implements Journal {
     return transactions.write(
         "skipSlot",
         () -> {
-          Memory.CycleEntry entry = new Memory.CycleEntry(slot);
+          CycleEntry entry = new CycleEntry(slot);
           entry.status = CycleStatus.SKIPPED;
           entry.reason = reason;
           return MemoryCycles.enter(memory, entry);
