@@ -26,8 +26,11 @@ import org.evenkeel.core.policy.ProposedOrder;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.AttemptState;
 import org.evenkeel.core.route.Denial;
+import org.evenkeel.core.route.ExecutionStyle;
 import org.evenkeel.core.route.Intent;
 import org.evenkeel.core.route.OrderPricing;
+import org.evenkeel.core.route.TimeInForce;
+import org.evenkeel.core.route.Urgency;
 
 /**
  * Works intents one after the other: ask the gate, commit, send once, follow to the end.
@@ -53,6 +56,8 @@ public final class OrderDesk {
   private final SentOrders sent;
   private final Sender sender;
   private final OverrideBook overrides;
+  private final StyleChoice styles;
+  private final Observatory observatory;
 
   public OrderDesk(
       Strategy strategy,
@@ -74,6 +79,8 @@ public final class OrderDesk {
     this.sent = new SentOrders(strategy.universe(), journal, clock);
     this.sender = new Sender(venues, journal, resolver, clock);
     this.overrides = new OverrideBook(strategy, journal, clock, alerts);
+    this.styles = new StyleChoice(strategy, venues);
+    this.observatory = new Observatory(strategy, market, venues, clock);
   }
 
   /**
@@ -103,7 +110,12 @@ public final class OrderDesk {
       if (objection.isPresent()) {
         deny(intent, objection.get(), tally);
       } else {
-        work(intent, observed, nonce, tally);
+        Urgency.Choice choice = styles.of(intent, observed);
+        if (choice.style() == ExecutionStyle.IOC) {
+          work(intent, observed, nonce, tally);
+        } else {
+          workPatiently(intent, choice, plan, observed, nonce, tally);
+        }
       }
       tally.ended(intent);
     }
@@ -114,6 +126,45 @@ public final class OrderDesk {
     Denial denial = new Denial(intent, refusal, clock.now());
     journal.orderLog().deny(denial);
     tally.denied(denial);
+  }
+
+  private void workPatiently(
+      Intent intent,
+      Urgency.Choice choice,
+      RebalancePlan plan,
+      Observation observed,
+      String nonce,
+      Tally tally) {
+    cancelWorking(intent);
+    new PatientWork(
+            intent,
+            PatientTerms.of(strategy, choice.style(), intent, observed, clock.now()),
+            observed,
+            new FreshPlan(strategy, journal, plan, observed),
+            new PatientWork.Means(strategy, market, journal, resolver, clock, observatory),
+            new PatientWork.Desk() {
+              @Override
+              public Result<Attempt> send(
+                  int number, Contracts most, TimeInForce life, Observation seen) {
+                return sent(intent, number, most, life, seen, nonce, tally);
+              }
+
+              @Override
+              public void account(Attempt attempt) {
+                OrderDesk.this.account(intent, attempt, observed, tally);
+              }
+
+              @Override
+              public Optional<Contracts> smaller(Contracts left, AttemptState.Rejected rejected) {
+                return OrderDesk.this.smaller(intent, left, rejected, observed, tally);
+              }
+
+              @Override
+              public void deny(Refusal refusal) {
+                OrderDesk.this.deny(intent, refusal, tally);
+              }
+            })
+        .work();
   }
 
   private void work(Intent intent, Observation observed, String nonce, Tally tally) {
@@ -236,6 +287,18 @@ public final class OrderDesk {
 
   private Result<Attempt> attempt(
       Intent intent, int number, Contracts left, Observation observed, String nonce, Tally tally) {
+    return sent(intent, number, left, TimeInForce.IOC, observed, nonce, tally).map(this::followed);
+  }
+
+  /** Asks the gate with the newest quote, commits and sends once; what becomes of it is not followed. */
+  private Result<Attempt> sent(
+      Intent intent,
+      int number,
+      Contracts left,
+      TimeInForce life,
+      Observation observed,
+      String nonce,
+      Tally tally) {
     InstrumentSpec spec = observed.market().spec(intent.instrument()).orElseThrow();
     return market
         .quotes(List.of(intent.instrument()))
@@ -244,12 +307,13 @@ public final class OrderDesk {
               Quote quote = quotes.get(0);
               OrderGate.Circumstances now = circumstances(observed, quote, intent.side(), tally);
               Contracts size = slice(left, spec, quote, now);
-              Price price =
-                  OrderPricing.limitPrice(
-                      intent.side(), quote, strategy.execution().collar(), spec);
               ProposedOrder order =
                   new ProposedOrder(
-                      intent.instrument(), intent.side(), size, price, intent.reduceOnly());
+                      intent.instrument(),
+                      intent.side(),
+                      size,
+                      price(intent.side(), life, quote, spec),
+                      intent.reduceOnly());
               gate.latch(order, now)
                   .ifPresent(finding -> journal.locks().hold(finding, clock.now()));
               return gate.objection(order, spec, quote, now)
@@ -257,14 +321,21 @@ public final class OrderDesk {
                   .orElseGet(
                       () ->
                           Result.ok(
-                              followed(
-                                  sender.sendOnce(
-                                      intent,
-                                      number,
-                                      order,
-                                      nonce,
-                                      observed.clocks().of(intent.instrument())))));
+                              sender.sendOnce(
+                                  intent,
+                                  number,
+                                  order,
+                                  life,
+                                  nonce,
+                                  observed.clocks().of(intent.instrument()))));
             });
+  }
+
+  private Price price(Side side, TimeInForce life, Quote quote, InstrumentSpec spec) {
+    return life.rests()
+        ? OrderPricing.resting(side, quote)
+        : OrderPricing.limitPrice(
+            side, quote, strategy.execution().collar(), strategy.styles().collarFrom(), spec);
   }
 
   /** As much of what is left as one order may be; all of it if not even a lot fits, for the gate to say so. */

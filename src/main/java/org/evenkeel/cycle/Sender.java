@@ -9,6 +9,7 @@ import org.evenkeel.core.route.Intent;
 import org.evenkeel.core.route.OrderLifecycle;
 import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.SendOutcome;
+import org.evenkeel.core.route.TimeInForce;
 
 /**
  * The one place where an order leaves: committed first, sent once, and the answer recorded.
@@ -34,12 +35,24 @@ final class Sender {
   /** Sends an order of an intent that is committed, and returns what the venue's answer made of it. */
   Attempt sendOnce(
       Intent intent, int number, ProposedOrder order, String nonce, Duration clockOffset) {
+    return sendOnce(intent, number, order, TimeInForce.IOC, nonce, clockOffset);
+  }
+
+  /** The same with an order that may rest. */
+  Attempt sendOnce(
+      Intent intent,
+      int number,
+      ProposedOrder order,
+      TimeInForce life,
+      String nonce,
+      Duration clockOffset) {
     Venue venue = venues.of(order.instrument());
     Instant signedAt = clock.signingTime(clockOffset);
     OrderTicket ticket =
-        OrderTicket.immediate(
+        OrderTicket.of(
             ClientOrderIds.derived(nonce, intent.id(), number, signedAt),
             order,
+            life,
             signedAt,
             venue.capabilities().requestLife());
     Attempt pending = Attempt.pending(intent.id(), number, ticket);

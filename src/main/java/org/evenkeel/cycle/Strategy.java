@@ -12,6 +12,7 @@ import org.evenkeel.core.plan.PlanSettings;
 import org.evenkeel.core.policy.Guards;
 import org.evenkeel.core.policy.Limits;
 import org.evenkeel.core.route.ExecutionSettings;
+import org.evenkeel.core.route.StyleSettings;
 
 /**
  * Everything that the configuration says about deciding and trading, in core's own types.
@@ -29,6 +30,7 @@ import org.evenkeel.core.route.ExecutionSettings;
  * @param score how forecasts are judged, and what follows
  * @param controls the quality gate, the detectors and the stress limits
  * @param guards the limits that follow from what has happened over time
+ * @param styles how patiently orders are worked
  */
 public record Strategy(
     String name,
@@ -43,9 +45,10 @@ public record Strategy(
     CashTerms cash,
     ScoreSettings score,
     RiskControls controls,
-    Guards guards) {
+    Guards guards,
+    StyleSettings styles) {
 
-  /** The same with the usual guards. */
+  /** The same with the usual guards and everything at once. */
   public Strategy(
       String name,
       Universe universe,
@@ -72,14 +75,22 @@ public record Strategy(
         cash,
         score,
         controls,
-        Guards.defaults());
+        Guards.defaults(),
+        StyleSettings.defaults());
   }
 
   /** The same with other guards. */
   public Strategy with(Guards other) {
     return new Strategy(
         name, universe, cadence, grace, estimate, parity, plan, limits, execution, cash, score,
-        controls, other);
+        controls, other, styles);
+  }
+
+  /** The same with orders worked otherwise. */
+  public Strategy with(StyleSettings other) {
+    return new Strategy(
+        name, universe, cadence, grace, estimate, parity, plan, limits, execution, cash, score,
+        controls, guards, other);
   }
 
   /** The part that a decision follows from. */

@@ -179,6 +179,7 @@ public final class PaperVenue implements Venue, VenueSetup {
         OrderType.LIMIT,
         switch (ticket.timeInForce()) {
           case IOC -> TimeInForce.IOC;
+          case GTX -> TimeInForce.GTX;
         },
         ticket.orderQty().value(),
         ticket.limitPrice().value(),
