@@ -284,7 +284,7 @@ final class Application implements Operations {
       // To look at them needs no key.
       if (config.authority().isSigned() && person.isEmpty()) {
         return new ApproverOnly(
-            new PgRequests(database.database().sealedBy(Nobody.HERE)), "nobody");
+            new PgRequests(database.database().sealedBy(Nobody.HERE)), "who gives no key");
       }
       Requests requests = new PgRequests(person.isPresent() ? forOrders() : database.database());
       return person
