@@ -58,7 +58,7 @@ public final class OrderDesk {
   private final Sender sender;
   private final OverrideBook overrides;
   private final StyleChoice styles;
-  private final Observatory observatory;
+  private final FreshLook look;
 
   public OrderDesk(
       Strategy strategy,
@@ -81,7 +81,9 @@ public final class OrderDesk {
     this.sender = new Sender(venues, journal, resolver, clock);
     this.overrides = new OverrideBook(strategy, journal, clock, alerts);
     this.styles = new StyleChoice(strategy, venues);
-    this.observatory = new Observatory(strategy, market, venues, clock);
+    this.look =
+        new FreshLook(
+            new Observatory(strategy, market, venues, clock), strategy.universe(), journal, clock);
   }
 
   /**
@@ -142,7 +144,7 @@ public final class OrderDesk {
             PatientTerms.of(strategy, choice.style(), intent, observed, clock.now()),
             observed,
             new FreshPlan(strategy, journal, plan, observed),
-            new PatientWork.Means(strategy, market, journal, resolver, clock, observatory),
+            new PatientWork.Means(strategy, market, journal, resolver, clock, look),
             new PatientWork.Desk() {
               @Override
               public Result<Attempt> send(

@@ -54,7 +54,7 @@ final class PatientWork {
   private final Journal journal;
   private final Resolver resolver;
   private final Clock clock;
-  private final Observatory observatory;
+  private final FreshLook look;
   private final FreshPlan plan;
   private final Desk desk;
   private Observation seen;
@@ -82,7 +82,7 @@ final class PatientWork {
     this.journal = means.journal();
     this.resolver = means.resolver();
     this.clock = means.clock();
-    this.observatory = means.observatory();
+    this.look = means.look();
     this.desk = desk;
     this.left = intent.quantity();
   }
@@ -94,7 +94,7 @@ final class PatientWork {
       Journal journal,
       Resolver resolver,
       Clock clock,
-      Observatory observatory) {}
+      FreshLook look) {}
 
   /** Works until there is nothing more to do. */
   void work() {
@@ -207,7 +207,7 @@ final class PatientWork {
   private boolean placed(Working.Step.Place first) {
     Working.Step.Place place = first;
     if (sent > 0) {
-      switch (observatory.refresh(seen)) {
+      switch (look.again(seen)) {
         case Result.Refused<Observation> refused -> {
           desk.deny(refused.refusal());
           return false;

@@ -12,6 +12,7 @@ import org.evenkeel.core.basics.Side;
  * <p>A plan that ends at E contracts of value v each, of a portfolio worth N, wants a weight of E v / N. At a value of v'
  * and a portfolio of N' the same weight is E v N' / (v' N) contracts. What is left is the way there from what is booked,
  * never on the other side, and never more than what is left of the intent: more of it was not committed nor proven.
+ * Money that has come in since the plan counts at the next decision, not in the middle of this one.
  *
  * <p>This class is stateless and thread-safe.
  */
@@ -42,9 +43,10 @@ public final class Remainder {
       BigDecimal lot,
       Moment planned,
       Moment fresh) {
+    BigDecimal nav = fresh.nav().amount().min(planned.nav().amount());
     BigDecimal scale =
         Decimals.quotient(
-            planned.perContract().amount().multiply(fresh.nav().amount()),
+            planned.perContract().amount().multiply(nav),
             fresh.perContract().amount().multiply(planned.nav().amount()));
     BigDecimal wanted =
         Decimals.nearestToStep(end.value().multiply(scale, Decimals.PRECISION), lot);
