@@ -55,6 +55,7 @@ public final class RebalanceCycle {
   private final CallMeter meter;
   private final Explanations explanations;
   private final OverrideBook overrideBook;
+  private final CostWatch costs;
 
   /**
    * @param precondition whether the host is fit for a cycle
@@ -87,6 +88,7 @@ public final class RebalanceCycle {
     this.brake =
         new DrawdownWatch(strategy.guards().drawdown(), trackRecord, journal, reconciler.alerts());
     this.explanations = new Explanations(journal, reconciler.alerts(), new Estimating(estimator));
+    this.costs = new CostWatch(journal, reconciler.alerts());
     this.overrideBook = new OverrideBook(strategy, journal, clock, reconciler.alerts());
   }
 
@@ -335,6 +337,7 @@ public final class RebalanceCycle {
               CycleStatement statement = statement(observed, after, decision, overrides, outcome);
               scorekeeper.forecast(cycle, decision.estimate(), statement, after);
               trackRecord.keep(cycle, after);
+              costs.look(cycle);
               return statement;
             });
   }

@@ -23,6 +23,7 @@ import org.evenkeel.core.catalog.Instrument;
  * @param fillChance taken chance that a resting order is filled within the patience; default 0.5
  * @param makerSaving fee of a taker less that of a maker, fraction of the value; default 0.0003
  * @param riskAversion annual cost of tracking variance: half of it times the variance, as a fraction of NAV; default 5
+ * @param isPlannerMeasured whether the planner's fees follow what orders have cost; default false
  */
 public record StyleSettings(
     ExecutionStyle perpetuals,
@@ -36,7 +37,8 @@ public record StyleSettings(
     Ratio participation,
     Ratio fillChance,
     Ratio makerSaving,
-    Ratio riskAversion) {
+    Ratio riskAversion,
+    boolean isPlannerMeasured) {
 
   public StyleSettings {
     if (repriceEvery.toMillis() < 1 || patience.compareTo(repriceEvery) < 0) {
@@ -66,7 +68,8 @@ public record StyleSettings(
         Ratio.of("0.05"),
         Ratio.of("0.5"),
         Ratio.of("0.0003"),
-        Ratio.of("5"));
+        Ratio.of("5"),
+        false);
   }
 
   /** The same with one style for everything. */
@@ -83,7 +86,8 @@ public record StyleSettings(
         participation,
         fillChance,
         makerSaving,
-        riskAversion);
+        riskAversion,
+        isPlannerMeasured);
   }
 
   /** The style that is configured for an instrument. */

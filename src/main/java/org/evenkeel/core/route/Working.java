@@ -175,7 +175,7 @@ public final class Working {
     boolean mayCross = terms.reduces() && state.crossed() < terms.crossings();
     return mayCross
         ? new Step.Place(state.remaining(), TimeInForce.IOC)
-        : new Step.Done("its slices are spent");
+        : new Step.Done("its orders are spent");
   }
 
   /** Never more than the room or what is left, and no dust behind it if that can be had. */

@@ -31,7 +31,8 @@ final class StylesFromValues {
         ratio("execution.participation_fraction"),
         ratio("execution.fill_chance_fraction"),
         ratio("execution.maker_saving_fraction"),
-        ratio("plan.band.risk_aversion_ratio"));
+        ratio("plan.band.risk_aversion_ratio"),
+        values.flag("execution.planner_uses_measured_costs").orElseThrow());
   }
 
   private static ExecutionStyle style(String text) {

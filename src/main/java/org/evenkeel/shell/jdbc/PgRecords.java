@@ -13,6 +13,7 @@ import org.evenkeel.core.parity.stress.RiskOverlay;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.statement.Capital;
+import org.evenkeel.core.statement.CostFacts;
 import org.evenkeel.core.statement.CycleDetail;
 import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.core.statement.CycleStatement;
@@ -189,6 +190,17 @@ public final class PgRecords implements Records {
                 row.decimal("gross_leverage"),
                 row.decimal("forecast_volatility")),
         limit);
+  }
+
+  @Override
+  public CostFacts costs(Instant from, Instant to) {
+    return database.read(
+        "read the costs",
+        sql ->
+            new CostFacts(
+                navCurrency.value(),
+                CostRows.between(sql, from, to),
+                CostRows.forgoneBetween(sql, from, to)));
   }
 
   @Override

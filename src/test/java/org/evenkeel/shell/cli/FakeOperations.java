@@ -23,6 +23,7 @@ import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.statement.ChainEntry;
 import org.evenkeel.core.statement.ChainHead;
 import org.evenkeel.core.statement.ChainVerdict;
+import org.evenkeel.core.statement.CostFacts;
 import org.evenkeel.core.statement.CycleDetail;
 import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.core.statement.CycleStatement;
@@ -46,6 +47,8 @@ import org.evenkeel.shell.simulate.MemoryRequests;
 
 /** A bot made of lists: what is recorded is set by a test, and what is ordered can be looked at. */
 final class FakeOperations implements Operations, Session, Records, Controls {
+
+  CostFacts costs = new CostFacts("USDT", List.of(), List.of());
 
   Status status = Samples.status();
   Optional<CycleStatement> statement = Optional.of(Samples.statement());
@@ -246,6 +249,11 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   @Override
   public AuditTrail auditTrail() {
     return trail;
+  }
+
+  @Override
+  public CostFacts costs(Instant from, Instant to) {
+    return costs;
   }
 
   @Override

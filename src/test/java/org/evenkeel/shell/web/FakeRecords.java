@@ -1,10 +1,12 @@
 package org.evenkeel.shell.web;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.settle.FlowEntry;
+import org.evenkeel.core.statement.CostFacts;
 import org.evenkeel.core.statement.CycleDetail;
 import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.core.statement.CycleStatement;
@@ -54,6 +56,11 @@ final class FakeRecords implements Records {
   public Status status() {
     statusReads.incrementAndGet();
     return open().status();
+  }
+
+  @Override
+  public CostFacts costs(Instant from, Instant to) {
+    return new CostFacts("USDT", List.of(), List.of());
   }
 
   @Override

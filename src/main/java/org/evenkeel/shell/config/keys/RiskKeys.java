@@ -251,6 +251,10 @@ final class RiskKeys {
         Fee of a taker less that of a maker, for the style auto.
         By the venue's fee page.
 
+      execution.planner_uses_measured_costs | flag | default false
+        Whether the planner's fees follow what the last 100 orders have cost, futures and coins apart, from 20 orders of a class on.
+        Bands then follow the market and the fee tier; a saved plan goes stale when they do.
+
       limits | section | optional
         The bounds that no order may cross, checked at the last step before the wire.
         Everything has a default; a plan is cut to them, and an order that would still cross one is refused.
