@@ -56,6 +56,7 @@ public final class RebalanceCycle {
   private final CallMeter meter;
   private final Explanations explanations;
   private final OverrideBook overrideBook;
+  private final CostWatch costs;
 
   /**
    * @param precondition whether the host is fit for a cycle
@@ -93,6 +94,7 @@ public final class RebalanceCycle {
             journal,
             reconciler.alerts());
     this.explanations = new Explanations(journal, reconciler.alerts(), new Estimating(estimator));
+    this.costs = new CostWatch(journal, reconciler.alerts());
     this.overrideBook = new OverrideBook(strategy, journal, clock, reconciler.alerts());
   }
 
@@ -337,6 +339,7 @@ public final class RebalanceCycle {
               CycleStatement statement = statement(decided, after, overrides, outcome);
               scorekeeper.forecast(cycle, decision.estimate(), statement, after);
               trackRecord.keep(cycle, after);
+              costs.look(cycle);
               return statement;
             });
   }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.settle.TransferEntry;
+import org.evenkeel.core.statement.CostFacts;
 import org.evenkeel.core.statement.CycleDetail;
 import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.core.statement.CycleStatement;
@@ -48,6 +49,9 @@ public interface Records {
 
   /** Overrides, newest first; with those that have ended if {@code all}. */
   List<OperatorOverride> overrides(boolean all);
+
+  /** What the costs of the orders committed in a time follow from; the end does not belong to it. */
+  CostFacts costs(Instant from, Instant to);
 
   /** Money that came, left or moved, oldest first. */
   List<FlowEntry> flows();

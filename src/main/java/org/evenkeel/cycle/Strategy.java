@@ -13,6 +13,7 @@ import org.evenkeel.core.policy.Guards;
 import org.evenkeel.core.policy.LimitValues;
 import org.evenkeel.core.policy.Limits;
 import org.evenkeel.core.route.ExecutionSettings;
+import org.evenkeel.core.route.StyleSettings;
 
 /**
  * Everything that the configuration says about deciding and trading, in core's own types.
@@ -30,6 +31,7 @@ import org.evenkeel.core.route.ExecutionSettings;
  * @param score how forecasts are judged, and what follows
  * @param controls the quality gate, the detectors and the stress limits
  * @param guards the limits that follow from what has happened over time
+ * @param styles how patiently orders are worked
  */
 public record Strategy(
     String name,
@@ -44,9 +46,10 @@ public record Strategy(
     CashTerms cash,
     ScoreSettings score,
     RiskControls controls,
-    Guards guards) {
+    Guards guards,
+    StyleSettings styles) {
 
-  /** The same with the usual guards. */
+  /** The same with the usual guards and everything at once. */
   public Strategy(
       String name,
       Universe universe,
@@ -73,14 +76,22 @@ public record Strategy(
         cash,
         score,
         controls,
-        Guards.defaults());
+        Guards.defaults(),
+        StyleSettings.defaults());
   }
 
   /** The same with other guards. */
   public Strategy with(Guards other) {
     return new Strategy(
         name, universe, cadence, grace, estimate, parity, plan, limits, execution, cash, score,
-        controls, other);
+        controls, other, styles);
+  }
+
+  /** The same with orders worked otherwise. */
+  public Strategy with(StyleSettings other) {
+    return new Strategy(
+        name, universe, cadence, grace, estimate, parity, plan, limits, execution, cash, score,
+        controls, guards, other);
   }
 
   /** The same with the limits that hold now, under the same hard ones. */
@@ -99,7 +110,8 @@ public record Strategy(
         cash,
         score,
         controls,
-        new Guards(now.drawdown(), now.pace(), guards.hard()));
+        new Guards(now.drawdown(), now.pace(), guards.hard()),
+        styles);
   }
 
   /** The part that a decision follows from. */

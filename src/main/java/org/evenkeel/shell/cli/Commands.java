@@ -16,6 +16,7 @@ final class Commands {
     CommandLine orders = new CommandLine(new OrdersCommand(cli));
     orders.addSubcommand(new OrdersResolveCommand(cli));
     root.addSubcommand(orders);
+    root.addSubcommand(new CostsCommand(cli));
     root.addSubcommand(new CommandLine(new FlowCommands(cli)));
     root.addSubcommand(new TransferCommand(cli));
     root.addSubcommand(new CommandLine(new TransfersCommand(cli)));

@@ -72,6 +72,7 @@ final class SettingsFromValues {
         new ControlsFromValues(values).controls(),
         limits(),
         new GuardsFromValues(values).guards(hard),
+        new StylesFromValues(values).styles(),
         new VenueSettings(
             venues.stream().map(SettingsFromValues::capabilities).toList(),
             Duration.ofMillis(whole("venue.connect_timeout_ms")),
@@ -345,7 +346,8 @@ final class SettingsFromValues {
         venue.texts("definitive_reject_codes"),
         venue.texts("not_found_codes"),
         venue.texts("insufficient_funds_codes"),
-        venue.text("order_shown_as").orElseThrow().equals("parts"));
+        venue.text("order_shown_as").orElseThrow().equals("parts"),
+        venue.flag("post_only_orders").orElseThrow());
   }
 
   private String text(String path) {

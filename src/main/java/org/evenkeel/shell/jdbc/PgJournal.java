@@ -17,6 +17,7 @@ import org.evenkeel.core.calendar.Slot;
 import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.TradingState;
+import org.evenkeel.core.route.Arrival;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.Intent;
 import org.evenkeel.core.settle.Fill;
@@ -169,6 +170,11 @@ public final class PgJournal implements Journal {
   @Override
   public void commitAttempt(Attempt attempt, Instant committedAt) {
     orders.commitAttempt(attempt, committedAt);
+  }
+
+  @Override
+  public void commitAttempt(Attempt attempt, Instant committedAt, Arrival arrival) {
+    orders.commitAttempt(attempt, committedAt, arrival);
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.settle.TransferEntry;
 import org.evenkeel.core.statement.Capital;
+import org.evenkeel.core.statement.CostFacts;
 import org.evenkeel.core.statement.CycleDetail;
 import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.core.statement.CycleStatement;
@@ -210,6 +211,17 @@ public final class PgRecords implements Records {
                 row.decimal("gross_leverage"),
                 row.decimal("forecast_volatility")),
         limit);
+  }
+
+  @Override
+  public CostFacts costs(Instant from, Instant to) {
+    return database.read(
+        "read the costs",
+        sql ->
+            new CostFacts(
+                navCurrency.value(),
+                CostRows.between(sql, from, to),
+                CostRows.forgoneBetween(sql, from, to)));
   }
 
   @Override

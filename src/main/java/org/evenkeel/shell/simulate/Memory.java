@@ -53,6 +53,7 @@ public final class Memory {
   final SequencedMap<ClientOrderId, Attempt> attempts = new LinkedHashMap<>();
   final List<Denial> denials = new ArrayList<>();
   final Map<String, Fill> fills = new LinkedHashMap<>();
+  final MemoryCosts costs = new MemoryCosts();
   final Map<String, LedgerTransaction> transactions = new LinkedHashMap<>();
   final List<Lock> locks = new ArrayList<>();
   final TreeMap<InstrumentId, InstrumentSpec> listings = new TreeMap<>();
@@ -304,6 +305,8 @@ public final class Memory {
             cycles,
             intents,
             attempts,
+            costs.arrivals,
+            costs.forgone,
             fills,
             transactions,
             knownSpecs,

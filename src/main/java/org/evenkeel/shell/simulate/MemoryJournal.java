@@ -16,6 +16,7 @@ import org.evenkeel.core.calendar.Slot;
 import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.TradingState;
+import org.evenkeel.core.route.Arrival;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.Intent;
 import org.evenkeel.core.settle.Fill;
@@ -159,11 +160,21 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public void commitAttempt(Attempt attempt, Instant committedAt) {
+    commit(attempt, () -> {});
+  }
+
+  @Override
+  public void commitAttempt(Attempt attempt, Instant committedAt, Arrival arrival) {
+    commit(attempt, () -> memory.costs.arrivals.put(attempt.ticket().clientOrderId(), arrival));
+  }
+
+  private void commit(Attempt attempt, Runnable beside) {
     transactions.change(
         "commitAttempt",
         () -> {
           orders.requireNew(attempt);
           memory.put(attempt);
+          beside.run();
           memory.watch().onCommitted(attempt);
         });
   }

@@ -27,6 +27,7 @@ import org.evenkeel.core.settle.WalletTransfer;
 import org.evenkeel.core.statement.ChainEntry;
 import org.evenkeel.core.statement.ChainHead;
 import org.evenkeel.core.statement.ChainVerdict;
+import org.evenkeel.core.statement.CostFacts;
 import org.evenkeel.core.statement.CycleDetail;
 import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.core.statement.CycleStatement;
@@ -54,6 +55,7 @@ import org.evenkeel.shell.simulate.MemoryRequests;
 final class FakeOperations implements Operations, Session, Records, Controls {
 
   List<String> missingAuthority = List.of();
+  CostFacts costs = new CostFacts("USDT", List.of(), List.of());
 
   Status status = Samples.status();
   Optional<CycleStatement> statement = Optional.of(Samples.statement());
@@ -280,6 +282,11 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   @Override
   public AuditTrail auditTrail() {
     return trail;
+  }
+
+  @Override
+  public CostFacts costs(Instant from, Instant to) {
+    return costs;
   }
 
   @Override

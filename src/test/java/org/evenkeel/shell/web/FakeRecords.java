@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.settle.TransferEntry;
+import org.evenkeel.core.statement.CostFacts;
 import org.evenkeel.core.statement.CycleDetail;
 import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.core.statement.CycleStatement;
@@ -56,6 +57,11 @@ final class FakeRecords implements Records {
   public Status status() {
     statusReads.incrementAndGet();
     return open().status();
+  }
+
+  @Override
+  public CostFacts costs(Instant from, Instant to) {
+    return new CostFacts("USDT", List.of(), List.of());
   }
 
   @Override
