@@ -378,13 +378,7 @@ public final class MemoryJournal implements Journal {
   @Override
   public Optional<TradeId> lastTradeUntil(InstrumentId instrument, Instant until) {
     return transactions.read(
-        "lastTradeUntil",
-        () ->
-            memory
-                .fillsOf(instrument)
-                .filter(fill -> !fill.venueTime().isAfter(until))
-                .max(MemoryOrders.BY_TIME_AND_NUMBER)
-                .map(Fill::tradeId));
+        "lastTradeUntil", () -> MemoryOrders.newest(memory.fillsOf(instrument), until));
   }
 
   @Override
