@@ -30,14 +30,15 @@ final class OrderForm {
     refuseTooPrecise("quantity", qty);
     String id = clientId(request);
     boolean yields = yieldsToOwn(request);
-    OrderRequest order = switch (type) {
-      case "MARKET" -> OrderRequest.market(info.id(), id, side, qty);
-      case "LIMIT" ->
-          OrderRequest.limit(info.id(), id, side, spotLife(request), qty, spotPrice(request));
-      case "LIMIT_MAKER" ->
-          OrderRequest.limit(info.id(), id, side, TimeInForce.GTX, qty, spotPrice(request));
-      default -> throw ApiError.of(-1116, "Invalid orderType.");
-    };
+    OrderRequest order =
+        switch (type) {
+          case "MARKET" -> OrderRequest.market(info.id(), id, side, qty);
+          case "LIMIT" ->
+              OrderRequest.limit(info.id(), id, side, spotLife(request), qty, spotPrice(request));
+          case "LIMIT_MAKER" ->
+              OrderRequest.limit(info.id(), id, side, TimeInForce.GTX, qty, spotPrice(request));
+          default -> throw ApiError.of(-1116, "Invalid orderType.");
+        };
     return yields ? order.yielding() : order;
   }
 

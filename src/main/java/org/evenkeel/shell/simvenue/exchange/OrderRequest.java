@@ -51,7 +51,8 @@ public record OrderRequest(
       TimeInForce life,
       BigDecimal qty,
       BigDecimal price) {
-    return new OrderRequest(series, clientOrderId, side, OrderType.LIMIT, life, qty, price, false, false);
+    return new OrderRequest(
+        series, clientOrderId, side, OrderType.LIMIT, life, qty, price, false, false);
   }
 
   /** Returns a market order that may open or close a position. */
