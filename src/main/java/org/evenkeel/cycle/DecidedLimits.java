@@ -64,6 +64,15 @@ public record DecidedLimits(
             BigDecimal.valueOf(ordersSent),
             BigDecimal.valueOf(limits.maxOrdersPerCycle()),
             (limits.maxOrdersPerCycle() - ordersSent + 1) + " more orders for one decision"));
+    rows.add(
+        LimitRow.of(
+            2,
+            "max_first_order_notional",
+            "a new future",
+            BigDecimal.ZERO,
+            limits.maxFirstOrderNotional(),
+            "a larger order in a future of which nothing was ever executed"));
+    inputs.market().quotes().forEach(quote -> age(rows, quote));
     inputs.market().quotes().forEach(quote -> collar(rows, quote));
     inputs.clocks().byVenue().forEach((venue, off) -> clock(rows, venue.value(), off));
     proof(rows);
@@ -76,6 +85,9 @@ public record DecidedLimits(
                         10,
                         name.toString(),
                         set.text() + " by " + set.author() + ": " + set.reason())));
+    if (inForce.set().isEmpty()) {
+      rows.add(LimitRow.none(10, "limits set", "none is set: the configuration holds"));
+    }
     hardLimits(rows);
     without(rows);
     return rows;
@@ -122,6 +134,18 @@ public record DecidedLimits(
     return fair.stream()
         .map(each -> Decimals.quotient(price.value().subtract(each.value()).abs(), each.value()))
         .reduce(BigDecimal.ZERO, BigDecimal::max);
+  }
+
+  private void age(List<LimitRow> rows, Quote quote) {
+    Duration age = Duration.between(quote.receivedAt(), inputs.market().receivedAt());
+    rows.add(
+        LimitRow.of(
+            3,
+            "max_quote_age_seconds",
+            quote.instrument().value(),
+            BigDecimal.valueOf(age.toMillis()).movePointLeft(3),
+            BigDecimal.valueOf(limits.maxQuoteAge().toMillis()).movePointLeft(3),
+            "an order priced from an older quote"));
   }
 
   private void clock(List<LimitRow> rows, String venue, Duration offset) {

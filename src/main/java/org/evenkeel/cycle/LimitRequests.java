@@ -60,7 +60,7 @@ public final class LimitRequests {
   /** True if an agreed request is about the end of this very setting. */
   public static boolean isAboutEnd(RequestRow request, LimitOverride set) {
     return request.request().kind().equals(RESET)
-        && List.of(request.request().payload().split(" ")).contains("#" + set.id());
+        && List.of(request.request().payload().split(" ", -1)).contains("#" + set.id());
   }
 
   /** What carries them out. */
@@ -129,7 +129,7 @@ public final class LimitRequests {
       Journal journal, Clock clock, RequestRow request) {
     String payload = request.request().payload();
     List<LimitOverride> standing = journal.limits().at(clock.now());
-    return LimitName.parse(payload.split(" ")[0])
+    return LimitName.parse(payload.split(" ", -1)[0])
         .then(
             name ->
                 payload.contains("#") && payload(name, standing).equals(payload)

@@ -182,6 +182,9 @@ public record LimitsStanding(
     recent(guards.pace().oneWayWindow())
         .forEach(order -> counts.merge(order.instrument() + " " + order.side(), 1, Integer::sum));
     int most = guards.pace().maxOneWayOrders();
+    if (counts.isEmpty()) {
+      counts.put(PORTFOLIO, 0);
+    }
     counts.forEach(
         (subject, count) ->
             rows.add(

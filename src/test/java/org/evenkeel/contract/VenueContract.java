@@ -59,7 +59,7 @@ public abstract class VenueContract extends InverseVenueContract {
     return ClientOrderId.of("ekcccc" + String.format("%012d", sequence));
   }
 
-  private OrderTicket ticket(
+  protected OrderTicket ticket(
       InstrumentId instrument, Side side, String quantity, String price, boolean reduceOnly) {
     Instant now = venue().venueTime().orThrow();
     return ticketAt(now, instrument, side, quantity, price, reduceOnly);
@@ -84,7 +84,7 @@ public abstract class VenueContract extends InverseVenueContract {
         signedAt.plus(Duration.ofSeconds(5)));
   }
 
-  private static VenueOrder accepted(SendOutcome outcome) {
+  protected static VenueOrder accepted(SendOutcome outcome) {
     assertThat(outcome).isInstanceOf(SendOutcome.Accepted.class);
     return ((SendOutcome.Accepted) outcome).order();
   }

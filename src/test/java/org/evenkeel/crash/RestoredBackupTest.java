@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.evenkeel.shell.boot.Bench;
+import org.evenkeel.shell.boot.InThisJvm;
 import org.evenkeel.shell.config.AppConfig;
 import org.evenkeel.shell.config.ConfigLoader;
 import org.evenkeel.shell.jdbc.Database;
@@ -40,7 +41,12 @@ class RestoredBackupTest {
               RehearsalFile.embedded(venue, server).ofTwoFutures().writeTo(folder.resolve("b.yml")),
               List.of());
       QuietAlerts before = new QuietAlerts();
-      run(before, bot -> decideUntilOrders(bot, venue));
+      run(
+          before,
+          bot -> {
+            decideUntilOrders(bot, venue);
+            limitsAreShownFromTheDatabase();
+          });
       copy("data", "backup");
       run(before, bot -> decideUntilOrders(bot, venue));
       assertThat(before.heard()).noneMatch(line -> line.contains("has lost orders"));
@@ -59,6 +65,36 @@ class RestoredBackupTest {
       assertThat(after.standing().toString())
           .contains("the database has lost orders that were sent");
     }
+  }
+
+  /** The database of a bot is dear in a test: what the commands say about limits is looked at beside it. */
+  private void limitsAreShownFromTheDatabase() {
+    String shown = command("limits", "show");
+    for (int item : new int[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15}) {
+      assertThat(shown.lines()).anyMatch(line -> line.strip().startsWith(item + " "));
+    }
+    assertThat(shown)
+        .contains("max_gross_leverage", "min_liquidation_distance", "drawdown_flatten");
+    assertThat(command("limits", "set", "max_gross_leverage_ratio", "2", "--reason", "calm"))
+        .contains("3 -> 2", "recorded as limit 1");
+    assertThat(command("limits", "show").lines())
+        .anyMatch(line -> line.matches(" *7 +max_gross_leverage +portfolio +[0-9.]+ +2 .*"));
+    assertThat(command("limits", "auto")).contains("nothing was changed", "max_order_contracts: {");
+    assertThat(command("limits", "simulate", "--set", "max_day_notional_nav_currency=1"))
+        .contains("max_day_notional", "would have been others");
+    assertThat(command("why-not", "btc")).contains("BTC-USDT-PERP@binance");
+    assertThat(command("limits", "set", "max_gross_leverage_ratio", "21", "--reason", "more"))
+        .contains("above 0 to 20, found 21");
+    assertThat(command("limits", "reset", "max_gross_leverage_ratio", "--reason", "over"))
+        .contains("allows more", "waits 15 minutes");
+  }
+
+  private String command(String... words) {
+    String[] all = new String[words.length + 2];
+    System.arraycopy(words, 0, all, 0, words.length);
+    all[words.length] = "--config";
+    all[words.length + 1] = folder.resolve("b.yml").toString();
+    return InThisJvm.command(all).said();
   }
 
   /** A bot on a server that is stopped afterwards. */

@@ -55,12 +55,12 @@ public record HardLimits(SortedMap<LimitName, BigDecimal> bounds) {
   }
 
   private static Optional<Refusal> read(String line, SortedMap<LimitName, BigDecimal> bounds) {
-    String[] words = line.split("\\s+");
-    if (words.length != 2 || !words[1].matches("\\d{1,15}(\\.\\d{1,12})?")) {
+    List<String> words = List.of(line.split("\\s+", -1));
+    if (words.size() != 2 || !words.get(1).matches("\\d{1,15}(\\.\\d{1,12})?")) {
       return no("found '" + line + "', write 'name value'");
     }
-    BigDecimal value = new BigDecimal(words[1]);
-    return switch (LimitName.parse(words[0])) {
+    BigDecimal value = new BigDecimal(words.get(1));
+    return switch (LimitName.parse(words.get(0))) {
       case Result.Refused<LimitName> refused -> Optional.of(refused.refusal());
       case Result.Ok<LimitName> ok -> {
         Optional<Refusal> range = ok.value().key().objection(value);

@@ -104,9 +104,25 @@ public final class OrderGate {
   /** The reason why an order must not be sent, or empty if it may. */
   public Optional<Refusal> objection(
       ProposedOrder order, InstrumentSpec spec, Quote quote, Circumstances now) {
-    return hard.flatMap(above -> above.amounts(order, spec, quote, now))
+    return hard.flatMap(above -> above.bounds(order, spec, quote, now))
         .map(refusal -> Refusal.of(refusal.reason(), "hard limit: " + refusal.detail()))
         .or(() -> allowed(order, spec, quote, now));
+  }
+
+  /** What a number forbids, and nothing else: the rest is asked once. */
+  private Optional<Refusal> bounds(
+      ProposedOrder order, InstrumentSpec spec, Quote quote, Circumstances now) {
+    Optional<Refusal> objection =
+        prices
+            .collar(order.limitPrice(), quote)
+            .or(() -> size(order, spec, quote, now))
+            .or(() -> flow(order, spec, quote, now));
+    return (order.reduceOnly()
+            ? objection
+            : objection
+                .or(() -> pace(order, spec, quote, now))
+                .or(() -> exposure(order, spec, quote, now)))
+        .filter(refusal -> refusal.reason() == RefusalReason.LIMIT);
   }
 
   private Optional<Refusal> allowed(

@@ -28,7 +28,7 @@ public record LimitSignatures(List<SignedOrder> lines) {
   public static LimitSignatures in(String text, HardLimits limits) {
     List<SignedOrder> found = new ArrayList<>();
     for (String line : text.lines().map(String::strip).toList()) {
-      String[] words = line.split("\\s+");
+      String[] words = line.split("\\s+", -1);
       if (words[0].equals(WORD)) {
         boolean isWhole = words.length == 4;
         found.add(

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.evenkeel.core.statement.ChainVerdict;
 import org.evenkeel.core.statement.Status;
 import org.evenkeel.cycle.JournalUnavailable;
@@ -38,7 +39,7 @@ final class Checkup {
 
   static List<Finding> of(AppConfig config) {
     Checkup checkup = new Checkup(config);
-    checkup.authority();
+    checkup.findings.add(authority(config));
     try (BotDatabase database = BotDatabase.forCommand(config)) {
       checkup.records(database);
       checkup.disk();
@@ -57,21 +58,19 @@ final class Checkup {
     return List.copyOf(checkup.findings);
   }
 
-  private void authority() {
+  /** Persons and their signatures: live does not start without them, the other modes do. */
+  static Finding authority(AppConfig config) {
     boolean isLive = config.mode() instanceof ModeSettings.Live;
     boolean isAsked = isLive || config.authority().hardLimits().isPresent();
     List<String> missing = isAsked ? AuthorityCheck.of(config) : List.of();
     String detail = String.join("; ", missing);
     if (missing.isEmpty()) {
-      findings.add(
-          Finding.ok(
-              "authority", isAsked ? "hard limits are signed by two" : "nothing is asked for"));
-    } else if (isLive) {
-      findings.add(
-          Finding.fail("authority", ExitCode.REFUSED, detail, "live does not start without it"));
-    } else {
-      findings.add(Finding.warn("authority", detail, "live would not start"));
+      return Finding.ok(
+          "authority", isAsked ? "hard limits are signed by two" : "nothing is asked for");
     }
+    return isLive
+        ? Finding.fail("authority", ExitCode.REFUSED, detail, "live does not start without it")
+        : Finding.warn("authority", detail, "live would not start");
   }
 
   private void records(BotDatabase database) {
@@ -147,18 +146,18 @@ final class Checkup {
 
   private void lease(BotDatabase database) {
     Status status = new PgRecords(database.database(), config.universe().navCurrency()).status();
-    String state = ", trading state " + status.tradingState();
-    if (status.daemon().equals("RUNNING")) {
-      findings.add(Finding.ok("lease", "held by a bot that runs" + state));
-    } else {
-      findings.add(
-          Finding.warn(
-              "lease",
-              "no bot runs, last seen "
-                  + status.lastSeen().map(Instant::toString).orElse("never")
-                  + state,
-              "start it with './evenkeel run'"));
-    }
+    findings.add(lease(status.daemon(), status.lastSeen(), status.tradingState()));
+  }
+
+  /** Whether a bot leads, by its sign of life. */
+  static Finding lease(String daemon, Optional<Instant> lastSeen, String tradingState) {
+    String state = ", trading state " + tradingState;
+    return daemon.equals("RUNNING")
+        ? Finding.ok("lease", "held by a bot that runs" + state)
+        : Finding.warn(
+            "lease",
+            "no bot runs, last seen " + lastSeen.map(Instant::toString).orElse("never") + state,
+            "start it with './evenkeel run'");
   }
 
   private void venues(BotDatabase database) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.Refusal;
@@ -167,18 +168,15 @@ final class LimitsCommands implements Runnable {
       throw new CommandFailed(ExitCode.USAGE, "found '" + text + "', write a number such as 0.5");
     }
     BigDecimal value = new BigDecimal(text);
-    name.key()
-        .objection(value)
-        .ifPresent(
-            no -> {
-              throw new CommandFailed(ExitCode.USAGE, no.detail());
-            });
-    hard.objection(name, value).ifPresent(LimitsCommands::refuse);
+    Optional<Refusal> range = name.key().objection(value);
+    if (range.isPresent()) {
+      throw new CommandFailed(ExitCode.USAGE, range.get().detail());
+    }
+    Optional<Refusal> beyond = hard.objection(name, value);
+    if (beyond.isPresent()) {
+      throw new CommandFailed(ExitCode.REFUSED, "refused: " + beyond.get().detail());
+    }
     return value;
-  }
-
-  static void refuse(Refusal refusal) {
-    throw new CommandFailed(ExitCode.REFUSED, "refused: " + refusal.detail());
   }
 
   private static <T> T orThrow(Result<T> result) {

@@ -1,12 +1,18 @@
 package org.evenkeel.shell.cli;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.evenkeel.core.basics.CycleId;
+import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.catalog.Universe;
 import org.evenkeel.core.statement.CycleDetail;
 import org.evenkeel.core.statement.CycleRow;
+import org.evenkeel.cycle.BindingCaps;
+import org.evenkeel.cycle.StoredDecision;
 import org.evenkeel.shell.cli.print.NotTraded;
 import org.evenkeel.shell.config.AppConfig;
 import picocli.CommandLine.Command;
@@ -43,9 +49,26 @@ final class WhyNotCommand implements Callable<Integer> {
             ExitCode.REFUSED, "no decision has been made yet; start the bot with 'run'");
       }
       CycleDetail detail = session.records().cycle(newest.get(0).cycleId()).orElseThrow();
-      cli.answer(NotTraded.of(detail, instruments, sleeves), NotTraded::words);
+      NotTraded answer = NotTraded.of(detail, instruments, sleeves);
+      cli.answer(answer.with(caps(session, detail, sleeves)), NotTraded::words);
     }
     return ExitCode.DONE.code();
+  }
+
+  /** The caps without which the decision would have wanted more. */
+  private static List<NotTraded.Obstacle> caps(
+      Session session, CycleDetail detail, Set<String> sleeves) {
+    Optional<StoredDecision.Inputs> inputs =
+        session.decisions().of(CycleId.of(detail.row().cycleId())).map(StoredDecision::inputs);
+    List<NotTraded.Obstacle> all = new ArrayList<>();
+    if (inputs.isPresent() && inputs.get() instanceof StoredDecision.Inputs.Whole whole) {
+      for (String sleeve : sleeves) {
+        BindingCaps.of(whole.value(), SleeveId.of(sleeve))
+            .forEach(
+                cap -> all.add(new NotTraded.Obstacle(sleeve, "target", cap.name(), cap.detail())));
+      }
+    }
+    return all;
   }
 
   private void find(Universe universe, Set<String> instruments, Set<String> sleeves) {

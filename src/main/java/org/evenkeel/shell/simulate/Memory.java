@@ -48,6 +48,11 @@ import org.evenkeel.cycle.Locks;
 /** What survives a crash: the tables of the journal as collections. */
 public final class Memory {
 
+  /** The limits that were set. */
+  public List<LimitOverride> limits() {
+    return List.copyOf(limits);
+  }
+
   final SequencedMap<CycleId, CycleEntry> cycles = new LinkedHashMap<>();
   final Map<IntentId, Intent> intents = new LinkedHashMap<>();
   final SequencedMap<ClientOrderId, Attempt> attempts = new LinkedHashMap<>();

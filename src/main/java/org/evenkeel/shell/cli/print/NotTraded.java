@@ -77,6 +77,13 @@ public record NotTraded(
         causes);
   }
 
+  /** The same with more that stood in the way, before what there is. */
+  public NotTraded with(List<Obstacle> more) {
+    List<Obstacle> all = new ArrayList<>(more);
+    all.addAll(causes);
+    return new NotTraded(cycle, status, reason, positions, all);
+  }
+
   /** What was planned to be traded, such as 'SELL 3' or 'nothing'. */
   private static String planned(JsonNode plan, String id) {
     List<String> legs = new ArrayList<>();

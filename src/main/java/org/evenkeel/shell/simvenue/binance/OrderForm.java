@@ -29,13 +29,26 @@ final class OrderForm {
     BigDecimal qty = quantity(request);
     refuseTooPrecise("quantity", qty);
     String id = clientId(request);
-    return switch (type) {
-      case "MARKET" -> OrderRequest.market(info.id(), id, side, qty);
-      case "LIMIT" ->
-          OrderRequest.limit(info.id(), id, side, spotLife(request), qty, spotPrice(request));
-      case "LIMIT_MAKER" ->
-          OrderRequest.limit(info.id(), id, side, TimeInForce.GTX, qty, spotPrice(request));
-      default -> throw ApiError.of(-1116, "Invalid orderType.");
+    boolean yields = yieldsToOwn(request);
+    OrderRequest order =
+        switch (type) {
+          case "MARKET" -> OrderRequest.market(info.id(), id, side, qty);
+          case "LIMIT" ->
+              OrderRequest.limit(info.id(), id, side, spotLife(request), qty, spotPrice(request));
+          case "LIMIT_MAKER" ->
+              OrderRequest.limit(info.id(), id, side, TimeInForce.GTX, qty, spotPrice(request));
+          default -> throw ApiError.of(-1116, "Invalid orderType.");
+        };
+    return yields ? order.yielding() : order;
+  }
+
+  /** Only what ends the new order is simulated; the other modes are taken and do nothing here. */
+  private static boolean yieldsToOwn(ApiRequest request) {
+    String mode = request.text("selfTradePreventionMode").orElse("NONE");
+    return switch (mode) {
+      case "EXPIRE_TAKER" -> true;
+      case "NONE", "EXPIRE_MAKER", "EXPIRE_BOTH" -> false;
+      default -> throw ApiError.of(-1102, "Invalid selfTradePreventionMode.");
     };
   }
 
@@ -58,7 +71,8 @@ final class OrderForm {
               OrderRequest.limit(info.id(), id, side, life(request), qty, price(request));
           default -> throw ApiError.of(-1116, "Invalid orderType.");
         };
-    return request.flag("reduceOnly") ? order.reducing() : order;
+    OrderRequest asked = yieldsToOwn(request) ? order.yielding() : order;
+    return request.flag("reduceOnly") ? asked.reducing() : asked;
   }
 
   private static Side side(ApiRequest request) {

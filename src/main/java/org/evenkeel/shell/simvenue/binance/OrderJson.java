@@ -28,7 +28,7 @@ final class OrderJson {
         .put("isWorking", true)
         .put("workingTime", order.createdMs())
         .put("origQuoteOrderQty", Json.fixed8(BigDecimal.ZERO))
-        .put("selfTradePreventionMode", "NONE");
+        .put("selfTradePreventionMode", order.request().yieldsToOwn() ? "EXPIRE_TAKER" : "NONE");
   }
 
   static ObjectNode spotAck(SimOrder order) {
@@ -44,7 +44,7 @@ final class OrderJson {
     return spotCore(order)
         .put("transactTime", order.updatedMs())
         .put("workingTime", order.createdMs())
-        .put("selfTradePreventionMode", "NONE");
+        .put("selfTradePreventionMode", order.request().yieldsToOwn() ? "EXPIRE_TAKER" : "NONE");
   }
 
   static ObjectNode spotFull(SimOrder order, List<SimTrade> trades) {
@@ -67,7 +67,7 @@ final class OrderJson {
     return spotCore(order)
         .put("origClientOrderId", order.request().clientOrderId())
         .put("transactTime", order.updatedMs())
-        .put("selfTradePreventionMode", "NONE");
+        .put("selfTradePreventionMode", order.request().yieldsToOwn() ? "EXPIRE_TAKER" : "NONE");
   }
 
   private static ObjectNode spotCore(SimOrder order) {
@@ -153,7 +153,7 @@ final class OrderJson {
         .put("priceProtect", false)
         .put("origType", r.type().name())
         .put("priceMatch", "NONE")
-        .put("selfTradePreventionMode", "NONE")
+        .put("selfTradePreventionMode", order.request().yieldsToOwn() ? "EXPIRE_TAKER" : "NONE")
         .put("goodTillDate", 0)
         .put("updateTime", order.updatedMs());
   }

@@ -97,6 +97,11 @@ final class OrderEntry {
     if (lateRejects.take(accepted, atMs)) {
       return new Accepted(accepted, List.of());
     }
+    boolean meetsOwn = own.open().stream().anyMatch(resting -> order.meets(resting.request()));
+    if (order.yieldsToOwn() && meetsOwn) {
+      execution.end(accepted, OrderStatus.EXPIRED, "would trade with an own order", atMs);
+      return new Accepted(own.find(id).orElseThrow(), List.of());
+    }
     List<Matching.Fill> fills = Matching.take(book, order, execution.cap(order, order.qty()));
     boolean killed =
         order.timeInForce() == TimeInForce.FOK && Matching.total(fills).compareTo(order.qty()) < 0;

@@ -19,6 +19,7 @@ import org.evenkeel.shell.simvenue.market.SeriesId;
  * @param qty size in base units
  * @param price limit price, zero for MARKET
  * @param reduceOnly whether it may only make a futures position smaller
+ * @param yieldsToOwn whether it ends unfilled rather than meet an order of the same account that rests
  */
 public record OrderRequest(
     SeriesId series,
@@ -28,7 +29,8 @@ public record OrderRequest(
     TimeInForce timeInForce,
     BigDecimal qty,
     BigDecimal price,
-    boolean reduceOnly) {
+    boolean reduceOnly,
+    boolean yieldsToOwn) {
 
   /** Checks that nothing is missing; economic rules are checked by the exchange. */
   public OrderRequest {
@@ -49,7 +51,8 @@ public record OrderRequest(
       TimeInForce life,
       BigDecimal qty,
       BigDecimal price) {
-    return new OrderRequest(series, clientOrderId, side, OrderType.LIMIT, life, qty, price, false);
+    return new OrderRequest(
+        series, clientOrderId, side, OrderType.LIMIT, life, qty, price, false, false);
   }
 
   /** Returns a market order that may open or close a position. */
@@ -63,12 +66,30 @@ public record OrderRequest(
         TimeInForce.IOC,
         qty,
         BigDecimal.ZERO,
+        false,
         false);
   }
 
   /** Returns the same request, allowed only to make a position smaller. */
   public OrderRequest reducing() {
-    return new OrderRequest(series, clientOrderId, side, type, timeInForce, qty, price, true);
+    return new OrderRequest(
+        series, clientOrderId, side, type, timeInForce, qty, price, true, yieldsToOwn);
+  }
+
+  /** Returns the same request, which ends unfilled rather than meet an own order. */
+  public OrderRequest yielding() {
+    return new OrderRequest(
+        series, clientOrderId, side, type, timeInForce, qty, price, reduceOnly, true);
+  }
+
+  /** Returns whether it would trade with an order that rests on the other side. */
+  boolean meets(OrderRequest resting) {
+    boolean crosses =
+        type == OrderType.MARKET
+            || (side == Side.BUY
+                ? price.compareTo(resting.price) >= 0
+                : price.compareTo(resting.price) <= 0);
+    return side != resting.side && crosses;
   }
 
   /** Returns whether what is left unfilled may stay on the book. */

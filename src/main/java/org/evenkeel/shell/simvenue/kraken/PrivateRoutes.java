@@ -109,7 +109,13 @@ final class PrivateRoutes {
           case "market" -> OrderRequest.market(info.id(), id, side, volume);
           default -> throw SpotError.arguments("ordertype");
         };
-    return switch (exchange.place(order, atMs)) {
+    boolean yields =
+        switch (asked.getOrDefault("stptype", "cancel-newest")) {
+          case "cancel-newest" -> true;
+          case "cancel-oldest", "cancel-both" -> false;
+          default -> throw SpotError.arguments("stptype");
+        };
+    return switch (exchange.place(yields ? order.yielding() : order, atMs)) {
       case Placement.Rejected no -> throw new KrakenDesk.Logged(word(no.reason()));
       case Placement.Accepted yes -> {
         ObjectNode answer = Json.object();

@@ -57,7 +57,17 @@ final class OkxOrderForm {
           default -> throw OkxError.rowParameter("ordType");
         };
     boolean reduces = request.text("reduceOnly").orElse("false").equals("true");
-    return reduces && listed.isContract() ? order.reducing() : order;
+    OrderRequest asked = yieldsToOwn(request) ? order.yielding() : order;
+    return reduces && listed.isContract() ? asked.reducing() : asked;
+  }
+
+  /** Only what cancels the new order is simulated; the other modes are taken and do nothing here. */
+  private static boolean yieldsToOwn(OkxRequest request) {
+    return switch (request.text("stpMode").orElse("cancel_maker")) {
+      case "cancel_taker" -> true;
+      case "cancel_maker", "cancel_both" -> false;
+      default -> throw OkxError.rowParameter("stpMode");
+    };
   }
 
   private static OrderRequest limit(

@@ -183,7 +183,8 @@ public final class PaperVenue implements Venue, VenueSetup {
         },
         ticket.orderQty().value(),
         ticket.limitPrice().value(),
-        ticket.reduceOnly());
+        ticket.reduceOnly(),
+        true);
   }
 
   /** Lets everything happen that was due until now; refused if that needs a price or funding that cannot be had. */

@@ -38,6 +38,7 @@ interface FuturesTradeApi {
       @FormParam("reduceOnly") String reduceOnly,
       @FormParam("newClientOrderId") String newClientOrderId,
       @FormParam("newOrderRespType") String newOrderRespType,
+      @FormParam("selfTradePreventionMode") String selfTradePreventionMode,
       @FormParam("recvWindow") long recvWindow,
       @FormParam("timestamp") long timestamp,
       @HeaderParam(KEY) String apiKey,

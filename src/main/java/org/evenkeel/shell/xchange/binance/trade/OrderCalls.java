@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class OrderCalls {
 
+  /** What would trade with an own order ends instead; the own order stays. */
+  private static final String OWN_ORDERS = "EXPIRE_TAKER";
+
   private final SignedCalls calls;
   private final VenueCapabilities capabilities;
 
@@ -86,6 +89,7 @@ final class OrderCalls {
                           Boolean.toString(ticket.reduceOnly()),
                           ticket.clientOrderId().value(),
                           "RESULT",
+                          OWN_ORDERS,
                           signed.recvWindow(),
                           signed.timestamp(),
                           signed.apiKey(),
@@ -107,6 +111,7 @@ final class OrderCalls {
                           price,
                           ticket.clientOrderId().value(),
                           "RESULT",
+                          OWN_ORDERS,
                           signed.recvWindow(),
                           signed.timestamp(),
                           signed.apiKey(),

@@ -30,6 +30,7 @@ interface SpotTradeApi {
       @FormParam("price") String price,
       @FormParam("newClientOrderId") String newClientOrderId,
       @FormParam("newOrderRespType") String newOrderRespType,
+      @FormParam("selfTradePreventionMode") String selfTradePreventionMode,
       @FormParam("recvWindow") long recvWindow,
       @FormParam("timestamp") long timestamp,
       @HeaderParam(FuturesTradeApi.KEY) String apiKey,

@@ -88,6 +88,8 @@ final class SpotOrderCalls {
                 "fciq",
                 ticket.clientOrderId().value(),
                 ticket.validUntil().toString(),
+                // What would trade with an own order is canceled instead; the own order stays.
+                "cancel-newest",
                 s.apiKey(),
                 s.sign()));
   }

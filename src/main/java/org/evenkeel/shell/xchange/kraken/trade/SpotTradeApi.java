@@ -33,6 +33,7 @@ interface SpotTradeApi {
       @FormParam("oflags") String orderFlags,
       @FormParam("cl_ord_id") String clientOrderId,
       @FormParam("deadline") String deadline,
+      @FormParam("stptype") String selfTrade,
       @HeaderParam(KEY) String apiKey,
       @HeaderParam(SIGN) ParamsDigest sign)
       throws IOException;

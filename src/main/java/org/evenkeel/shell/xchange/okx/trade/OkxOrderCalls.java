@@ -108,6 +108,8 @@ final class OkxOrderCalls {
     body.put("instId", symbol.instId());
     body.put("tdMode", tradeMode);
     body.put("clOrdId", ticket.clientOrderId().value());
+    // What would trade with an own order is canceled instead; the own order stays.
+    body.put("stpMode", "cancel_taker");
     body.put(
         "side",
         switch (ticket.side()) {

@@ -22,6 +22,7 @@ import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.data.Wallets;
 import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.TimeInForce;
+import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.core.settle.CashFlow;
 import org.evenkeel.core.settle.Income;
 import org.evenkeel.cycle.Venue;
@@ -34,6 +35,7 @@ import org.evenkeel.shell.simvenue.binance.FrontLimits;
 import org.evenkeel.shell.simvenue.exchange.ExchangeRules;
 import org.evenkeel.shell.simvenue.exchange.ExchangeSetup;
 import org.evenkeel.shell.simvenue.exchange.OpeningBalances;
+import org.evenkeel.shell.simvenue.exchange.OrderRequest;
 import org.evenkeel.shell.simvenue.exchange.SimExchange;
 import org.evenkeel.shell.simvenue.http.Credentials;
 import org.evenkeel.shell.simvenue.http.Front;
@@ -52,6 +54,7 @@ class BinanceVenueContractTest extends VenueContract {
   private static final Credentials KEY = new Credentials("test-key", "test-secret");
 
   private final HandMarket market = HandMarket.calm();
+  private SimExchange exchange;
   private Front front;
   private BinanceLink link;
   private BinanceVenue venue;
@@ -60,7 +63,7 @@ class BinanceVenueContractTest extends VenueContract {
   void start() {
     Map<String, BigDecimal> money = Map.of("USDT", new BigDecimal("100000"));
     List<String> lines = new ArrayList<>();
-    SimExchange exchange =
+    exchange =
         SimExchange.open(
             new ExchangeSetup(ExchangeRules.standard(), market.series(), market::quote, lines::add),
             new OpeningBalances(money, money),
@@ -98,6 +101,25 @@ class BinanceVenueContractTest extends VenueContract {
             ? HandMarket.USDC_SPOT
             : instrument.equals(PERP) ? HandMarket.BTC_PERP : HandMarket.ETH_PERP;
     market.set(id, bid, ask, quantity);
+  }
+
+  @Test
+  void an_order_that_would_meet_an_own_one_ends_instead() {
+    exchange.place(
+        OrderRequest.limit(
+            HandMarket.BTC_PERP,
+            "own",
+            org.evenkeel.shell.simvenue.exchange.Side.SELL,
+            org.evenkeel.shell.simvenue.exchange.TimeInForce.GTC,
+            new BigDecimal("0.1"),
+            new BigDecimal("20100")),
+        System.currentTimeMillis());
+
+    VenueOrder order = accepted(venue.send(ticket(PERP, Side.BUY, "0.01", "20100", false)));
+
+    assertThat(order.status()).isEqualTo(VenueOrder.Status.EXPIRED);
+    assertThat(order.cumQty().isZero()).isTrue();
+    assertThat(exchange.openOrders(SeriesId.Kind.PERPETUAL)).hasSize(1);
   }
 
   @Test

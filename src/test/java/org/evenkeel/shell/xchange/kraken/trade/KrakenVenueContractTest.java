@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.contract.VenueContract;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.InstrumentId;
@@ -178,6 +179,30 @@ class KrakenVenueContractTest extends VenueContract {
                     .build(),
                 HttpResponse.BodyHandlers.ofString());
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+  }
+
+  @Test
+  void an_order_that_would_meet_an_own_one_ends_instead() {
+    long now = System.currentTimeMillis();
+    exchange.place(
+        OrderRequest.market(HandMarket.USDC_SPOT, "coins", Side.BUY, new BigDecimal("1000")), now);
+    exchange.place(
+        OrderRequest.limit(
+            HandMarket.USDC_SPOT,
+            "own",
+            Side.SELL,
+            TimeInForce.GTC,
+            new BigDecimal("100"),
+            new BigDecimal("1.0010")),
+        now);
+
+    VenueOrder order =
+        accepted(
+            venue.send(
+                ticket(COIN, org.evenkeel.core.basics.Side.BUY, "50", "1.0010", false)));
+
+    assertThat(order.cumQty().isZero()).isTrue();
+    assertThat(venue.openOrders(COIN).orThrow()).hasSize(1);
   }
 
   @Test

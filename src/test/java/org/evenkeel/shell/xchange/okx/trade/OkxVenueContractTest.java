@@ -24,12 +24,15 @@ import org.evenkeel.core.data.Wallet;
 import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.SendOutcome;
 import org.evenkeel.core.route.TimeInForce;
+import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.core.settle.CashFlow;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.Income;
 import org.evenkeel.cycle.CallGate;
 import org.evenkeel.cycle.Venue;
 import org.evenkeel.shell.simvenue.HandMarket;
+import org.evenkeel.shell.simvenue.exchange.OrderRequest;
+import org.evenkeel.shell.simvenue.market.SeriesId;
 import org.evenkeel.shell.xchange.okx.OkxFundingFeed;
 import org.evenkeel.shell.xchange.okx.OkxMarketData;
 import org.evenkeel.shell.xchange.okx.OkxRig;
@@ -124,6 +127,25 @@ class OkxVenueContractTest extends VenueContract {
   }
 
   /** Hazard X6 and venues.md 4.1: a size that were taken for coins would be a hundred times the order. */
+  @Test
+  void an_order_that_would_meet_an_own_one_ends_instead() {
+    rig.exchange()
+        .place(
+            OrderRequest.limit(
+                HandMarket.BTC_PERP,
+                "own",
+                org.evenkeel.shell.simvenue.exchange.Side.SELL,
+                org.evenkeel.shell.simvenue.exchange.TimeInForce.GTC,
+                new BigDecimal("0.1"),
+                new BigDecimal("20100")),
+            System.currentTimeMillis());
+
+    VenueOrder order = accepted(venue.send(ticket(OkxRig.PERP, Side.BUY, "0.01", "20100", false)));
+
+    assertThat(order.cumQty().isZero()).isTrue();
+    assertThat(rig.exchange().openOrders(SeriesId.Kind.PERPETUAL)).hasSize(1);
+  }
+
   @Test
   void a_contract_is_a_hundredth_of_a_bitcoin_in_orders_fills_positions_and_the_balance() {
     InstrumentSpec spec =
