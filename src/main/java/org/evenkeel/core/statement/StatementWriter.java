@@ -84,7 +84,8 @@ public final class StatementWriter {
         weights,
         positions,
         uncertain,
-        principle);
+        principle)
+        .withWallets(WalletRow.of(account));
   }
 
   /** The sum of what futures expose to, each without its sign: an inverse one together with its coins. */

@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.evenkeel.cycle.MarketData;
 import org.evenkeel.contract.VenueContract;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.Contracts;
@@ -89,6 +91,11 @@ class BinanceVenueContractTest extends VenueContract {
   @Override
   protected Venue venue() {
     return venue;
+  }
+
+  @Override
+  protected Optional<MarketData> market() {
+    return Optional.of(new BinanceMarketData(link));
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.evenkeel.cycle.MarketData;
 import org.evenkeel.contract.VenueContract;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.Contracts;
@@ -98,6 +99,11 @@ class KrakenFuturesVenueContractTest extends VenueContract {
   @Override
   protected Currency cash() {
     return Currency.of("USD");
+  }
+
+  @Override
+  protected Optional<MarketData> market() {
+    return Optional.of(new KrakenFuturesMarketData(link));
   }
 
   @Override

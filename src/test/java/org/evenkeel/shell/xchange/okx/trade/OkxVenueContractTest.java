@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
+import org.evenkeel.cycle.MarketData;
 import org.evenkeel.contract.VenueContract;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.Contracts;
@@ -98,6 +99,11 @@ class OkxVenueContractTest extends VenueContract {
   @Override
   protected String opening() {
     return "200000";
+  }
+
+  @Override
+  protected Optional<MarketData> market() {
+    return Optional.of(new OkxMarketData(rig.link()));
   }
 
   @Override
