@@ -10,15 +10,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.evenkeel.core.basics.ClientOrderId;
+import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.Balance;
 import org.evenkeel.core.data.VenuePosition;
+import org.evenkeel.core.route.Lookup;
 import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.SendOutcome;
 import org.evenkeel.core.route.TimeInForce;
+import org.evenkeel.core.route.VenueOrder;
+import org.evenkeel.core.settle.Fill;
 import org.evenkeel.cycle.MarketData;
 import org.junit.jupiter.api.Test;
 
@@ -124,5 +128,44 @@ abstract class MarginContract extends TradingVenue {
     if (sent instanceof SendOutcome.Accepted accepted) {
       assertThat(accepted.order().cumQty()).isEqualTo(contracts(id, "0.010"));
     }
+  }
+
+  /** Lets the next order of what is traded first be executed in so many pieces; false where that cannot be ordered. */
+  protected boolean splits(int pieces) {
+    return false;
+  }
+
+  /** More executions than three pages have; the venues with the longest pages have more. */
+  protected int manyPieces() {
+    return 350;
+  }
+
+  @Test
+  void an_order_of_many_small_executions_is_one_order_whose_fills_add_up_over_all_pages() {
+    InstrumentId id = first().id();
+    int pieces = manyPieces();
+    BigDecimal many = BigDecimal.valueOf(pieces);
+    String quantity =
+        (perpetuals().isEmpty() ? many : many.movePointLeft(3)).toPlainString();
+    book(id, first().bid(), first().ask(), "100000");
+    assumeThat(splits(pieces)).as("this venue takes no orders about itself").isTrue();
+
+    trade(Side.BUY, quantity, first().ask(), false);
+
+    Instant longAgo = venue().venueTime().orThrow().minus(Duration.ofDays(1));
+    List<Fill> fills = venue().fills(id, Optional.empty(), longAgo).orThrow();
+    assertThat(fills).hasSize(pieces);
+    assertThat(fills.stream().map(Fill::tradeId).distinct()).hasSize(pieces);
+    assertThat(fills.stream().map(Fill::venueOrderId).distinct()).hasSize(1);
+    Contracts sum = fills.stream().map(Fill::lastQty).reduce(Contracts.ZERO, Contracts::plus);
+    assertThat(sum).isEqualTo(contracts(id, quantity));
+    VenueOrder order =
+        ((Lookup.Found)
+                venue().lookup(ClientOrderId.of("ekmmmm" + String.format("%012d", sequence)), id))
+            .order();
+    assertThat(order.cumQty()).isEqualTo(sum);
+    assertThat(order.avgPx()).isEqualByComparingTo(first().ask());
+    assertThat(venue().fills(id, Optional.of(fills.get(pieces / 2).tradeId()), longAgo).orThrow())
+        .isEqualTo(fills.subList(pieces / 2, pieces));
   }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.evenkeel.shell.simvenue.http.Fault;
 import org.evenkeel.cycle.MarketData;
 import org.evenkeel.contract.VenueContract;
 import org.evenkeel.core.basics.ClientOrderId;
@@ -96,6 +97,17 @@ class BinanceVenueContractTest extends VenueContract {
   @Override
   protected Optional<MarketData> market() {
     return Optional.of(new BinanceMarketData(link));
+  }
+
+  @Override
+  protected int manyPieces() {
+    return 1200;
+  }
+
+  @Override
+  protected boolean splits(int pieces) {
+    front.order(Fault.Order.parse("POST /fapi/v1/order pieces=" + pieces));
+    return true;
   }
 
   @Override

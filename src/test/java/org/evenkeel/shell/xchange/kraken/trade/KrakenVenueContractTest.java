@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.evenkeel.shell.simvenue.http.Fault;
 import org.evenkeel.contract.VenueContract;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.InstrumentId;
@@ -112,6 +113,12 @@ class KrakenVenueContractTest extends VenueContract {
   @Override
   protected Currency cash() {
     return Currency.of("USD");
+  }
+
+  @Override
+  protected boolean splits(int pieces) {
+    front.order(Fault.Order.parse("POST /0/private/AddOrder pieces=" + pieces));
+    return true;
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.evenkeel.shell.simvenue.http.Fault;
 import org.evenkeel.cycle.MarketData;
 import org.evenkeel.contract.VenueContract;
 import org.evenkeel.core.basics.ClientOrderId;
@@ -104,6 +105,12 @@ class KrakenFuturesVenueContractTest extends VenueContract {
   @Override
   protected Optional<MarketData> market() {
     return Optional.of(new KrakenFuturesMarketData(link));
+  }
+
+  @Override
+  protected boolean splits(int pieces) {
+    front.order(Fault.Order.parse("POST /derivatives/api/v3/sendorder pieces=" + pieces));
+    return true;
   }
 
   @Override

@@ -107,6 +107,12 @@ class OkxVenueContractTest extends VenueContract {
   }
 
   @Override
+  protected boolean splits(int pieces) {
+    rig.fault("POST /api/v5/trade/order pieces=" + pieces);
+    return true;
+  }
+
+  @Override
   protected void book(InstrumentId instrument, String bid, String ask, String quantity) {
     rig.market().set(OkxRig.series(instrument), bid, ask, quantity);
   }
