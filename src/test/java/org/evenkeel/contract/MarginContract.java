@@ -135,7 +135,7 @@ abstract class MarginContract extends TradingVenue {
     return false;
   }
 
-  /** More executions than three pages have; the venues with the longest pages have more. */
+  /** Executions of one order; of two orders they are more than one page at any venue. */
   protected int manyPieces() {
     return 350;
   }
@@ -145,27 +145,31 @@ abstract class MarginContract extends TradingVenue {
     InstrumentId id = first().id();
     int pieces = manyPieces();
     BigDecimal many = BigDecimal.valueOf(pieces);
-    String quantity =
-        (perpetuals().isEmpty() ? many : many.movePointLeft(3)).toPlainString();
+    String quantity = (perpetuals().isEmpty() ? many : many.movePointLeft(3)).toPlainString();
     book(id, first().bid(), first().ask(), "100000");
-    assumeThat(splits(pieces)).as("this venue takes no orders about itself").isTrue();
-
-    trade(Side.BUY, quantity, first().ask(), false);
+    for (int i = 0; i < 2; i++) {
+      assumeThat(splits(pieces)).as("this venue takes no orders about itself").isTrue();
+      trade(Side.BUY, quantity, first().ask(), false);
+    }
 
     Instant longAgo = venue().venueTime().orThrow().minus(Duration.ofDays(1));
     List<Fill> fills = venue().fills(id, Optional.empty(), longAgo).orThrow();
-    assertThat(fills).hasSize(pieces);
-    assertThat(fills.stream().map(Fill::tradeId).distinct()).hasSize(pieces);
-    assertThat(fills.stream().map(Fill::venueOrderId).distinct()).hasSize(1);
-    Contracts sum = fills.stream().map(Fill::lastQty).reduce(Contracts.ZERO, Contracts::plus);
-    assertThat(sum).isEqualTo(contracts(id, quantity));
+    assertThat(fills).hasSize(2 * pieces);
+    assertThat(fills.stream().map(Fill::tradeId).distinct()).hasSize(2 * pieces);
+    assertThat(fills.stream().map(Fill::venueOrderId).distinct()).hasSize(2);
     VenueOrder order =
         ((Lookup.Found)
                 venue().lookup(ClientOrderId.of("ekmmmm" + String.format("%012d", sequence)), id))
             .order();
+    List<Fill> last =
+        fills.stream().filter(fill -> fill.venueOrderId().equals(order.venueOrderId())).toList();
+    Contracts sum = last.stream().map(Fill::lastQty).reduce(Contracts.ZERO, Contracts::plus);
+    assertThat(sum).isEqualTo(contracts(id, quantity));
     assertThat(order.cumQty()).isEqualTo(sum);
-    assertThat(order.avgPx()).isEqualByComparingTo(first().ask());
+    assertThat(order.avgPx())
+        .as("zero where the venue tells none")
+        .isIn(BigDecimal.ZERO, new BigDecimal(first().ask()));
     assertThat(venue().fills(id, Optional.of(fills.get(pieces / 2).tradeId()), longAgo).orThrow())
-        .isEqualTo(fills.subList(pieces / 2, pieces));
+        .isEqualTo(fills.subList(pieces / 2, 2 * pieces));
   }
 }

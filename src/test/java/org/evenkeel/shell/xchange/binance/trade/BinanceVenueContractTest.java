@@ -101,7 +101,7 @@ class BinanceVenueContractTest extends VenueContract {
 
   @Override
   protected int manyPieces() {
-    return 1200;
+    return 600;
   }
 
   @Override

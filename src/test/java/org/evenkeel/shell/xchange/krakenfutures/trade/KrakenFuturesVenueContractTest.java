@@ -107,6 +107,12 @@ class KrakenFuturesVenueContractTest extends VenueContract {
     return Optional.of(new KrakenFuturesMarketData(link));
   }
 
+  /** Fills are paged by time, a hundred at once: more of one millisecond cannot be read, and are refused. */
+  @Override
+  protected int manyPieces() {
+    return 80;
+  }
+
   @Override
   protected boolean splits(int pieces) {
     front.order(Fault.Order.parse("POST /derivatives/api/v3/sendorder pieces=" + pieces));
