@@ -69,7 +69,8 @@ public final class Reconciler {
     this.clock = clock;
     this.alerts = alerts;
     this.strangers = new Strangers(journal);
-    this.flows = new FlowIntake(
+    this.flows =
+        new FlowIntake(
             journal.accounting(), new OwnTransfers(journal.transferRecords(), clock), alerts);
   }
 

@@ -107,8 +107,7 @@ public final class TransferDesk {
           ended(committed, TransferState.REFUSED, "", no.code() + ", " + no.text());
       case WalletTransfers.Outcome.Accepted yes ->
           followed(
-              records.advance(
-                  committed, TransferState.ACCEPTED, yes.reference(), "", clock.now()),
+              records.advance(committed, TransferState.ACCEPTED, yes.reference(), "", clock.now()),
               all);
       case WalletTransfers.Outcome.Unknown open ->
           followed(
@@ -140,9 +139,7 @@ public final class TransferDesk {
   private static List<WalletTransfers.Made> candidates(
       TransferEntry entry, List<WalletTransfers.Made> history, List<TransferEntry> all) {
     List<WalletTransfers.Made> byName =
-        history.stream()
-            .filter(made -> made.reference().equals(entry.venueReference()))
-            .toList();
+        history.stream().filter(made -> made.reference().equals(entry.venueReference())).toList();
     if (!byName.isEmpty()) {
       return byName;
     }
@@ -213,8 +210,7 @@ public final class TransferDesk {
 
   private void raise(TransferEntry entry, String what) {
     alerts.raise(
-        subject(entry),
-        "transfer " + entry.number() + " of " + entry.transfer() + " " + what);
+        subject(entry), "transfer " + entry.number() + " of " + entry.transfer() + " " + what);
   }
 
   private static String subject(TransferEntry entry) {

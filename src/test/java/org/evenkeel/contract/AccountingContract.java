@@ -176,8 +176,7 @@ public abstract class AccountingContract {
   @Test
   void a_transfer_is_sent_once_and_alone_on_its_route() {
     Wallet futures = Wallet.futures(VenueId.of("krakenfutures"));
-    WalletTransfer transfer =
-        new WalletTransfer(Wallets.SPOT, futures, Money.of("500.25", "USDT"));
+    WalletTransfer transfer = new WalletTransfer(Wallets.SPOT, futures, Money.of("500.25", "USDT"));
     long first = member.controls().requestTransfer(transfer, "ann", "margin");
     long second = member.controls().requestTransfer(transfer, "ann", "again");
     TransferRecords records = journal.transferRecords();

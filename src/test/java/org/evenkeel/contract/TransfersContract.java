@@ -166,8 +166,7 @@ public abstract class TransfersContract {
 
     attend();
     assertThat(entry(second).state()).as("waits").isEqualTo(TransferState.REQUESTED);
-    assertThat(new MemoryControls(memory).giveUpTransfer(first, "ann", "not on the page"))
-        .isTrue();
+    assertThat(new MemoryControls(memory).giveUpTransfer(first, "ann", "not on the page")).isTrue();
     attend();
 
     assertThat(entry(second).state()).isEqualTo(TransferState.DONE);

@@ -59,8 +59,7 @@ class OwnTransfersTest {
     assertThat(
             journal
                 .accounting()
-                .record(
-                    new CashFlow(id, kind, wallet, Money.of(amount, "USD"), NOON.plus(after))))
+                .record(new CashFlow(id, kind, wallet, Money.of(amount, "USD"), NOON.plus(after))))
         .isTrue();
   }
 
@@ -92,8 +91,7 @@ class OwnTransfersTest {
     flow("1", CashFlow.Kind.DEPOSIT, FUTURES, "500", Duration.ofSeconds(2));
     assertThat(own.explain(journal.accounting().flows())).isTrue();
     TransferRecords records = journal.transferRecords();
-    var unused =
-        records.advance(records.transfers().get(0), TransferState.DONE, "", "", NOON);
+    var unused = records.advance(records.transfers().get(0), TransferState.DONE, "", "", NOON);
     sent("500");
     flow("2", CashFlow.Kind.DEPOSIT, FUTURES, "500", Duration.ofSeconds(9));
 

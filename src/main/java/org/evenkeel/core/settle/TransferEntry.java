@@ -32,7 +32,8 @@ public record TransferEntry(
     String detail) {
 
   /** The same a step later. */
-  public TransferEntry at(TransferState next, Optional<Instant> sent, String reference, String words) {
+  public TransferEntry at(
+      TransferState next, Optional<Instant> sent, String reference, String words) {
     return new TransferEntry(
         number,
         transfer,

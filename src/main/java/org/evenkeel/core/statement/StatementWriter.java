@@ -76,15 +76,15 @@ public final class StatementWriter {
     open.forEach(
         interval -> uncertain.addAll(uncertain(interval, account, nav, estimate, targets)));
     return new CycleStatement(
-        asOf,
-        nav.amount(),
-        gross,
-        risk.volatilityAnnual().value(),
-        Decimals.normal(turnover),
-        weights,
-        positions,
-        uncertain,
-        principle)
+            asOf,
+            nav.amount(),
+            gross,
+            risk.volatilityAnnual().value(),
+            Decimals.normal(turnover),
+            weights,
+            positions,
+            uncertain,
+            principle)
         .withWallets(WalletRow.of(account));
   }
 

@@ -26,7 +26,11 @@ final class TransferCommand implements Callable<Integer> {
 
   private final Cli cli;
 
-  @Option(names = "--venue", required = true, paramLabel = "VENUE", description = "Such as binance.")
+  @Option(
+      names = "--venue",
+      required = true,
+      paramLabel = "VENUE",
+      description = "Such as binance.")
   String venue = "";
 
   @Option(names = "--asset", required = true, paramLabel = "CODE", description = "Such as USDT.")
@@ -35,7 +39,11 @@ final class TransferCommand implements Callable<Integer> {
   @Option(names = "--amount", required = true, paramLabel = "AMOUNT", description = "How much.")
   BigDecimal amount = BigDecimal.ZERO;
 
-  @Option(names = "--from", required = true, paramLabel = "WALLET", description = "spot or futures.")
+  @Option(
+      names = "--from",
+      required = true,
+      paramLabel = "WALLET",
+      description = "spot or futures.")
   String from = "";
 
   @Option(names = "--to", required = true, paramLabel = "WALLET", description = "spot or futures.")
@@ -114,9 +122,7 @@ final class TransferCommand implements Callable<Integer> {
         new Change("transfer", "none", transfer.toString(), when, cli.options().author, why);
     cli.carryOut(
         change,
-        () ->
-            new Asked(
-                session.controls().requestTransfer(transfer, change.author(), why), change),
+        () -> new Asked(session.controls().requestTransfer(transfer, change.author(), why), change),
         asked -> "recorded as transfer " + asked.number() + "; see 'evenkeel transfers'");
   }
 

@@ -25,8 +25,7 @@ final class TransfersCommand implements Callable<Integer> {
 
   @Command(name = "list", description = "List them, newest last.")
   int list() {
-    return cli.inSession(
-        session -> cli.answer(session.records().transfers(), TransfersText::of));
+    return cli.inSession(session -> cli.answer(session.records().transfers(), TransfersText::of));
   }
 
   @Command(

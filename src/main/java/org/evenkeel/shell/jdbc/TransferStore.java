@@ -109,8 +109,7 @@ final class TransferStore implements TransferRecords {
   /** Ends a transfer by a person's word; false if it is not open. */
   static boolean giveUp(Sql sql, long number, String author, String reason) throws SQLException {
     boolean isOpen =
-        all(sql).stream()
-            .anyMatch(entry -> entry.number() == number && entry.state().isOpen());
+        all(sql).stream().anyMatch(entry -> entry.number() == number && entry.state().isOpen());
     if (isOpen) {
       sql.update(
           "insert into wallet_transfer_end (transfer_id, author, reason) values (?, ?, ?)",

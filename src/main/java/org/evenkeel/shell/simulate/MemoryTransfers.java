@@ -31,8 +31,7 @@ final class MemoryTransfers implements TransferRecords {
   public long enter(WalletTransfer transfer, RequestRow agreed) {
     return transactions.write(
         "enterTransfer",
-        () ->
-            enter(memory, transfer, agreed.author(), agreed.decidedBy(), agreed.reason()));
+        () -> enter(memory, transfer, agreed.author(), agreed.decidedBy(), agreed.reason()));
   }
 
   /** Enters a transfer that is wanted. */

@@ -29,9 +29,7 @@ public final class TransferReplies {
             case Result.Ok<String> ok -> new Outcome.Accepted(ok.value());
             case Result.Refused<String> bad ->
                 new Outcome.Unknown(
-                    bad.refusal().detail()
-                        + "; it said "
-                        + Redaction.line(body.json().toString()));
+                    bad.refusal().detail() + "; it said " + Redaction.line(body.json().toString()));
           };
       case Reply.Refused refused ->
           switch (refused.meaning()) {

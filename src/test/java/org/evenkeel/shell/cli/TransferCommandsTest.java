@@ -34,7 +34,9 @@ class TransferCommandsTest {
   private static TransferPreview preview(TransferWish wish, Optional<Refusal> objection) {
     return new TransferPreview(
         new WalletTransfer(
-            Wallet.of(wish.from(), wish.venue()), Wallet.of(wish.to(), wish.venue()), wish.amount()),
+            Wallet.of(wish.from(), wish.venue()),
+            Wallet.of(wish.to(), wish.venue()),
+            wish.amount()),
         wish.from() == Purse.FUTURES,
         List.of("SPOT@binance: 400 -> 300 USDT"),
         "",
@@ -80,7 +82,8 @@ class TransferCommandsTest {
     evenkeel.bot.wished =
         wish ->
             preview(
-                wish, Optional.of(Refusal.of(RefusalReason.INSUFFICIENT_FUNDS, "only 50 are there")));
+                wish,
+                Optional.of(Refusal.of(RefusalReason.INSUFFICIENT_FUNDS, "only 50 are there")));
 
     assertThat(transfer("spot", "futures")).isEqualTo(ExitCode.REFUSED.code());
 
@@ -104,7 +107,9 @@ class TransferCommandsTest {
     Files.writeString(
         config,
         Files.readString(Path.of("config/rehearsal.yml"))
-                .replace("venues/binance.yml", Path.of("config/venues/binance.yml").toAbsolutePath().toString())
+                .replace(
+                    "venues/binance.yml",
+                    Path.of("config/venues/binance.yml").toAbsolutePath().toString())
             + "\nauthority:\n  identities: "
             + identities
             + "\n");

@@ -127,7 +127,8 @@ final class WalletRoutes {
           default -> throw ApiError.of(-1102, "Mandatory parameter 'type' was malformed.");
         };
     if (amount.signum() <= 0) {
-      throw ApiError.of(-1102, "Mandatory parameter 'amount' was not sent, was empty/null, or malformed.");
+      throw ApiError.of(
+          -1102, "Mandatory parameter 'amount' was not sent, was empty/null, or malformed.");
     }
     return exchange
         .transfer(asset, toFutures, atMs)

@@ -140,8 +140,7 @@ final class BinanceTransfers implements WalletTransfers {
       }
     }
     return Result.refused(
-        RefusalReason.VENUE_UNAVAILABLE,
-        "the transfers do not end after " + MOST_PAGES + " pages");
+        RefusalReason.VENUE_UNAVAILABLE, "the transfers do not end after " + MOST_PAGES + " pages");
   }
 
   private static int add(JsonNode json, WalletTransfer like, List<Made> made) {
@@ -151,8 +150,7 @@ final class BinanceTransfers implements WalletTransfers {
     JsonNode rows = JsonFields.array(json, "rows");
     for (JsonNode row : rows) {
       Money amount =
-          new Money(
-              JsonFields.decimal(row, "amount"), Currency.of(JsonFields.text(row, "asset")));
+          new Money(JsonFields.decimal(row, "amount"), Currency.of(JsonFields.text(row, "asset")));
       if (amount.currency().equals(like.amount().currency())) {
         made.add(
             new Made(

@@ -117,12 +117,14 @@ final class KrakenTransfers implements WalletTransfers {
                 flows.stream()
                     .filter(flow -> flow.kind() == CashFlow.Kind.WITHDRAWAL)
                     .filter(flow -> flow.wallet().equals(like.from()))
-                    .filter(
-                        flow -> flow.amount().currency().equals(like.amount().currency()))
+                    .filter(flow -> flow.amount().currency().equals(like.amount().currency()))
                     .map(
                         flow ->
                             new Made(
-                                flow.id(), flow.amount().negated(), flow.venueTime(), Progress.DONE))
+                                flow.id(),
+                                flow.amount().negated(),
+                                flow.venueTime(),
+                                Progress.DONE))
                     .toList());
   }
 

@@ -45,13 +45,7 @@ final class OkxAccountReader {
         LOG.warn("event=balance_left_out wallet={} reason=name_of_the_asset", wallet);
         continue;
       }
-      balances.add(
-          new Balance(
-              wallet,
-              Currency.of(currency),
-              total,
-              available(row),
-              equity(row)));
+      balances.add(new Balance(wallet, Currency.of(currency), total, available(row), equity(row)));
     }
     return List.copyOf(balances);
   }
