@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
  *
  * <p>The account has coins enough; every expected number is computed here from dollars and prices.
  */
-abstract class InverseVenueContract extends TradingVenue {
+abstract class InverseVenueContract extends MarginContract {
 
   private static final MathContext EXACT = MathContext.DECIMAL128;
 
@@ -50,9 +50,6 @@ abstract class InverseVenueContract extends TradingVenue {
   protected BigDecimal dollars() {
     return new BigDecimal("100");
   }
-
-  /** Sets the best bid and ask and how much stands on each side. */
-  protected abstract void book(InstrumentId instrument, String bid, String ask, String quantity);
 
   private InstrumentId anInverse() {
     assumeThat(inverse()).as("this venue trades no inverse contract").isPresent();

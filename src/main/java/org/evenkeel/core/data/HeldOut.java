@@ -96,6 +96,7 @@ public record HeldOut(SortedMap<Wallet, SortedMap<Currency, BigDecimal>> amounts
         balance.wallet(),
         balance.currency(),
         Decimals.normal(balance.total().subtract(taken)),
-        balance.available().subtract(taken).max(BigDecimal.ZERO.min(balance.available())));
+        balance.available().subtract(taken).max(BigDecimal.ZERO.min(balance.available())),
+        balance.equity().map(equity -> equity.subtract(taken)));
   }
 }

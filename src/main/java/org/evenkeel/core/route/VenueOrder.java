@@ -23,7 +23,7 @@ import org.evenkeel.core.catalog.InstrumentSpec;
  * @param side the direction
  * @param orderQty contracts ordered
  * @param cumQty contracts filled so far
- * @param avgPx average price of the fills, zero if there are none
+ * @param avgPx average price of the fills, zero if there are none or the venue tells none
  * @param status what the venue says has become of it
  * @param timeInForce the venue's word for its life, such as 'IOC'
  * @param reduceOnly whether the venue holds it as reduce-only

@@ -17,6 +17,7 @@ import java.util.List;
  * @param open positions that are uncertain because the fate of an order is open
  * @param principle by which method the targets were found, and what is proven about them
  * @param lots what whole lots cost in risk parity, in words; empty if nothing is known of it
+ * @param wallets what lies in each wallet by the venue's own account; empty in statements of before it was kept
  */
 public record CycleStatement(
     Instant asOf,
@@ -28,15 +29,17 @@ public record CycleStatement(
     List<PositionRow> positions,
     List<OpenRow> open,
     String principle,
-    String lots) {
+    String lots,
+    List<WalletRow> wallets) {
 
   public CycleStatement {
     weights = List.copyOf(weights);
     positions = List.copyOf(positions);
     open = List.copyOf(open);
+    wallets = List.copyOf(wallets);
   }
 
-  /** A statement that says nothing of lots. */
+  /** A statement that says nothing of lots and wallets. */
   public CycleStatement(
       Instant asOf,
       BigDecimal nav,
@@ -57,7 +60,8 @@ public record CycleStatement(
         positions,
         open,
         principle,
-        "");
+        "",
+        List.of());
   }
 
   /** The same statement with the account of its lots. */
@@ -72,6 +76,23 @@ public record CycleStatement(
         positions,
         open,
         principle,
-        words);
+        words,
+        wallets);
+  }
+
+  /** The same statement with what lies in each wallet. */
+  public CycleStatement withWallets(List<WalletRow> rows) {
+    return new CycleStatement(
+        asOf,
+        nav,
+        grossLeverage,
+        forecastVolatility,
+        turnover,
+        weights,
+        positions,
+        open,
+        principle,
+        lots,
+        rows);
   }
 }

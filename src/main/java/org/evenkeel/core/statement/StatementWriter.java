@@ -76,15 +76,16 @@ public final class StatementWriter {
     open.forEach(
         interval -> uncertain.addAll(uncertain(interval, account, nav, estimate, targets)));
     return new CycleStatement(
-        asOf,
-        nav.amount(),
-        gross,
-        risk.volatilityAnnual().value(),
-        Decimals.normal(turnover),
-        weights,
-        positions,
-        uncertain,
-        principle);
+            asOf,
+            nav.amount(),
+            gross,
+            risk.volatilityAnnual().value(),
+            Decimals.normal(turnover),
+            weights,
+            positions,
+            uncertain,
+            principle)
+        .withWallets(WalletRow.of(account));
   }
 
   /** The sum of what futures expose to, each without its sign: an inverse one together with its coins. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -42,6 +43,7 @@ import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.catalog.RateSource;
+import org.evenkeel.core.data.Balance;
 import org.evenkeel.core.data.Bar;
 import org.evenkeel.core.data.Quote;
 import org.evenkeel.core.plan.SavedPlan;
@@ -115,7 +117,7 @@ final class Documents {
 
   /**
    * A statement; one that was stored before statements named their principle is of the only one that there was, and one
-   * from before uncertain positions or lots were accounted for has none.
+   * from before uncertain positions lots or wallets were accounted for has none.
    */
   static CycleStatement readStatement(String text) {
     try {
@@ -128,6 +130,9 @@ final class Documents {
       }
       if (!stored.has("lots")) {
         stored.put("lots", "");
+      }
+      if (!stored.has("wallets")) {
+        stored.putArray("wallets");
       }
       return MAPPER.treeToValue(stored, CycleStatement.class);
     } catch (JsonProcessingException e) {
@@ -150,12 +155,14 @@ final class Documents {
     core.addDeserializer(Instrument.class, new InstrumentReader());
     core.addDeserializer(Quote.class, new QuoteReader());
     core.addDeserializer(InstrumentSpec.class, new SpecDocument());
+    core.addDeserializer(Balance.class, new BalanceDocument());
     return JsonMapper.builder()
         .addModule(new Jdk8Module())
         .addModule(new JavaTimeModule())
         .addModule(core)
         .annotationIntrospector(new BareValues())
         .addMixIn(Bar.class, BarAsRow.class)
+        .addMixIn(Balance.class, EquityIfTold.class)
         .addMixIn(RateSource.class, RateByItsFields.class)
         .visibility(PropertyAccessor.ALL, JsonAutoDetect.Visibility.NONE)
         .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
@@ -174,6 +181,10 @@ final class Documents {
 
   @JsonIgnoreProperties({"account", "market", "rules"})
   private abstract static class WithoutParts {}
+
+  /** What was stored before balances told the venue's equity keeps its text. */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  private abstract static class EquityIfTold {}
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
   @JsonSubTypes({

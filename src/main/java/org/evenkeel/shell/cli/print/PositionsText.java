@@ -2,6 +2,7 @@ package org.evenkeel.shell.cli.print;
 
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.PositionRow;
+import org.evenkeel.core.statement.WalletRow;
 
 /** What is held. */
 public final class PositionsText {
@@ -24,6 +25,27 @@ public final class PositionsText {
         + Figures.money(statement.nav())
         + "\n\n"
         + table
+        + wallets(statement)
         + (statement.open().isEmpty() ? "" : "\n" + OpenLines.of(statement.open()));
+  }
+
+  /** What the venues say lies in each wallet. */
+  private static String wallets(CycleStatement statement) {
+    if (statement.wallets().isEmpty()) {
+      return "";
+    }
+    TextTable table =
+        new TextTable("venue", "wallet", "asset", ">balance", ">equity", ">available", "as of");
+    for (WalletRow row : statement.wallets()) {
+      table.row(
+          row.venue().value(),
+          row.wallet().name(),
+          row.asset().value(),
+          Figures.exact(row.balance()),
+          row.equity().map(Figures::exact).orElse("not told"),
+          Figures.exact(row.availableMargin()),
+          Figures.time(row.asOf()));
+    }
+    return "\n" + table;
   }
 }

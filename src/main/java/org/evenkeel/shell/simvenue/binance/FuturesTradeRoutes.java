@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.List;
 import java.util.Map;
 import org.evenkeel.shell.simvenue.exchange.OrderRequest;
+import org.evenkeel.shell.simvenue.exchange.OrderType;
 import org.evenkeel.shell.simvenue.exchange.Placement;
 import org.evenkeel.shell.simvenue.exchange.SimExchange;
 import org.evenkeel.shell.simvenue.exchange.SimOrder;
@@ -47,12 +48,30 @@ final class FuturesTradeRoutes {
   private JsonNode place(ApiRequest request, long atMs) {
     SeriesInfo info = lookup.one(request);
     OrderRequest order = form.futures(request, info);
+    if (reducesTooMuch(order, atMs)) {
+      throw ApiError.of(-2022, "ReduceOnly Order is rejected.");
+    }
     boolean result = request.text("newOrderRespType").orElse("ACK").equals("RESULT");
     return switch (exchange.place(order, atMs)) {
       case Placement.Rejected r -> throw RejectionCodes.futures(r).alreadyLogged();
       case Placement.Accepted a ->
           result ? OrderJson.futuresResult(a.order(), info) : OrderJson.futuresAck(a.order(), info);
     };
+  }
+
+  /**
+   * A limit order that only reduces must not exceed the position; a market order may, and stops at flat.
+   *
+   * <p>Source: support, "Summary of Failed Orders in Binance Futures", reduce-only orders.
+   */
+  private boolean reducesTooMuch(OrderRequest order, long atMs) {
+    if (!order.reduceOnly() || order.type() != OrderType.LIMIT) {
+      return false;
+    }
+    return exchange.futures(atMs).positions().stream()
+        .filter(held -> held.symbol().equals(order.series().symbol()))
+        .map(held -> held.position().reducible(order.side()))
+        .anyMatch(most -> order.qty().compareTo(most) > 0);
   }
 
   private JsonNode query(ApiRequest request, long atMs) {

@@ -20,6 +20,7 @@ final class OrderEntry {
   private final Margin margin;
   private final Execution execution;
   private final LateRejects lateRejects;
+  private final Pieces pieces;
 
   OrderEntry(
       SimState state,
@@ -28,7 +29,8 @@ final class OrderEntry {
       Filters filters,
       Margin margin,
       Execution execution,
-      LateRejects lateRejects) {
+      LateRejects lateRejects,
+      Pieces pieces) {
     this.state = state;
     this.journal = journal;
     this.quotes = quotes;
@@ -36,6 +38,7 @@ final class OrderEntry {
     this.margin = margin;
     this.execution = execution;
     this.lateRejects = lateRejects;
+    this.pieces = pieces;
   }
 
   Placement place(OrderRequest order, long atMs) {
@@ -107,7 +110,9 @@ final class OrderEntry {
         order.timeInForce() == TimeInForce.FOK && Matching.total(fills).compareTo(order.qty()) < 0;
     List<SimTrade> trades = new ArrayList<>();
     if (!killed) {
-      fills.forEach(f -> trades.add(execution.fill(accepted, f.price(), f.qty(), false, atMs)));
+      pieces
+          .cut(fills, state.info(order.series()).lotSize())
+          .forEach(f -> trades.add(execution.fill(accepted, f.price(), f.qty(), false, atMs)));
     }
     SimOrder after = own.find(id).orElseThrow();
     if (after.status().isOpen()) {

@@ -31,6 +31,7 @@ public final class SimExchange {
   private final MarketAdvance advance;
   private final Execution execution;
   private final LateRejects lateRejects = new LateRejects();
+  private final Pieces pieces = new Pieces();
   private long nowMs;
 
   private SimExchange(ExchangeSetup setup, SimState state) {
@@ -48,7 +49,8 @@ public final class SimExchange {
             new Filters(setup.rules()),
             margin,
             execution,
-            lateRejects);
+            lateRejects,
+            pieces);
     this.advance =
         new MarketAdvance(state, journal, setup.quotes(), marks, margin, execution, lateRejects);
     this.nowMs = state.lastMs();
@@ -111,6 +113,15 @@ public final class SimExchange {
         () -> {
           lateRejects.orderNext(delayMs);
           return delayMs;
+        });
+  }
+
+  /** Lets immediate orders that come from now on be executed in about so many small pieces; 1 ends it. */
+  public void splitNextInto(int count) {
+    locked(
+        () -> {
+          pieces.orderNext(count);
+          return count;
         });
   }
 

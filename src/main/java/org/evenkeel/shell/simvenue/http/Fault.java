@@ -49,6 +49,8 @@ public record Fault(String method, String path, Kind kind, String value) {
     DELAY("delayMs", Stage.EXECUTION),
     /** An order is accepted, does not trade, and is ended by the venue so many market milliseconds later. */
     ASYNC_REJECT("asyncReject", Stage.EXECUTION),
+    /** An order is executed in about so many small executions, over several pages of fills. */
+    PIECES("pieces", Stage.EXECUTION),
     /** Answered from the state of so many market milliseconds ago. */
     LAG("lagMs", Stage.EXECUTION),
     /** Carried out by a clock that is so many milliseconds ahead, or behind if negative. */

@@ -33,6 +33,7 @@ public final class FaultAnswers {
       case RESET_AFTER_READ, RESET_BEFORE_READ -> {}
       case DELAY,
           ASYNC_REJECT,
+          PIECES,
           LAG,
           CLOCK_OFFSET,
           WRONG_ECHO,

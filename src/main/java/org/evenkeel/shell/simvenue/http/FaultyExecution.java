@@ -13,6 +13,8 @@ import org.evenkeel.shell.simvenue.exchange.SimExchange;
  */
 final class FaultyExecution {
 
+  private static final long MOST_PIECES = 10_000;
+
   private final Front.Parts parts;
 
   FaultyExecution(Front.Parts parts) {
@@ -27,6 +29,7 @@ final class FaultyExecution {
         yield plain.get();
       }
       case ASYNC_REJECT -> rejectedLater(fault.number(500), plain);
+      case PIECES -> inPieces((int) Math.min(fault.number(100), MOST_PIECES), plain);
       case LAG -> past(parts.clock().nowMs() - fault.number(1000)).answer(request);
       case CLOCK_OFFSET -> ClockShift.during(fault.number(5000), plain);
       case WRONG_ECHO -> {
@@ -54,6 +57,15 @@ final class FaultyExecution {
       return plain.get();
     } finally {
       parts.exchange().rejectNextAfter(Optional.empty());
+    }
+  }
+
+  private Answer inPieces(int count, Supplier<Answer> plain) {
+    parts.exchange().splitNextInto(count);
+    try {
+      return plain.get();
+    } finally {
+      parts.exchange().splitNextInto(1);
     }
   }
 

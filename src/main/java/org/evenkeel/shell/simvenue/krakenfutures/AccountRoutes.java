@@ -54,6 +54,7 @@ final class AccountRoutes {
     accounts.putObject("cash").put("type", "cashAccount").putObject("balances");
     ObjectNode flex = accounts.putObject("flex").put("type", "multiCollateralMarginAccount");
     ObjectNode currencies = flex.putObject("currencies");
+    BigDecimal balance = BigDecimal.ZERO;
     BigDecimal equity = BigDecimal.ZERO;
     BigDecimal available = BigDecimal.ZERO;
     for (FuturesAccount.AssetMargin asset : account.assets()) {
@@ -63,10 +64,14 @@ final class AccountRoutes {
           .put("value", asset.walletBalance())
           .put("collateral", asset.walletBalance())
           .put("available", asset.availableBalance());
+      balance = balance.add(asset.walletBalance());
       equity = equity.add(asset.marginBalance());
       available = available.add(asset.availableBalance());
     }
-    flex.put("portfolioValue", equity)
+    flex.put("balanceValue", balance)
+        .put("collateralValue", balance)
+        .put("totalUnrealized", equity.subtract(balance))
+        .put("portfolioValue", equity)
         .put("marginEquity", equity)
         .put("availableMargin", available);
     return answer;

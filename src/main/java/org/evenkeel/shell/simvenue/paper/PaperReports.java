@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.Currency;
@@ -155,7 +156,8 @@ final class PaperReports {
               Wallet.futures(settings.capabilities().venue()),
               Currency.of(asset.asset()),
               asset.walletBalance(),
-              asset.availableBalance()));
+              asset.availableBalance(),
+              Optional.of(asset.marginBalance())));
     }
     for (SpotBalance spot : account.exchange().spotBalances()) {
       balances.add(
@@ -163,7 +165,8 @@ final class PaperReports {
               Wallet.spot(settings.capabilities().venue()),
               Currency.of(spot.asset()),
               spot.free().add(spot.locked()),
-              spot.free()));
+              spot.free(),
+              Optional.of(spot.free().add(spot.locked()))));
     }
     List<VenuePosition> positions = new ArrayList<>();
     for (FuturesAccount.PositionMargin held : futures.positions()) {

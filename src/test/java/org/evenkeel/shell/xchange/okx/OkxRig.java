@@ -27,6 +27,7 @@ import org.evenkeel.shell.simvenue.exchange.ExchangeSetup;
 import org.evenkeel.shell.simvenue.exchange.OpeningBalances;
 import org.evenkeel.shell.simvenue.exchange.SimExchange;
 import org.evenkeel.shell.simvenue.http.Credentials;
+import org.evenkeel.shell.simvenue.http.Fault;
 import org.evenkeel.shell.simvenue.http.Front;
 import org.evenkeel.shell.simvenue.http.VenueClock;
 import org.evenkeel.shell.simvenue.market.InverseMarket;
@@ -168,6 +169,11 @@ public final class OkxRig implements AutoCloseable {
                     .build(),
                 HttpResponse.BodyHandlers.ofString());
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+  }
+
+  /** Orders a fault as the command line writes it. */
+  public void fault(String text) {
+    front.order(Fault.Order.parse(text));
   }
 
   @Override

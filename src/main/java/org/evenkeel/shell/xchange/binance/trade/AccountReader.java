@@ -38,7 +38,8 @@ final class AccountReader {
           wallet,
           JsonFields.text(row, "asset"),
           JsonFields.decimal(row, "walletBalance"),
-          JsonFields.decimal(row, "availableBalance"));
+          JsonFields.decimal(row, "availableBalance"),
+          told(row, "marginBalance"));
     }
     if (balances.isEmpty() && JsonFields.decimal(account, "totalWalletBalance").signum() != 0) {
       throw new UnreadableReply("the futures wallet has a total but no assets");
@@ -46,18 +47,29 @@ final class AccountReader {
     return balances;
   }
 
+  /** A figure that nothing is decided by: without it the rest of the account is still good. */
+  private static Optional<BigDecimal> told(JsonNode row, String name) {
+    return row.has(name) ? Optional.of(JsonFields.decimal(row, name)) : Optional.empty();
+  }
+
   static List<Balance> spotBalances(JsonNode account, Wallet wallet) {
     List<Balance> balances = new ArrayList<>();
     for (JsonNode row : JsonFields.array(account, "balances")) {
       BigDecimal free = JsonFields.decimal(row, "free");
       BigDecimal locked = JsonFields.decimal(row, "locked");
-      add(balances, wallet, JsonFields.text(row, "asset"), free.add(locked), free);
+      BigDecimal total = free.add(locked);
+      add(balances, wallet, JsonFields.text(row, "asset"), total, free, Optional.of(total));
     }
     return balances;
   }
 
   private static void add(
-      List<Balance> balances, Wallet wallet, String asset, BigDecimal total, BigDecimal available) {
+      List<Balance> balances,
+      Wallet wallet,
+      String asset,
+      BigDecimal total,
+      BigDecimal available,
+      Optional<BigDecimal> equity) {
     if (total.signum() == 0) {
       return;
     }
@@ -65,7 +77,7 @@ final class AccountReader {
       LOG.warn("event=balance_left_out wallet={} reason=name_of_the_asset", wallet);
       return;
     }
-    balances.add(new Balance(wallet, Currency.of(asset), total, available));
+    balances.add(new Balance(wallet, Currency.of(asset), total, available, equity));
   }
 
   static List<VenuePosition> positions(JsonNode account, FuturesListing.Listing listing) {

@@ -118,7 +118,12 @@ public final class KrakenVenue implements Venue {
       BigDecimal held = JsonFields.decimal(entry.getValue(), "hold_trade");
       if (total.signum() != 0 && !entry.getKey().contains(".")) {
         balances.add(
-            new Balance(wallet, Pair.currency(entry.getKey()), total, total.subtract(held)));
+            new Balance(
+                wallet,
+                Pair.currency(entry.getKey()),
+                total,
+                total.subtract(held),
+                Optional.of(total)));
       }
     }
     return List.copyOf(balances);

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.data.Balance;
@@ -23,6 +24,9 @@ import org.evenkeel.shell.xchange.krakenfutures.FuturesSymbol;
  */
 final class FuturesAccountReader {
 
+  /** What profit and loss of every linear contract is paid in, unless another currency is chosen for it. */
+  private static final String SETTLEMENT = "USD";
+
   private FuturesAccountReader() {}
 
   /** Currencies under capital letters; what Kraken calls XBT is BTC. */
@@ -40,10 +44,29 @@ final class FuturesAccountReader {
       BigDecimal available = JsonFields.decimal(entry.getValue(), "available");
       if (quantity.signum() != 0) {
         balances.add(
-            new Balance(into, FuturesSymbol.currency(entry.getKey()), quantity, available));
+            new Balance(
+                into,
+                FuturesSymbol.currency(entry.getKey()),
+                quantity,
+                available,
+                equity(entry.getKey(), quantity, wallet)));
       }
     }
     return List.copyOf(balances);
+  }
+
+  /**
+   * The quantity, and where profit and loss is paid in it, that of all open positions too; empty if the venue tells none.
+   *
+   * <p>Nothing is decided by it: without it the rest of the account is still good.
+   */
+  private static Optional<BigDecimal> equity(String coin, BigDecimal quantity, JsonNode wallet) {
+    if (!coin.equals(SETTLEMENT)) {
+      return Optional.of(quantity);
+    }
+    return wallet.has("totalUnrealized")
+        ? Optional.of(quantity.add(JsonFields.decimal(wallet, "totalUnrealized")))
+        : Optional.empty();
   }
 
   static List<VenuePosition> positions(JsonNode json, String venue) {

@@ -45,9 +45,16 @@ final class OkxAccountReader {
         LOG.warn("event=balance_left_out wallet={} reason=name_of_the_asset", wallet);
         continue;
       }
-      balances.add(new Balance(wallet, Currency.of(currency), total, available(row)));
+      balances.add(new Balance(wallet, Currency.of(currency), total, available(row), equity(row)));
     }
     return List.copyOf(balances);
+  }
+
+  /** A figure that nothing is decided by: without it the rest of the account is still good. */
+  private static Optional<BigDecimal> equity(JsonNode row) {
+    return row.has("eq") && !OkxFields.isBlank(row, "eq")
+        ? Optional.of(OkxFields.decimal(row, "eq"))
+        : Optional.empty();
   }
 
   private static BigDecimal available(JsonNode row) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.evenkeel.contract.VenueContract;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.Contracts;
@@ -25,6 +26,7 @@ import org.evenkeel.core.route.TimeInForce;
 import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.core.settle.CashFlow;
 import org.evenkeel.core.settle.Income;
+import org.evenkeel.cycle.MarketData;
 import org.evenkeel.cycle.Venue;
 import org.evenkeel.shell.config.secret.Secret;
 import org.evenkeel.shell.fault.CallPolicies;
@@ -38,6 +40,7 @@ import org.evenkeel.shell.simvenue.exchange.OpeningBalances;
 import org.evenkeel.shell.simvenue.exchange.OrderRequest;
 import org.evenkeel.shell.simvenue.exchange.SimExchange;
 import org.evenkeel.shell.simvenue.http.Credentials;
+import org.evenkeel.shell.simvenue.http.Fault;
 import org.evenkeel.shell.simvenue.http.Front;
 import org.evenkeel.shell.simvenue.http.VenueClock;
 import org.evenkeel.shell.simvenue.market.SeriesId;
@@ -92,6 +95,22 @@ class BinanceVenueContractTest extends VenueContract {
   @Override
   protected Venue venue() {
     return venue;
+  }
+
+  @Override
+  protected Optional<MarketData> market() {
+    return Optional.of(new BinanceMarketData(link));
+  }
+
+  @Override
+  protected int manyPieces() {
+    return 600;
+  }
+
+  @Override
+  protected boolean splits(int pieces) {
+    front.order(Fault.Order.parse("POST /fapi/v1/order pieces=" + pieces));
+    return true;
   }
 
   @Override

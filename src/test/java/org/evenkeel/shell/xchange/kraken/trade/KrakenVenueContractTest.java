@@ -34,6 +34,7 @@ import org.evenkeel.shell.simvenue.exchange.Side;
 import org.evenkeel.shell.simvenue.exchange.SimExchange;
 import org.evenkeel.shell.simvenue.exchange.TimeInForce;
 import org.evenkeel.shell.simvenue.http.Credentials;
+import org.evenkeel.shell.simvenue.http.Fault;
 import org.evenkeel.shell.simvenue.http.Front;
 import org.evenkeel.shell.simvenue.http.VenueClock;
 import org.evenkeel.shell.simvenue.kraken.KrakenDesk;
@@ -113,6 +114,12 @@ class KrakenVenueContractTest extends VenueContract {
   @Override
   protected Currency cash() {
     return Currency.of("USD");
+  }
+
+  @Override
+  protected boolean splits(int pieces) {
+    front.order(Fault.Order.parse("POST /0/private/AddOrder pieces=" + pieces));
+    return true;
   }
 
   @Override

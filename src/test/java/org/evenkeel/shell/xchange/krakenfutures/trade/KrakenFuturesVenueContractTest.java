@@ -25,6 +25,7 @@ import org.evenkeel.core.route.TimeInForce;
 import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.core.settle.CashFlow;
 import org.evenkeel.core.settle.Income;
+import org.evenkeel.cycle.MarketData;
 import org.evenkeel.cycle.Venue;
 import org.evenkeel.shell.simvenue.HandMarket;
 import org.evenkeel.shell.simvenue.exchange.ExchangeRules;
@@ -33,6 +34,7 @@ import org.evenkeel.shell.simvenue.exchange.OpeningBalances;
 import org.evenkeel.shell.simvenue.exchange.OrderRequest;
 import org.evenkeel.shell.simvenue.exchange.SimExchange;
 import org.evenkeel.shell.simvenue.http.Credentials;
+import org.evenkeel.shell.simvenue.http.Fault;
 import org.evenkeel.shell.simvenue.http.Front;
 import org.evenkeel.shell.simvenue.http.VenueClock;
 import org.evenkeel.shell.simvenue.krakenfutures.KrakenFuturesDesk;
@@ -98,6 +100,23 @@ class KrakenFuturesVenueContractTest extends VenueContract {
   @Override
   protected Currency cash() {
     return Currency.of("USD");
+  }
+
+  @Override
+  protected Optional<MarketData> market() {
+    return Optional.of(new KrakenFuturesMarketData(link));
+  }
+
+  /** Fills are paged by time, a hundred at once: more of one millisecond cannot be read, and are refused. */
+  @Override
+  protected int manyPieces() {
+    return 80;
+  }
+
+  @Override
+  protected boolean splits(int pieces) {
+    front.order(Fault.Order.parse("POST /derivatives/api/v3/sendorder pieces=" + pieces));
+    return true;
   }
 
   @Override

@@ -29,6 +29,7 @@ import org.evenkeel.core.settle.CashFlow;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.Income;
 import org.evenkeel.cycle.CallGate;
+import org.evenkeel.cycle.MarketData;
 import org.evenkeel.cycle.Venue;
 import org.evenkeel.shell.simvenue.HandMarket;
 import org.evenkeel.shell.simvenue.exchange.OrderRequest;
@@ -101,6 +102,17 @@ class OkxVenueContractTest extends VenueContract {
   @Override
   protected String opening() {
     return "200000";
+  }
+
+  @Override
+  protected Optional<MarketData> market() {
+    return Optional.of(new OkxMarketData(rig.link()));
+  }
+
+  @Override
+  protected boolean splits(int pieces) {
+    rig.fault("POST /api/v5/trade/order pieces=" + pieces);
+    return true;
   }
 
   @Override
