@@ -21,6 +21,7 @@ import org.evenkeel.core.parity.ExposureScale;
 import org.evenkeel.core.parity.KnownFactors;
 import org.evenkeel.core.parity.SleeveAdjustments;
 import org.evenkeel.core.parity.score.ScoreEntry;
+import org.evenkeel.core.plan.PegWatch;
 import org.evenkeel.core.plan.RebalancePlan;
 import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.plan.Standing;
@@ -46,6 +47,7 @@ import org.evenkeel.core.plan.Standing;
  * @param ordered a saved plan that an operator wants carried out instead of the fresh one
  * @param next when the next decision is due, which decides how long what is not traded now will wait
  * @param brake what a drawdown asks for, if it asks for less
+ * @param pegs the pegs of stablecoins as the decision before left them
  * @param charges fees and funding in all since the first start, by account and unit of the ledger; positive was paid
  */
 public record DecisionInputs(
@@ -61,7 +63,8 @@ public record DecisionInputs(
     Optional<SavedPlan> ordered,
     Instant next,
     Optional<ExposureScale> brake,
-    SortedMap<String, BigDecimal> charges) {
+    SortedMap<String, BigDecimal> charges,
+    PegWatch pegs) {
 
   public DecisionInputs {
     charges = Collections.unmodifiableSortedMap(new TreeMap<>(charges));

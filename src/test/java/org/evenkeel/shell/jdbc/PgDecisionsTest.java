@@ -110,7 +110,8 @@ class PgDecisionsTest {
             inputs.ordered(),
             inputs.next(),
             inputs.brake(),
-            inputs.charges()));
+            inputs.charges(),
+            inputs.pegs()));
     Replayed replayed = replayed(0);
     assertThat(replayed.state()).isEqualTo(Replayed.State.DIFFERENT);
     assertThat(replayed.detail()).isEqualTo("target differs");
