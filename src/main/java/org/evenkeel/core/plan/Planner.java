@@ -150,7 +150,8 @@ public final class Planner {
     InstrumentChooser chooser =
         new InstrumentChooser(
             observed, seen, basis.map(LotBasis::next).orElse(now), maySwitch && basis.isPresent());
-    PlanScope scope = observed.in(chooser.universe(exposures));
+    PlanScope scope =
+        observed.in(chooser.universe(new CoinMoney(observed).affordableAnyway(exposures)));
     return plan(exposures, scope, seen, basis, chooser.moving()).withChoices(chooser.choices());
   }
 
