@@ -1,6 +1,7 @@
 package org.evenkeel.cycle;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +72,7 @@ public final class OrderDesk {
     this.alerts = alerts;
     this.pace = strategy.guards().pace();
     this.gate = new OrderGate(strategy.limits(), pace);
-    this.sent = new SentOrders(strategy.universe(), journal, clock);
+    this.sent = new SentOrders(journal, clock);
     this.sender = new Sender(venues, journal, resolver, clock);
     this.overrides = new OverrideBook(strategy, journal, clock, alerts);
   }
@@ -312,29 +313,36 @@ public final class OrderDesk {
         quotes.add(quote);
       }
     }
+    Yardstick yardstick = yardstick(observed);
+    SentOrders.Recent recent = sent.within(longestLook(), observed.clocks());
     return new OrderGate.Circumstances(
         journal.tradingState(),
         observed.nav(),
         Standings.exposure(journal),
         observed.market().specs(),
         quotes,
-        yardstick(observed),
+        yardstick,
         clock.now(),
         observed.clocks().of(fresh.instrument()),
         tally.atMost(),
         tally.orders(),
-        sent.value(observed, SentOrders.MINUTE),
-        sent.value(observed, SentOrders.DAY),
-        sent.count(observed, fresh.instrument(), side, pace.oneWayWindow()),
-        collateral(observed, fresh.instrument()),
+        recent.value(observed.market(), yardstick, SentOrders.MINUTE),
+        recent.value(observed.market(), yardstick, SentOrders.DAY),
+        recent.count(fresh.instrument(), side, pace.oneWayWindow()),
+        collateral(observed, fresh.instrument(), yardstick),
         isFirst(fresh.instrument()),
         journal.locks().open(),
         overrides.rules(observed.market().asOf()));
   }
 
-  private BigDecimal collateral(Observation observed, InstrumentId instrument) {
+  private Duration longestLook() {
+    return SentOrders.DAY.compareTo(pace.oneWayWindow()) > 0 ? SentOrders.DAY : pace.oneWayWindow();
+  }
+
+  private BigDecimal collateral(
+      Observation observed, InstrumentId instrument, Yardstick yardstick) {
     return Collateral.Pot.of(instrument)
-        .map(pot -> Collateral.of(observed.account(), yardstick(observed), strategy.plan()).in(pot))
+        .map(pot -> Collateral.of(observed.account(), yardstick, strategy.plan()).in(pot))
         .orElse(BigDecimal.ZERO)
         .multiply(BigDecimal.valueOf(strategy.plan().venueLeverage()));
   }

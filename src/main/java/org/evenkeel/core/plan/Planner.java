@@ -218,7 +218,7 @@ public final class Planner {
       Universe universe, SortedMap<SleeveId, Ratio> exposures, Ratio scale) {
     TreeMap<SleeveId, Ratio> sized = new TreeMap<>(exposures);
     for (Sleeve sleeve : universe.sleeves()) {
-      if (sleeve.legs().stream().anyMatch(leg -> isFuture(leg.instrument()))) {
+      if (sleeve.legs().stream().anyMatch(leg -> Instrument.isFuture(leg.instrument()))) {
         sized.computeIfPresent(sleeve.id(), (id, exposure) -> exposure.times(scale));
       }
     }
@@ -236,13 +236,6 @@ public final class Planner {
       }
     }
     return wanted;
-  }
-
-  static boolean isFuture(InstrumentId id) {
-    return switch (Instrument.parse(id)) {
-      case Instrument.Spot spot -> false;
-      case Instrument.Future future -> true;
-    };
   }
 
   private static TargetPosition target(
@@ -275,7 +268,7 @@ public final class Planner {
    */
   static Comparator<PlannedLeg> sequence() {
     return Comparator.comparing((PlannedLeg leg) -> !leg.reduceOnly())
-        .thenComparing(leg -> isFuture(leg.instrument()) || leg.side() == Side.BUY)
+        .thenComparing(leg -> Instrument.isFuture(leg.instrument()) || leg.side() == Side.BUY)
         .thenComparing(leg -> leg.notional().amount(), Comparator.reverseOrder())
         .thenComparing(PlannedLeg::instrument);
   }

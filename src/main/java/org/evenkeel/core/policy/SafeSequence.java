@@ -154,7 +154,7 @@ public final class SafeSequence {
   }
 
   private Stake.Kind kind(InstrumentId id) {
-    if (Instrument.parse(id) instanceof Instrument.Future) {
+    if (Instrument.isFuture(id)) {
       return Stake.Kind.FUTURE;
     }
     return universe.riskInstruments().contains(id) ? Stake.Kind.COIN : Stake.Kind.CASH;

@@ -1,5 +1,6 @@
 package org.evenkeel.shell.web;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -69,6 +70,11 @@ final class FakeRecords implements Records {
   @Override
   public Optional<CycleStatement> lastStatement() {
     return open().statement();
+  }
+
+  @Override
+  public Optional<CycleStatement> statementAt(Instant at) {
+    return open().statement().filter(statement -> !statement.asOf().isAfter(at));
   }
 
   @Override
