@@ -249,7 +249,14 @@ public record Decision(
       Observation seen,
       DecisionStages stages) {
     Result<RebalancePlan> fresh =
-        plan(inputs.rules(), gated, targets.parity(), seen, inputs.standing(), inputs.next(), pegs(inputs));
+        plan(
+            inputs.rules(),
+            gated,
+            targets.parity(),
+            seen,
+            inputs.standing(),
+            inputs.next(),
+            pegs(inputs));
     return told(
         stages,
         "plan",

@@ -86,7 +86,8 @@ public final class Explainer {
   /** A position that moves to another instrument, with what both would cost. */
   private static String moved(InstrumentChoice choice) {
     StringBuilder text =
-        new StringBuilder(choice.sleeve() + " moves from " + choice.before() + " to " + choice.chosen());
+        new StringBuilder(
+            choice.sleeve() + " moves from " + choice.before() + " to " + choice.chosen());
     for (CandidateCost one : choice.candidates()) {
       text.append("; ")
           .append(one.instrument())

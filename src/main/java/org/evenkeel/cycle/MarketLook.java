@@ -55,9 +55,7 @@ final class MarketLook {
             series.then(
                 b ->
                     quotes.then(
-                        q ->
-                            funding.map(
-                                f -> new MarketSnapshot(asOf, clock.now(), s, b, q, f)))));
+                        q -> funding.map(f -> new MarketSnapshot(asOf, clock.now(), s, b, q, f)))));
   }
 
   private Result<List<InstrumentSpec>> specs() {
@@ -106,7 +104,8 @@ final class MarketLook {
       } else if (!alternatives.contains(id)) {
         return Result.refused(refused(bars));
       }
-      // Of an alternative bars give the volume only; without it the impact is taken from its spread.
+      // Of an alternative bars give the volume only; without it the impact is taken from its
+      // spread.
     }
     return Result.ok(series);
   }

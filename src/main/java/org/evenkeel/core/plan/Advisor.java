@@ -125,7 +125,8 @@ final class Advisor {
       }
     }
     BigDecimal found = most;
-    return best.map(one -> one.wallet() + ", where " + text(found) + " " + one.currency() + " are free")
+    return best.map(
+            one -> one.wallet() + ", where " + text(found) + " " + one.currency() + " are free")
         .orElse("outside, for no wallet has " + to.currency() + " to spare");
   }
 

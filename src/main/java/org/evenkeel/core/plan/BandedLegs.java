@@ -52,10 +52,7 @@ final class BandedLegs {
     for (TargetPosition position : positions) {
       if (moving.contains(position.instrument())) {
         legs.add(
-            position,
-            scope.spec(position.instrument()),
-            scope.quote(position.instrument()),
-            false);
+            position, scope.spec(position.instrument()), scope.quote(position.instrument()), false);
       } else if (!isTime && !mustClose(position)) {
         wait(position, legs);
       } else {

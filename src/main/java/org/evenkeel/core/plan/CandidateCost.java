@@ -37,8 +37,7 @@ public record CandidateCost(
 
   /** The same, which cannot be chosen. */
   CandidateCost not(String why) {
-    return new CandidateCost(
-        instrument, fee, spread, impact, leaving, funding, basis, borrow, why);
+    return new CandidateCost(instrument, fee, spread, impact, leaving, funding, basis, borrow, why);
   }
 
   /** All items together. */

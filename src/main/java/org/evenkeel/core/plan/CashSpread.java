@@ -74,8 +74,7 @@ final class CashSpread {
     BigDecimal gross = BigDecimal.ZERO;
     for (TargetPosition position : positions) {
       if (Pot.of(position.instrument()).filter(pot::equals).isPresent()) {
-        BigDecimal held =
-            scope.value(position.instrument(), position.current()).abs().amount();
+        BigDecimal held = scope.value(position.instrument(), position.current()).abs().amount();
         gross = gross.add(position.targetNotional().abs().amount().max(held));
       }
     }
@@ -102,8 +101,7 @@ final class CashSpread {
                 && instrument.venue().equals(venue)
                 && instrument.quote().equals(nav);
         if (isPaid && leg.side() == Side.BUY) {
-          BigDecimal cost =
-              leg.notional().amount().multiply(BigDecimal.ONE.add(CoinMoney.RESERVE));
+          BigDecimal cost = leg.notional().amount().multiply(BigDecimal.ONE.add(CoinMoney.RESERVE));
           free = free.subtract(cost);
         }
       }
@@ -153,10 +151,12 @@ final class CashSpread {
 
   /** The NAV currency's issuer is over its cap: as much as fits goes into the other coins. */
   private void overflow() {
-    // What stays of the NAV currency beyond what it was: sold coins add to it, bought ones take from it.
+    // What stays of the NAV currency beyond what it was: sold coins add to it, bought ones take
+    // from it.
     BigDecimal stays = BigDecimal.ZERO;
     for (StablecoinShare coin : scope.universe().stablecoins()) {
-      stays = stays.add(value(coin)).subtract(wanted.getOrDefault(coin.instrument(), BigDecimal.ZERO));
+      stays =
+          stays.add(value(coin)).subtract(wanted.getOrDefault(coin.instrument(), BigDecimal.ZERO));
     }
     String own = issuer(scope.nav().currency());
     over = stays.subtract(room.getOrDefault(own, BigDecimal.ZERO)).max(BigDecimal.ZERO);
@@ -218,10 +218,7 @@ final class CashSpread {
     return balance
         .total()
         .multiply(
-            scope
-                .yardstick()
-                .price(balance.currency(), balance.wallet().venue())
-                .orThrow(),
+            scope.yardstick().price(balance.currency(), balance.wallet().venue()).orThrow(),
             Decimals.PRECISION);
   }
 

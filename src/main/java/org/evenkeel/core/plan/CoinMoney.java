@@ -127,8 +127,7 @@ final class CoinMoney {
         Ratio whole = exposures.getOrDefault(sleeve.id(), Ratio.ZERO);
         Ratio part = whole.times(new Ratio(scale));
         affordable.computeIfPresent(
-            sleeve.id(),
-            (id, sofar) -> sofar.abs().compareTo(part.abs()) <= 0 ? sofar : part);
+            sleeve.id(), (id, sofar) -> sofar.abs().compareTo(part.abs()) <= 0 ? sofar : part);
       }
     }
     return affordable;

@@ -72,8 +72,7 @@ final class HoldingCost {
       case Instrument.LinearPerpetual perpetual ->
           funding =
               in(
-                  new Ratio(
-                      scope.market().funding().ahead(id).orElseThrow().expected(now, next)),
+                  new Ratio(scope.market().funding().ahead(id).orElseThrow().expected(now, next)),
                   wanted);
       case Instrument.InversePerpetual inverse ->
           throw new IllegalStateException(id + " is margined in coins and stands for nothing");
@@ -96,18 +95,15 @@ final class HoldingCost {
 
   /** What is not known of an instrument. */
   private Optional<String> unseen(InstrumentId id) {
-    Optional<String> missing =
-        Optional.ofNullable(scope.market().funding().missing().get(id));
-    boolean isPriced =
-        scope.market().spec(id).isPresent() && scope.market().quote(id).isPresent();
+    Optional<String> missing = Optional.ofNullable(scope.market().funding().missing().get(id));
+    boolean isPriced = scope.market().spec(id).isPresent() && scope.market().quote(id).isPresent();
     boolean isPerpetual = Instrument.parse(id) instanceof Instrument.LinearPerpetual;
     Optional<FundingOutlook> ahead = scope.market().funding().ahead(id);
     if (isPriced && (!isPerpetual || ahead.isPresent())) {
       return Optional.empty();
     }
     return Optional.of(
-        missing.orElse(
-            isPriced ? "no funding rate of it was seen" : "no price of it was seen"));
+        missing.orElse(isPriced ? "no funding rate of it was seen" : "no price of it was seen"));
   }
 
   private TradingCost trading(InstrumentId id, Money value) {
@@ -125,10 +121,8 @@ final class HoldingCost {
   private Ratio decay(Instrument.DatedFuture dated, Instant now) {
     Quote quote = scope.quote(dated.id());
     BigDecimal index = quote.index().value();
-    BigDecimal distance =
-        Decimals.quotient(quote.mark().value().subtract(index), index);
-    Duration left =
-        Duration.between(now, dated.expiry().atStartOfDay(ZoneOffset.UTC).toInstant());
+    BigDecimal distance = Decimals.quotient(quote.mark().value().subtract(index), index);
+    Duration left = Duration.between(now, dated.expiry().atStartOfDay(ZoneOffset.UTC).toInstant());
     Duration held = Duration.between(now, next);
     if (left.compareTo(held) <= 0) {
       return new Ratio(distance);

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Money;
@@ -132,7 +131,9 @@ final class InstrumentChooser {
     }
     return best.instrument().equals(before)
         ? "nothing else costs less"
-        : "it costs less than " + before + ", the move included"
+        : "it costs less than "
+            + before
+            + ", the move included"
             + (candidates.stream().anyMatch(one -> one.instrument().equals(before) && !one.isFit())
                 ? ", which cannot be held"
                 : "");
@@ -176,8 +177,7 @@ final class InstrumentChooser {
   }
 
   /** Why an instrument that is priced cannot be chosen. */
-  private Optional<String> fault(
-      InstrumentId id, Money wanted, Money held, CandidateCost cost) {
+  private Optional<String> fault(InstrumentId id, Money wanted, Money held, CandidateCost cost) {
     InstrumentSpec spec = scope.spec(id);
     TradeRule rule = standing.rule(id);
     if (rule != TradeRule.FREE) {
@@ -191,8 +191,7 @@ final class InstrumentChooser {
     Money inQuote = scope.yardstick().inQuote(wanted, spec).abs();
     if (inQuote.amount().compareTo(spec.minNotional()) < 0
         || spec.nearestLots(inQuote, scope.quote(id).mark()).isZero()) {
-      return Optional.of(
-          inQuote + " are less than the venue takes, " + spec.minNotional());
+      return Optional.of(inQuote + " are less than the venue takes, " + spec.minNotional());
     }
     return room.lacking(id, wanted, held, cost.fee().add(cost.spread()).add(cost.impact()));
   }

@@ -73,8 +73,7 @@ public record PegWatch(SortedMap<Currency, PegState> coins) {
           of(coin)
               .orElseGet(
                   () ->
-                      new PegState(
-                          coin, Instant.EPOCH, 0, Optional.empty(), Optional.empty(), ""));
+                      new PegState(coin, Instant.EPOCH, 0, Optional.empty(), Optional.empty(), ""));
       next.put(coin, after(before, prices(coin, universe, market), market, settings));
     }
     return new PegWatch(next);
@@ -95,7 +94,8 @@ public record PegWatch(SortedMap<Currency, PegState> coins) {
     boolean isOff = 2 * below > prices.size();
     boolean isBack = prices.values().stream().allMatch(price -> price.compareTo(back) >= 0);
     int looks = isOff ? before.looks() + 1 : 0;
-    boolean isConfirmed = isOff && (below >= settings.sources() || looks >= settings.observations());
+    boolean isConfirmed =
+        isOff && (below >= settings.sources() || looks >= settings.observations());
     String words = words(prices, looks, settings);
     if (!before.isLatched()) {
       return new PegState(
@@ -108,8 +108,7 @@ public record PegWatch(SortedMap<Currency, PegState> coins) {
     }
     Optional<Instant> since =
         isBack ? before.backSince().or(() -> Optional.of(now)) : Optional.empty();
-    boolean isOver =
-        since.filter(at -> !at.plus(settings.recovery()).isAfter(now)).isPresent();
+    boolean isOver = since.filter(at -> !at.plus(settings.recovery()).isAfter(now)).isPresent();
     return new PegState(
         before.coin(),
         now,
@@ -124,8 +123,7 @@ public record PegWatch(SortedMap<Currency, PegState> coins) {
     List<String> parts = new ArrayList<>();
     prices.forEach(
         (source, price) ->
-            parts.add(
-                Decimals.text(price.setScale(6, RoundingMode.HALF_EVEN)) + " by " + source));
+            parts.add(Decimals.text(price.setScale(6, RoundingMode.HALF_EVEN)) + " by " + source));
     return String.join(", ", parts)
         + ", more than "
         + settings.depeg()

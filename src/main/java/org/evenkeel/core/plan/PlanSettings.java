@@ -65,7 +65,14 @@ public record PlanSettings(
   /** The same with other bands. */
   public PlanSettings with(BandSettings others) {
     return new PlanSettings(
-        noTradeBand, maxMarginUse, venueLeverage, endNotice, lotTolerance, others, choice, treasury);
+        noTradeBand,
+        maxMarginUse,
+        venueLeverage,
+        endNotice,
+        lotTolerance,
+        others,
+        choice,
+        treasury);
   }
 
   /** The same with another comparison of instruments. */

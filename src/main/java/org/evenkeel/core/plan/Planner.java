@@ -123,8 +123,7 @@ public final class Planner {
       boolean isIdle =
           alternatives.contains(id) && Valuation.held(Instrument.parse(id), account).isZero();
       boolean isNeeded =
-          !isIdle
-              && !(Endings.isEnded(id, market) && universe.riskInstruments().contains(id));
+          !isIdle && !(Endings.isEnded(id, market) && universe.riskInstruments().contains(id));
       if (isNeeded && (market.spec(id).isEmpty() || market.quote(id).isEmpty())) {
         return Result.refused(
             RefusalReason.DATA_STALE, "no specification or quote of " + id + " in the snapshot");
@@ -198,8 +197,7 @@ public final class Planner {
     StablecoinPlanner.plan(scope, cash, spread, legs);
     return legs.inSequence(nav, scale)
         .with(lots.map(LotTargets::report))
-        .withAdvice(
-            new Advisor(scope, cash).of(wantedNotionals(universe, exposures, nav), spread));
+        .withAdvice(new Advisor(scope, cash).of(wantedNotionals(universe, exposures, nav), spread));
   }
 
   /** The contracts that are traded where coins bear a part of an exposure already. */

@@ -39,8 +39,7 @@ final class RoomLeft {
   private void change(InstrumentId id, Money wanted, Money held, BigDecimal sign) {
     Optional<Pot> pot = Pot.of(id);
     if (pot.isPresent()) {
-      carried.merge(
-          pot.get(), wanted.abs().amount().multiply(sign), BigDecimal::add);
+      carried.merge(pot.get(), wanted.abs().amount().multiply(sign), BigDecimal::add);
     } else {
       spent.merge(CoinMoney.purse(id), bought(wanted, held).multiply(sign), BigDecimal::add);
     }
@@ -49,14 +48,15 @@ final class RoomLeft {
   /** What is missing for an exposure in an instrument, in words; empty if nothing is. */
   Optional<String> lacking(InstrumentId id, Money wanted, Money held, BigDecimal costs) {
     Optional<Pot> pot = Pot.of(id);
-    BigDecimal needed =
-        pot.isPresent() ? wanted.abs().amount() : bought(wanted, held).add(costs);
+    BigDecimal needed = pot.isPresent() ? wanted.abs().amount() : bought(wanted, held).add(costs);
     BigDecimal left =
         pot.isPresent()
             ? collateral
                 .carries(pot.get())
                 .subtract(carried.getOrDefault(pot.get(), BigDecimal.ZERO))
-            : money.in(CoinMoney.purse(id)).subtract(spent.getOrDefault(CoinMoney.purse(id), BigDecimal.ZERO));
+            : money
+                .in(CoinMoney.purse(id))
+                .subtract(spent.getOrDefault(CoinMoney.purse(id), BigDecimal.ZERO));
     if (needed.compareTo(left) <= 0) {
       return Optional.empty();
     }

@@ -23,8 +23,7 @@ final class StablecoinPlanner {
 
   private StablecoinPlanner() {}
 
-  static void plan(
-      PlanScope scope, CashBasis cash, CashSpread spread, Legs legs) {
+  static void plan(PlanScope scope, CashBasis cash, CashSpread spread, Legs legs) {
     for (StablecoinShare coin : scope.universe().stablecoins()) {
       InstrumentSpec spec = scope.spec(coin.instrument());
       Quote quote = scope.quote(coin.instrument());

@@ -74,9 +74,7 @@ public record TreasurySettings(
   /** The largest part of the money that may be margin in use, by the buffer and by another rule. */
   Ratio marginUse(Ratio other) {
     Ratio byBuffer =
-        new Ratio(
-            Decimals.quotient(
-                BigDecimal.ONE, BigDecimal.ONE.add(marginBuffer.value())));
+        new Ratio(Decimals.quotient(BigDecimal.ONE, BigDecimal.ONE.add(marginBuffer.value())));
     return byBuffer.compareTo(other) <= 0 ? byBuffer : other;
   }
 }

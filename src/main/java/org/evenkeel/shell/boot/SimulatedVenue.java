@@ -25,13 +25,13 @@ import org.evenkeel.shell.simvenue.SimVenueServer;
 import org.evenkeel.shell.simvenue.exchange.OpeningBalances;
 import org.evenkeel.shell.simvenue.http.Credentials;
 import org.evenkeel.shell.simvenue.http.Fault;
+import org.evenkeel.shell.simvenue.market.AssetSpec;
 import org.evenkeel.shell.simvenue.market.DatedMarket;
 import org.evenkeel.shell.simvenue.market.FileMarket;
-import org.evenkeel.shell.simvenue.market.AssetSpec;
 import org.evenkeel.shell.simvenue.market.GeneratedMarket;
-import org.evenkeel.shell.simvenue.market.StablecoinSpec;
 import org.evenkeel.shell.simvenue.market.Market;
 import org.evenkeel.shell.simvenue.market.SimClock;
+import org.evenkeel.shell.simvenue.market.StablecoinSpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

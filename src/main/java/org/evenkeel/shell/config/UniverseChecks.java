@@ -73,7 +73,11 @@ final class UniverseChecks {
           .flatMap(
               one -> Leg.alternativeFault(InstrumentId.of(one), isShort, InstrumentId.of(name)))
           .ifPresent(
-              fault -> error(path, "found " + fault, "name linear contracts or coins of " + first.orElseThrow()));
+              fault ->
+                  error(
+                      path,
+                      "found " + fault,
+                      "name linear contracts or coins of " + first.orElseThrow()));
     }
   }
 

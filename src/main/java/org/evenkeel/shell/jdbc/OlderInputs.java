@@ -43,7 +43,8 @@ final class OlderInputs {
 
   /** Rules; legs from before alternatives have none, and nothing compared them. */
   static String rules(String text) {
-    if (text.contains("\"alternatives\":") && text.contains("\"choice\":")
+    if (text.contains("\"alternatives\":")
+        && text.contains("\"choice\":")
         && text.contains("\"treasury\":")) {
       return text;
     }

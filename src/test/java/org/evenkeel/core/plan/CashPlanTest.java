@@ -94,7 +94,8 @@ class CashPlanTest {
   }
 
   private MarketSnapshot market(Instant at) {
-    List<InstrumentSpec> specs = new ArrayList<>(prices.keySet().stream().map(CashPlanTest::spec).toList());
+    List<InstrumentSpec> specs =
+        new ArrayList<>(prices.keySet().stream().map(CashPlanTest::spec).toList());
     specs.add(spec(FUTURE));
     List<org.evenkeel.core.data.Quote> quotes = new ArrayList<>();
     prices.forEach((instrument, price) -> quotes.add(quote(instrument, price)));
@@ -124,13 +125,7 @@ class CashPlanTest {
 
   private static CoinTerms coin(String coin, String issuer, String cap) {
     return new CoinTerms(
-        Currency.of(coin),
-        issuer,
-        Ratio.ZERO,
-        Ratio.of(cap),
-        Ratio.ZERO,
-        Ratio.ZERO,
-        Ratio.ZERO);
+        Currency.of(coin), issuer, Ratio.ZERO, Ratio.of(cap), Ratio.ZERO, Ratio.ZERO, Ratio.ZERO);
   }
 
   private RebalancePlan plan() {
@@ -336,7 +331,10 @@ class CashPlanTest {
       // Bands and smallest orders may leave what is over; they never buy over.
       assertThat(after).isLessThanOrEqualTo(cap.max(before));
       BigDecimal margin =
-          target(plan, FUTURE).abs().multiply(new BigDecimal("50000")).multiply(new BigDecimal("0.4"));
+          target(plan, FUTURE)
+              .abs()
+              .multiply(new BigDecimal("50000"))
+              .multiply(new BigDecimal("0.4"));
       BigDecimal tether =
           account("UNIFIED@okx").add(usdc.get("UNIFIED@okx")).subtract(target(plan, THERE));
       boolean buys = target(plan, THERE).compareTo(usdc.get("UNIFIED@okx")) > 0;

@@ -77,9 +77,7 @@ class InstrumentChoiceTest {
                 new Leg(
                     HERE.id(),
                     new BigDecimal(ratio),
-                    ratio.startsWith("-")
-                        ? List.of(THERE.id())
-                        : List.of(THERE.id(), COIN.id())))),
+                    ratio.startsWith("-") ? List.of(THERE.id()) : List.of(THERE.id(), COIN.id())))),
         List.of());
   }
 
@@ -97,9 +95,8 @@ class InstrumentChoiceTest {
 
   private MarketSnapshot market() {
     List<Instrument> all =
-        new ArrayList<>(List.of(HERE, THERE, COIN)).stream()
-            .filter(one -> !unpriced.contains(one.id()))
-            .toList();
+        new ArrayList<>(List.of(HERE, THERE, COIN))
+            .stream().filter(one -> !unpriced.contains(one.id())).toList();
     List<FundingOutlook> ahead = new ArrayList<>();
     funding.forEach(
         (id, rate) ->
@@ -152,8 +149,7 @@ class InstrumentChoiceTest {
             NEXT);
     Planner planner = new Planner(universe(ratio), PlanSettings.defaults().with(settings));
     return (maySwitch ? planner : planner.withoutSwitches())
-        .plan(
-            exposures, market(), account(), NAV, Standing.settled(frozen), Optional.of(basis));
+        .plan(exposures, market(), account(), NAV, Standing.settled(frozen), Optional.of(basis));
   }
 
   private RebalancePlan plan() {
@@ -215,8 +211,11 @@ class InstrumentChoiceTest {
     assertThat(choice(moved).chosen()).isEqualTo(THERE.id());
     assertThat(of(choice(moved), THERE).leaving()).isEqualByComparingTo("28");
     assertThat(moved.legs())
-        .extracting(leg -> leg.instrument() + " " + leg.side() + " " + leg.quantity().value().toPlainString())
-        .containsExactly(HERE.id() + " " + Side.SELL + " 0.8", THERE.id() + " " + Side.BUY + " 0.8");
+        .extracting(
+            leg ->
+                leg.instrument() + " " + leg.side() + " " + leg.quantity().value().toPlainString())
+        .containsExactly(
+            HERE.id() + " " + Side.SELL + " 0.8", THERE.id() + " " + Side.BUY + " 0.8");
   }
 
   @Test
@@ -322,8 +321,7 @@ class InstrumentChoiceTest {
     for (Instrument each : List.of(HERE, THERE, COIN)) {
       boolean isIt = each.id().equals(one.instrument());
       BigDecimal has =
-          new BigDecimal(
-                  each.equals(COIN) ? heldCoins : held.getOrDefault(each.id(), "0"))
+          new BigDecimal(each.equals(COIN) ? heldCoins : held.getOrDefault(each.id(), "0"))
               .multiply(new BigDecimal("50000"));
       BigDecimal trade = new BigDecimal(isIt ? "40000" : "0").subtract(has).abs();
       BigDecimal rate =
@@ -350,17 +348,13 @@ class InstrumentChoiceTest {
                     List.of()))
         .hasMessageContaining("to another leg");
     assertThatThrownBy(
-            () ->
-                new Leg(
-                    HERE.id(), BigDecimal.ONE, List.of(InstrumentId.of("ETH-USDT-PERP@okx"))))
+            () -> new Leg(HERE.id(), BigDecimal.ONE, List.of(InstrumentId.of("ETH-USDT-PERP@okx"))))
         .hasMessageContaining("another asset");
-    assertThatThrownBy(
-            () -> new Leg(HERE.id(), BigDecimal.ONE.negate(), List.of(COIN.id())))
+    assertThatThrownBy(() -> new Leg(HERE.id(), BigDecimal.ONE.negate(), List.of(COIN.id())))
         .hasMessageContaining("short");
     assertThatThrownBy(
             () ->
-                new Leg(
-                    HERE.id(), BigDecimal.ONE, List.of(InstrumentId.of("BTC-USD-INVERSE@okx"))))
+                new Leg(HERE.id(), BigDecimal.ONE, List.of(InstrumentId.of("BTC-USD-INVERSE@okx"))))
         .hasMessageContaining("margined in coins");
   }
 }

@@ -52,7 +52,8 @@ class InputCodecTest {
     DecisionInputs example = InputExamples.inputs("100.50", "1000");
     TreeMap<String, String> parts = new TreeMap<>(InputCodec.parts(example));
     parts.computeIfPresent("market", (name, text) -> without(text, "funding"));
-    parts.computeIfPresent("rules", (name, text) -> without(text, "choice", "treasury", "alternatives"));
+    parts.computeIfPresent(
+        "rules", (name, text) -> without(text, "choice", "treasury", "alternatives"));
     parts.computeIfPresent(
         InputCodec.BASIS, (name, text) -> without(text, "pegs", "choices", "advice"));
     DecisionInputs read = InputCodec.read(parts);

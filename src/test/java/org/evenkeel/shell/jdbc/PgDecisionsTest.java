@@ -86,7 +86,15 @@ class PgDecisionsTest {
     assertThat(replayed(2).stages())
         .extracting(Replayed.Stage::name)
         .containsExactly(
-            "pegs", "gate", "estimate", "sizing", "target", "overlay", "plan", "intents", "explanation");
+            "pegs",
+            "gate",
+            "estimate",
+            "sizing",
+            "target",
+            "overlay",
+            "plan",
+            "intents",
+            "explanation");
     assertThat(ReplayReport.of(decisions, 2, () -> 0).same()).isEqualTo(2);
   }
 

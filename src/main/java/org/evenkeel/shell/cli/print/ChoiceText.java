@@ -19,8 +19,17 @@ public final class ChoiceText {
     }
     TextTable table =
         new TextTable(
-            "sleeve", "instrument", ">cost", ">fee", ">spread", ">impact", ">leaving", ">funding",
-            ">basis", ">borrow", "");
+            "sleeve",
+            "instrument",
+            ">cost",
+            ">fee",
+            ">spread",
+            ">impact",
+            ">leaving",
+            ">funding",
+            ">basis",
+            ">borrow",
+            "");
     for (InstrumentChoice choice : plan.choices()) {
       for (CandidateCost one : choice.candidates()) {
         boolean isChosen = one.instrument().equals(choice.chosen());
@@ -38,10 +47,7 @@ public final class ChoiceText {
             isChosen ? "chosen: " + choice.reason() : one.fault());
       }
     }
-    return "expected cost until the next cycle, in "
-        + plan.nav().currency()
-        + "\n"
-        + table;
+    return "expected cost until the next cycle, in " + plan.nav().currency() + "\n" + table;
   }
 
   /** What a stored choice says of one of its candidates. */

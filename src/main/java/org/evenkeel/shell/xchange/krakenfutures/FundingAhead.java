@@ -41,7 +41,8 @@ final class FundingAhead {
         throw new UnreadableReply("there is no funding rate of " + symbol.id());
       }
       if (!(symbol.instrument() instanceof Instrument.LinearPerpetual)) {
-        throw new UnreadableReply(symbol.id() + " is no linear perpetual; its rate has another unit");
+        throw new UnreadableReply(
+            symbol.id() + " is no linear perpetual; its rate has another unit");
       }
       BigDecimal mark = JsonFields.decimal(ticker, "markPrice");
       if (mark.signum() <= 0) {

@@ -179,8 +179,7 @@ final class OkxQuotes {
       throw new UnreadableReply(
           "the funding of " + symbol.id() + " is settled next at " + next + " and then no later");
     }
-    return new FundingOutlook(
-        symbol.id(), OkxFields.decimal(row, "fundingRate"), next, interval);
+    return new FundingOutlook(symbol.id(), OkxFields.decimal(row, "fundingRate"), next, interval);
   }
 
   static Quote contractQuote(
