@@ -3,7 +3,6 @@ package org.evenkeel.cycle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.Result;
@@ -164,30 +163,7 @@ public record BindingCaps(String name, String detail) {
     }
 
     private void without(String name, ParitySettings parity, SleeveAdjustments adjustments) {
-      DecisionRules rules = inputs.rules();
-      DecisionInputs other =
-          new DecisionInputs(
-              new DecisionRules(
-                  rules.universe(),
-                  rules.estimate(),
-                  parity,
-                  rules.plan(),
-                  rules.limits(),
-                  rules.execution(),
-                  rules.cash(),
-                  rules.controls()),
-              inputs.market(),
-              inputs.account(),
-              inputs.heldOut(),
-              inputs.clocks(),
-              adjustments,
-              inputs.standing(),
-              inputs.score(),
-              inputs.earlier(),
-              Optional.empty(),
-              inputs.next(),
-              inputs.brake(),
-              inputs.charges());
+      DecisionInputs other = inputs.under(inputs.rules().with(parity), adjustments);
       if (Decision.from(other, new SameEstimate()) instanceof Result.Ok<Decision> ok) {
         double more = exposure(ok.value());
         if (more > wanted + SAME) {

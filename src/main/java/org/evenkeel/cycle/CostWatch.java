@@ -69,15 +69,7 @@ final class CostWatch {
             bands.calendar(),
             fee(bands.futuresFee(), of(orders, true)),
             fee(bands.spotFee(), of(orders, false)));
-    return new DecisionRules(
-        rules.universe(),
-        rules.estimate(),
-        rules.parity(),
-        rules.plan().with(measured),
-        rules.limits(),
-        rules.execution(),
-        rules.cash(),
-        rules.controls());
+    return rules.with(rules.plan().with(measured));
   }
 
   private static CostDrift of(List<MeasuredOrder> orders, boolean areFutures) {

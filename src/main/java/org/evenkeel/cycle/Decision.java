@@ -31,6 +31,7 @@ import org.evenkeel.core.parity.score.ScoreEntry;
 import org.evenkeel.core.parity.stress.RiskOverlay;
 import org.evenkeel.core.parity.stress.StressOutcome;
 import org.evenkeel.core.parity.stress.StressTest;
+import org.evenkeel.core.plan.PegWatch;
 import org.evenkeel.core.plan.RebalancePlan;
 import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.plan.Standing;
@@ -66,6 +67,9 @@ public record Decision(
 
   /** The stage under which the principal components are kept. */
   static final String FACTORS = "factors";
+
+  /** The stage under which the pegs of stablecoins are kept. */
+  public static final String PEGS = "pegs";
 
   /**
    * Targets with what lowered them.
@@ -174,8 +178,9 @@ public record Decision(
       ParityDecision parity,
       Observation observed,
       Standing standing,
-      Instant next) {
-    return PlanStages.of(strategy, gated, parity, observed, standing, next)
+      Instant next,
+      PegWatch pegs) {
+    return PlanStages.of(strategy, gated, parity, observed, standing, next, pegs)
         .map(PlanStages::limited);
   }
 
@@ -204,6 +209,8 @@ public record Decision(
     }
     DecisionInputs inputs = given.rolled();
     DecisionRules rules = inputs.rules();
+    PegWatch pegs = pegs(inputs);
+    stages.made(PEGS, pegs);
     GatedEstimate gated = stages.during("estimate", () -> stages.gate(rules, seen));
     stages.made("gate", gated.verdict());
     return told(stages, "estimate", gated.decided())
@@ -261,7 +268,14 @@ public record Decision(
       Observation seen,
       DecisionStages stages) {
     Result<RebalancePlan> fresh =
-        plan(inputs.rules(), gated, targets.parity(), seen, inputs.standing(), inputs.next());
+        plan(
+            inputs.rules(),
+            gated,
+            targets.parity(),
+            seen,
+            inputs.standing(),
+            inputs.next(),
+            pegs(inputs));
     return told(
         stages,
         "plan",
@@ -282,6 +296,13 @@ public record Decision(
                     : Optional.of(gated.verdict().refusal()))
         .map(Result::<RebalancePlan>refused)
         .orElseGet(() -> Result.ok(saved.plan()));
+  }
+
+  /** The pegs after the look that a decision is made from. */
+  public static PegWatch pegs(DecisionInputs inputs) {
+    return inputs
+        .pegs()
+        .seen(inputs.rules().universe(), inputs.market(), inputs.rules().plan().treasury());
   }
 
   private static <T> Result<T> told(DecisionStages stages, String stage, Result<T> result) {

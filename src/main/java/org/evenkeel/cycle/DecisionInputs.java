@@ -21,6 +21,7 @@ import org.evenkeel.core.parity.ExposureScale;
 import org.evenkeel.core.parity.KnownFactors;
 import org.evenkeel.core.parity.SleeveAdjustments;
 import org.evenkeel.core.parity.score.ScoreEntry;
+import org.evenkeel.core.plan.PegWatch;
 import org.evenkeel.core.plan.RebalancePlan;
 import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.plan.Standing;
@@ -47,6 +48,7 @@ import org.evenkeel.core.plan.roll.Rolled;
  * @param ordered a saved plan that an operator wants carried out instead of the fresh one
  * @param next when the next decision is due, which decides how long what is not traded now will wait
  * @param brake what a drawdown asks for, if it asks for less
+ * @param pegs the pegs of stablecoins as the decision before left them
  * @param charges fees and funding in all since the first start, by account and unit of the ledger; positive was paid
  */
 public record DecisionInputs(
@@ -62,7 +64,8 @@ public record DecisionInputs(
     Optional<SavedPlan> ordered,
     Instant next,
     Optional<ExposureScale> brake,
-    SortedMap<String, BigDecimal> charges) {
+    SortedMap<String, BigDecimal> charges,
+    PegWatch pegs) {
 
   public DecisionInputs {
     charges = Collections.unmodifiableSortedMap(new TreeMap<>(charges));
@@ -92,7 +95,27 @@ public record DecisionInputs(
         ordered,
         next,
         brake,
-        charges);
+        charges,
+        pegs);
+  }
+
+  /** What a decision would be made from under other rules and orders of persons, with no saved plan to carry out. */
+  DecisionInputs under(DecisionRules otherRules, SleeveAdjustments otherAdjustments) {
+    return new DecisionInputs(
+        otherRules,
+        market,
+        account,
+        heldOut,
+        clocks,
+        otherAdjustments,
+        standing,
+        score,
+        earlier,
+        Optional.empty(),
+        next,
+        brake,
+        charges,
+        pegs);
   }
 
   /** The observation as a decision may use it, with spliced prices of what is rolled; refused if the account cannot be valued. */

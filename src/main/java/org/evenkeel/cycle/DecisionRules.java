@@ -37,4 +37,19 @@ public record DecisionRules(
   DecisionRules with(Universe other) {
     return new DecisionRules(other, estimate, parity, plan, limits, execution, cash, controls);
   }
+
+  /** The same with other weights and scales. */
+  DecisionRules with(ParitySettings other) {
+    return new DecisionRules(universe, estimate, other, plan, limits, execution, cash, controls);
+  }
+
+  /** The same with other ways to follow targets. */
+  DecisionRules with(PlanSettings other) {
+    return new DecisionRules(universe, estimate, parity, other, limits, execution, cash, controls);
+  }
+
+  /** The same under other limits. */
+  DecisionRules with(Limits other) {
+    return new DecisionRules(universe, estimate, parity, plan, other, execution, cash, controls);
+  }
 }

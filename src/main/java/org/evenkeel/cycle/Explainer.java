@@ -11,6 +11,8 @@ import org.evenkeel.core.basics.Decimals;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.data.Quote;
+import org.evenkeel.core.plan.CandidateCost;
+import org.evenkeel.core.plan.InstrumentChoice;
 import org.evenkeel.core.plan.RebalancePlan;
 import org.evenkeel.core.plan.TargetPosition;
 import org.evenkeel.core.plan.roll.RollChoice;
@@ -61,6 +63,9 @@ public final class Explainer {
   /** The explanation of a plan by the decision before it. */
   public static Explanation of(Decided before, Decided now) {
     List<String> remarks = new ArrayList<>();
+    now.decision().plan().choices().stream()
+        .filter(InstrumentChoice::isSwitch)
+        .forEach(choice -> remarks.add(moved(choice)));
     List<Substitution.Step> steps = new Substitution(before, now, remarks).steps();
     InTheWay then = InTheWay.of(before, steps.get(0).wanted());
     InTheWay today = InTheWay.of(now, steps.get(steps.size() - 1).wanted());
@@ -91,6 +96,19 @@ public final class Explainer {
     return now.decision().rolls().stream()
         .filter(roll -> roll.state() == RollChoice.State.ROLLS)
         .anyMatch(roll -> roll.from().equals(id) || roll.to().equals(id));
+  }
+
+  /** A position that moves to another instrument, with what both would cost. */
+  private static String moved(InstrumentChoice choice) {
+    StringBuilder text =
+        new StringBuilder(
+            choice.sleeve() + " moves from " + choice.before() + " to " + choice.chosen());
+    for (CandidateCost one : choice.candidates()) {
+      text.append("; ")
+          .append(one.instrument())
+          .append(one.isFit() ? " would cost " + Decimals.text(one.total()) : ": " + one.fault());
+    }
+    return text.toString();
   }
 
   private static void add(Map<Cause, BigDecimal> parts, Cause cause, BigDecimal amount) {

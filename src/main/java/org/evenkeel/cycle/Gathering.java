@@ -5,6 +5,7 @@ import org.evenkeel.core.parity.ExposureScale;
 import org.evenkeel.core.parity.KnownFactors;
 import org.evenkeel.core.parity.SleeveAdjustments;
 import org.evenkeel.core.parity.score.ScoreEntry;
+import org.evenkeel.core.plan.PegWatch;
 import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.plan.Standing;
 import org.evenkeel.core.settle.FlowEntry;
@@ -38,7 +39,15 @@ public final class Gathering {
         known.ordered(),
         strategy.cadence().nextAfter(observed.market().asOf()),
         known.brake(),
-        Standings.charges(journal));
+        Standings.charges(journal),
+        knownPegs(journal));
+  }
+
+  /** The pegs as the newest decision has seen them. */
+  public static PegWatch knownPegs(Journal journal) {
+    return journal.newestDocuments(Decision.PEGS, PegWatch.class, 1).stream()
+        .findFirst()
+        .orElse(PegWatch.none());
   }
 
   /** The principal components as the newest cycle with budgets of them has named them. */

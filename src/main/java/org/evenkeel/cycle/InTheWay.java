@@ -9,6 +9,7 @@ import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.data.Valuation;
+import org.evenkeel.core.plan.InstrumentChoice;
 import org.evenkeel.core.plan.RebalancePlan;
 import org.evenkeel.core.plan.Skip;
 import org.evenkeel.core.plan.TargetPosition;
@@ -35,7 +36,8 @@ final class InTheWay {
                 decided.decision().parity(),
                 decided.seen(),
                 decided.inputs().standing(),
-                decided.inputs().next())
+                decided.inputs().next(),
+                Decision.pegs(decided.inputs()))
             .orThrow();
     return new InTheWay(decided, stages, wanted);
   }
@@ -59,7 +61,7 @@ final class InTheWay {
     BigDecimal lots = target.get().target().value();
     BigDecimal planned = PlanStages.after(stages.planned(), id);
     BigDecimal permitted = PlanStages.after(stages.permitted(), id);
-    add(parts, Cause.CAP, exact.subtract(ideal));
+    add(parts, isMoved(id) ? Cause.INSTRUMENT : Cause.CAP, exact.subtract(ideal));
     add(parts, isOffPeg(id) ? Cause.HELD_BACK : Cause.LOTS, lots.subtract(exact));
     add(parts, notTraded, planned.subtract(lots));
     add(parts, Cause.GATE, permitted.subtract(planned));
@@ -82,6 +84,12 @@ final class InTheWay {
 
   private BigDecimal held(InstrumentId id) {
     return Valuation.held(Instrument.parse(id), decided.seen().account()).value();
+  }
+
+  private boolean isMoved(InstrumentId id) {
+    return stages.planned().choices().stream()
+        .filter(InstrumentChoice::isSwitch)
+        .anyMatch(choice -> choice.chosen().equals(id) || choice.before().equals(id));
   }
 
   private boolean isOffPeg(InstrumentId id) {

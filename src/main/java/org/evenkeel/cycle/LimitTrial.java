@@ -82,30 +82,8 @@ final class LimitTrial {
   }
 
   private DecisionInputs under(DecisionInputs stored) {
-    DecisionRules rules = stored.rules();
-    return new DecisionInputs(
-        new DecisionRules(
-            rules.universe(),
-            rules.estimate(),
-            rules.parity(),
-            rules.plan(),
-            values.limits(),
-            rules.execution(),
-            rules.cash(),
-            rules.controls()),
-        stored.market(),
-        stored.account(),
-        stored.heldOut(),
-        stored.clocks(),
-        stored.adjustments(),
-        stored.standing(),
-        stored.score(),
-        stored.earlier(),
-        // A plan that was bound to other limits would only be refused.
-        Optional.empty(),
-        stored.next(),
-        stored.brake(),
-        stored.charges());
+    // A plan that was bound to other limits would only be refused.
+    return stored.under(stored.rules().with(values.limits()), stored.adjustments());
   }
 
   private Outcome worked(Decided decided) {

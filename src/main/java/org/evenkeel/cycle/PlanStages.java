@@ -23,7 +23,9 @@ import org.evenkeel.core.estimate.gate.GatedEstimate;
 import org.evenkeel.core.estimate.gate.Permission;
 import org.evenkeel.core.parity.ParityDecision;
 import org.evenkeel.core.parity.SleeveAdjustments;
+import org.evenkeel.core.plan.CashBasis;
 import org.evenkeel.core.plan.LotBasis;
+import org.evenkeel.core.plan.PegWatch;
 import org.evenkeel.core.plan.PlannedLeg;
 import org.evenkeel.core.plan.Planner;
 import org.evenkeel.core.plan.RebalancePlan;
@@ -66,10 +68,12 @@ public record PlanStages(RebalancePlan planned, RebalancePlan permitted, Rebalan
       ParityDecision parity,
       Observation observed,
       Standing standing,
-      Instant next) {
+      Instant next,
+      PegWatch pegs) {
     Endings endings = endings(strategy, observed);
     Universe universe = planned(strategy, gated, endings);
-    Planner planner = new Planner(universe, strategy.plan());
+    Planner planner =
+        new Planner(universe, strategy.plan()).with(new CashBasis(strategy.cash(), pegs));
     boolean mayAdd = gated.verdict().permission() == Permission.TRADE;
     return (mayAdd ? planner : planner.withoutSwitches())
         .plan(

@@ -26,6 +26,7 @@ public final class Replay {
   private static final List<String> STAGES =
       List.of(
           Decision.ROLLS,
+          Decision.PEGS,
           "gate",
           "estimate",
           "sizing",

@@ -48,6 +48,8 @@ import org.evenkeel.core.parity.SleeveAdjustments;
 import org.evenkeel.core.parity.factor.NamedFactor;
 import org.evenkeel.core.parity.stress.RiskControls;
 import org.evenkeel.core.plan.ChoiceSettings;
+import org.evenkeel.core.plan.PegState;
+import org.evenkeel.core.plan.PegWatch;
 import org.evenkeel.core.plan.PlanSettings;
 import org.evenkeel.core.plan.PlannedLeg;
 import org.evenkeel.core.plan.PositionInterval;
@@ -90,7 +92,23 @@ public final class InputExamples {
         Optional.of(plan()),
         Instant.parse("2026-03-15T00:00:00Z"),
         Optional.of(ExposureScale.of("drawdown", 0.5, "drawdown 16.00 % from the peak")),
-        charges);
+        charges,
+        pegs());
+  }
+
+  private static PegWatch pegs() {
+    TreeMap<Currency, PegState> coins = new TreeMap<>();
+    Currency usdc = Currency.of("USDC");
+    coins.put(
+        usdc,
+        new PegState(
+            usdc,
+            JournalExamples.NOON,
+            3,
+            Optional.of(JournalExamples.NOON),
+            Optional.empty(),
+            "0.88 by the book"));
+    return new PegWatch(coins);
   }
 
   private static FundingView funding() {

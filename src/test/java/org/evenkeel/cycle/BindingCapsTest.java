@@ -105,10 +105,8 @@ class BindingCapsTest {
     DecisionInputs inputs = decided();
     var rules = inputs.rules();
     var parity = rules.parity();
-    return new DecisionInputs(
-        new DecisionRules(
-            rules.universe(),
-            rules.estimate(),
+    return inputs.under(
+        rules.with(
             new ParitySettings(
                 5,
                 0.2,
@@ -116,23 +114,7 @@ class BindingCapsTest {
                 parity.tolerance(),
                 parity.maxIterations(),
                 parity.acceptedResidual(),
-                parity.principle()),
-            rules.plan(),
-            rules.limits(),
-            rules.execution(),
-            rules.cash(),
-            rules.controls()),
-        inputs.market(),
-        inputs.account(),
-        inputs.heldOut(),
-        inputs.clocks(),
-        inputs.adjustments(),
-        inputs.standing(),
-        inputs.score(),
-        inputs.earlier(),
-        inputs.ordered(),
-        inputs.next(),
-        inputs.brake(),
-        inputs.charges());
+                parity.principle())),
+        inputs.adjustments());
   }
 }

@@ -96,7 +96,8 @@ class ExplainPropertyTest {
         random.nextBoolean()
             ? Optional.empty()
             : Optional.of(ExposureScale.of("drawdown", 0.5, "drawn down")),
-        charges);
+        charges,
+        BASE.pegs());
   }
 
   private static MarketSnapshot market(Random random) {

@@ -94,6 +94,7 @@ final class Forged {
         inputs.ordered(),
         inputs.next(),
         inputs.brake(),
-        inputs.charges());
+        inputs.charges(),
+        inputs.pegs());
   }
 }

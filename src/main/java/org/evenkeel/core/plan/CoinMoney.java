@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.evenkeel.core.basics.Decimals;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Money;
@@ -77,13 +78,23 @@ final class CoinMoney {
 
   /** The exposures of which all coins can be paid. */
   SortedMap<SleeveId, Ratio> affordable(SortedMap<SleeveId, Ratio> exposures) {
+    return affordable(exposures, this::isCoin);
+  }
+
+  /** The exposures of which the coins can be paid that nothing else may stand for. */
+  SortedMap<SleeveId, Ratio> affordableAnyway(SortedMap<SleeveId, Ratio> exposures) {
+    return affordable(exposures, leg -> isCoin(leg) && leg.alternatives().isEmpty());
+  }
+
+  private SortedMap<SleeveId, Ratio> affordable(
+      SortedMap<SleeveId, Ratio> exposures, Predicate<Leg> isCoin) {
     TreeMap<Pot, BigDecimal> needed = new TreeMap<>();
     TreeMap<Pot, BigDecimal> there = new TreeMap<>();
     TreeMap<Pot, BigDecimal> margin = new TreeMap<>();
     for (Sleeve sleeve : scope.universe().sleeves()) {
       for (Leg leg : sleeve.legs()) {
         BigDecimal wanted = wanted(exposures, sleeve, leg);
-        if (isCoin(leg)) {
+        if (isCoin.test(leg)) {
           Pot purse = purse(leg.instrument());
           needed.merge(purse, wanted.max(BigDecimal.ZERO), BigDecimal::add);
           there.merge(purse, held(leg.instrument()), BigDecimal::add);
@@ -110,7 +121,7 @@ final class CoinMoney {
     for (Sleeve sleeve : scope.universe().sleeves()) {
       for (Leg leg : sleeve.legs()) {
         BigDecimal scale =
-            isCoin(leg)
+            isCoin.test(leg)
                 ? scales.getOrDefault(purse(leg.instrument()), BigDecimal.ONE)
                 : BigDecimal.ONE;
         Ratio whole = exposures.getOrDefault(sleeve.id(), Ratio.ZERO);

@@ -81,7 +81,7 @@ public final class Collateral {
   /** The gross exposure that a pot may carry, in NAV currency. */
   public BigDecimal carries(Pot pot) {
     return in(pot)
-        .multiply(settings.maxMarginUse().value())
+        .multiply(settings.treasury().marginUse(settings.maxMarginUse()).value())
         .multiply(BigDecimal.valueOf(settings.venueLeverage()));
   }
 

@@ -77,6 +77,25 @@ final class Legs {
     }
   }
 
+  /** Sells all of a coin that must not be held, whatever the band. */
+  void leave(TargetPosition position, InstrumentSpec spec, Quote quote, String reason) {
+    if (standing.rule(position.instrument()) != TradeRule.FREE
+        || standing.isFrozen(position.instrument())
+        || !mayReduce(spec)
+        || position.current().isZero()) {
+      add(position, spec, quote, false);
+      return;
+    }
+    targets.add(position);
+    Contracts all = position.current().negated();
+    leg(position, spec, quote, position.current(), all, reason);
+  }
+
+  /** The legs so far, in the order of their making. */
+  List<PlannedLeg> legs() {
+    return List.copyOf(legs);
+  }
+
   /** Of what is frozen only as much is closed as is right whatever becomes of its open orders. */
   private void reduceFrozen(
       TargetPosition position, InstrumentSpec spec, Quote quote, Contracts delta) {

@@ -18,6 +18,7 @@ import org.evenkeel.core.parity.bands.BandSettings;
  *     0.01; it changes no position, only which account size is named
  * @param bands how trades that are not worth their cost are told apart
  * @param choice what the instruments of a leg are compared by
+ * @param treasury how cash is kept
  */
 public record PlanSettings(
     Ratio noTradeBand,
@@ -26,7 +27,8 @@ public record PlanSettings(
     EndNotice endNotice,
     Ratio lotTolerance,
     BandSettings bands,
-    ChoiceSettings choice) {
+    ChoiceSettings choice,
+    TreasurySettings treasury) {
 
   public PlanSettings {
     if (noTradeBand.compareTo(Ratio.ZERO) < 0 || noTradeBand.compareTo(Ratio.ONE) > 0) {
@@ -56,19 +58,33 @@ public record PlanSettings(
         EndNotice.defaults(),
         Ratio.of("0.01"),
         BandSettings.usual(),
-        ChoiceSettings.defaults());
+        ChoiceSettings.defaults(),
+        TreasurySettings.defaults());
   }
 
   /** The same with other bands. */
   public PlanSettings with(BandSettings others) {
     return new PlanSettings(
-        noTradeBand, maxMarginUse, venueLeverage, endNotice, lotTolerance, others, choice);
+        noTradeBand,
+        maxMarginUse,
+        venueLeverage,
+        endNotice,
+        lotTolerance,
+        others,
+        choice,
+        treasury);
   }
 
   /** The same with another comparison of instruments. */
   public PlanSettings with(ChoiceSettings other) {
     return new PlanSettings(
-        noTradeBand, maxMarginUse, venueLeverage, endNotice, lotTolerance, bands, other);
+        noTradeBand, maxMarginUse, venueLeverage, endNotice, lotTolerance, bands, other, treasury);
+  }
+
+  /** The same with cash kept otherwise. */
+  public PlanSettings with(TreasurySettings other) {
+    return new PlanSettings(
+        noTradeBand, maxMarginUse, venueLeverage, endNotice, lotTolerance, bands, choice, other);
   }
 
   public static PlanSettings defaults() {

@@ -49,27 +49,38 @@ public final class Planner {
 
   private final boolean isMarginEndless;
   private final boolean maySwitch;
+  private final CashBasis cash;
 
   public Planner(Universe universe, PlanSettings settings) {
-    this(universe, settings, false, true);
+    this(universe, settings, false, true, CashBasis.none());
   }
 
   private Planner(
-      Universe universe, PlanSettings settings, boolean isMarginEndless, boolean maySwitch) {
+      Universe universe,
+      PlanSettings settings,
+      boolean isMarginEndless,
+      boolean maySwitch,
+      CashBasis cash) {
     this.universe = universe;
     this.settings = settings;
     this.isMarginEndless = isMarginEndless;
     this.maySwitch = maySwitch;
+    this.cash = cash;
+  }
+
+  /** The same with caps of issuers and pegs as they were last seen. */
+  public Planner with(CashBasis other) {
+    return new Planner(universe, settings, isMarginEndless, maySwitch, other);
   }
 
   /** The same for a time in which nothing may be added: no exposure moves to another instrument. */
   public Planner withoutSwitches() {
-    return new Planner(universe, settings, isMarginEndless, false);
+    return new Planner(universe, settings, isMarginEndless, false, cash);
   }
 
   /** The same for a question, as if every venue held margin without end; nothing may be traded by its plans. */
   public Planner withEndlessMargin() {
-    return new Planner(universe, settings, true, maySwitch);
+    return new Planner(universe, settings, true, maySwitch, cash);
   }
 
   /**
@@ -138,7 +149,8 @@ public final class Planner {
     InstrumentChooser chooser =
         new InstrumentChooser(
             observed, seen, basis.map(LotBasis::next).orElse(now), maySwitch && basis.isPresent());
-    PlanScope scope = observed.in(chooser.universe(exposures));
+    PlanScope scope =
+        observed.in(chooser.universe(new CoinMoney(observed).affordableAnyway(exposures)));
     return plan(exposures, scope, seen, basis, chooser.moving()).withChoices(chooser.choices());
   }
 
@@ -157,7 +169,9 @@ public final class Planner {
             : Collateral.of(scope.account(), scope.yardstick(), settings)
                 .scale(wantedNotionals(universe, exposures, nav), coins);
     SortedMap<SleeveId, Ratio> sized =
-        new CoinMoney(scope).affordable(sized(universe, exposures, scale));
+        isMarginEndless
+            ? exposures
+            : new CoinMoney(scope).affordable(sized(universe, exposures, scale));
     SortedMap<InstrumentId, Money> wanted = wantedNotionals(universe, sized, nav);
     Optional<LotTargets> lots = basis.flatMap(by -> LotTargets.search(scope, sized, by));
     List<TargetPosition> positions = new ArrayList<>();
@@ -179,8 +193,11 @@ public final class Planner {
     }
     Legs legs = new Legs(settings, seen, scope.yardstick(), scope.market().receivedAt());
     new BandedLegs(scope, seen, basis, moving).add(positions, legs);
-    StablecoinPlanner.plan(universe, scope.market(), scope.account(), legs);
-    return legs.inSequence(nav, scale).with(lots.map(LotTargets::report));
+    CashSpread spread = CashSpread.of(scope, cash, positions, legs.legs());
+    StablecoinPlanner.plan(scope, cash, spread, legs);
+    return legs.inSequence(nav, scale)
+        .with(lots.map(LotTargets::report))
+        .withAdvice(new Advisor(scope, cash).of(wantedNotionals(universe, exposures, nav), spread));
   }
 
   /** The contracts that are traded where coins bear a part of an exposure already. */

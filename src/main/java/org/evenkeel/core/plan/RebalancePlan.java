@@ -23,6 +23,7 @@ import org.evenkeel.core.parity.lots.LotReport;
  * @param ledger the ledger for which it was made, by content; with another one it must not be carried out
  * @param proof what was proven of the sequence of its legs; empty while it is in the making, and then nothing is sent
  * @param choices in which instruments exposures are held that could be held in several, with what the others would cost
+ * @param advice what only moving money between wallets or venues could mend
  * @param lots what whole lots cost in risk parity; empty if every target was rounded by itself
  */
 public record RebalancePlan(
@@ -35,7 +36,8 @@ public record RebalancePlan(
     String ledger,
     Optional<SequenceProof> proof,
     Optional<LotReport> lots,
-    List<InstrumentChoice> choices) {
+    List<InstrumentChoice> choices,
+    List<TransferAdvice> advice) {
 
   /** A plan of which nothing is proven yet. */
   public RebalancePlan(
@@ -56,6 +58,7 @@ public record RebalancePlan(
         ledger,
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         List.of());
   }
 
@@ -65,18 +68,25 @@ public record RebalancePlan(
     skips = List.copyOf(skips);
     unresolved = List.copyOf(unresolved);
     choices = List.copyOf(choices);
+    advice = List.copyOf(advice);
   }
 
   /** The same plan with the account of its lots. */
   RebalancePlan with(Optional<LotReport> report) {
     return new RebalancePlan(
-        nav, marginScale, targets, legs, skips, unresolved, ledger, proof, report, choices);
+        nav, marginScale, targets, legs, skips, unresolved, ledger, proof, report, choices, advice);
   }
 
   /** The same plan with the instruments that were chosen for it. */
   RebalancePlan withChoices(List<InstrumentChoice> made) {
     return new RebalancePlan(
-        nav, marginScale, targets, legs, skips, unresolved, ledger, proof, lots, made);
+        nav, marginScale, targets, legs, skips, unresolved, ledger, proof, lots, made, advice);
+  }
+
+  /** The same plan with advice to the operator. */
+  RebalancePlan withAdvice(List<TransferAdvice> given) {
+    return new RebalancePlan(
+        nav, marginScale, targets, legs, skips, unresolved, ledger, proof, lots, choices, given);
   }
 
   /** The same plan with more trades named that are not made. */
@@ -109,7 +119,8 @@ public record RebalancePlan(
         ledger,
         Optional.of(new SequenceProof(SequenceProof.nameOf(sequence, waits, this), waits, figures)),
         lots,
-        choices);
+        choices,
+        advice);
   }
 
   /** The same plan with other legs and without a proof, numbered anew in their sequence, and more trades named that are not made. */
@@ -126,7 +137,8 @@ public record RebalancePlan(
         ledger,
         Optional.empty(),
         lots,
-        choices);
+        choices,
+        advice);
   }
 
   /** The position from which the plan starts; zero for an instrument that it does not have. */
@@ -157,6 +169,7 @@ public record RebalancePlan(
     text.append('\n').append(ledger);
     proof.ifPresent(proven -> text.append('\n').append(proven));
     choices.forEach(choice -> text.append('\n').append(choice));
+    advice.forEach(one -> text.append('\n').append(one));
     lots.ifPresent(report -> text.append('\n').append(report));
     return ContentHash.ofText(text.toString());
   }

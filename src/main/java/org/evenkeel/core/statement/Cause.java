@@ -18,6 +18,8 @@ public enum Cause {
   EQUITY("equity"),
   /** The same value is more or fewer contracts at another price. */
   PRICE("price drift"),
+  /** The exposure is held in another of its leg's instruments. */
+  INSTRUMENT("choice of the instrument"),
   /** Margin at the venue, and limits. */
   CAP("cap"),
   /** Whole lots and the venue's smallest order. */

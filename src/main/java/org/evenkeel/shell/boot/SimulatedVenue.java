@@ -25,11 +25,13 @@ import org.evenkeel.shell.simvenue.SimVenueServer;
 import org.evenkeel.shell.simvenue.exchange.OpeningBalances;
 import org.evenkeel.shell.simvenue.http.Credentials;
 import org.evenkeel.shell.simvenue.http.Fault;
+import org.evenkeel.shell.simvenue.market.AssetSpec;
 import org.evenkeel.shell.simvenue.market.DatedMarket;
 import org.evenkeel.shell.simvenue.market.FileMarket;
 import org.evenkeel.shell.simvenue.market.GeneratedMarket;
 import org.evenkeel.shell.simvenue.market.Market;
 import org.evenkeel.shell.simvenue.market.SimClock;
+import org.evenkeel.shell.simvenue.market.StablecoinSpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -200,10 +202,15 @@ final class SimulatedVenue {
   private static Market market(AppConfig config, ModeSettings.Rehearsal rehearsal) {
     return switch (rehearsal.market()) {
       case ModeSettings.MarketSource.Generated generated ->
-          GeneratedMarket.standard(
+          new GeneratedMarket(
               rehearsal.seed(),
               rehearsal.start().toEpochMilli(),
-              Duration.ofDays(generated.historyDays()).toMillis());
+              Duration.ofDays(generated.historyDays()).toMillis(),
+              AssetSpec.DEFAULTS,
+              generated
+                  .depeg()
+                  .map(depeg -> StablecoinSpec.depegOn(depeg.day(), depeg.lowest()))
+                  .orElse(StablecoinSpec.DEFAULT));
       case ModeSettings.MarketSource.Files files -> files(config, rehearsal, files);
     };
   }

@@ -81,9 +81,10 @@ final class WhyNotCommand implements Callable<Integer> {
                     .forEach(
                         leg -> {
                           if (sleeve.id().value().equals(subject)
-                              || leg.instrument().value().equals(subject)) {
+                              || leg.instruments().stream()
+                                  .anyMatch(id -> id.value().equals(subject))) {
                             sleeves.add(sleeve.id().value());
-                            instruments.add(leg.instrument().value());
+                            leg.instruments().forEach(id -> instruments.add(id.value()));
                           }
                         }));
     universe.stablecoins().stream()

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.evenkeel.shell.config.secret.SecretReference;
@@ -80,7 +81,10 @@ public sealed interface ModeSettings {
   sealed interface MarketSource {
 
     /** Generated from the seed, without end, with so many days before the start. */
-    record Generated(int historyDays) implements MarketSource {}
+    record Generated(int historyDays, Optional<Depeg> depeg) implements MarketSource {}
+
+    /** A day on which USDC loses its peg for certain, and the lowest price of that day. */
+    record Depeg(LocalDate day, BigDecimal lowest) {}
 
     /** Read from the files of a folder, up to an instant. */
     record Files(Path directory, Instant end) implements MarketSource {}

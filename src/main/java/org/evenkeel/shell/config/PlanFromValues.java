@@ -9,6 +9,7 @@ import org.evenkeel.core.catalog.EndNotice;
 import org.evenkeel.core.parity.bands.BandSettings;
 import org.evenkeel.core.plan.ChoiceSettings;
 import org.evenkeel.core.plan.PlanSettings;
+import org.evenkeel.core.plan.TreasurySettings;
 import org.evenkeel.shell.config.read.ConfigValues;
 
 /** How closely targets are followed and in which instruments, from checked values. */
@@ -30,7 +31,8 @@ final class PlanFromValues {
             Duration.ofHours(whole("plan.exit_before_end_hours"))),
         ratio("plan.lot_error_tolerance_fraction"),
         bands(),
-        choice());
+        choice(),
+        treasury());
   }
 
   private BandSettings bands() {
@@ -51,6 +53,17 @@ final class PlanFromValues {
         fees("plan.choice.futures_fee_fraction"),
         fees("plan.choice.spot_fee_fraction"),
         ratio("plan.choice.borrow_annual_fraction"));
+  }
+
+  private TreasurySettings treasury() {
+    return new TreasurySettings(
+        ratio("plan.margin_buffer_ratio"),
+        fees("plan.venue_cap_fraction"),
+        ratio("cash.depeg_fraction"),
+        (int) whole("cash.depeg_sources"),
+        (int) whole("cash.depeg_observations"),
+        ratio("cash.back_at_par_fraction"),
+        Duration.ofHours(whole("cash.back_at_par_hours")));
   }
 
   private SortedMap<String, Ratio> fees(String path) {

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -106,7 +108,7 @@ final class SettingsFromValues {
             ? new MarketSource.Files(
                 Path.of(text("rehearsal.data_directory")),
                 values.instant("rehearsal.end").orElseThrow())
-            : new MarketSource.Generated((int) whole("rehearsal.history_days"));
+            : new MarketSource.Generated((int) whole("rehearsal.history_days"), depeg());
     return new ModeSettings.Rehearsal(
         market,
         whole("rehearsal.seed"),
@@ -117,6 +119,16 @@ final class SettingsFromValues {
         values.text("rehearsal.external_url").map(URI::create),
         values.texts("rehearsal.faults"),
         opening("rehearsal"));
+  }
+
+  private Optional<MarketSource.Depeg> depeg() {
+    return values
+        .instant("rehearsal.depeg_on")
+        .map(
+            at ->
+                new MarketSource.Depeg(
+                    LocalDate.ofInstant(at, ZoneOffset.UTC),
+                    decimal("rehearsal.depeg_lowest_price")));
   }
 
   private VenueUrls urls() {

@@ -53,6 +53,36 @@ final class UniverseChecks {
     new RateChecks(values, venueNames(), errors).all();
     shocks();
     confirmedBars();
+    venueMaps();
+    pegs();
+  }
+
+  /** A fee or a cap of a venue that the portfolio does not have would be without effect. */
+  private void venueMaps() {
+    List<String> known = venueNames();
+    for (String path :
+        List.of(
+            "plan.choice.futures_fee_fraction",
+            "plan.choice.spot_fee_fraction",
+            "plan.venue_cap_fraction")) {
+      for (String name : values.numbers(path).keySet()) {
+        if (!known.isEmpty() && !known.contains(name)) {
+          error(path, "found the venue " + name, "write one of " + String.join(", ", known));
+        }
+      }
+    }
+  }
+
+  /** A coin that counts as back while it counts as off would be bought and sold in turn. */
+  private void pegs() {
+    Optional<BigDecimal> back = values.decimal("cash.back_at_par_fraction");
+    Optional<BigDecimal> off = values.decimal("cash.depeg_fraction");
+    if (back.isPresent() && off.isPresent() && back.get().compareTo(off.get()) > 0) {
+      error(
+          "cash.back_at_par_fraction",
+          "found " + back.get().toPlainString(),
+          "write at most cash.depeg_fraction, which is " + off.get().toPlainString());
+    }
   }
 
   /** What may stand for a leg: of the same asset, linear, and of no other leg. */

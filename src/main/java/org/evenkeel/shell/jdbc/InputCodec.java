@@ -56,6 +56,9 @@ final class InputCodec {
         whole.append('"').append(later).append("\":null,");
       }
     }
+    if (!known.has("pegs")) {
+      whole.append(OlderInputs.NO_PEGS);
+    }
     whole.append((isOlder ? Documents.text(known) : basis).substring(1));
     return Documents.read(whole.toString(), DecisionInputs.class);
   }

@@ -2,7 +2,12 @@ package org.evenkeel.shell.jdbc;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeMap;
+import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.catalog.Rolls;
+import org.evenkeel.core.plan.TreasurySettings;
 
 /**
  * What parts of a decision that were stored by earlier versions do not say, with what it was then: nothing.
@@ -13,8 +18,22 @@ import org.evenkeel.core.catalog.Rolls;
  */
 final class OlderInputs {
 
+  /** As cash was kept before: no buffer beyond the use of margin, and no way out of a coin off its peg. */
+  private static final TreasurySettings BEFORE =
+      new TreasurySettings(
+          Ratio.ZERO,
+          new TreeMap<>(),
+          Ratio.of("0.02"),
+          10,
+          1000,
+          Ratio.of("0.005"),
+          Duration.ZERO);
+
   private static final String NO_FUNDING =
       "{\"funding\":{\"ahead\":[],\"missing\":{},\"settled\":[]},";
+
+  /** Nothing was known of pegs before they were watched. */
+  static final String NO_PEGS = "\"pegs\":{\"coins\":{}},";
 
   private OlderInputs() {}
 
@@ -27,7 +46,8 @@ final class OlderInputs {
   static String rules(String text) {
     if (text.contains("\"alternatives\":")
         && text.contains("\"choice\":")
-        && text.contains("\"rolls\":")) {
+        && text.contains("\"rolls\":")
+        && text.contains("\"treasury\":")) {
       return text;
     }
     ObjectNode rules = Documents.read(text, ObjectNode.class);
@@ -47,15 +67,21 @@ final class OlderInputs {
       choice.putObject("futuresFees");
       choice.putObject("spotFees");
     }
+    if (rules.path("plan") instanceof ObjectNode plan && !plan.has("treasury")) {
+      plan.set("treasury", Documents.read(Documents.text(BEFORE), ObjectNode.class));
+    }
     return Documents.text(rules);
   }
 
   /** A saved plan; one from before instruments were chosen among chose none. True if it was changed. */
   static boolean savedPlan(JsonNode saved) {
-    if (saved.path("plan") instanceof ObjectNode plan && !plan.has("choices")) {
-      plan.putArray("choices");
-      return true;
+    boolean isOlder = false;
+    for (String list : List.of("advice", "choices")) {
+      if (saved.path("plan") instanceof ObjectNode plan && !plan.has(list)) {
+        plan.putArray(list);
+        isOlder = true;
+      }
     }
-    return false;
+    return isOlder;
   }
 }

@@ -65,7 +65,8 @@ final class DecisionJudge {
                         target,
                         seen,
                         inputs.standing(),
-                        inputs.next()));
+                        inputs.next(),
+                        Decision.pegs(inputs)));
     require(
         again.equals(Result.ok(plan)),
         "I23",

@@ -10,7 +10,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.evenkeel.contract.InputExamples;
+import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.catalog.Rolls;
+import org.evenkeel.core.data.FundingView;
+import org.evenkeel.core.plan.ChoiceSettings;
+import org.evenkeel.core.plan.PegWatch;
 import org.evenkeel.cycle.DecisionInputs;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +45,35 @@ class InputCodecTest {
             Arrays.stream(DecisionInputs.class.getRecordComponents())
                 .map(RecordComponent::getName)
                 .toList());
+  }
+
+  /** As they were before funding, alternatives, the choice among them, cash rules and pegs were in them. */
+  @Test
+  void inputs_of_earlier_versions_are_read_as_if_nothing_of_the_new_were_there() {
+    DecisionInputs example = InputExamples.inputs("100.50", "1000");
+    TreeMap<String, String> parts = new TreeMap<>(InputCodec.parts(example));
+    parts.computeIfPresent("market", (name, text) -> without(text, "funding"));
+    parts.computeIfPresent(
+        "rules", (name, text) -> without(text, "choice", "treasury", "alternatives"));
+    parts.computeIfPresent(
+        InputCodec.BASIS, (name, text) -> without(text, "pegs", "choices", "advice"));
+    DecisionInputs read = InputCodec.read(parts);
+    assertThat(read.market().funding()).isEqualTo(FundingView.none());
+    assertThat(read.pegs()).isEqualTo(PegWatch.none());
+    assertThat(read.rules().universe().alternatives()).isEmpty();
+    assertThat(read.rules().plan().choice()).isEqualTo(ChoiceSettings.defaults());
+    assertThat(read.rules().plan().treasury().marginBuffer()).isEqualTo(Ratio.ZERO);
+    assertThat(read.ordered().orElseThrow().plan().advice()).isEmpty();
+    assertThat(read.account()).isEqualTo(example.account());
+    assertThat(read.standing()).isEqualTo(example.standing());
+  }
+
+  private static String without(String text, String... names) {
+    ObjectNode tree = Documents.read(text, ObjectNode.class);
+    for (String name : names) {
+      tree.findParents(name).forEach(parent -> ((ObjectNode) parent).remove(name));
+    }
+    return Documents.text(tree);
   }
 
   /** Otherwise the round trip would prove nothing of it. */

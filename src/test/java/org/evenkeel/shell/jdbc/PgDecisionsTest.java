@@ -86,7 +86,15 @@ class PgDecisionsTest {
     assertThat(replayed(2).stages())
         .extracting(Replayed.Stage::name)
         .containsExactly(
-            "gate", "estimate", "sizing", "target", "overlay", "plan", "intents", "explanation");
+            "pegs",
+            "gate",
+            "estimate",
+            "sizing",
+            "target",
+            "overlay",
+            "plan",
+            "intents",
+            "explanation");
     assertThat(ReplayReport.of(decisions, 2, () -> 0).same()).isEqualTo(2);
   }
 
@@ -110,7 +118,8 @@ class PgDecisionsTest {
             inputs.ordered(),
             inputs.next(),
             inputs.brake(),
-            inputs.charges()));
+            inputs.charges(),
+            inputs.pegs()));
     Replayed replayed = replayed(0);
     assertThat(replayed.state()).isEqualTo(Replayed.State.DIFFERENT);
     assertThat(replayed.detail()).isEqualTo("target differs");

@@ -55,6 +55,7 @@ public record NotTraded(
     JsonNode plan = document(detail, "plan");
     skips(plan.path("skips"), "plan", instruments, causes);
     skips(document(detail, "execution").path("denials"), "execution", instruments, causes);
+    choices(plan.path("choices"), instruments, causes);
     List<Position> positions = new ArrayList<>();
     for (JsonNode target : plan.path("targets")) {
       String id = target.path("instrument").asText();
@@ -82,6 +83,26 @@ public record NotTraded(
     List<Obstacle> all = new ArrayList<>(more);
     all.addAll(causes);
     return new NotTraded(cycle, status, reason, positions, all);
+  }
+
+  /** Why an exposure is held in one instrument and not in another. */
+  private static void choices(
+      JsonNode choices, SortedSet<String> instruments, List<Obstacle> causes) {
+    for (JsonNode choice : choices) {
+      for (JsonNode one : choice.path("candidates")) {
+        String id = one.path("instrument").asText();
+        if (instruments.contains(id)) {
+          boolean isChosen = id.equals(choice.path("chosen").asText());
+          boolean isFit = one.path("fault").asText().isEmpty();
+          causes.add(
+              new Obstacle(
+                  id,
+                  "plan",
+                  isChosen ? "CHOSEN" : isFit ? "COSTS_MORE" : "NOT_CHOSEN",
+                  ChoiceText.line(choice, one)));
+        }
+      }
+    }
   }
 
   /** What was planned to be traded, such as 'SELL 3' or 'nothing'. */

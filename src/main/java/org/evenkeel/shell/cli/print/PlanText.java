@@ -51,6 +51,11 @@ public final class PlanText {
         .append(plan.lots().map(lots -> lots.inWords() + "\n\n").orElse(""))
         .append(plan.legs().isEmpty() ? "nothing to trade\n" : legs.toString())
         .append(plan.proof().map(proof -> "\n" + ProofLines.of(proof)).orElse(""));
+    String choices = ChoiceText.of(plan);
+    text.append(choices.isEmpty() ? "" : "\n" + choices);
+    if (!plan.advice().isEmpty()) {
+      text.append('\n').append(CashLines.of(plan));
+    }
     if (!plan.skips().isEmpty()) {
       TextTable skips = new TextTable("not traded", "reason", "detail");
       for (Skip skip : plan.skips()) {

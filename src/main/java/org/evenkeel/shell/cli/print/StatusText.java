@@ -2,6 +2,7 @@ package org.evenkeel.shell.cli.print;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.statement.CycleRow;
@@ -19,6 +20,11 @@ public final class StatusText {
 
   /** The page; a held cycle keeps the targets of the newest statement, {@code newest}. */
   public static String of(Status status, Optional<CycleStatement> newest) {
+    return of(status, newest, List.of());
+  }
+
+  /** The same with what the newest decision says of cash. */
+  public static String of(Status status, Optional<CycleStatement> newest, List<String> cash) {
     Optional<Instant> lastGood = newest.map(CycleStatement::asOf);
     StringBuilder text = new StringBuilder();
     line(text, "mode", status.mode() + ", daemon " + status.daemon() + lastSeen(status));
@@ -71,6 +77,9 @@ public final class StatusText {
     }
     for (ListingRow listing : status.listings()) {
       line(text, "listing", listing.instrument() + " " + listing.text());
+    }
+    for (String one : cash) {
+      line(text, "cash", one);
     }
     for (FlowEntry open : status.capital().unexplained()) {
       line(text, "flow", FlowsText.open(open));

@@ -47,6 +47,26 @@ final class JudgementKeys {
         Whether coins and venue take their part of the target volatility, so that the sleeves get the rest.
         Off, the risk is only shown, and the whole portfolio has more than the target.
 
+      cash.depeg_fraction | decimal 0.0001..0.5 | default 0.02 | fraction under par
+        How far under par a stablecoin is off its peg: it is not bought then, and once that is confirmed all of it is sold.
+        Lower sells on noise; higher sells late.
+
+      cash.depeg_sources | whole 1..10 | default 2 | sources
+        How many markets or index prices that show it off its peg at once confirm it, if they are more than half of all.
+        1 sells after a single bad price of the only market.
+
+      cash.depeg_observations | whole 1..1000 | default 3 | looks in a row
+        How many decisions in a row that see it off its peg confirm it where there are fewer sources.
+        More waits longer: looks are as far apart as decisions.
+
+      cash.back_at_par_fraction | decimal 0..0.5 | default 0.005 | fraction under par
+        How near to par all sources of a coin must be for it to count as back; not more than cash.depeg_fraction.
+        Wider buys a coin again that is still below par.
+
+      cash.back_at_par_hours | whole 0..8784 | default 168 | hours
+        How long a coin must have been back before it is bought again.
+        0 buys it in the first decision that sees it at par.
+
       cash.coins[] | sections | optional
         Stablecoins whose terms differ from those above.
         A coin that is a leg of a sleeve gets its jump term in the covariance only if it is listed here.

@@ -211,6 +211,14 @@ final class RiskKeys {
         Your fee as a taker of coins, by the venue's fee page.
         Too low trades too much.
 
+      plan.margin_buffer_ratio | decimal 0..10 | default 0.5 | buffer over the initial margin of planned positions
+        Margin that is kept beyond what planned futures need: it is not spread over stablecoins, and futures are sized so that it is there.
+        Smaller of what this and plan.max_margin_use_fraction allow; what is short of it is advice to move money, never an order.
+
+      plan.venue_cap_fraction | numbers name >0..1 | optional | fraction of NAV, by venue
+        Largest part of NAV that should lie at a venue.
+        Only a transfer can lower it, so what is over is advice to the operator.
+
       plan.choice | section | optional
         What the instruments of a leg with alternatives are compared by, beside what the markets show.
         Everything has a default.

@@ -31,6 +31,14 @@ final class SimulationKeys {
         Days of generated market before the start.
         Must hold the bars that the estimate looks back on.
 
+      rehearsal.depeg_on | instant | optional
+        The day (UTC) on which USDC of a generated market loses its peg for certain, to see the way out of it.
+        Without it a depeg comes by chance, about once in two years.
+
+      rehearsal.depeg_lowest_price | decimal 0.5..0.999 | default 0.88 | USDT
+        The lowest price of USDC at noon of that day; it recovers over days.
+        Only with rehearsal.depeg_on.
+
       rehearsal.data_directory | text path | optional | path
         Folder with the CSV files of prices and funding.
         Read once at the start; gaps are kept as gaps.
