@@ -75,7 +75,8 @@ public final class Explainer {
       then.of(id).forEach((cause, amount) -> add(parts, cause, amount.negate()));
       add(parts, Cause.UNFILLED, then.after(id).subtract(target.current().value()));
       if (isRolled(now, id)) {
-        BigDecimal moved = Optional.ofNullable(parts.remove(Cause.COVARIANCE)).orElse(BigDecimal.ZERO);
+        BigDecimal moved =
+            Optional.ofNullable(parts.remove(Cause.COVARIANCE)).orElse(BigDecimal.ZERO);
         add(parts, Cause.ROLL, moved);
       }
       explained(now, id, parts).ifPresent(orders::add);

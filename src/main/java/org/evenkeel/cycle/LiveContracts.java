@@ -37,8 +37,7 @@ public final class LiveContracts {
         beside.remove(id);
       }
     }
-    return Result.ok(
-        live.carriedBy(new TreeMap<>(), new Rolls(live.rolls().rules(), beside)));
+    return Result.ok(live.carriedBy(new TreeMap<>(), new Rolls(live.rolls().rules(), beside)));
   }
 
   /** All instruments whose executions may have to be booked: also a contract that has ended and is in the ledger still. */

@@ -288,8 +288,7 @@ public final class RebalanceCycle {
             });
     journal.keepDocument(cycle, "execution", outcome);
     Result<CycleStatement> statement =
-        times.measure(
-            "account", () -> account(decided, overrides, outcome, nonce));
+        times.measure("account", () -> account(decided, overrides, outcome, nonce));
     return switch (statement) {
       case Result.Ok<CycleStatement> ok ->
           new Ending(

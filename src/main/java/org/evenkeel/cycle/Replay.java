@@ -24,7 +24,8 @@ public final class Replay {
 
   /** What a decision makes, in the order in which it does. */
   private static final List<String> STAGES =
-      List.of(Decision.ROLLS,
+      List.of(
+          Decision.ROLLS,
           "gate",
           "estimate",
           "sizing",

@@ -2,25 +2,25 @@ package org.evenkeel.cycle;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import org.evenkeel.core.plan.roll.Rolled;
-import org.evenkeel.core.plan.Standing;
-import org.evenkeel.core.data.Quote;
-import org.evenkeel.core.catalog.Universe;
-import org.evenkeel.core.basics.InstrumentId;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.evenkeel.core.basics.CycleId;
+import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.SleeveId;
+import org.evenkeel.core.catalog.Universe;
+import org.evenkeel.core.data.Quote;
 import org.evenkeel.core.estimate.CovarianceEstimate;
 import org.evenkeel.core.parity.score.HeldForecast;
 import org.evenkeel.core.parity.score.Mark;
 import org.evenkeel.core.parity.score.Outcome;
 import org.evenkeel.core.parity.score.ScoreEntry;
 import org.evenkeel.core.parity.score.SleeveForecast;
+import org.evenkeel.core.plan.Standing;
+import org.evenkeel.core.plan.roll.Rolled;
 import org.evenkeel.core.statement.CycleStatement;
 
 /**
@@ -106,9 +106,7 @@ public final class Scorekeeper {
     List<InstrumentId> quoted = seen.market().quotes().stream().map(Quote::instrument).toList();
     return Mark.of(
         seen.market().quotes(),
-        LiveContracts.at(strategy.universe(), seen.market().receivedAt())
-            .riskInstruments()
-            .stream()
+        LiveContracts.at(strategy.universe(), seen.market().receivedAt()).riskInstruments().stream()
             .filter(id -> quoted.contains(id) || !isBeside(id, seen))
             .toList());
   }

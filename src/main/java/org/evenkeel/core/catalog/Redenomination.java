@@ -49,8 +49,7 @@ public final class Redenomination {
   }
 
   private static BigDecimal ratio(Matcher old, Matcher fresh, int group) {
-    return Decimals.quotient(
-        new BigDecimal(fresh.group(group)), new BigDecimal(old.group(group)));
+    return Decimals.quotient(new BigDecimal(fresh.group(group)), new BigDecimal(old.group(group)));
   }
 
   private static boolean isThousand(BigDecimal ratio) {

@@ -157,8 +157,7 @@ public record Universe(
    * @throws IllegalArgumentException if no sleeve is left
    */
   public Universe without(SortedSet<SleeveId> excluded) {
-    List<Sleeve> left =
-        sleeves.stream().filter(sleeve -> !excluded.contains(sleeve.id())).toList();
+    List<Sleeve> left = sleeves.stream().filter(sleeve -> !excluded.contains(sleeve.id())).toList();
     TreeMap<InstrumentId, InstrumentId> beside = new TreeMap<>(rolls.beside());
     beside.values().retainAll(legs(left));
     return new Universe(

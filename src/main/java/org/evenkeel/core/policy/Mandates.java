@@ -92,8 +92,7 @@ public record Mandates(
         .beside()
         .forEach(
             (contract, leg) ->
-                rules.merge(
-                    contract, rules.getOrDefault(leg, TradeRule.FREE), TradeRule::and));
+                rules.merge(contract, rules.getOrDefault(leg, TradeRule.FREE), TradeRule::and));
     for (StablecoinShare coin : universe.stablecoins()) {
       overrides.stream()
           .filter(override -> override.scope().names(coin.instrument()))

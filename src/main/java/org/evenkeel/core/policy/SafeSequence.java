@@ -101,7 +101,8 @@ public final class SafeSequence {
                 market
                         .spec(old)
                         .map(InstrumentSpec::listing)
-                        .map(listing -> listing.allowance(market.receivedAt(), settings.endNotice()))
+                        .map(
+                            listing -> listing.allowance(market.receivedAt(), settings.endNotice()))
                         .orElse(Allowance.NONE)
                         .compareTo(Allowance.EXIT)
                     >= 0);

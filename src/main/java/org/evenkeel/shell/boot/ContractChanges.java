@@ -51,8 +51,7 @@ final class ContractChanges implements Precondition {
 
   @Override
   public synchronized Optional<Refusal> objection() {
-    return instruments().equals(prepared)
-            || !(prepare() instanceof Result.Refused<Boolean> refused)
+    return instruments().equals(prepared) || !(prepare() instanceof Result.Refused<Boolean> refused)
         ? Optional.empty()
         : Optional.of(refused.refusal());
   }

@@ -244,9 +244,7 @@ final class DaemonRun {
   private boolean prepare(Graph graph, ContractChanges contracts, Database database) {
     Result<Boolean> prepared =
         KeyCheck.belonging(graph.keyRights(), new PgAccountPins(database))
-            .then(
-                belongs ->
-                    contracts.prepare());
+            .then(belongs -> contracts.prepare());
     return switch (prepared) {
       case Result.Ok<Boolean> ok -> {
         alerts.clear("account");

@@ -25,8 +25,8 @@ import org.evenkeel.cycle.DecisionRules;
 import org.evenkeel.cycle.DecisionStages;
 import org.evenkeel.cycle.DrawdownWatch;
 import org.evenkeel.cycle.Gathering;
-import org.evenkeel.cycle.Observation;
 import org.evenkeel.cycle.LiveContracts;
+import org.evenkeel.cycle.Observation;
 import org.evenkeel.cycle.Observatory;
 import org.evenkeel.cycle.Scorekeeper;
 import org.evenkeel.cycle.Standings;
@@ -219,8 +219,8 @@ final class Preview {
             @Override
             public DecisionInputs inputs(
                 Observation seen, UnaryOperator<List<OperatorOverride>> overrides) {
-              Mandates mandates = Mandates.of(
-                      LiveContracts.at(strategy.universe(), now), overrides.apply(inForce));
+              Mandates mandates =
+                  Mandates.of(LiveContracts.at(strategy.universe(), now), overrides.apply(inForce));
               return Gathering.inputs(
                   strategy,
                   journal,

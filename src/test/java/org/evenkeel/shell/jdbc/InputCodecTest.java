@@ -3,12 +3,12 @@ package org.evenkeel.shell.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.evenkeel.contract.InputExamples;
 import org.evenkeel.core.catalog.Rolls;
 import org.evenkeel.cycle.DecisionInputs;

@@ -45,8 +45,7 @@ record RollContracts(
             .filter(listing -> listing.isEnded(market.receivedAt()))
             .isPresent();
     boolean hasNext = market.spec(rule.after(near)).isPresent();
-    return new RollContracts(
-        rule, market, account, hasEnded && hasNext ? rule.after(near) : near);
+    return new RollContracts(rule, market, account, hasEnded && hasNext ? rule.after(near) : near);
   }
 
   private InstrumentId next() {
@@ -224,8 +223,7 @@ record RollContracts(
             .subtract(BigDecimal.ONE);
     return hours.signum() <= 0
         ? Optional.empty()
-        : Optional.of(
-            rounded(Decimals.quotient(premium.multiply(HOURS_OF_YEAR), hours)));
+        : Optional.of(rounded(Decimals.quotient(premium.multiply(HOURS_OF_YEAR), hours)));
   }
 
   /** Both fees and half of both spreads. */

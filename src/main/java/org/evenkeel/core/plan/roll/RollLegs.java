@@ -25,8 +25,7 @@ public final class RollLegs {
     if (rolls.beside().isEmpty()) {
       return plan;
     }
-    return plan.with(
-        plan.legs().stream().map(leg -> named(leg, rolls)).toList(), List.of());
+    return plan.with(plan.legs().stream().map(leg -> named(leg, rolls)).toList(), List.of());
   }
 
   private static PlannedLeg named(PlannedLeg leg, Rolls rolls) {

@@ -33,8 +33,7 @@ record RollPair(PlannedLeg close, PlannedLeg open) {
    */
   static List<RollPair> among(List<PlannedLeg> legs, SortedMap<InstrumentId, InstrumentId> rolls) {
     TreeMap<InstrumentId, List<PlannedLeg>> byName = new TreeMap<>();
-    legs.forEach(
-        leg -> byName.computeIfAbsent(leg.instrument(), id -> new ArrayList<>()).add(leg));
+    legs.forEach(leg -> byName.computeIfAbsent(leg.instrument(), id -> new ArrayList<>()).add(leg));
     List<RollPair> pairs = new ArrayList<>();
     for (Map.Entry<InstrumentId, InstrumentId> roll : rolls.entrySet()) {
       List<PlannedLeg> closes = byName.getOrDefault(roll.getKey(), List.of());
@@ -77,8 +76,7 @@ record RollPair(PlannedLeg close, PlannedLeg open) {
   private static BigDecimal share(PlannedLeg leg, Stake stake, int number, int count) {
     BigDecimal whole = leg.quantity().value();
     BigDecimal part =
-        Decimals.towardZeroToStep(
-            Decimals.quotient(whole, BigDecimal.valueOf(count)), stake.lot());
+        Decimals.towardZeroToStep(Decimals.quotient(whole, BigDecimal.valueOf(count)), stake.lot());
     return number < count - 1
         ? part
         : whole.subtract(part.multiply(BigDecimal.valueOf(count - 1L)));

@@ -59,14 +59,12 @@ class RolledTest {
 
   private RolledTest hold(InstrumentId id, String contracts) {
     held.add(
-        new VenuePosition(
-            id, Contracts.of(contracts), new BigDecimal("50000"), BigDecimal.ZERO));
+        new VenuePosition(id, Contracts.of(contracts), new BigDecimal("50000"), BigDecimal.ZERO));
     return this;
   }
 
   private static InstrumentSpec spec(InstrumentId id, String end) {
-    return Samples.spec(Instrument.parse(id))
-        .with(Listing.TRADING.endingAt(Instant.parse(end)));
+    return Samples.spec(Instrument.parse(id)).with(Listing.TRADING.endingAt(Instant.parse(end)));
   }
 
   private BarSeries bars(InstrumentId id, String volume) {
@@ -137,8 +135,7 @@ class RolledTest {
     assertThat(choice.basisAnnual().orElseThrow().doubleValue())
         .isCloseTo((50405.0 / 50005 - 1) * 365 / 91, org.assertj.core.data.Offset.offset(1e-6));
     assertThat(choice.cost().orElseThrow().doubleValue())
-        .isCloseTo(
-            5 / 50005.0 + 5 / 50405.0 + 0.001, org.assertj.core.data.Offset.offset(1e-6));
+        .isCloseTo(5 / 50005.0 + 5 / 50405.0 + 0.001, org.assertj.core.data.Offset.offset(1e-6));
   }
 
   @Test

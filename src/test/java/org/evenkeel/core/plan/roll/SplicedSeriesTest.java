@@ -25,8 +25,7 @@ class SplicedSeriesTest {
     for (int i = 0; i < closes.length; i++) {
       Instant open = START.plus(BAR.multipliedBy(first + i));
       Price price = Price.of(closes[i]);
-      bars.add(
-          new Bar(open, open.plus(BAR), price, price, price, price, BigDecimal.ONE));
+      bars.add(new Bar(open, open.plus(BAR), price, price, price, price, BigDecimal.ONE));
     }
     return new BarSeries(id, BAR, bars);
   }

@@ -85,7 +85,11 @@ class RollSequenceTest {
   @Test
   void without_its_other_half_a_close_is_a_reduction_like_any_other() {
     Sequence sequence =
-        new Steps().hold("NEAR", 100, 100).hold("NEXT", 0, 0).reduce("NEAR", -100).arrangedWith(ROLLS);
+        new Steps()
+            .hold("NEAR", 100, 100)
+            .hold("NEXT", 0, 0)
+            .reduce("NEAR", -100)
+            .arrangedWith(ROLLS);
     assertThat(sequence.legs()).hasSize(1);
     assertThat(List.copyOf(sequence.waits())).isEmpty();
   }

@@ -81,7 +81,8 @@ final class FuturesDeliveries {
       return Result.ok(notBefore(before.get(), since));
     }
     return log.settlements(lastDay.get())
-        .then(rows -> ReplyRules.judged("the delivery of " + symbol.id(), () -> fills(symbol, rows)))
+        .then(
+            rows -> ReplyRules.judged("the delivery of " + symbol.id(), () -> fills(symbol, rows)))
         .map(
             fills -> {
               if (!fills.isEmpty() || venueTime.isAfter(lastDay.get().plus(PATIENCE))) {

@@ -19,6 +19,8 @@ import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.settle.ExecutionCause;
 import org.evenkeel.core.settle.Fill;
+import org.evenkeel.recorded.Decoders;
+import org.evenkeel.shell.simvenue.HandMarket;
 import org.evenkeel.shell.simvenue.exchange.ExchangeRules;
 import org.evenkeel.shell.simvenue.exchange.ExchangeSetup;
 import org.evenkeel.shell.simvenue.exchange.OpeningBalances;
@@ -30,9 +32,7 @@ import org.evenkeel.shell.simvenue.http.VenueClock;
 import org.evenkeel.shell.simvenue.krakenfutures.KrakenFuturesDesk;
 import org.evenkeel.shell.simvenue.market.ContractTerm;
 import org.evenkeel.shell.simvenue.market.DatedMarket;
-import org.evenkeel.shell.simvenue.HandMarket;
 import org.evenkeel.shell.simvenue.market.SeriesId;
-import org.evenkeel.recorded.Decoders;
 import org.evenkeel.shell.xchange.Ledger;
 import org.evenkeel.shell.xchange.UnreadableReply;
 import org.evenkeel.shell.xchange.krakenfutures.FuturesSymbol;
@@ -111,7 +111,12 @@ class FuturesDeliveryTest {
         new Ledger(
             venue, new KrakenFuturesMarketData(link).specs(List.of(quarter)).orThrow().getFirst());
     exchange.place(
-        OrderRequest.market(series, "byhand", org.evenkeel.shell.simvenue.exchange.Side.SELL, new BigDecimal("0.3")), nowMs());
+        OrderRequest.market(
+            series,
+            "byhand",
+            org.evenkeel.shell.simvenue.exchange.Side.SELL,
+            new BigDecimal("0.3")),
+        nowMs());
     assertThat(ledger.differences()).isEmpty();
     assertThat(fills()).hasSize(1);
     waitUntilDelivered();

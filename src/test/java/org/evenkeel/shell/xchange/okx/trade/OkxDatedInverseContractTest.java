@@ -16,23 +16,23 @@ import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Side;
-import org.evenkeel.core.route.TimeInForce;
 import org.evenkeel.core.data.Wallet;
 import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.SendOutcome;
+import org.evenkeel.core.route.TimeInForce;
 import org.evenkeel.core.settle.ExecutionCause;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.cycle.Venue;
 import org.evenkeel.shell.simvenue.HandMarket;
 import org.evenkeel.shell.simvenue.market.ContractTerm;
 import org.evenkeel.shell.simvenue.market.DatedMarket;
+import org.evenkeel.shell.simvenue.market.Market;
 import org.evenkeel.shell.simvenue.market.SeriesId;
+import org.evenkeel.shell.simvenue.market.SeriesInfo;
 import org.evenkeel.shell.simvenue.okx.OkxManner;
 import org.evenkeel.shell.xchange.Ledger;
 import org.evenkeel.shell.xchange.okx.OkxMarketData;
 import org.evenkeel.shell.xchange.okx.OkxRig;
-import org.evenkeel.shell.simvenue.market.Market;
-import org.evenkeel.shell.simvenue.market.SeriesInfo;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,8 +41,7 @@ class OkxDatedInverseContractTest extends InverseVenueContract {
 
   private final AtomicLong aheadMs = new AtomicLong();
   private final SeriesId series =
-      DatedMarket.over(
-              HandMarket.calm(), List.of("BTCUSDT"), System.currentTimeMillis(), 1)
+      DatedMarket.over(HandMarket.calm(), List.of("BTCUSDT"), System.currentTimeMillis(), 1)
           .series()
           .stream()
           .map(SeriesInfo::id)
@@ -99,12 +98,7 @@ class OkxDatedInverseContractTest extends InverseVenueContract {
   @Test
   void its_delivery_is_an_execution_whose_profit_is_in_the_coin_and_the_ledger_agrees() {
     Ledger ledger =
-        new Ledger(
-            venue,
-            new OkxMarketData(rig.link())
-                .specs(List.of(dated))
-                .orThrow()
-                .getFirst());
+        new Ledger(venue, new OkxMarketData(rig.link()).specs(List.of(dated)).orThrow().getFirst());
     Instant now = venue.venueTime().orThrow();
     assertThat(
             venue.send(
