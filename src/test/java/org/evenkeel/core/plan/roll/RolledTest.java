@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.TreeSet;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Price;
+import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.catalog.Listing;
@@ -31,6 +33,9 @@ import org.evenkeel.core.data.Quote;
 import org.evenkeel.core.data.VenuePosition;
 import org.evenkeel.core.plan.Standing;
 import org.evenkeel.core.plan.TradeRule;
+import org.evenkeel.core.policy.OverrideScope;
+import org.evenkeel.core.policy.OperatorOverride;
+import org.evenkeel.core.policy.Mandates;
 import org.junit.jupiter.api.Test;
 
 /** Which contract carries a leg: by volume, at the latest some days before the end, and not above a cost before that. */
@@ -217,13 +222,31 @@ class RolledTest {
 
   @Test
   void the_contract_of_a_day_is_the_first_that_ends_on_it_or_after() {
-    assertThat(RULE.near(java.time.LocalDate.parse("2025-01-01"))).isEqualTo(NEAR);
-    assertThat(RULE.near(java.time.LocalDate.parse("2026-03-27"))).isEqualTo(NEAR);
-    assertThat(RULE.near(java.time.LocalDate.parse("2026-03-28"))).isEqualTo(NEXT);
+    assertThat(RULE.near(LocalDate.parse("2025-01-01"))).isEqualTo(NEAR);
+    assertThat(RULE.near(LocalDate.parse("2026-03-27"))).isEqualTo(NEAR);
+    assertThat(RULE.near(LocalDate.parse("2026-03-28"))).isEqualTo(NEXT);
     assertThat(RULE.after(InstrumentId.of("BTC-USDT-20261225@binance")))
         .isEqualTo(InstrumentId.of("BTC-USDT-20270326@binance"));
     assertThat(RULE.has(InstrumentId.of("BTC-USDT-20260424@binance"))).isFalse();
-    assertThat(RollCadence.MONTHLY.after(java.time.LocalDate.parse("2026-03-27")))
-        .isEqualTo(java.time.LocalDate.parse("2026-04-24"));
+    assertThat(RollCadence.MONTHLY.after(LocalDate.parse("2026-03-27")))
+        .isEqualTo(LocalDate.parse("2026-04-24"));
+  }
+
+  @Test
+  void an_override_of_any_contract_of_the_series_is_one_of_the_leg() {
+    OperatorOverride override =
+        new OperatorOverride(
+            1,
+            new OverrideScope(OverrideScope.Level.INSTRUMENT, NEAR.value()),
+            OperatorOverride.Kind.NO_TRADE,
+            Ratio.ZERO,
+            "ann",
+            "thin book",
+            now,
+            now.plus(Duration.ofDays(90)));
+    Universe later = UNIVERSE.live(LocalDate.parse("2026-05-01"));
+    assertThat(Mandates.of(later, List.of(override)).rules())
+        .containsEntry(NEXT, TradeRule.NO_TRADE)
+        .containsEntry(InstrumentId.of("BTC-USDT-20260925@binance"), TradeRule.NO_TRADE);
   }
 }
