@@ -3,6 +3,7 @@ package org.evenkeel.shell.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.catalog.Instrument;
@@ -87,7 +88,7 @@ final class ScopeReader {
   }
 
   /** Any contract of a rolled leg stands for the leg, also one that comes later. */
-  private static void series(RollRule rule, TreeSet<String> names) {
+  private static void series(RollRule rule, Set<String> names) {
     InstrumentId contract = rule.first();
     for (int i = 0; i < CONTRACTS; i++) {
       names.add(contract.value());
