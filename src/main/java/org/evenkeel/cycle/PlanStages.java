@@ -69,7 +69,9 @@ public record PlanStages(RebalancePlan planned, RebalancePlan permitted, Rebalan
       Instant next) {
     Endings endings = endings(strategy, observed);
     Universe universe = planned(strategy, gated, endings);
-    return new Planner(universe, strategy.plan())
+    Planner planner = new Planner(universe, strategy.plan());
+    boolean mayAdd = gated.verdict().permission() == Permission.TRADE;
+    return (mayAdd ? planner : planner.withoutSwitches())
         .plan(
             Decision.exposures(parity),
             observed.market(),

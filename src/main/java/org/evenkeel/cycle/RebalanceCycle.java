@@ -41,6 +41,7 @@ public final class RebalanceCycle {
   private static final String CALLS = "calls";
 
   private final Strategy strategy;
+  private final LimitsNow limitsNow;
   private final Journal journal;
   private final Observatory observatory;
   private final Reconciler reconciler;
@@ -55,6 +56,7 @@ public final class RebalanceCycle {
   private final CallMeter meter;
   private final Explanations explanations;
   private final OverrideBook overrideBook;
+  private final CostWatch costs;
 
   /**
    * @param precondition whether the host is fit for a cycle
@@ -74,6 +76,7 @@ public final class RebalanceCycle {
       CallMeter meter) {
     this.meter = meter;
     this.strategy = strategy;
+    this.limitsNow = new LimitsNow(strategy, journal, clock);
     this.journal = journal;
     this.observatory = observatory;
     this.reconciler = reconciler;
@@ -85,8 +88,13 @@ public final class RebalanceCycle {
     this.precondition = precondition;
     this.trackRecord = new TrackRecord(strategy.universe(), journal, reconciler.alerts());
     this.brake =
-        new DrawdownWatch(strategy.guards().drawdown(), trackRecord, journal, reconciler.alerts());
+        new DrawdownWatch(
+            () -> limitsNow.strategy().guards().drawdown(),
+            trackRecord,
+            journal,
+            reconciler.alerts());
     this.explanations = new Explanations(journal, reconciler.alerts(), new Estimating(estimator));
+    this.costs = new CostWatch(journal, reconciler.alerts());
     this.overrideBook = new OverrideBook(strategy, journal, clock, reconciler.alerts());
   }
 
@@ -189,7 +197,7 @@ public final class RebalanceCycle {
     ScoreEntry score = times.measure("score", () -> scored(cycle, observed));
     DecisionInputs inputs =
         Gathering.inputs(
-            strategy,
+            limitsNow.strategy(),
             journal,
             observed,
             new Gathering.Known(mandates.adjustments(), standing, score, braked, ordered));
@@ -331,6 +339,7 @@ public final class RebalanceCycle {
               CycleStatement statement = statement(decided, after, overrides, outcome);
               scorekeeper.forecast(cycle, decision.estimate(), statement, after);
               trackRecord.keep(cycle, after);
+              costs.look(cycle);
               return statement;
             });
   }

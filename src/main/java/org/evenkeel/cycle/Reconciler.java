@@ -71,7 +71,9 @@ public final class Reconciler {
     this.clock = clock;
     this.alerts = alerts;
     this.strangers = new Strangers(journal);
-    this.flows = new FlowIntake(journal.accounting(), alerts);
+    this.flows =
+        new FlowIntake(
+            journal.accounting(), new OwnTransfers(journal.transferRecords(), clock), alerts);
   }
 
   /** How much is read where nothing seems amiss. */

@@ -34,6 +34,9 @@ import org.evenkeel.core.catalog.StablecoinShare;
 import org.evenkeel.core.catalog.Universe;
 import org.evenkeel.core.catalog.WeightRules;
 import org.evenkeel.core.data.AccountSnapshot;
+import org.evenkeel.core.data.FundingOutlook;
+import org.evenkeel.core.data.FundingRate;
+import org.evenkeel.core.data.FundingView;
 import org.evenkeel.core.data.HeldOut;
 import org.evenkeel.core.data.MarketSnapshot;
 import org.evenkeel.core.data.Wallets;
@@ -44,6 +47,7 @@ import org.evenkeel.core.parity.ParitySettings;
 import org.evenkeel.core.parity.SleeveAdjustments;
 import org.evenkeel.core.parity.factor.NamedFactor;
 import org.evenkeel.core.parity.stress.RiskControls;
+import org.evenkeel.core.plan.ChoiceSettings;
 import org.evenkeel.core.plan.PlanSettings;
 import org.evenkeel.core.plan.PlannedLeg;
 import org.evenkeel.core.plan.PositionInterval;
@@ -65,7 +69,7 @@ public final class InputExamples {
 
   /** Inputs with a close of the last bar and a balance. */
   public static DecisionInputs inputs(String close, String total) {
-    return of(JournalExamples.market(close), JournalExamples.account(total));
+    return of(JournalExamples.market(close).with(funding()), JournalExamples.account(total));
   }
 
   private static DecisionInputs of(MarketSnapshot market, AccountSnapshot account) {
@@ -89,6 +93,23 @@ public final class InputExamples {
         charges);
   }
 
+  private static FundingView funding() {
+    TreeMap<InstrumentId, String> missing = new TreeMap<>();
+    missing.put(InstrumentId.of("BTC-USDT-SPOT@binance"), "no price: it is silent");
+    return new FundingView(
+        List.of(
+            new FundingOutlook(
+                BTC, new BigDecimal("0.00010"), JournalExamples.NOON, Duration.ofHours(8))),
+        List.of(new FundingRate(BTC, JournalExamples.NOON, new BigDecimal("-0.000125"))),
+        missing);
+  }
+
+  private static ChoiceSettings choice() {
+    TreeMap<String, Ratio> fees = new TreeMap<>();
+    fees.put("binance", Ratio.of("0.00035"));
+    return new ChoiceSettings(fees, new TreeMap<>(), Ratio.of("0.05"));
+  }
+
   private static DecisionRules rules() {
     return new DecisionRules(
         new Universe(
@@ -98,7 +119,11 @@ public final class InputExamples {
                     SleeveId.of("btc"),
                     SleeveClass.of("major"),
                     new BigDecimal("1.50"),
-                    List.of(new Leg(BTC, BigDecimal.ONE)))),
+                    List.of(
+                        new Leg(
+                            BTC,
+                            BigDecimal.ONE,
+                            List.of(InstrumentId.of("BTC-USDT-SPOT@binance")))))),
             List.of(
                 new StablecoinShare(InstrumentId.of("USDC-USDT-SPOT@binance"), Ratio.of("0.4"))),
             WeightRules.none(),
@@ -119,7 +144,7 @@ public final class InputExamples {
                         InstrumentId.of("ETH-USDT-20260327@okx"))))),
         EstimateSettings.defaults(),
         ParitySettings.defaults(),
-        PlanSettings.defaults(),
+        PlanSettings.defaults().with(choice()),
         Limits.defaults(),
         ExecutionSettings.defaults(),
         CashTerms.riskless(),

@@ -44,6 +44,8 @@ public record Universe(
     this(navCurrency, sleeves, stablecoins, rules, rates, Rolls.NONE);
   }
 
+  private static final List<InstrumentId> NONE = List.of();
+
   /** A universe whose weights obey nothing but the budgets, all of it quoted in the NAV currency. */
   public Universe(Currency navCurrency, List<Sleeve> sleeves, List<StablecoinShare> stablecoins) {
     this(navCurrency, sleeves, stablecoins, WeightRules.none(), List.of());
@@ -71,6 +73,7 @@ public record Universe(
         requireLeg(navCurrency, rates, leg);
       }
     }
+    requireAlternatives(navCurrency, rates, sleeves);
     requireStablecoins(navCurrency, sleeves, stablecoins);
     requireKnown(sleeves, rules);
   }
@@ -117,11 +120,33 @@ public record Universe(
     }
   }
 
+  /** What is held of an instrument must belong to one leg: otherwise nobody could say which one is to move. */
+  private static void requireAlternatives(
+      Currency navCurrency, List<RateSource> rates, List<Sleeve> sleeves) {
+    TreeMap<InstrumentId, Integer> uses = new TreeMap<>();
+    for (Sleeve sleeve : sleeves) {
+      for (Leg leg : sleeve.legs()) {
+        leg.instruments().forEach(id -> uses.merge(id, 1, Integer::sum));
+        leg.alternatives().forEach(id -> requireLeg(navCurrency, rates, new Leg(id, leg.ratio())));
+      }
+    }
+    for (Sleeve sleeve : sleeves) {
+      for (Leg leg : sleeve.legs()) {
+        for (InstrumentId id : leg.alternatives().isEmpty() ? NONE : leg.instruments()) {
+          if (uses.getOrDefault(id, 0) > 1) {
+            throw new IllegalArgumentException(
+                id + " belongs to a leg with alternatives and to another leg");
+          }
+        }
+      }
+    }
+  }
+
   /** A coin that were a leg too, or named twice, would have two targets. */
   private static void requireStablecoins(
       Currency navCurrency, List<Sleeve> sleeves, List<StablecoinShare> stablecoins) {
     TreeSet<InstrumentId> taken = new TreeSet<>();
-    sleeves.forEach(sleeve -> sleeve.legs().forEach(leg -> taken.add(leg.instrument())));
+    sleeves.forEach(sleeve -> sleeve.legs().forEach(leg -> taken.addAll(leg.instruments())));
     TreeMap<VenueId, Ratio> sums = new TreeMap<>();
     for (StablecoinShare coin : stablecoins) {
       requireQuotedIn(navCurrency, coin.instrument());
@@ -175,16 +200,35 @@ public record Universe(
     return all;
   }
 
-  /** The instruments of the sleeves' legs, in order of name. */
-  public List<InstrumentId> legInstruments() {
+  private static SortedSet<InstrumentId> alternatives(List<Sleeve> sleeves) {
+    TreeSet<InstrumentId> all = new TreeSet<>();
+    sleeves.forEach(sleeve -> sleeve.legs().forEach(leg -> all.addAll(leg.alternatives())));
+    return all;
+  }
+
+  /** The instruments by whose prices the sleeves' risk is estimated: the first of every leg, in order of name. */
+  public List<InstrumentId> estimatedInstruments() {
     return List.copyOf(legs(sleeves));
   }
 
-  /** The instruments that bear the sleeves' risk, with the contracts beside those of the legs, in order of name. */
+  /** The instruments in which a leg may be held instead of its first, in order of name. */
+  public List<InstrumentId> alternatives() {
+    SortedSet<InstrumentId> all = alternatives(sleeves);
+    legs(sleeves).forEach(all::remove);
+    return List.copyOf(all);
+  }
+
+  /** The instruments that may bear the sleeves' risk: of legs, their alternatives and the contracts beside them, in order of name. */
   public List<InstrumentId> riskInstruments() {
     TreeSet<InstrumentId> all = new TreeSet<>(legs(sleeves));
+    all.addAll(alternatives(sleeves));
     all.addAll(rolls.beside().keySet());
     return List.copyOf(all);
+  }
+
+  /** The universe with other sleeves of the same names. */
+  public Universe with(List<Sleeve> others) {
+    return new Universe(navCurrency, others, stablecoins, rules, rates, rolls);
   }
 
   /** Every leg that is rolled in the contract that ends next, on a day, UTC, with the one after it beside it. */
@@ -221,7 +265,12 @@ public record Universe(
   private Leg carriedBy(SortedMap<InstrumentId, InstrumentId> carriers, Leg leg) {
     return rolls
         .rule(leg.instrument())
-        .map(rule -> new Leg(carriers.getOrDefault(rule.first(), leg.instrument()), leg.ratio()))
+        .map(
+            rule ->
+                new Leg(
+                    carriers.getOrDefault(rule.first(), leg.instrument()),
+                    leg.ratio(),
+                    leg.alternatives()))
         .orElse(leg);
   }
 

@@ -84,6 +84,15 @@ public record Mandates(
                     .anyMatch(other -> rule(sleeves, other).compareTo(TradeRule.CLOSE) < 0);
         rules.merge(
             leg.instrument(), isWantedElsewhere ? TradeRule.REDUCE_ONLY : rule, TradeRule::and);
+        for (InstrumentId alternative : leg.alternatives()) {
+          rules.merge(
+              alternative,
+              overrides.stream()
+                  .filter(override -> override.scope().names(alternative))
+                  .map(override -> Mandate.rule(override.kind()))
+                  .reduce(rule, TradeRule::and),
+              TradeRule::and);
+        }
       }
     }
     spreadOverLegs(universe, rules);

@@ -133,7 +133,8 @@ final class DaemonRun {
                         new Venues(graph.venues().all().stream().map(taps::venue).toList()),
                         taps.journal(journal),
                         lease,
-                        alerts),
+                        alerts,
+                        taps.transfers(graph.transfers())),
                     new KillSwitch.Means(
                         journal.flattenRecords(),
                         new OfflineFolder(config.offlineFlattens()),

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.evenkeel.core.catalog.Rolls;
 import org.evenkeel.cycle.DecisionInputs;
 
 /**
@@ -46,28 +45,26 @@ final class InputCodec {
     StringBuilder whole = new StringBuilder("{");
     for (Map.Entry<String, String> part : parts.entrySet()) {
       if (!part.getKey().equals(BASIS)) {
-        String text = part.getKey().equals("rules") ? withRolls(part.getValue()) : part.getValue();
-        whole.append('"').append(part.getKey()).append("\":").append(text).append(',');
+        whole.append('"').append(part.getKey()).append("\":").append(filled(part)).append(',');
       }
     }
     String basis = parts.getOrDefault(BASIS, "{}");
     ObjectNode known = Documents.read(basis, ObjectNode.class);
+    boolean isOlder = OlderInputs.savedPlan(known.path("ordered"));
     for (String later : LATER) {
       if (!known.has(later)) {
         whole.append('"').append(later).append("\":null,");
       }
     }
-    whole.append(basis.substring(1));
+    whole.append((isOlder ? Documents.text(known) : basis).substring(1));
     return Documents.read(whole.toString(), DecisionInputs.class);
   }
 
-  /** Rules of a cycle from before any leg was rolled say nothing of rolls. */
-  private static String withRolls(String rules) {
-    ObjectNode read = Documents.read(rules, ObjectNode.class);
-    if (!(read.get("universe") instanceof ObjectNode universe) || universe.has("rolls")) {
-      return rules;
-    }
-    universe.set("rolls", Documents.read(Documents.text(Rolls.NONE), ObjectNode.class));
-    return read.toString();
+  private static String filled(Map.Entry<String, String> part) {
+    return switch (part.getKey()) {
+      case "market" -> OlderInputs.market(part.getValue());
+      case "rules" -> OlderInputs.rules(part.getValue());
+      default -> part.getValue();
+    };
   }
 }

@@ -27,10 +27,12 @@ import org.evenkeel.core.settle.Income;
 import org.evenkeel.cycle.DeadManSwitch;
 import org.evenkeel.cycle.KeyRights;
 import org.evenkeel.cycle.Venue;
+import org.evenkeel.cycle.WalletTransfers;
 import org.evenkeel.shell.xchange.Redaction;
 import org.evenkeel.shell.xchange.Reply;
 import org.evenkeel.shell.xchange.ReplyRules;
 import org.evenkeel.shell.xchange.kraken.trade.KrakenKeys;
+import org.evenkeel.shell.xchange.kraken.trade.KrakenVenue;
 import org.evenkeel.shell.xchange.krakenfutures.FuturesSymbol;
 import org.evenkeel.shell.xchange.krakenfutures.KrakenFuturesLink;
 
@@ -82,6 +84,11 @@ public final class KrakenFuturesVenue implements Venue {
   /** What the venue says of the key. */
   public KeyRights keyRights() {
     return new FuturesKeyRights(link, calls);
+  }
+
+  /** Transfers from and to the spot wallet of the same owner. */
+  public WalletTransfers transfers(KrakenVenue spot) {
+    return new KrakenTransfers(spot, this, calls);
   }
 
   /** The countdown that cancels all working orders of the account. */
