@@ -54,7 +54,7 @@ public record OverrideScope(Level level, String name) implements Comparable<Over
         .rolls()
         .rule(InstrumentId.of(name))
         .flatMap(
-            rule -> universe.legInstruments().stream().filter(rule::has).findFirst())
+            rule -> universe.estimatedInstruments().stream().filter(rule::has).findFirst())
         .map(carrier -> new OverrideScope(Level.INSTRUMENT, carrier.value()))
         .orElse(this);
   }

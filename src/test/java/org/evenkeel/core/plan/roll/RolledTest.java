@@ -127,7 +127,7 @@ class RolledTest {
     nextVolume = "2.2";
     Rolled rolled = hold(NEAR, "2").rolled();
     assertThat(rolled.choices().getFirst().state()).isEqualTo(RollChoice.State.ROLLS);
-    assertThat(rolled.universe().legInstruments()).containsExactly(NEXT);
+    assertThat(rolled.universe().estimatedInstruments()).containsExactly(NEXT);
     assertThat(rolled.universe().riskInstruments()).containsExactly(NEAR, NEXT);
     assertThat(rolled.universe().rolls().beside()).isEqualTo(Map.of(NEAR, NEXT));
     assertThat(rolled.universe().rolls().reasons().get(NEAR)).contains("1.1").contains("it costs");
@@ -185,7 +185,7 @@ class RolledTest {
     standing = FREE.under(new TreeMap<>(Map.of(NEAR, TradeRule.KEEP)));
     Rolled rolled = hold(NEAR, "2").rolled();
     assertThat(rolled.choices().getFirst().why()).contains("freeze-weight");
-    assertThat(rolled.universe().legInstruments()).containsExactly(NEAR);
+    assertThat(rolled.universe().estimatedInstruments()).containsExactly(NEAR);
     held.clear();
     hold(NEXT, "2");
     assertThat(rolled().spread(UNIVERSE, standing).rule(NEXT)).isEqualTo(TradeRule.KEEP);
