@@ -10,7 +10,9 @@ import java.util.TreeMap;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.catalog.Allowance;
 import org.evenkeel.core.catalog.EndNotice;
+import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.catalog.Listing;
 import org.evenkeel.core.catalog.ListingStatus;
@@ -102,11 +104,23 @@ public final class Catalogue implements MarketData {
 
   private void tell(InstrumentSpec spec) {
     String subject = "listing " + spec.id();
-    if (spec.listing().isPlain()) {
+    if (spec.listing().isPlain() || isFarFromItsDay(spec)) {
       alerts.clear(subject);
     } else {
       alerts.raise(subject, spec.id() + " " + spec.listing().describe() + effect(spec.listing()));
     }
+  }
+
+  /** A dated future has an end from its first day, which is news to nobody until it begins to matter. */
+  private boolean isFarFromItsDay(InstrumentSpec spec) {
+    Listing listing = spec.listing();
+    boolean isOwnDay =
+        spec.instrument() instanceof Instrument.DatedFuture dated
+            && listing.lastDay().filter(dated.expiry()::equals).isPresent();
+    return isOwnDay
+        && Listing.of(listing.status()).isPlain()
+        && listing.changes().isEmpty()
+        && listing.allowance(clock.now(), notice) == Allowance.ANY;
   }
 
   /** What follows from an announced end, with its days. */

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.catalog.InstrumentSpec;
+import org.evenkeel.core.catalog.Redenomination;
 import org.evenkeel.core.policy.LockCause;
 import org.evenkeel.core.policy.LockFinding;
 
@@ -60,7 +61,9 @@ public final class SpecBook {
                   LockCause.SPEC_CHANGED,
                   read.hash().value(),
                   known.get().text(),
-                  read.text()),
+                  Redenomination.named(known.get().text(), read.text())
+                      .map(name -> read.text() + ": " + name)
+                      .orElse(read.text())),
               clock.now());
     }
   }

@@ -35,8 +35,8 @@ public record RollTerms(
   public static RollTerms defaults() {
     return new RollTerms(
         Ratio.ONE,
-        Duration.ofHours(72),
-        Duration.ofHours(192),
+        Duration.ofDays(3),
+        Duration.ofDays(8),
         Ratio.of("0.3"),
         Ratio.of("0.002"),
         Ratio.of("0.0005"));

@@ -63,7 +63,7 @@ public record Mandates(
     for (Sleeve sleeve : universe.sleeves()) {
       Mandate mandate =
           overrides.stream()
-              .filter(override -> override.scope().touches(sleeve))
+              .filter(override -> override.scope().in(universe).touches(sleeve))
               .map(Mandate::of)
               .reduce(Mandate.free(), Mandate::and);
       sleeves.put(sleeve.id(), mandate);
@@ -170,7 +170,7 @@ public record Mandates(
   /** The sleeves that a scope concerns. */
   public static SortedSet<SleeveId> touched(Universe universe, OverrideScope scope) {
     TreeSet<SleeveId> members = new TreeSet<>();
-    universe.sleeves().stream().filter(scope::touches).map(Sleeve::id).forEach(members::add);
+    universe.sleeves().stream().filter(scope.in(universe)::touches).map(Sleeve::id).forEach(members::add);
     return members;
   }
 

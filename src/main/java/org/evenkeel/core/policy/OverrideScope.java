@@ -4,6 +4,7 @@ import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.Sleeve;
+import org.evenkeel.core.catalog.Universe;
 
 /**
  * What an override is about.
@@ -42,6 +43,20 @@ public record OverrideScope(Level level, String name) implements Comparable<Over
   /** One sleeve. */
   public static OverrideScope of(SleeveId sleeve) {
     return new OverrideScope(Level.SLEEVE, sleeve.value());
+  }
+
+  /** The same in a universe: whatever contract of a rolled leg was named, it is the one that carries the leg. */
+  OverrideScope in(Universe universe) {
+    if (level != Level.INSTRUMENT || universe.rolls().rules().isEmpty()) {
+      return this;
+    }
+    return universe
+        .rolls()
+        .rule(InstrumentId.of(name))
+        .flatMap(
+            rule -> universe.estimatedInstruments().stream().filter(rule::has).findFirst())
+        .map(carrier -> new OverrideScope(Level.INSTRUMENT, carrier.value()))
+        .orElse(this);
   }
 
   /** Whether a sleeve is concerned. */

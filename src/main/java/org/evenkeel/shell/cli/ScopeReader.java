@@ -3,9 +3,11 @@ package org.evenkeel.shell.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.catalog.Instrument;
+import org.evenkeel.core.catalog.RollRule;
 import org.evenkeel.core.catalog.Universe;
 import org.evenkeel.core.policy.OverrideScope;
 import org.evenkeel.core.policy.OverrideScope.Level;
@@ -13,6 +15,9 @@ import org.evenkeel.shell.config.read.NearestName;
 
 /** How people name what an override is about: 'btc', 'class:majors', 'venue:binance', an instrument, or 'book'. */
 final class ScopeReader {
+
+  /** Contracts of a series that can be named. */
+  private static final int CONTRACTS = 40;
 
   private final Universe universe;
 
@@ -70,14 +75,25 @@ final class ScopeReader {
       case BOOK -> {}
       case SLEEVE -> universe.sleeves().forEach(sleeve -> names.add(sleeve.id().value()));
       case CLASS -> universe.sleeves().forEach(sleeve -> names.add(sleeve.sleeveClass().value()));
-      case INSTRUMENT ->
-          universe.instruments().stream().map(InstrumentId::value).forEach(names::add);
+      case INSTRUMENT -> {
+        universe.instruments().stream().map(InstrumentId::value).forEach(names::add);
+        universe.rolls().rules().forEach(rule -> series(rule, names));
+      }
       case VENUE ->
           universe.instruments().stream()
               .map(id -> Instrument.parse(id).venue().value())
               .forEach(names::add);
     }
     return List.copyOf(names);
+  }
+
+  /** Any contract of a rolled leg stands for the leg, also one that comes later. */
+  private static void series(RollRule rule, Set<String> names) {
+    InstrumentId contract = rule.first();
+    for (int i = 0; i < CONTRACTS; i++) {
+      names.add(contract.value());
+      contract = rule.after(contract);
+    }
   }
 
   private static CommandFailed unknown(

@@ -47,8 +47,11 @@ final class InverseChecks {
           "found "
               + inverse.id()
               + ", and inverse contracts cannot be traded at "
-              + inverse.venue(),
-          "write a linear one, such as " + inverse.base() + "-USDT-PERP");
+              + inverse.venue()
+              + ": the margin accounts that they lie in are not read there",
+          "write a contract that is margined in its quote, such as "
+              + inverse.base()
+              + (inverse.venue().value().startsWith("kraken") ? "-USD-PERP" : "-USDT-PERP"));
     }
     String nav = values.text("nav_currency").orElse("");
     String coin = inverse.base().value();

@@ -62,7 +62,8 @@ class InverseChecksTest {
     assertThat(errors(WITH_COINS))
         .containsExactly(
             "my.yml:8: sleeves[0].legs[0].instrument: found BTC-USD-INVERSE@okx, and inverse"
-                + " contracts cannot be traded at okx; write a linear one, such as BTC-USDT-PERP");
+                + " contracts cannot be traded at okx: the margin accounts that they lie in are not read"
+                + " there; write a contract that is margined in its quote, such as BTC-USDT-PERP");
     assertThat(errors(WITH_COINS.replace("@okx", "@binance").replace("okx.yml", "binance.yml")))
         .hasSize(1)
         .allMatch(line -> line.contains("cannot be traded at binance"));

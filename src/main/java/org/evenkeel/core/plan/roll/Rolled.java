@@ -2,6 +2,7 @@ package org.evenkeel.core.plan.roll;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.InstrumentId;
@@ -60,7 +61,7 @@ public record Rolled(Universe universe, MarketSnapshot market, List<RollChoice> 
 
   private static TradeRule strictest(RollRule rule, Standing standing) {
     TradeRule strictest = TradeRule.FREE;
-    for (SortedMap.Entry<InstrumentId, TradeRule> entry : standing.rules().entrySet()) {
+    for (Map.Entry<InstrumentId, TradeRule> entry : standing.rules().entrySet()) {
       strictest = rule.has(entry.getKey()) ? strictest.and(entry.getValue()) : strictest;
     }
     return strictest;

@@ -11,7 +11,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * A market that has perpetuals besides that are margined in their coin: BTCUSD and ETHUSD at the dollar prices of BTCUSDT and ETHUSDT.
+ * A market that has contracts besides that are margined in their coin: BTCUSD and ETHUSD at the dollar prices of BTCUSDT and
+ * ETHUSDT, and BTCUSD_260327 at those of BTCUSDT_260327 where there is one.
  *
  * <p>What a dollar is worth is the other market's matter. Funding is that of the linear perpetual at the same moments.
  * Quantities count dollars: where two bitcoin are offered at 50,000, a hundred thousand are.
@@ -46,13 +47,20 @@ public final class InverseMarket implements Market {
     this.inDollars = inDollars;
     for (SeriesInfo info : market.series()) {
       BigDecimal contract = CONTRACTS.get(info.base());
-      boolean isLinear = info.id().equals(SeriesId.perpetual(info.base() + "USDT"));
+      boolean isLinear = info.id().isContract() && info.id().pair().equals(info.base() + "USDT");
       if (isLinear && contract != null) {
-        SeriesId id = SeriesId.perpetual(info.base() + SeriesInfo.INVERSE_QUOTE);
+        SeriesId id = inverseOf(info.id(), info.base());
         linear.put(id, info.id());
+        linear.put(id.index(), info.id().index());
         inverse.put(id, inverse(id, info, contract));
       }
     }
+  }
+
+  /** For example BTCUSD of BTCUSDT, and BTCUSD_260327 of BTCUSDT_260327. */
+  private static SeriesId inverseOf(SeriesId linear, String base) {
+    String day = linear.symbol().substring(linear.pair().length());
+    return SeriesId.contract(base + SeriesInfo.INVERSE_QUOTE + day);
   }
 
   private static SeriesInfo inverse(SeriesId id, SeriesInfo linear, BigDecimal contract) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Price;
@@ -24,6 +25,7 @@ import org.evenkeel.cycle.CallGate.Kind;
 import org.evenkeel.cycle.MarketData;
 import org.evenkeel.shell.xchange.JsonFields;
 import org.evenkeel.shell.xchange.Redaction;
+import org.evenkeel.shell.xchange.Reply;
 import org.evenkeel.shell.xchange.ReplyRules;
 import org.evenkeel.shell.xchange.UnreadableReply;
 
@@ -59,15 +61,29 @@ public final class KrakenMarketData implements MarketData {
             pairs ->
                 mode()
                     .then(
-                        mode ->
-                            ReplyRules.read(
-                                "the pairs",
-                                link.make(
-                                    Kind.READ,
-                                    KrakenLink.POINT,
-                                    "AssetPairs",
-                                    () -> market.assetPairs(names(pairs))),
-                                json -> specs(pairs, json, mode))));
+                        mode -> {
+                          Reply reply =
+                              link.make(
+                                  Kind.READ,
+                                  KrakenLink.POINT,
+                                  "AssetPairs",
+                                  () -> market.assetPairs(names(pairs)));
+                          return unlisted(
+                              reply,
+                              () ->
+                                  ReplyRules.read(
+                                      "the pairs", reply, json -> specs(pairs, json, mode)));
+                        }));
+  }
+
+  /** One pair that is not on the list any more makes Kraken refuse the whole question: then it does not trade. */
+  static <T> Result<T> unlisted(Reply reply, Supplier<Result<T>> otherwise) {
+    return reply instanceof Reply.Refused refused
+            && refused.code().equals(KrakenRefusals.UNKNOWN_PAIR)
+        ? Result.refused(
+            RefusalReason.INSTRUMENT_NOT_TRADING,
+            "one of the pairs is not on Kraken's list: " + refused.text())
+        : otherwise.get();
   }
 
   /** What the whole market takes now: in maintenance no pair trades, whatever it says of itself. */

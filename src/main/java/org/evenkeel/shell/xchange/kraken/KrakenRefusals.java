@@ -20,6 +20,9 @@ public final class KrakenRefusals implements Refusals {
   /** An order to be canceled or asked for does not exist for the venue. */
   public static final String UNKNOWN_ORDER = "EOrder.Unknown_order";
 
+  /** A pair that was asked for is not on the list. */
+  static final String UNKNOWN_PAIR = "EQuery.Unknown_asset_pair";
+
   private static final int LONGEST = 32;
 
   @Override

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.evenkeel.core.basics.Decimals;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.shell.xchange.JsonFields;
 import org.evenkeel.shell.xchange.ReplyRules;
@@ -20,7 +21,7 @@ import org.evenkeel.shell.xchange.okx.OkxSymbol;
  * What the venue itself takes a contract to be worth, so that an order's executions can be compared with our belief.
  *
  * <p>OKX tells the value of no order. It tells that of a position, in dollars: from it follows how many coins a contract
- * is. That is read once for each instrument, after its first execution, and again until there is a position.
+ * is, or how many dollars an inverse one is, whatever its price has done since. That is read once for each instrument, after its first execution, and again until there is a position.
  * A dollar is not quite a USDT, so a value near the published contract size is that size; what is looked for are
  * contracts of ten or a thousand times of it.
  * Source: OKX API v5, "Get positions" (notionalUsd, markPx).
@@ -51,7 +52,7 @@ final class ContractValues {
                 coins ->
                     order.worth(
                         Decimals.normal(
-                            order.cumQty().value().multiply(order.avgPx()).multiply(coins))))
+                            units(symbol, order.cumQty().value(), order.avgPx()).multiply(coins))))
             .orElse(order)
         : order;
   }
@@ -78,12 +79,21 @@ final class ContractValues {
     return found;
   }
 
-  /** The coins of a contract by the value of the position in it; empty if none is held. */
+  /** What the size of one contract is multiplied by for the value in dollars: that of an inverse one is in dollars already. */
+  private static BigDecimal units(OkxSymbol symbol, BigDecimal contracts, BigDecimal price) {
+    return switch (symbol.instrument()) {
+      case Instrument.Inverse inverse -> contracts;
+      case Instrument.Linear linear -> contracts.multiply(price);
+      case Instrument.Spot spot -> contracts.multiply(price);
+    };
+  }
+
+  /** The coins of a contract, or the dollars of an inverse one, by the value of the position in it; empty if none is held. */
   static Optional<BigDecimal> ofPosition(OkxSymbol symbol, JsonNode json) {
     for (JsonNode row : OkxFields.rows(json)) {
       BigDecimal contracts = OkxFields.decimalOrZero(row, "pos").abs();
       if (symbol.instId().equals(JsonFields.text(row, "instId")) && contracts.signum() > 0) {
-        BigDecimal one = contracts.multiply(OkxFields.decimal(row, "markPx"));
+        BigDecimal one = units(symbol, contracts, OkxFields.decimal(row, "markPx"));
         BigDecimal value = OkxFields.decimal(row, "notionalUsd").abs();
         if (one.signum() <= 0 || value.signum() <= 0) {
           throw new UnreadableReply("the position in " + symbol.id() + " has no value");

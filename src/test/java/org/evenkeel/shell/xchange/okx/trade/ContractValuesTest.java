@@ -2,6 +2,7 @@ package org.evenkeel.shell.xchange.okx.trade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.evenkeel.shell.xchange.binance.FakeBinance.Answer;
 import org.evenkeel.shell.xchange.okx.OkxLink;
 import org.evenkeel.shell.xchange.okx.OkxMarketData;
 import org.evenkeel.shell.xchange.okx.OkxRig;
+import org.evenkeel.shell.xchange.okx.OkxSymbol;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,5 +114,23 @@ class ContractValuesTest {
   void a_value_that_cannot_be_read_hides_no_order() {
     fake.on(POSITIONS, Answer.html(503));
     assertThat(order().cumQty().value()).isEqualByComparingTo(new BigDecimal("2"));
+  }
+
+  /** Its size is in dollars: a value that went with the price would contradict every order a few percent later. */
+  @Test
+  void the_size_of_an_inverse_contract_does_not_depend_on_the_price() throws IOException {
+    OkxSymbol symbol = OkxSymbol.of(OkxRig.INVERSE);
+    for (String mark : List.of("66000", "40000")) {
+      String row =
+          "{\"instId\":\"BTC-USD-SWAP\",\"pos\":\"-3\",\"markPx\":\"%s\",\"notionalUsd\":\"300\"}"
+              .formatted(mark);
+      assertThat(
+              ContractValues.ofPosition(
+                      symbol,
+                      new ObjectMapper()
+                          .readTree("{\"code\":\"0\",\"msg\":\"\",\"data\":[" + row + "]}"))
+                  .orElseThrow())
+          .isEqualByComparingTo("100");
+    }
   }
 }
