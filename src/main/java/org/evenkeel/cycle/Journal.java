@@ -146,6 +146,9 @@ public interface Journal {
   /** An operator's wish for a cycle now, if one waits; taking it marks it as taken. */
   Optional<Long> takeRunRequest(Instant at);
 
+  /** Why an operator lets an appointment pass, with the name; empty if nobody does. */
+  Optional<String> slotToSkip(Instant dueAt);
+
   /** The saved plan that a wish for a cycle wants carried out, if it wants one. */
   Optional<SavedPlan> planToApply(long request);
 

@@ -31,6 +31,9 @@ public interface Records {
   /** The statement of the newest cycle that has one: weights and positions. */
   Optional<CycleStatement> lastStatement();
 
+  /** The same as it stood at an instant of the bot's clock: of the newest decision that had ended by then. */
+  Optional<CycleStatement> statementAt(Instant at);
+
   /** The newest orders, newest first; only those not terminal if {@code openOnly}. */
   List<OrderRow> orders(boolean openOnly, int limit);
 

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -142,6 +143,11 @@ final class Application implements Operations {
             return new Preview(config, database.database()).makeUnder(overrides, words);
           }
         });
+  }
+
+  @Override
+  public Instant appointmentAfter(AppConfig config, Instant instant) {
+    return Strategies.of(config).cadence().nextAfter(instant);
   }
 
   @Override

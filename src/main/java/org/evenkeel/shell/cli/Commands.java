@@ -30,12 +30,16 @@ final class Commands {
     root.addSubcommand(new StoryCommand(cli));
     root.addSubcommand(new BandsCommand(cli));
     root.addSubcommand(new RunNowCommand(cli));
+    root.addSubcommand(new SkipNextCommand(cli));
     for (TradingStateCommand command : TradingStateCommand.all(cli)) {
       CommandLine line = new CommandLine(command);
       line.getCommandSpec().usageMessage().description(command.description());
       root.addSubcommand(command.name(), line);
     }
+    root.addSubcommand(new ResumeCommand(cli));
     root.addSubcommand(new FlattenCommand(cli));
+    root.addSubcommand(new DeleverCommand(cli));
+    root.addSubcommand(new AsOfCommand(cli));
     OverrideCommands.addTo(root, cli);
     LockCommands.addTo(root, cli);
     LimitsCommands.addTo(root, cli);
@@ -48,6 +52,7 @@ final class Commands {
     root.addSubcommand(new VenueSimCommand(cli));
     root.addSubcommand(new SimulateCommand(cli));
     root.addSubcommand(new CompletionCommand(cli));
+    root.addSubcommand(new ManPageCommand(cli));
     root.addSubcommand(new VersionCommand(cli));
     root.addSubcommand(new CommandLine.HelpCommand());
   }

@@ -2,6 +2,7 @@ package org.evenkeel.shell.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -43,6 +44,9 @@ public interface Operations {
   /** Makes the plan as it is, and the one that it would be under other overrides; sends and records nothing. */
   WhatIfPreview planUnder(
       AppConfig config, UnaryOperator<List<OperatorOverride>> overrides, String words);
+
+  /** The first appointment of the schedule after an instant. */
+  Instant appointmentAfter(AppConfig config, Instant instant);
 
   /** Runs the simulated venue of a rehearsal's configuration alone, until it is told to stop. */
   int venueSim(AppConfig config, VenueSimOptions options);

@@ -280,6 +280,11 @@ public final class PgJournal implements Journal {
   }
 
   @Override
+  public Optional<String> slotToSkip(Instant dueAt) {
+    return runs.slotToSkip(dueAt);
+  }
+
+  @Override
   public Optional<SavedPlan> planToApply(long request) {
     return fence.read(
         "read the plan of request " + request,

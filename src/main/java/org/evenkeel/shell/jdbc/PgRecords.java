@@ -150,6 +150,20 @@ public final class PgRecords implements Records {
   }
 
   @Override
+  public Optional<CycleStatement> statementAt(Instant at) {
+    return database.read(
+        "read the statement of " + at,
+        sql ->
+            sql.first(
+                """
+                select d.body::text as body from cycle_document d join cycle c using (cycle_id)
+                where d.stage = 'statement' and c.ended_at <= ? order by c.ended_at desc, c.started_at desc limit 1
+                """,
+                row -> Documents.readStatement(row.text("body")),
+                at));
+  }
+
+  @Override
   public List<OrderRow> orders(boolean openOnly, int limit) {
     return database.read("read the orders", sql -> OrderRows.newest(sql, openOnly, limit));
   }

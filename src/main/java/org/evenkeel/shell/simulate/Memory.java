@@ -105,6 +105,7 @@ public final class Memory {
   final List<String> audit = new ArrayList<>();
   final List<Long> runRequests = new ArrayList<>();
   final Map<Long, SavedPlan> plansToApply = new TreeMap<>();
+  final Map<Instant, String> slotsToSkip = new TreeMap<>();
   long runRequestsMade = 0;
 
   /**

@@ -311,6 +311,12 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
+  public Optional<String> slotToSkip(Instant dueAt) {
+    return transactions.read(
+        "slotToSkip", () -> Optional.ofNullable(memory.slotsToSkip.get(dueAt)));
+  }
+
+  @Override
   public Optional<SavedPlan> planToApply(long request) {
     return transactions.read(
         "planToApply", () -> Optional.ofNullable(memory.plansToApply.get(request)));

@@ -44,6 +44,18 @@ class ActingCommandsTest {
   }
 
   @Test
+  void the_next_appointment_is_skipped_by_its_name_and_once() {
+    String[] words = {"skip-next", "--reason", "holidays"};
+    assertThat(evenkeel.execute(words)).isZero();
+    assertThat(evenkeel.out).startsWith("appointment of 2026-01-21 07:00Z: due -> skipped (");
+    assertThat(evenkeel.bot.calls)
+        .containsExactly("skip 2026-01-21T07:00:00Z by ann: holidays", "close");
+
+    assertThat(evenkeel.execute(words)).isEqualTo(3);
+    assertThat(evenkeel.err).isEqualTo("refused: 2026-01-21 07:00Z is skipped already\n");
+  }
+
+  @Test
   void a_flatten_without_yes_shows_what_it_would_close_and_changes_nothing() {
     assertThat(evenkeel.execute("flatten", "--reason", "fire")).isEqualTo(4);
     assertThat(evenkeel.out)
@@ -75,7 +87,7 @@ class ActingCommandsTest {
 
     assertThat(evenkeel.execute("halt", "--reason", " ")).isEqualTo(2);
     assertThat(evenkeel.err).isEqualTo("found an empty --reason; write why\n");
-    assertThat(evenkeel.bot.calls).containsExactly("close");
+    assertThat(evenkeel.bot.calls).isEmpty();
   }
 
   @Test

@@ -282,6 +282,11 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   }
 
   @Override
+  public Optional<CycleStatement> statementAt(Instant at) {
+    return statement.filter(known -> !known.asOf().isAfter(at));
+  }
+
+  @Override
   public List<OrderRow> orders(boolean openOnly, int limit) {
     return orders.stream()
         .filter(o -> !openOnly || o.state().equals("UNKNOWN") || o.state().equals("QUARANTINED"))
@@ -332,6 +337,17 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   public boolean expireOverride(long id, String author, String reason, Instant at) {
     calls.add("expire " + id + " by " + author + " at " + at + ": " + reason);
     return overrides.removeIf(o -> o.id() == id);
+  }
+
+  @Override
+  public Instant appointmentAfter(AppConfig config, Instant instant) {
+    return instant.plusSeconds(3600);
+  }
+
+  @Override
+  public boolean skipSlot(Instant dueAt, String author, String reason) {
+    String call = "skip " + dueAt + " by " + author + ": " + reason;
+    return !calls.contains(call) && calls.add(call);
   }
 
   @Override

@@ -79,6 +79,11 @@ final class FakeRecords implements Records {
   }
 
   @Override
+  public Optional<CycleStatement> statementAt(Instant at) {
+    return open().statement().filter(statement -> !statement.asOf().isAfter(at));
+  }
+
+  @Override
   public List<OrderRow> orders(boolean openOnly, int limit) {
     return open().orders().stream().limit(limit).toList();
   }
