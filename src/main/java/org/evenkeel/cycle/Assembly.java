@@ -100,6 +100,10 @@ public record Assembly(
     Reconciler reconciler =
         new Reconciler(strategy, venues, market, journal, specs, intake, resolver, clock, alerts);
     OrderDesk desk = new OrderDesk(strategy, market, venues, journal, resolver, clock, alerts);
+    KillSwitch killSwitch =
+        new KillSwitch(
+            strategy, market, venues, journal, specs, resolver, clock, alerts, watched(reach));
+    desk.meanwhile(killSwitch::keepDeadMan);
     return new Daemon.Parts(
         strategy,
         manifest,
@@ -119,8 +123,7 @@ public record Assembly(
             estimator,
             meter),
         reconciler,
-        new KillSwitch(
-            strategy, market, venues, journal, specs, resolver, clock, alerts, watched(reach)),
+        killSwitch,
         requests(specs, venues),
         List.copyOf(reach.values()),
         clock,

@@ -24,9 +24,9 @@ final class MemoryCosts {
         .reversed()
         .stream()
         .map(id -> Objects.requireNonNull(memory.attempts.get(id)))
-        .filter(attempt -> !attempt.bookedQty().isZero())
-        .limit(limit)
         .map(attempt -> measured(memory, attempt))
+        .filter(order -> !order.executions().isEmpty())
+        .limit(limit)
         .toList();
   }
 
