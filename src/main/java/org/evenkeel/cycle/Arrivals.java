@@ -86,14 +86,11 @@ final class Arrivals {
     BandSettings bands = strategy.plan().bands();
     Quote decided = seen.market().quote(intent.instrument()).orElseThrow();
     Optional<BarSeries> bars = seen.market().series(intent.instrument());
-    BigDecimal variance =
-        bars.map(Urgency::annualVariance).orElse(Ratio.ZERO).value();
+    BigDecimal variance = bars.map(Urgency::annualVariance).orElse(Ratio.ZERO).value();
     TradingCost cost =
         TradingCost.of(
             spec.notional(intent.quantity(), decided.mid()),
-            spec.instrument() instanceof Instrument.Future
-                ? bands.futuresFee()
-                : bands.spotFee(),
+            spec.instrument() instanceof Instrument.Future ? bands.futuresFee() : bands.spotFee(),
             spec,
             decided,
             bars,

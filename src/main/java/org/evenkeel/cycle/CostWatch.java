@@ -96,8 +96,7 @@ final class CostWatch {
     if (drift.orders() < CostDrift.LEAST) {
       return assumed;
     }
-    BigDecimal fee =
-        assumed.plus(drift.excess()).value().setScale(5, RoundingMode.HALF_EVEN);
+    BigDecimal fee = assumed.plus(drift.excess()).value().setScale(5, RoundingMode.HALF_EVEN);
     return new Ratio(fee.max(BigDecimal.ZERO).min(MOST));
   }
 }

@@ -64,7 +64,8 @@ final class FreshLook {
     if (!positions.isEmpty()) {
       return Result.refused(
           RefusalReason.VENUE_UNAVAILABLE,
-          "the venue shows other positions than the ledger in the middle of the work: " + positions);
+          "the venue shows other positions than the ledger in the middle of the work: "
+              + positions);
     }
     BigDecimal then = before.nav().amount();
     BigDecimal now = fresh.nav().amount();

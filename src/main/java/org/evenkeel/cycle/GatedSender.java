@@ -37,8 +37,7 @@ final class GatedSender {
   private final MarketData market;
   private final Journal journal;
   private final Clock clock;
-  private final PaceLimits pace;
-  private final OrderGate gate;
+  private final LimitsNow limitsNow;
   private final SentOrders sent;
   private final Sender sender;
   private final OverrideBook overrides;
@@ -56,8 +55,7 @@ final class GatedSender {
     this.market = market;
     this.journal = journal;
     this.clock = clock;
-    this.pace = strategy.guards().pace();
-    this.gate = new OrderGate(strategy.limits(), pace);
+    this.limitsNow = new LimitsNow(strategy, journal, clock);
     this.sent = new SentOrders(journal, clock);
     this.sender = sender;
     this.overrides = overrides;
@@ -80,8 +78,11 @@ final class GatedSender {
         .then(
             quotes -> {
               Quote quote = quotes.get(0);
-              OrderGate.Circumstances now = circumstances(observed, quote, intent.side(), tally);
-              Contracts size = slice(left, spec, quote, now);
+              Strategy ruled = limitsNow.strategy();
+              OrderGate gate = LimitsNow.gate(ruled);
+              OrderGate.Circumstances now =
+                  circumstances(observed, quote, intent.side(), tally, ruled.guards().pace());
+              Contracts size = slice(left, spec, quote, now, ruled);
               ProposedOrder order =
                   new ProposedOrder(
                       intent.instrument(),
@@ -116,15 +117,19 @@ final class GatedSender {
 
   /** As much of what is left as one order may be; all of it if not even a lot fits, for the gate to say so. */
   private Contracts slice(
-      Contracts left, InstrumentSpec spec, Quote quote, OrderGate.Circumstances now) {
-    BigDecimal fits = lots(strategy.limits().maxOrderNotional(), spec, quote, now.yardstick());
+      Contracts left,
+      InstrumentSpec spec,
+      Quote quote,
+      OrderGate.Circumstances now,
+      Strategy ruled) {
+    BigDecimal fits = lots(ruled.limits().maxOrderNotional(), spec, quote, now.yardstick());
     if (now.isFirst()) {
       fits =
           fits.min(
-              lots(strategy.limits().maxFirstOrderNotional(), spec, quote, now.yardstick())
+              lots(ruled.limits().maxFirstOrderNotional(), spec, quote, now.yardstick())
                   .max(OrderGate.smallest(spec, quote.mark()).value()));
     }
-    Optional<Contracts> most = pace.maxOrderQty(spec.id());
+    Optional<Contracts> most = ruled.guards().pace().maxOrderQty(spec.id());
     if (most.isPresent()) {
       fits = fits.min(most.get().value());
     }
@@ -140,7 +145,7 @@ final class GatedSender {
   }
 
   private OrderGate.Circumstances circumstances(
-      Observation observed, Quote fresh, Side side, Tally tally) {
+      Observation observed, Quote fresh, Side side, Tally tally, PaceLimits pace) {
     List<Quote> quotes = new ArrayList<>(List.of(fresh));
     for (Quote quote : observed.market().quotes()) {
       if (!quote.instrument().equals(fresh.instrument())) {
@@ -148,7 +153,7 @@ final class GatedSender {
       }
     }
     Yardstick yardstick = yardstick(observed);
-    SentOrders.Recent recent = sent.within(longestLook(), observed.clocks());
+    SentOrders.Recent recent = sent.within(longestLook(pace), observed.clocks());
     return new OrderGate.Circumstances(
         journal.tradingState(),
         observed.nav(),
@@ -169,7 +174,7 @@ final class GatedSender {
         overrides.rules(observed.market().asOf()));
   }
 
-  private Duration longestLook() {
+  private static Duration longestLook(PaceLimits pace) {
     return SentOrders.DAY.compareTo(pace.oneWayWindow()) > 0 ? SentOrders.DAY : pace.oneWayWindow();
   }
 

@@ -161,6 +161,9 @@ public interface Journal {
   /** What two persons have agreed on. */
   Approvals approvals();
 
+  /** The limits that operators have set. */
+  LimitBook limits();
+
   /** What is frozen and why. */
   Locks locks();
 
@@ -190,4 +193,7 @@ public interface Journal {
 
   /** Money that comes and goes, and corrections. */
   Accounting accounting();
+
+  /** Transfers between wallets. */
+  TransferRecords transferRecords();
 }

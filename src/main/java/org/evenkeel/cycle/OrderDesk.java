@@ -141,7 +141,7 @@ public final class OrderDesk {
             intent,
             PatientTerms.of(strategy, choice.style(), intent, observed, clock.now()),
             observed,
-            new FreshPlan(strategy, journal, plan, observed),
+            new FreshPlan(LimitsNow.of(strategy, journal, clock.now()), journal, plan, observed),
             new PatientWork.Means(strategy, market, journal, resolver, clock, look, meanwhile),
             new PatientWork.Desk() {
               @Override

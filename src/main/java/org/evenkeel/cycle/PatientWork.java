@@ -134,8 +134,7 @@ final class PatientWork {
   private Working.State state(Contracts remaining) {
     Price touch =
         switch (market.quotes(List.of(intent.instrument()))) {
-          case Result.Ok<List<Quote>> ok ->
-              OrderPricing.resting(intent.side(), ok.value().get(0));
+          case Result.Ok<List<Quote>> ok -> OrderPricing.resting(intent.side(), ok.value().get(0));
           // Nothing is known: what rests stays where it is until its time is up.
           case Result.Refused<List<Quote>> refused ->
               resting.map(order -> order.ticket().limitPrice()).orElse(intent.arrivalPrice());

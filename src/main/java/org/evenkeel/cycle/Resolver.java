@@ -205,8 +205,7 @@ public final class Resolver {
     if (!attempt.ticket().timeInForce().rests()) {
       return byTicket;
     }
-    Instant seen =
-        endsSeen.computeIfAbsent(attempt.ticket().clientOrderId(), id -> clock.now());
+    Instant seen = endsSeen.computeIfAbsent(attempt.ticket().clientOrderId(), id -> clock.now());
     return seen.plus(Duration.between(attempt.ticket().validUntil(), byTicket));
   }
 

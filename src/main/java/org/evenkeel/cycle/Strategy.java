@@ -10,6 +10,7 @@ import org.evenkeel.core.parity.score.ScoreSettings;
 import org.evenkeel.core.parity.stress.RiskControls;
 import org.evenkeel.core.plan.PlanSettings;
 import org.evenkeel.core.policy.Guards;
+import org.evenkeel.core.policy.LimitValues;
 import org.evenkeel.core.policy.Limits;
 import org.evenkeel.core.route.ExecutionSettings;
 import org.evenkeel.core.route.StyleSettings;
@@ -91,6 +92,26 @@ public record Strategy(
     return new Strategy(
         name, universe, cadence, grace, estimate, parity, plan, limits, execution, cash, score,
         controls, guards, other);
+  }
+
+  /** The same with the limits that hold now, under the same hard ones. */
+  Strategy under(LimitValues values) {
+    Guards now = values.guards();
+    return new Strategy(
+        name,
+        universe,
+        cadence,
+        grace,
+        estimate,
+        parity,
+        plan,
+        values.limits(),
+        execution,
+        cash,
+        score,
+        controls,
+        new Guards(now.drawdown(), now.pace(), guards.hard()),
+        styles);
   }
 
   /** The part that a decision follows from. */

@@ -39,6 +39,7 @@ import org.evenkeel.core.statement.LockRow;
 import org.evenkeel.core.statement.RequestRow;
 import org.evenkeel.shell.simulate.Boundaries;
 import org.evenkeel.shell.simulate.BusyMarket;
+import org.evenkeel.shell.simulate.CycleEntry;
 import org.evenkeel.shell.simulate.Memory;
 import org.evenkeel.shell.simulate.MemoryControls;
 import org.evenkeel.shell.simulate.MemoryFlattenRecords;
@@ -249,7 +250,7 @@ final class World {
     assertThat(daemon.isReady()).as(alerts.raised().toString()).isTrue();
   }
 
-  Memory.CycleEntry cycle(Instant dueAt) {
+  CycleEntry cycle(Instant dueAt) {
     return memory.cycle(Slot.scheduled("default", dueAt).cycleId());
   }
 

@@ -67,9 +67,7 @@ public final class Urgency {
             settings.patience().dividedBy(2));
     boolean isWorthIt = saving.compareTo(risk) > 0;
     ExecutionStyle style =
-        isLarge
-            ? ExecutionStyle.TWAP
-            : isWorthIt ? ExecutionStyle.PASSIVE : ExecutionStyle.IOC;
+        isLarge ? ExecutionStyle.TWAP : isWorthIt ? ExecutionStyle.PASSIVE : ExecutionStyle.IOC;
     String reason =
         String.format(
             Locale.ROOT,
@@ -83,8 +81,7 @@ public final class Urgency {
   /** What a resting order saves on average against a taking one, fraction of the value. */
   public static Ratio saving(Quote quote, StyleSettings settings) {
     BigDecimal spread =
-        Decimals.quotient(
-            quote.ask().value().subtract(quote.bid().value()), quote.mid().value());
+        Decimals.quotient(quote.ask().value().subtract(quote.bid().value()), quote.mid().value());
     return new Ratio(
         spread.add(settings.makerSaving().value()).multiply(settings.fillChance().value()));
   }
@@ -92,8 +89,7 @@ public final class Urgency {
   /** The certainty equivalent of holding a difference for a time, fraction of its value. */
   public static Ratio risk(
       Ratio deltaOverNav, Ratio annualVariance, Ratio riskAversion, Duration wait) {
-    BigDecimal years =
-        Decimals.quotient(BigDecimal.valueOf(wait.toMillis()), YEAR_MILLIS);
+    BigDecimal years = Decimals.quotient(BigDecimal.valueOf(wait.toMillis()), YEAR_MILLIS);
     return new Ratio(
         riskAversion
             .value()
@@ -109,8 +105,7 @@ public final class Urgency {
     BigDecimal sum = BigDecimal.ZERO;
     for (int i = 1; i < bars.size(); i++) {
       BigDecimal before = bars.get(i - 1).close().value();
-      BigDecimal change =
-          Decimals.quotient(bars.get(i).close().value().subtract(before), before);
+      BigDecimal change = Decimals.quotient(bars.get(i).close().value().subtract(before), before);
       sum = sum.add(change.multiply(change, Decimals.PRECISION));
     }
     if (bars.size() < 2) {

@@ -124,8 +124,7 @@ public final class Working {
           state.mayRest() && state.now().isBefore(terms.deadline())
               ? slice(terms, state, state.remaining(), TimeInForce.GTX)
               : crossing(terms, state);
-      case TWAP ->
-          state.sent() < terms.slices() ? nextSlice(terms, state) : atTheEnd(terms, state);
+      case TWAP -> state.sent() < terms.slices() ? nextSlice(terms, state) : atTheEnd(terms, state);
       case IOC, AUTO ->
           throw new IllegalArgumentException(terms.style() + " is not worked patiently");
     };

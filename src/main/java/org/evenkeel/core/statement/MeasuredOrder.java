@@ -43,9 +43,6 @@ public record MeasuredOrder(
 
   /** The value of what was executed, at the price at which the trade was decided, in NAV currency. */
   public BigDecimal value() {
-    return filled()
-        .value()
-        .multiply(decision.value())
-        .multiply(arrival.perPrice().amount());
+    return filled().value().multiply(decision.value()).multiply(arrival.perPrice().amount());
   }
 }

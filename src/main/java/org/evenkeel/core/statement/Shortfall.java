@@ -2,11 +2,11 @@ package org.evenkeel.core.statement;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Money;
 import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.catalog.Instrument;
-import org.evenkeel.core.basics.InstrumentId;
 
 /**
  * What an order has cost against the price at which it was decided, part by part, in NAV currency; positive was lost.

@@ -17,8 +17,8 @@ import org.evenkeel.shell.simulate.FlattenDrill;
 import org.evenkeel.shell.simulate.Invariants;
 import org.evenkeel.shell.simulate.SeedResult;
 import org.evenkeel.shell.simulate.Simulation;
-import org.evenkeel.shell.simulate.Violation;
 import org.evenkeel.shell.simulate.Styled;
+import org.evenkeel.shell.simulate.Violation;
 import org.evenkeel.shell.simulate.Wiring;
 
 /** Makes simulations as the command line asks for them. */
@@ -92,7 +92,8 @@ final class Simulations {
   private static Wiring wiring(String style) {
     if (!List.of("ioc", "passive", "twap", "auto").contains(style)) {
       throw new CommandFailed(
-          ExitCode.USAGE, "there is no style '" + style + "'; there are ioc, passive, twap and auto");
+          ExitCode.USAGE,
+          "there is no style '" + style + "'; there are ioc, passive, twap and auto");
     }
     return style.equals("ioc")
         ? Wiring.DIRECT

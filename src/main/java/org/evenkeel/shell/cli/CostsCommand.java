@@ -53,7 +53,8 @@ final class CostsCommand implements Callable<Integer> {
     Function<String, String> ofInstrument = ofInstrument();
     return cli.inSession(
         session ->
-            cli.answer(statement(session.records().costs(begin, end), ofInstrument), CostsText::of));
+            cli.answer(
+                statement(session.records().costs(begin, end), ofInstrument), CostsText::of));
   }
 
   private Function<String, String> ofInstrument() {

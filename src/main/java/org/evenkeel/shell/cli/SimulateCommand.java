@@ -89,13 +89,16 @@ final class SimulateCommand implements Callable<Integer> {
       cli.answer(
           cli.operations()
               .flattenDrill(
-                  positions, new SimulateOptions(first, count, profile, style, threads, false, trace)),
+                  positions,
+                  new SimulateOptions(first, count, profile, style, threads, false, trace)),
           FlattenTimes::text);
       return ExitCode.DONE.code();
     }
     SimulationAnswer answer =
         cli.operations()
-            .simulate(new SimulateOptions(first, count, profile, style, threads, requiresCoverage, trace));
+            .simulate(
+                new SimulateOptions(
+                    first, count, profile, style, threads, requiresCoverage, trace));
     cli.answer(answer, SimulationText::of);
     return answer.isWell() ? ExitCode.DONE.code() : ExitCode.VERIFICATION_FAILED.code();
   }

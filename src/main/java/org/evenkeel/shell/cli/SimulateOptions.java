@@ -12,4 +12,10 @@ package org.evenkeel.shell.cli;
  * @param trace whether the events are wanted, of one seed only
  */
 public record SimulateOptions(
-    long from, long count, String profile, String style, int threads, boolean requiresCoverage, boolean trace) {}
+    long from,
+    long count,
+    String profile,
+    String style,
+    int threads,
+    boolean requiresCoverage,
+    boolean trace) {}

@@ -95,7 +95,7 @@ final class Liveness {
       }
     }
     TreeSet<Instant> due = new TreeSet<>();
-    for (Memory.CycleEntry entry : memory.cycles.values()) {
+    for (CycleEntry entry : memory.cycles.values()) {
       if (entry.slot().occasion() == Slot.Occasion.CADENCE) {
         due.add(entry.slot().dueAt());
       }
@@ -116,7 +116,7 @@ final class Liveness {
   /** L5: every slot that was skipped was told once; what died before it could tell is told by nobody. */
   static List<String> told(Memory memory, RecordingAlerts alerts, boolean hasDied) {
     List<String> complaints = new ArrayList<>();
-    for (Memory.CycleEntry entry : memory.cycles.values()) {
+    for (CycleEntry entry : memory.cycles.values()) {
       if (entry.status() == CycleStatus.SKIPPED) {
         String id = entry.slot().cycleId().value();
         long told =
@@ -132,8 +132,8 @@ final class Liveness {
   /** What is not as it should be after a slot without faults. */
   static List<String> afterASlot(Memory memory, SimVenue venue) {
     List<String> complaints = new ArrayList<>();
-    List<Memory.CycleEntry> entries = List.copyOf(memory.cycles.values());
-    Memory.CycleEntry last = entries.get(entries.size() - 1);
+    List<CycleEntry> entries = List.copyOf(memory.cycles.values());
+    CycleEntry last = entries.get(entries.size() - 1);
     if (last.status() != CycleStatus.DONE) {
       complaints.add("the last slot is " + last.status() + ": " + last.reason());
     }
@@ -170,9 +170,7 @@ final class Liveness {
           plan.skips().stream().anyMatch(skip -> skip.instrument().equals(target.instrument()))
               || memory.open().stream()
                   .anyMatch(open -> open.ticket().instrument().equals(target.instrument()));
-      if (SimMarket.isFuture(target.instrument())
-          && !isSkipped
-          && !isClose(held, target, memory)) {
+      if (SimMarket.isFuture(target.instrument()) && !isSkipped && !isClose(held, target, memory)) {
         complaints.add(held + " held of " + target);
       }
     }

@@ -19,10 +19,7 @@ final class MemoryCosts {
 
   /** The newest orders of which something was executed, newest first. */
   List<MeasuredOrder> measured(Memory memory, int limit) {
-    return arrivals.keySet().stream()
-        .toList()
-        .reversed()
-        .stream()
+    return arrivals.keySet().stream().toList().reversed().stream()
         .map(id -> Objects.requireNonNull(memory.attempts.get(id)))
         .map(attempt -> measured(memory, attempt))
         .filter(order -> !order.executions().isEmpty())

@@ -30,10 +30,12 @@ import org.evenkeel.cycle.Approvals;
 import org.evenkeel.cycle.DecisionInputs;
 import org.evenkeel.cycle.Ids;
 import org.evenkeel.cycle.Journal;
+import org.evenkeel.cycle.LimitBook;
 import org.evenkeel.cycle.Listings;
 import org.evenkeel.cycle.Locks;
 import org.evenkeel.cycle.OrderLog;
 import org.evenkeel.cycle.RunManifest;
+import org.evenkeel.cycle.TransferRecords;
 
 /** A journal in memory with the constraints of the real one; every call is a numbered boundary. */
 public final class MemoryJournal implements Journal {
@@ -73,8 +75,7 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public boolean beginCycle(Slot slot, Instant startedAt) {
-    return transactions.write(
-        "beginCycle", () -> MemoryCycles.enter(memory, new Memory.CycleEntry(slot)));
+    return transactions.write("beginCycle", () -> MemoryCycles.enter(memory, new CycleEntry(slot)));
   }
 
   @Override
@@ -82,7 +83,7 @@ public final class MemoryJournal implements Journal {
     return transactions.write(
         "skipSlot",
         () -> {
-          Memory.CycleEntry entry = new Memory.CycleEntry(slot);
+          CycleEntry entry = new CycleEntry(slot);
           entry.status = CycleStatus.SKIPPED;
           entry.reason = reason;
           return MemoryCycles.enter(memory, entry);
@@ -348,6 +349,11 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
+  public LimitBook limits() {
+    return new MemoryLimits(memory);
+  }
+
+  @Override
   public Locks locks() {
     return new MemoryLocks(memory, transactions);
   }
@@ -372,13 +378,7 @@ public final class MemoryJournal implements Journal {
   @Override
   public Optional<TradeId> lastTradeUntil(InstrumentId instrument, Instant until) {
     return transactions.read(
-        "lastTradeUntil",
-        () ->
-            memory
-                .fillsOf(instrument)
-                .filter(fill -> !fill.venueTime().isAfter(until))
-                .max(MemoryOrders.BY_TIME_AND_NUMBER)
-                .map(Fill::tradeId));
+        "lastTradeUntil", () -> MemoryOrders.newest(memory.fillsOf(instrument), until));
   }
 
   @Override
@@ -389,5 +389,10 @@ public final class MemoryJournal implements Journal {
   @Override
   public Accounting accounting() {
     return accounting;
+  }
+
+  @Override
+  public TransferRecords transferRecords() {
+    return new MemoryTransfers(memory, transactions);
   }
 }

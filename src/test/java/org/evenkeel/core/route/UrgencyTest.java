@@ -61,13 +61,12 @@ class UrgencyTest {
             Duration.ofHours(1),
             List.of(bar(0, "100", "60"), bar(1, "101", "60"), bar(2, "99.99", "60")));
     // Returns of +1 % and -1 %: 1e-4 an hour, 8,760 hours.
-    assertThat(Urgency.annualVariance(hours).value().doubleValue())
-        .isCloseTo(0.876, offset(1e-9));
+    assertThat(Urgency.annualVariance(hours).value().doubleValue()).isCloseTo(0.876, offset(1e-9));
     // 60 coins at about 100 within an hour are 100.33 USDT a minute.
     BigDecimal perMinute =
-        Participation.volume(hours, Duration.ofMinutes(1), Samples.spec(Samples.perpetual("BTC"))).amount();
-    assertThat(perMinute.doubleValue())
-        .isCloseTo(60 * (100 + 101 + 99.99) / 180, offset(1e-9));
+        Participation.volume(hours, Duration.ofMinutes(1), Samples.spec(Samples.perpetual("BTC")))
+            .amount();
+    assertThat(perMinute.doubleValue()).isCloseTo(60 * (100 + 101 + 99.99) / 180, offset(1e-9));
   }
 
   private static Bar bar(int hour, String close, String volume) {

@@ -144,7 +144,15 @@ class WorkingTest {
       Price touch = Price.of(Integer.toString(99 + random.nextInt(3)));
       Working.State state =
           new Working.State(
-              now, Contracts.of(Integer.toString(left)), price, touch, lastSent, sent, crossed, true, true);
+              now,
+              Contracts.of(Integer.toString(left)),
+              price,
+              touch,
+              lastSent,
+              sent,
+              crossed,
+              true,
+              true);
       switch (Working.next(terms, state)) {
         case Step.Done done -> {
           assertThat(price).as("nothing is left resting").isEmpty();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.settle.FlowEntry;
+import org.evenkeel.core.settle.TransferEntry;
 import org.evenkeel.core.statement.CostFacts;
 import org.evenkeel.core.statement.CycleDetail;
 import org.evenkeel.core.statement.CycleRow;
@@ -84,6 +85,11 @@ final class FakeRecords implements Records {
   }
 
   @Override
+  public Optional<String> slotToSkip(Instant dueAt) {
+    return Optional.empty();
+  }
+
+  @Override
   public List<OrderRow> orders(boolean openOnly, int limit) {
     return open().orders().stream().limit(limit).toList();
   }
@@ -106,5 +112,10 @@ final class FakeRecords implements Records {
   @Override
   public List<FlowEntry> flows() {
     return open().status().capital().unexplained();
+  }
+
+  @Override
+  public List<TransferEntry> transfers() {
+    return List.of();
   }
 }

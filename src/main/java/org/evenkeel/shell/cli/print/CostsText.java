@@ -61,7 +61,6 @@ public final class CostsText {
   private static String points(BigDecimal cost, BigDecimal value) {
     return value.signum() == 0
         ? "-"
-        : String.format(
-            Locale.ROOT, "%.2f", Decimals.quotient(cost, value).movePointRight(4));
+        : String.format(Locale.ROOT, "%.2f", Decimals.quotient(cost, value).movePointRight(4));
   }
 }

@@ -147,6 +147,30 @@ final class RiskKeys {
         Error of risk contributions because of whole lots that counts as none when the plan names the account size without it.
         Changes no position.
 
+      plan.roll | section | optional
+        When dated futures with sleeves[].legs[].roll move to the next contract.
+        What is closed of the old contract and opened of the new one is one plan.
+
+      plan.roll.volume_fraction | decimal >0..100 | default 1 | volume of the next contract over that of the near one
+        A position moves once the next contract has traded more than this.
+        Smaller moves earlier, into a thinner market.
+
+      plan.roll.volume_window_hours | whole 1..720 | default 72 | hours
+        Over how long both volumes are measured.
+        Shorter follows a single busy day.
+
+      plan.roll.latest_before_end_hours | whole 1..2160 | default 192 | hours
+        From this long before the near contract's end a position moves whatever volumes, basis and cost.
+        Must be longer than plan.no_add_before_end_hours and cover a cycle, or the position is closed and not moved.
+
+      plan.roll.max_basis_annual_fraction | decimal >0..10 | default 0.3 | fraction of the price a year
+        Until then nothing moves while the next contract is dearer or cheaper by more than this.
+        Smaller waits for calmer markets and moves more often at the latest moment.
+
+      plan.roll.max_cost_fraction | decimal >0..0.1 | default 0.002 | fraction of the value that moves
+        Until then nothing moves while both fees and half of both spreads cost more.
+        Smaller waits for tighter books and moves more often at the latest moment.
+
       plan.band | section | optional
         Which trades are left out because they are not worth their cost.
         Everything has a default.
@@ -186,6 +210,22 @@ final class RiskKeys {
       plan.band.spot_fee_fraction | decimal 0..0.05 | default 0.001 | fraction of the value traded
         Your fee as a taker of coins, by the venue's fee page.
         Too low trades too much.
+
+      plan.choice | section | optional
+        What the instruments of a leg with alternatives are compared by, beside what the markets show.
+        Everything has a default.
+
+      plan.choice.futures_fee_fraction | numbers name 0..0.05 | optional | fraction of the value traded, by venue
+        Your fee as a taker of futures at a venue; plan.band.futures_fee_fraction where a venue is not named.
+        Too low at one venue draws positions there.
+
+      plan.choice.spot_fee_fraction | numbers name 0..0.05 | optional | fraction of the value traded, by venue
+        Your fee as a taker of coins at a venue; plan.band.spot_fee_fraction where a venue is not named.
+        Too low draws positions into coins.
+
+      plan.choice.borrow_annual_fraction | decimal 0..5 | default 0 | fraction of the value per year
+        What money costs that is put into coins instead of lying as margin, such as the interest on it elsewhere.
+        Higher prefers contracts to coins.
 
       execution | section | optional
         How orders are worked.

@@ -222,8 +222,10 @@ public final class PaperVenue implements Venue, VenueSetup {
   /** What rests may have been traded with since: the newest book says so, where it can be had. */
   private PaperAccount.Opened traded(
       PaperAccount.Opened opened, ClientOrderId id, InstrumentId instrument) {
-    boolean rests = find(opened, id, instrument).filter(order -> order.status().isOpen()).isPresent();
-    if (rests && upToDate(opened, Optional.of(instrument)) instanceof Result.Ok<PaperAccount.Opened> ok) {
+    boolean rests =
+        find(opened, id, instrument).filter(order -> order.status().isOpen()).isPresent();
+    if (rests
+        && upToDate(opened, Optional.of(instrument)) instanceof Result.Ok<PaperAccount.Opened> ok) {
       return ok.value();
     }
     return opened;

@@ -99,7 +99,8 @@ final class OrderCalls {
                       api.order(
                           symbol.text(),
                           ticket.side().name(),
-                          // Spot has no GTX: what only rests is a type of its own, without a time in force.
+                          // Spot has no GTX: what only rests is a type of its own, without a time
+                          // in force.
                           ticket.timeInForce().rests() ? "LIMIT_MAKER" : "LIMIT",
                           ticket.timeInForce().rests() ? null : ticket.timeInForce().name(),
                           quantity,
