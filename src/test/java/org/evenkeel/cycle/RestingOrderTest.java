@@ -97,7 +97,8 @@ class RestingOrderTest {
   }
 
   @Test
-  void after_a_crash_the_order_that_still_rests_is_taken_back_and_its_fate_known_before_anything_is_planned() {
+  void
+      after_a_crash_the_order_that_still_rests_is_taken_back_and_its_fate_known_before_anything_is_planned() {
     style(ExecutionStyle.PASSIVE);
     world.venue.script(ETH, FILLS_A_PART);
     dieIn(Duration.ofSeconds(8));

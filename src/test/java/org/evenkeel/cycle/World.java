@@ -204,7 +204,12 @@ final class World {
                 new RunManifest(RunId.of("run-" + starts), "rehearsal", "1", "cafe", clock.now()),
                 new OneNonce(nonce),
                 new Assembly.Ports(
-                    clock, isBusy ? new BusyMarket(venue) : venue, Venues.of(venue), journal, lease, alerts),
+                    clock,
+                    isBusy ? new BusyMarket(venue) : venue,
+                    Venues.of(venue),
+                    journal,
+                    lease,
+                    alerts),
                 new KillSwitch.Means(
                     new MemoryFlattenRecords(memory, lease, journalCalls), inbox, deadMen()),
                 Optional.empty(),

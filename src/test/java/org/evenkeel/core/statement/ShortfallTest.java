@@ -112,8 +112,7 @@ class ShortfallTest {
       @ForAll @IntRange(min = 1, max = 100000) int decision,
       @ForAll @IntRange(min = 1, max = 100000) int bid,
       @ForAll @IntRange(min = 0, max = 999) int spread,
-      @ForAll @Size(min = 1, max = 5)
-          List<@IntRange(min = 1, max = 100000) Integer> prices) {
+      @ForAll @Size(min = 1, max = 5) List<@IntRange(min = 1, max = 100000) Integer> prices) {
     List<Execution> executions = new ArrayList<>();
     BigDecimal paid = BigDecimal.ZERO;
     for (int i = 0; i < prices.size(); i++) {
@@ -141,7 +140,8 @@ class ShortfallTest {
   }
 
   @Test
-  void a_fee_tier_that_has_changed_is_found_after_twenty_orders_and_an_assumption_that_holds_is_not() {
+  void
+      a_fee_tier_that_has_changed_is_found_after_twenty_orders_and_an_assumption_that_holds_is_not() {
     assertThat(drift(20, "0.0005").isPersistent()).isTrue();
     assertThat(drift(20, "0.0005").inWords()).contains("10.00 bp").contains("5.00 bp");
     assertThat(drift(19, "0.0005").isPersistent()).as("too few say nothing").isFalse();
