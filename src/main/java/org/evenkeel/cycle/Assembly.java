@@ -114,6 +114,10 @@ public record Assembly(
     Reconciler reconciler =
         new Reconciler(strategy, venues, market, journal, specs, intake, resolver, clock, alerts);
     OrderDesk desk = new OrderDesk(strategy, market, venues, journal, resolver, clock, alerts);
+    KillSwitch killSwitch =
+        new KillSwitch(
+            strategy, market, venues, journal, specs, resolver, clock, alerts, watched(reach));
+    desk.meanwhile(killSwitch::keepDeadMan);
     return new Daemon.Parts(
         strategy,
         manifest,
@@ -133,8 +137,7 @@ public record Assembly(
             estimator,
             meter),
         reconciler,
-        new KillSwitch(
-            strategy, market, venues, journal, specs, resolver, clock, alerts, watched(reach)),
+        killSwitch,
         requests(specs, venues),
         new TransferDesk(journal.transferRecords(), ports.transfers(), clock, alerts),
         List.copyOf(reach.values()),

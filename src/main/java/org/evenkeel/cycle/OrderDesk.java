@@ -43,6 +43,7 @@ public final class OrderDesk {
   private final GatedSender sender;
   private final StyleChoice styles;
   private final FreshLook look;
+  private Runnable meanwhile = () -> {};
   private final Remainders remainders;
 
   public OrderDesk(
@@ -75,6 +76,11 @@ public final class OrderDesk {
     this.look =
         new FreshLook(
             new Observatory(strategy, market, venues, clock), strategy.universe(), journal, clock);
+  }
+
+  /** What must go on while orders are worked patiently; nothing if it is not told. */
+  void meanwhile(Runnable duty) {
+    meanwhile = duty;
   }
 
   /**
@@ -136,7 +142,7 @@ public final class OrderDesk {
             PatientTerms.of(strategy, choice.style(), intent, observed, clock.now()),
             observed,
             new FreshPlan(LimitsNow.of(strategy, journal, clock.now()), journal, plan, observed),
-            new PatientWork.Means(strategy, market, journal, resolver, clock, look),
+            new PatientWork.Means(strategy, market, journal, resolver, clock, look, meanwhile),
             new PatientWork.Desk() {
               @Override
               public Result<Attempt> send(

@@ -55,6 +55,7 @@ final class PatientWork {
   private final Resolver resolver;
   private final Clock clock;
   private final FreshLook look;
+  private final Runnable meanwhile;
   private final FreshPlan plan;
   private final Desk desk;
   private Observation seen;
@@ -83,18 +84,24 @@ final class PatientWork {
     this.resolver = means.resolver();
     this.clock = means.clock();
     this.look = means.look();
+    this.meanwhile = means.meanwhile();
     this.desk = desk;
     this.left = intent.quantity();
   }
 
-  /** What it works with. */
+  /**
+   * What it works with.
+   *
+   * @param meanwhile what must go on while it waits, such as the renewal of the venue's dead-man switch
+   */
   record Means(
       Strategy strategy,
       MarketData market,
       Journal journal,
       Resolver resolver,
       Clock clock,
-      FreshLook look) {}
+      FreshLook look,
+      Runnable meanwhile) {}
 
   /** Works until there is nothing more to do. */
   void work() {
@@ -155,6 +162,7 @@ final class PatientWork {
 
   /** An interrupted wait ends early: the process is asked to stop. */
   private boolean waited(Instant moment) {
+    meanwhile.run();
     clock.sleep(Duration.between(clock.now(), moment));
     isStopped = isStopped || Thread.currentThread().isInterrupted();
     if (resting.isEmpty()) {

@@ -38,6 +38,7 @@ import org.evenkeel.core.statement.CycleStatus;
 import org.evenkeel.core.statement.LockRow;
 import org.evenkeel.core.statement.RequestRow;
 import org.evenkeel.shell.simulate.Boundaries;
+import org.evenkeel.shell.simulate.BusyMarket;
 import org.evenkeel.shell.simulate.CycleEntry;
 import org.evenkeel.shell.simulate.Memory;
 import org.evenkeel.shell.simulate.MemoryControls;
@@ -71,6 +72,7 @@ final class World {
   private final Set<ClientOrderId> sent = new HashSet<>();
   private int starts = 0;
   Strategy strategy = strategy();
+  boolean isBusy = false;
   Precondition precondition = Precondition.NONE;
   CallMeter meter = CallMeter.NONE;
   OfflineInbox inbox = OfflineInbox.EMPTY;
@@ -201,7 +203,13 @@ final class World {
                 strategy,
                 new RunManifest(RunId.of("run-" + starts), "rehearsal", "1", "cafe", clock.now()),
                 new OneNonce(nonce),
-                new Assembly.Ports(clock, venue, Venues.of(venue), journal, lease, alerts),
+                new Assembly.Ports(
+                    clock,
+                    isBusy ? new BusyMarket(venue) : venue,
+                    Venues.of(venue),
+                    journal,
+                    lease,
+                    alerts),
                 new KillSwitch.Means(
                     new MemoryFlattenRecords(memory, lease, journalCalls), inbox, deadMen()),
                 Optional.empty(),

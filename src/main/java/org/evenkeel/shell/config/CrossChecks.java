@@ -34,6 +34,7 @@ final class CrossChecks {
     ends();
     principle();
     proofOfAbsence();
+    atMost("execution.reprice_seconds", "execution.patience_seconds");
     new UniverseChecks(values, venues, errors).all();
     new ModeChecks(values, venues, errors).all();
   }

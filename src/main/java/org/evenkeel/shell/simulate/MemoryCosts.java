@@ -21,9 +21,9 @@ final class MemoryCosts {
   List<MeasuredOrder> measured(Memory memory, int limit) {
     return arrivals.keySet().stream().toList().reversed().stream()
         .map(id -> Objects.requireNonNull(memory.attempts.get(id)))
-        .filter(attempt -> !attempt.bookedQty().isZero())
-        .limit(limit)
         .map(attempt -> measured(memory, attempt))
+        .filter(order -> !order.executions().isEmpty())
+        .limit(limit)
         .toList();
   }
 
