@@ -48,11 +48,6 @@ import org.evenkeel.cycle.Locks;
 /** What survives a crash: the tables of the journal as collections. */
 public final class Memory {
 
-  /** The limits that were set. */
-  public List<LimitOverride> limits() {
-    return List.copyOf(limits);
-  }
-
   /** The row of a slot. */
   public static final class CycleEntry {
     final Slot slot;

@@ -13,12 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.contract.VenueContract;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.data.Wallet;
+import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.core.settle.CashFlow;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.cycle.Venue;
@@ -198,8 +198,7 @@ class KrakenVenueContractTest extends VenueContract {
 
     VenueOrder order =
         accepted(
-            venue.send(
-                ticket(COIN, org.evenkeel.core.basics.Side.BUY, "50", "1.0010", false)));
+            venue.send(ticket(COIN, org.evenkeel.core.basics.Side.BUY, "50", "1.0010", false)));
 
     assertThat(order.cumQty().isZero()).isTrue();
     assertThat(venue.openOrders(COIN).orThrow()).hasSize(1);
