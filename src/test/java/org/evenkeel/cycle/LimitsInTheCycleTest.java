@@ -70,7 +70,7 @@ class LimitsInTheCycleTest {
   void the_next_order_of_a_cycle_that_runs_is_checked_against_what_was_lowered_meanwhile() {
     world.venue.beforeOrder(
         ticket -> {
-          if (world.memory.limits().isEmpty()) {
+          if (limits.at(world.clock.now()).isEmpty()) {
             limits.set(wanted(ORDER, "1000", Duration.ofDays(1)));
           }
         });

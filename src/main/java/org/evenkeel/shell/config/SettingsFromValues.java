@@ -82,7 +82,7 @@ final class SettingsFromValues {
             values.flag("venue.unreported_rights_checked").orElse(false)),
         database(),
         offlineFlattens(),
-        authority(),
+        new AuthorityFromValues(values, database()).settings(hard),
         new WebSettings(values.flag("web.enabled").orElseThrow(), (int) whole("web.port")),
         runs());
   }
@@ -324,22 +324,6 @@ final class SettingsFromValues {
         .map(Path::of)
         .or(() -> beside)
         .orElse(Path.of("var", "offline"));
-  }
-
-  private AuthoritySettings authority() {
-    return new AuthoritySettings(
-        values
-            .text("authority.audit_heads")
-            .map(Path::of)
-            .orElseGet(
-                () ->
-                    database() instanceof DatabaseSettings.Embedded embedded
-                        ? Path.of(embedded.directory() + "-audit", "heads")
-                        : Path.of("var", "audit", "heads")),
-        values.text("authority.identities").map(Path::of),
-        Duration.ofMinutes(whole("authority.approval_minutes")),
-        values.text("authority.key").map(Path::of),
-        hard);
   }
 
   static VenueCapabilities capabilities(ConfigValues venue) {
