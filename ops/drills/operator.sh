@@ -4,7 +4,7 @@
 #   ops/drills/operator.sh > ops/drills/0007-operator.md
 #
 # Progress goes to standard error. Every command must end with the exit code that is written beside it here.
-# Exit code 0: all did. 7: one did not; it is shown. Needs a JDK for ./evenkeel and nothing else; takes about two minutes.
+# Exit code 0: all did. 7: one did not; it is shown. Needs a JDK for ./evenkeel and nothing else; takes about five minutes.
 set -eu
 
 HOME_FOLDER=$(cd "$(dirname "$0")/../.." && pwd)
@@ -145,7 +145,7 @@ ek 4 flatten --reason "out of everything" --key ann.key
 ek 0 flatten --reason "out of everything" --yes --key ann.key
 await_answer 'HALTED' 120 status
 ek 0 positions
-ek 4 resume --reason "the venue is in order" --key ann.key
+ek 4 resume --checklist --reason "the venue is in order" --key ann.key
 REQUEST=$(quietly approvals | awk '$1 ~ /^[0-9]+$/ { print $1; exit }')
 ek 0 approve "$REQUEST" --reason "seen: flat, no order open, no lock" --key ben.key
 await_answer 'ACTIVE' 60 status

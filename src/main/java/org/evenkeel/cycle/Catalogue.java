@@ -15,6 +15,8 @@ import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.catalog.Listing;
 import org.evenkeel.core.catalog.ListingStatus;
 import org.evenkeel.core.data.BarSeries;
+import org.evenkeel.core.data.FundingOutlook;
+import org.evenkeel.core.data.FundingRate;
 import org.evenkeel.core.data.Quote;
 
 /**
@@ -138,5 +140,19 @@ public final class Catalogue implements MarketData {
   public Result<List<Quote>> quotes(List<InstrumentId> instruments) {
     List<InstrumentId> live = instruments.stream().filter(id -> !isEnded(id)).toList();
     return live.isEmpty() ? Result.ok(List.of()) : market.quotes(live);
+  }
+
+  @Override
+  public Result<List<FundingOutlook>> funding(List<InstrumentId> instruments) {
+    List<InstrumentId> live = instruments.stream().filter(id -> !isEnded(id)).toList();
+    return live.isEmpty() ? Result.ok(List.of()) : market.funding(live);
+  }
+
+  @Override
+  public Result<List<FundingRate>> settledFunding(
+      InstrumentId instrument, Instant sinceExclusive, Instant untilInclusive) {
+    return isEnded(instrument)
+        ? Result.ok(List.of())
+        : market.settledFunding(instrument, sinceExclusive, untilInclusive);
   }
 }

@@ -53,6 +53,9 @@ public interface Controls {
   /** Asks for a cycle now and returns the request's number. */
   long requestRun(String author, String reason);
 
+  /** Lets one appointment pass without a decision; false if that is recorded already. */
+  boolean skipSlot(Instant dueAt, String author, String reason);
+
   /** Asks for a cycle now that carries a saved plan out, and returns the request's number. */
   long requestPlan(SavedPlan plan, String author, String reason);
 

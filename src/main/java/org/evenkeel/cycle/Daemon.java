@@ -222,7 +222,10 @@ public final class Daemon {
         .ifPresent(
             slot -> {
               TradingState state = journal.tradingState();
-              if (state.runsCycles()) {
+              Optional<String> order = journal.slotToSkip(slot);
+              if (order.isPresent()) {
+                skip(slot, Refusal.of(RefusalReason.OVERRIDE, "skipped by " + order.get()));
+              } else if (state.runsCycles()) {
                 run(Slot.scheduled(strategy.name(), slot));
               } else {
                 skip(

@@ -16,6 +16,7 @@ import org.evenkeel.core.calendar.Slot;
 import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.TradingState;
+import org.evenkeel.core.route.Arrival;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.Intent;
 import org.evenkeel.core.settle.Fill;
@@ -82,6 +83,9 @@ public interface Journal {
   /** Commits an attempt in PENDING_NEW; a second live attempt of its intent or a used client id is an error. */
   void commitAttempt(Attempt attempt, Instant committedAt);
 
+  /** The same with the market that it meets, in one transaction: what an order costs is measured against it. */
+  void commitAttempt(Attempt attempt, Instant committedAt, Arrival arrival);
+
   /** Moves an attempt from the stored state to its new one and appends the event; throws if the stored one differs. */
   void advance(Attempt before, Attempt after, Instant at, String event);
 
@@ -142,6 +146,9 @@ public interface Journal {
   /** An operator's wish for a cycle now, if one waits; taking it marks it as taken. */
   Optional<Long> takeRunRequest(Instant at);
 
+  /** Why an operator lets an appointment pass, with the name; empty if nobody does. */
+  Optional<String> slotToSkip(Instant dueAt);
+
   /** The saved plan that a wish for a cycle wants carried out, if it wants one. */
   Optional<SavedPlan> planToApply(long request);
 
@@ -153,6 +160,9 @@ public interface Journal {
 
   /** What two persons have agreed on. */
   Approvals approvals();
+
+  /** The limits that operators have set. */
+  LimitBook limits();
 
   /** What is frozen and why. */
   Locks locks();

@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.data.BarSeries;
+import org.evenkeel.core.data.FundingOutlook;
+import org.evenkeel.core.data.FundingRate;
 import org.evenkeel.core.data.Quote;
 
 /**
@@ -24,4 +27,20 @@ public interface MarketData {
 
   /** The books and mark prices of the asked instruments; refused if one is missing. */
   Result<List<Quote>> quotes(List<InstrumentId> instruments);
+
+  /** What is announced of the funding of some perpetuals; refused where a market publishes none. */
+  default Result<List<FundingOutlook>> funding(List<InstrumentId> instruments) {
+    return Result.refused(
+        RefusalReason.DATA_STALE, "the market publishes no funding of " + instruments);
+  }
+
+  /**
+   * The settlements of a perpetual in a time, oldest first, as far back as the venue publishes them; a refusal never means
+   * that there were none.
+   */
+  default Result<List<FundingRate>> settledFunding(
+      InstrumentId instrument, Instant sinceExclusive, Instant untilInclusive) {
+    return Result.refused(
+        RefusalReason.DATA_STALE, "the market publishes no past funding of " + instrument);
+  }
 }

@@ -13,6 +13,8 @@ import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.data.BarSeries;
+import org.evenkeel.core.data.FundingOutlook;
+import org.evenkeel.core.data.FundingRate;
 import org.evenkeel.core.data.Quote;
 
 /** The public data of several venues: each is asked for its own instruments. Thread-safe if they are. */
@@ -44,6 +46,18 @@ public final class Markets implements MarketData {
   @Override
   public Result<List<Quote>> quotes(List<InstrumentId> instruments) {
     return each(instruments, MarketData::quotes);
+  }
+
+  @Override
+  public Result<List<FundingOutlook>> funding(List<InstrumentId> instruments) {
+    return each(instruments, MarketData::funding);
+  }
+
+  @Override
+  public Result<List<FundingRate>> settledFunding(
+      InstrumentId instrument, Instant sinceExclusive, Instant untilInclusive) {
+    return at(Instrument.parse(instrument).venue())
+        .settledFunding(instrument, sinceExclusive, untilInclusive);
   }
 
   private <T> Result<List<T>> each(

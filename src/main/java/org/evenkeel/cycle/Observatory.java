@@ -2,17 +2,11 @@ package org.evenkeel.cycle;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.VenueId;
-import org.evenkeel.core.catalog.InstrumentSpec;
-import org.evenkeel.core.catalog.Universe;
-import org.evenkeel.core.data.BarSeries;
 import org.evenkeel.core.data.MarketSnapshot;
-import org.evenkeel.core.data.Quote;
 import org.evenkeel.core.data.Yardstick;
 import org.evenkeel.core.route.VenueCapabilities;
 
@@ -52,8 +46,8 @@ public final class Observatory {
 
   /** The same observation with newest quotes and account: what is true after trading. */
   public Result<Observation> refresh(Observation before) {
-    return market
-        .quotes(strategy.universe().instruments())
+    return look()
+        .then(MarketLook::quotes)
         .map(
             quotes ->
                 new MarketSnapshot(
@@ -61,7 +55,8 @@ public final class Observatory {
                     clock.now(),
                     before.market().specs(),
                     before.market().series(),
-                    quotes))
+                    quotes,
+                    before.market().funding()))
         .then(snapshot -> priced(snapshot, before.clocks()));
   }
 
@@ -101,21 +96,11 @@ public final class Observatory {
   }
 
   private Result<MarketSnapshot> market(Instant asOf) {
-    Universe universe = strategy.universe();
-    Result<List<InstrumentSpec>> specs = market.specs(universe.instruments());
-    List<BarSeries> series = new ArrayList<>();
-    for (InstrumentId id : universe.riskInstruments()) {
-      Result<BarSeries> bars =
-          market.bars(
-              id, strategy.estimate().barLength(), strategy.estimate().lookbackBars() + 1, asOf);
-      switch (bars) {
-        case Result.Ok<BarSeries> ok -> series.add(ok.value());
-        case Result.Refused<BarSeries> refused -> {
-          return Result.refused(refused.refusal());
-        }
-      }
-    }
-    Result<List<Quote>> quotes = market.quotes(universe.instruments());
-    return specs.then(s -> quotes.map(q -> new MarketSnapshot(asOf, clock.now(), s, series, q)));
+    return look().then(look -> look.at(asOf, clock));
+  }
+
+  private Result<MarketLook> look() {
+    return LiveContracts.listed(strategy.universe(), clock.now(), market)
+        .map(live -> new MarketLook(live, strategy.estimate(), market));
   }
 }

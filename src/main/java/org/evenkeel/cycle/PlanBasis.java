@@ -80,7 +80,7 @@ final class PlanBasis {
     if (waits && heldBack.isEmpty()) {
       heldBack =
           tally.incomplete().stream()
-              .filter(id -> Instrument.parse(id) instanceof Instrument.Future)
+              .filter(id -> Instrument.isFuture(id))
               .findFirst()
               .flatMap(id -> earlierLeg(id, tally));
     }

@@ -13,6 +13,7 @@ import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.SleeveId;
+import org.evenkeel.core.catalog.EndNotice;
 import org.evenkeel.core.catalog.Sleeve;
 import org.evenkeel.core.catalog.Universe;
 import org.evenkeel.core.data.Endings;
@@ -29,6 +30,7 @@ import org.evenkeel.core.plan.RebalancePlan;
 import org.evenkeel.core.plan.ReduceOnly;
 import org.evenkeel.core.plan.Skip;
 import org.evenkeel.core.plan.Standing;
+import org.evenkeel.core.plan.roll.RollLegs;
 import org.evenkeel.core.policy.PlanWithinLimits;
 import org.evenkeel.core.policy.SafeSequence;
 
@@ -67,7 +69,9 @@ public record PlanStages(RebalancePlan planned, RebalancePlan permitted, Rebalan
       Instant next) {
     Endings endings = endings(strategy, observed);
     Universe universe = planned(strategy, gated, endings);
-    return new Planner(universe, strategy.plan())
+    Planner planner = new Planner(universe, strategy.plan());
+    boolean mayAdd = gated.verdict().permission() == Permission.TRADE;
+    return (mayAdd ? planner : planner.withoutSwitches())
         .plan(
             Decision.exposures(parity),
             observed.market(),
@@ -75,6 +79,7 @@ public record PlanStages(RebalancePlan planned, RebalancePlan permitted, Rebalan
             observed.nav(),
             standing,
             gated.estimate().map(estimate -> lotBasis(strategy, estimate, next)))
+        .map(plan -> RollLegs.named(plan, universe.rolls()))
         .map(plan -> plan.withSkips(setAside(strategy, gated.verdict())))
         .then(
             plan -> {
@@ -82,6 +87,7 @@ public record PlanStages(RebalancePlan planned, RebalancePlan permitted, Rebalan
                   permitted(
                       ReduceOnly.under(standing.rules(), plan, universe, observed.market()),
                       universe,
+                      strategy.plan().endNotice(),
                       gated,
                       observed,
                       endings);
@@ -109,6 +115,7 @@ public record PlanStages(RebalancePlan planned, RebalancePlan permitted, Rebalan
   private static RebalancePlan permitted(
       RebalancePlan plan,
       Universe universe,
+      EndNotice notice,
       GatedEstimate gated,
       Observation observed,
       Endings endings) {
@@ -116,7 +123,12 @@ public record PlanStages(RebalancePlan planned, RebalancePlan permitted, Rebalan
         ReduceOnly.of(plan, universe, observed.market(), notAdded(endings), endings.left(universe));
     return gated.verdict().permission() == Permission.TRADE
         ? listed
-        : ReduceOnly.of(listed, universe, observed.market(), gated.verdict().refusal());
+        : RollLegs.withoutHalves(
+            ReduceOnly.of(listed, universe, observed.market(), gated.verdict().refusal()),
+            universe.rolls(),
+            observed.market(),
+            notice,
+            gated.verdict().refusal());
   }
 
   private static LotBasis lotBasis(

@@ -24,7 +24,15 @@ public final class Replay {
 
   /** What a decision makes, in the order in which it does. */
   private static final List<String> STAGES =
-      List.of("gate", "estimate", "sizing", Decision.FACTORS, "target", "overlay", "plan");
+      List.of(
+          Decision.ROLLS,
+          "gate",
+          "estimate",
+          "sizing",
+          Decision.FACTORS,
+          "target",
+          "overlay",
+          "plan");
 
   private final Decisions decisions;
   private Optional<Decided> last = Optional.empty();

@@ -2,11 +2,11 @@ package org.evenkeel.cycle;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.evenkeel.core.basics.InstrumentId;
-import org.evenkeel.core.basics.Money;
 import org.evenkeel.core.basics.Side;
-import org.evenkeel.core.catalog.Universe;
+import org.evenkeel.core.data.MarketSnapshot;
 import org.evenkeel.core.data.Yardstick;
 import org.evenkeel.core.route.OrderTicket;
 
@@ -21,50 +21,58 @@ final class SentOrders {
 
   static final Duration DAY = Duration.ofDays(1);
 
-  private final Universe universe;
   private final Journal journal;
   private final Clock clock;
 
-  SentOrders(Universe universe, Journal journal, Clock clock) {
-    this.universe = universe;
+  SentOrders(Journal journal, Clock clock) {
     this.journal = journal;
     this.clock = clock;
   }
 
-  /** The value of all of it, in NAV currency. */
-  BigDecimal value(Observation observed, Duration within) {
-    // The one that the plan was made with; an observation that it cannot measure was refused.
-    Yardstick yardstick = Yardstick.of(universe, observed.market().quotes()).orThrow();
-    BigDecimal sum = BigDecimal.ZERO;
-    for (OrderTicket ticket : tickets(observed, within)) {
-      sum =
-          sum.add(
-              observed
-                  .market()
-                  .spec(ticket.instrument())
-                  .map(spec -> yardstick.value(spec, ticket.orderQty(), ticket.limitPrice()))
-                  .map(Money::amount)
-                  // Of what is no longer in the universe the specification is not known.
-                  .orElseGet(
-                      () -> ticket.orderQty().value().multiply(ticket.limitPrice().value())));
+  /**
+   * What was signed since the longest of some times ago, read once.
+   *
+   * @param tickets the orders, as they went on the wire
+   * @param now the time by the clock of the venue that is most behind, which counts the most
+   */
+  record Recent(List<OrderTicket> tickets, Instant now) {
+
+    /** The value of all of it, in the currency of the yardstick. */
+    BigDecimal value(MarketSnapshot market, Yardstick yardstick, Duration within) {
+      return tickets.stream()
+          .filter(ticket -> isWithin(ticket, within))
+          .map(ticket -> value(ticket, market, yardstick))
+          .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
-    return sum;
+
+    private static BigDecimal value(
+        OrderTicket ticket, MarketSnapshot market, Yardstick yardstick) {
+      return market
+          .spec(ticket.instrument())
+          .map(spec -> yardstick.value(spec, ticket.orderQty(), ticket.limitPrice()).amount())
+          // Of what is no longer in the universe the specification is not known.
+          .orElseGet(() -> ticket.orderQty().value().multiply(ticket.limitPrice().value()));
+    }
+
+    /** How many orders of an instrument and side. */
+    int count(InstrumentId instrument, Side side, Duration within) {
+      return (int)
+          tickets.stream()
+              .filter(ticket -> ticket.instrument().equals(instrument) && ticket.side() == side)
+              .filter(ticket -> isWithin(ticket, within))
+              .count();
+    }
+
+    private boolean isWithin(OrderTicket ticket, Duration within) {
+      return ticket.signedAt().isAfter(now.minus(within));
+    }
   }
 
-  /** How many orders of an instrument and side. */
-  int count(Observation observed, InstrumentId instrument, Side side, Duration within) {
-    return (int)
-        tickets(observed, within).stream()
-            .filter(ticket -> ticket.instrument().equals(instrument) && ticket.side() == side)
-            .count();
-  }
-
-  private List<OrderTicket> tickets(Observation observed, Duration within) {
-    // Signed by the clocks of the venues: the one that is most behind counts the most.
+  /** The orders of the longest of the times that a limit looks back. */
+  Recent within(Duration longest, ClockOffsets clocks) {
     Duration most =
-        observed.clocks().byVenue().values().stream()
-            .max(Duration::compareTo)
-            .orElse(Duration.ZERO);
-    return journal.orderLog().signedAfter(clock.now().minus(most).minus(within));
+        clocks.byVenue().values().stream().max(Duration::compareTo).orElse(Duration.ZERO);
+    Instant now = clock.now().minus(most);
+    return new Recent(journal.orderLog().signedAfter(now.minus(longest)), now);
   }
 }

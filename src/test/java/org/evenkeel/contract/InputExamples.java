@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -24,11 +25,18 @@ import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.catalog.CashTerms;
 import org.evenkeel.core.catalog.Leg;
 import org.evenkeel.core.catalog.RateSource;
+import org.evenkeel.core.catalog.RollCadence;
+import org.evenkeel.core.catalog.RollRule;
+import org.evenkeel.core.catalog.RollTerms;
+import org.evenkeel.core.catalog.Rolls;
 import org.evenkeel.core.catalog.Sleeve;
 import org.evenkeel.core.catalog.StablecoinShare;
 import org.evenkeel.core.catalog.Universe;
 import org.evenkeel.core.catalog.WeightRules;
 import org.evenkeel.core.data.AccountSnapshot;
+import org.evenkeel.core.data.FundingOutlook;
+import org.evenkeel.core.data.FundingRate;
+import org.evenkeel.core.data.FundingView;
 import org.evenkeel.core.data.HeldOut;
 import org.evenkeel.core.data.MarketSnapshot;
 import org.evenkeel.core.data.Wallets;
@@ -39,6 +47,7 @@ import org.evenkeel.core.parity.ParitySettings;
 import org.evenkeel.core.parity.SleeveAdjustments;
 import org.evenkeel.core.parity.factor.NamedFactor;
 import org.evenkeel.core.parity.stress.RiskControls;
+import org.evenkeel.core.plan.ChoiceSettings;
 import org.evenkeel.core.plan.PlanSettings;
 import org.evenkeel.core.plan.PlannedLeg;
 import org.evenkeel.core.plan.PositionInterval;
@@ -60,7 +69,7 @@ public final class InputExamples {
 
   /** Inputs with a close of the last bar and a balance. */
   public static DecisionInputs inputs(String close, String total) {
-    return of(JournalExamples.market(close), JournalExamples.account(total));
+    return of(JournalExamples.market(close).with(funding()), JournalExamples.account(total));
   }
 
   private static DecisionInputs of(MarketSnapshot market, AccountSnapshot account) {
@@ -84,6 +93,23 @@ public final class InputExamples {
         charges);
   }
 
+  private static FundingView funding() {
+    TreeMap<InstrumentId, String> missing = new TreeMap<>();
+    missing.put(InstrumentId.of("BTC-USDT-SPOT@binance"), "no price: it is silent");
+    return new FundingView(
+        List.of(
+            new FundingOutlook(
+                BTC, new BigDecimal("0.00010"), JournalExamples.NOON, Duration.ofHours(8))),
+        List.of(new FundingRate(BTC, JournalExamples.NOON, new BigDecimal("-0.000125"))),
+        missing);
+  }
+
+  private static ChoiceSettings choice() {
+    TreeMap<String, Ratio> fees = new TreeMap<>();
+    fees.put("binance", Ratio.of("0.00035"));
+    return new ChoiceSettings(fees, new TreeMap<>(), Ratio.of("0.05"));
+  }
+
   private static DecisionRules rules() {
     return new DecisionRules(
         new Universe(
@@ -93,7 +119,11 @@ public final class InputExamples {
                     SleeveId.of("btc"),
                     SleeveClass.of("major"),
                     new BigDecimal("1.50"),
-                    List.of(new Leg(BTC, BigDecimal.ONE)))),
+                    List.of(
+                        new Leg(
+                            BTC,
+                            BigDecimal.ONE,
+                            List.of(InstrumentId.of("BTC-USDT-SPOT@binance")))))),
             List.of(
                 new StablecoinShare(InstrumentId.of("USDC-USDT-SPOT@binance"), Ratio.of("0.4"))),
             WeightRules.none(),
@@ -101,10 +131,20 @@ public final class InputExamples {
                 new RateSource.SpotMarket(
                     Currency.of("USD"), InstrumentId.of("USDT-USD-SPOT@kraken")),
                 new RateSource.IndexCross(
-                    Currency.of("USD"), BTC, InstrumentId.of("BTC-USD-PERP@krakenfutures")))),
+                    Currency.of("USD"), BTC, InstrumentId.of("BTC-USD-PERP@krakenfutures"))),
+            new Rolls(
+                List.of(
+                    new RollRule(
+                        InstrumentId.of("ETH-USDT-20260327@okx"),
+                        RollCadence.QUARTERLY,
+                        RollTerms.defaults())),
+                new TreeMap<>(
+                    Map.of(
+                        InstrumentId.of("ETH-USDT-20260626@okx"),
+                        InstrumentId.of("ETH-USDT-20260327@okx"))))),
         EstimateSettings.defaults(),
         ParitySettings.defaults(),
-        PlanSettings.defaults(),
+        PlanSettings.defaults().with(choice()),
         Limits.defaults(),
         ExecutionSettings.defaults(),
         CashTerms.riskless(),

@@ -313,6 +313,15 @@ public abstract class JournalContract implements SlotContract {
   }
 
   @Test
+  void an_appointment_that_is_to_pass_is_told_with_who_and_why() {
+    assertThat(journal.slotToSkip(NOON)).isEmpty();
+    assertThat(leader.controls().skipSlot(NOON, "ann", "holidays")).isTrue();
+    assertThat(leader.controls().skipSlot(NOON, "bob", "me too")).isFalse();
+    assertThat(journal.slotToSkip(NOON)).contains("ann: holidays");
+    assertThat(journal.slotToSkip(NOON.plusSeconds(1))).isEmpty();
+  }
+
+  @Test
   void the_last_time_seen_never_goes_back() {
     journal.heartbeat(NOON.plusSeconds(100));
     journal.heartbeat(NOON.plusSeconds(50));

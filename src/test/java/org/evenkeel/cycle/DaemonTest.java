@@ -106,6 +106,20 @@ class DaemonTest {
   }
 
   @Test
+  void an_appointment_that_an_operator_lets_pass_is_skipped_and_the_next_one_kept() {
+    World world = World.ready();
+    world.controls.skipSlot(SLOT, "ann", "holidays");
+    world.daemon.onSlot();
+    assertThat(world.status(SLOT)).isEqualTo(CycleStatus.SKIPPED);
+    assertThat(world.cycle(SLOT).reason()).isEqualTo("OVERRIDE: skipped by ann: holidays");
+    assertThat(world.venue.received).isEmpty();
+
+    world.clock.advanceTo(SLOT.plus(HOUR));
+    world.daemon.onSlot();
+    assertThat(world.status(SLOT.plus(HOUR))).isEqualTo(CycleStatus.DONE);
+  }
+
+  @Test
   void reduce_only_runs_the_cycle_and_adds_nothing() {
     World world = World.ready();
     world.controls.setTradingState(TradingState.REDUCE_ONLY, "ann", "storm");

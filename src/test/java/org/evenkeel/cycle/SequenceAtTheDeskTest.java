@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
 /** A plan at the desk: only what was proven is sent, and what waits waits. */
 class SequenceAtTheDeskTest {
 
+  private static final InstrumentId USDC = InstrumentId.of("USDC-USDT-SPOT@binance");
+
   private final World world = World.ready();
   private final List<PlannedLeg> legs = new ArrayList<>();
   private final TreeSet<Integer> waits = new TreeSet<>();
@@ -163,7 +165,7 @@ class SequenceAtTheDeskTest {
     world.daemon.onSlot();
     leg(BTC, Side.SELL, "0.2", true);
     leg(ETH, Side.BUY, "0.1", false);
-    leg(ETH, Side.BUY, "0.2", false);
+    leg(USDC, Side.BUY, "10", false);
     waits.add(1);
     RebalancePlan plan = proven();
     List<Intent> intents = intents(plan);

@@ -31,6 +31,11 @@ public sealed interface Instrument {
   /** The part of the identifier that names the kind. */
   String suffix();
 
+  /** Whether the named instrument is a contract on a later price. */
+  static boolean isFuture(InstrumentId id) {
+    return parse(id) instanceof Future;
+  }
+
   /** A market on which one currency is exchanged for another at once, such as USDC for USDT. */
   record Spot(Currency base, Currency quote, VenueId venue) implements Instrument {
     @Override

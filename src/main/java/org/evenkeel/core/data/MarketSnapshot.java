@@ -14,18 +14,35 @@ import org.evenkeel.core.catalog.InstrumentSpec;
  * @param specs the instruments' specifications, in order of name
  * @param series the risk instruments' bars, in order of name
  * @param quotes the books of all instruments, in order of name
+ * @param funding what was seen of funding and of instruments that may stand for others
  */
 public record MarketSnapshot(
     Instant asOf,
     Instant receivedAt,
     List<InstrumentSpec> specs,
     List<BarSeries> series,
-    List<Quote> quotes) {
+    List<Quote> quotes,
+    FundingView funding) {
+
+  /** A snapshot in which nothing was asked about funding. */
+  public MarketSnapshot(
+      Instant asOf,
+      Instant receivedAt,
+      List<InstrumentSpec> specs,
+      List<BarSeries> series,
+      List<Quote> quotes) {
+    this(asOf, receivedAt, specs, series, quotes, FundingView.none());
+  }
 
   public MarketSnapshot {
     specs = List.copyOf(specs);
     series = series.stream().map(s -> s.closedBy(asOf)).toList();
     quotes = List.copyOf(quotes);
+  }
+
+  /** The same with what was seen of funding. */
+  public MarketSnapshot with(FundingView other) {
+    return new MarketSnapshot(asOf, receivedAt, specs, series, quotes, other);
   }
 
   public Optional<InstrumentSpec> spec(InstrumentId id) {

@@ -19,6 +19,8 @@ import org.evenkeel.core.catalog.Sleeve;
 import org.evenkeel.core.catalog.Universe;
 import org.evenkeel.core.data.Bar;
 import org.evenkeel.core.data.BarSeries;
+import org.evenkeel.core.data.FundingRate;
+import org.evenkeel.core.data.FundingView;
 import org.evenkeel.core.data.MarketSnapshot;
 
 /**
@@ -86,13 +88,13 @@ final class ReturnGrid {
       MarketSnapshot market,
       Map<InstrumentId, double[]> good,
       Map<InstrumentId, Refusal> bad) {
-    for (InstrumentId instrument : universe.riskInstruments()) {
+    for (InstrumentId instrument : universe.estimatedInstruments()) {
       Optional<BarSeries> series = market.series(instrument);
       double[] returns = new double[settings.lookbackBars()];
       Optional<Refusal> refusal =
           series.isEmpty()
               ? refusal(RefusalReason.COVERAGE_TOO_LOW, instrument + " has no bars in the snapshot")
-              : fill(returns, series.get());
+              : fill(returns, series.get()).or(() -> paid(returns, market.funding(), instrument));
       if (refusal.isPresent()) {
         bad.put(instrument, refusal.get());
       } else {
@@ -164,6 +166,21 @@ final class ReturnGrid {
               present,
               end,
               settings.method().minOverlapBars()));
+    }
+    return Optional.empty();
+  }
+
+  /** Takes from the returns what a long has paid as funding in each bar: of a hedged sleeve it is most of the return. */
+  private Optional<Refusal> paid(double[] returns, FundingView funding, InstrumentId instrument) {
+    TreeMap<Instant, Integer> bars = new TreeMap<>();
+    for (int k = 0; k < returns.length; k++) {
+      bars.put(point(k), k);
+    }
+    for (FundingRate rate : funding.settled(instrument)) {
+      Map.Entry<Instant, Integer> bar = bars.ceilingEntry(rate.settledAt());
+      if (bar != null && rate.settledAt().isAfter(point(-1))) {
+        returns[bar.getValue()] -= rate.rate().doubleValue();
+      }
     }
     return Optional.empty();
   }
@@ -245,7 +262,7 @@ final class ReturnGrid {
 
   private double minCoverage(Universe universe, Map<InstrumentId, double[]> byInstrument) {
     double least = 1;
-    for (InstrumentId instrument : universe.riskInstruments()) {
+    for (InstrumentId instrument : universe.estimatedInstruments()) {
       double[] returns = byInstrument.get(instrument);
       least = Math.min(least, returns == null ? 0 : coverage(returns));
     }

@@ -3,6 +3,7 @@ package org.evenkeel.core.plan;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.RefusalReason;
@@ -20,8 +21,18 @@ final class BandedLegs {
   private final PlanScope scope;
   private final Standing standing;
   private final Optional<LotBasis> basis;
+  private final SortedSet<InstrumentId> moving;
 
-  BandedLegs(PlanScope scope, Standing standing, Optional<LotBasis> basis) {
+  /**
+   * @param moving the instruments between which positions move, which no band may hold up: one of the two trades alone would
+   *     be another exposure
+   */
+  BandedLegs(
+      PlanScope scope,
+      Standing standing,
+      Optional<LotBasis> basis,
+      SortedSet<InstrumentId> moving) {
+    this.moving = moving;
     this.scope = scope;
     this.standing = standing;
     this.basis = basis;
@@ -39,7 +50,10 @@ final class BandedLegs {
                 .orElse(CostBands.none())
             : CostBands.none();
     for (TargetPosition position : positions) {
-      if (!isTime && !mustClose(position)) {
+      if (moving.contains(position.instrument())) {
+        legs.add(
+            position, scope.spec(position.instrument()), scope.quote(position.instrument()), false);
+      } else if (!isTime && !mustClose(position)) {
         wait(position, legs);
       } else {
         add(position, byCost.of(position.instrument()), hasBands, legs);

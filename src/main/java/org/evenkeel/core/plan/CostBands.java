@@ -14,6 +14,7 @@ import org.evenkeel.core.basics.Decimals;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Money;
 import org.evenkeel.core.basics.Ratio;
+import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.catalog.Leg;
 import org.evenkeel.core.catalog.Sleeve;
@@ -95,7 +96,9 @@ final class CostBands {
       TradingCost parts =
           TradingCost.of(
               position.targetNotional().minus(value),
-              Planner.isFuture(position.instrument()) ? settings.futuresFee() : settings.spotFee(),
+              Instrument.isFuture(position.instrument())
+                  ? settings.futuresFee()
+                  : settings.spotFee(),
               spec,
               quote,
               scope.market().series(position.instrument()),

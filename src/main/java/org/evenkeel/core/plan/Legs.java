@@ -83,7 +83,7 @@ final class Legs {
     Optional<PositionInterval> possible = standing.reducible(position.instrument());
     Contracts change =
         possible
-            .filter(interval -> isFuture(spec) && mayReduce(spec))
+            .filter(interval -> Instrument.isFuture(spec.id()) && mayReduce(spec))
             .map(interval -> interval.safeReductionToward(position.target()))
             .orElse(Contracts.ZERO);
     if (!change.isZero() && !isInsideBand(position, change)) {
@@ -154,7 +154,8 @@ final class Legs {
     boolean reduces = held.value().signum() * change.value().signum() < 0;
     Money notional = spec.notional(quantity, quote.mark());
     boolean isCertain = !standing.isFrozen(spec.id());
-    boolean isFullClose = isCertain && reduces && isFuture(spec) && quantity.equals(held.abs());
+    boolean isFullClose =
+        isCertain && reduces && Instrument.isFuture(spec.id()) && quantity.equals(held.abs());
     boolean isTooSmall =
         quantity.value().compareTo(spec.minQty()) < 0
             || quantity.isZero()
@@ -172,7 +173,7 @@ final class Legs {
             spec.id(),
             Side.of(change),
             quantity,
-            reduces && isFuture(spec),
+            reduces && Instrument.isFuture(spec.id()),
             quote.mid(),
             yardstick.value(spec, quantity, quote.mark()),
             reason));
@@ -185,13 +186,6 @@ final class Legs {
 
   private boolean mayReduce(InstrumentSpec spec) {
     return allowance(spec).mayReduce();
-  }
-
-  private static boolean isFuture(InstrumentSpec spec) {
-    return switch (spec.instrument()) {
-      case Instrument.Spot spot -> false;
-      case Instrument.Future future -> true;
-    };
   }
 
   private void skip(TargetPosition position, RefusalReason reason, String detail) {

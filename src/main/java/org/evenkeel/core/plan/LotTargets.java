@@ -95,6 +95,22 @@ final class LotTargets {
     caps.add(basis.maxGrossLeverage());
     pots.forEach(
         pot -> caps.add(new Ratio(Decimals.quotient(collateral.carries(pot), in.nav().amount()))));
+    CoinMoney money = new CoinMoney(in);
+    List<Pot> purses =
+        List.copyOf(
+            new TreeSet<>(
+                priced(in).stream()
+                    .flatMap(sleeve -> sleeve.legs().stream())
+                    .map(Leg::instrument)
+                    .filter(id -> Pot.of(id).isEmpty())
+                    .map(CoinMoney::purse)
+                    .toList()));
+    purses.forEach(
+        purse ->
+            caps.add(
+                new Ratio(
+                    Decimals.quotient(
+                        money.in(purse).add(money.coins(purse)), in.nav().amount()))));
     List<LotChoice> choices = new ArrayList<>();
     for (Sleeve sleeve : priced(in)) {
       choices.add(
@@ -103,7 +119,7 @@ final class LotTargets {
               exposures.getOrDefault(sleeve.id(), Ratio.ZERO),
               new Ratio(Decimals.quotient(unit(in, sleeve), in.nav().amount())),
               least(in, sleeve),
-              uses(sleeve, pots)));
+              uses(sleeve, pots, purses)));
     }
     return LotSearch.solve(basis.estimate(), choices, caps, in.nav(), in.settings().lotTolerance())
         .map(solution -> new LotTargets(contracts(in, solution), solution.report()));
@@ -119,7 +135,7 @@ final class LotTargets {
         .toList();
   }
 
-  private static List<Ratio> uses(Sleeve sleeve, List<Pot> pots) {
+  private static List<Ratio> uses(Sleeve sleeve, List<Pot> pots, List<Pot> purses) {
     List<Ratio> uses = new ArrayList<>();
     uses.add(sum(sleeve.legs()));
     for (Pot pot : pots) {
@@ -127,6 +143,14 @@ final class LotTargets {
           sum(
               sleeve.legs().stream()
                   .filter(leg -> Pot.of(leg.instrument()).filter(pot::equals).isPresent())
+                  .toList()));
+    }
+    for (Pot purse : purses) {
+      uses.add(
+          sum(
+              sleeve.legs().stream()
+                  .filter(leg -> Pot.of(leg.instrument()).isEmpty())
+                  .filter(leg -> CoinMoney.purse(leg.instrument()).equals(purse))
                   .toList()));
     }
     return uses;

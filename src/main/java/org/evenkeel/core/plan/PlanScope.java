@@ -23,6 +23,11 @@ record PlanScope(
     Money nav,
     Yardstick yardstick) {
 
+  /** The same with other legs. */
+  PlanScope in(Universe other) {
+    return new PlanScope(other, settings, market, account, nav, yardstick);
+  }
+
   InstrumentSpec spec(InstrumentId id) {
     return market.spec(id).orElseThrow();
   }

@@ -17,6 +17,7 @@ import org.evenkeel.core.parity.bands.BandSettings;
  * @param lotTolerance relative error of a risk contribution because of lots that counts as none; above 0 to 1, default
  *     0.01; it changes no position, only which account size is named
  * @param bands how trades that are not worth their cost are told apart
+ * @param choice what the instruments of a leg are compared by
  */
 public record PlanSettings(
     Ratio noTradeBand,
@@ -24,7 +25,8 @@ public record PlanSettings(
     int venueLeverage,
     EndNotice endNotice,
     Ratio lotTolerance,
-    BandSettings bands) {
+    BandSettings bands,
+    ChoiceSettings choice) {
 
   public PlanSettings {
     if (noTradeBand.compareTo(Ratio.ZERO) < 0 || noTradeBand.compareTo(Ratio.ONE) > 0) {
@@ -53,13 +55,20 @@ public record PlanSettings(
         venueLeverage,
         EndNotice.defaults(),
         Ratio.of("0.01"),
-        BandSettings.usual());
+        BandSettings.usual(),
+        ChoiceSettings.defaults());
   }
 
   /** The same with other bands. */
   public PlanSettings with(BandSettings others) {
     return new PlanSettings(
-        noTradeBand, maxMarginUse, venueLeverage, endNotice, lotTolerance, others);
+        noTradeBand, maxMarginUse, venueLeverage, endNotice, lotTolerance, others, choice);
+  }
+
+  /** The same with another comparison of instruments. */
+  public PlanSettings with(ChoiceSettings other) {
+    return new PlanSettings(
+        noTradeBand, maxMarginUse, venueLeverage, endNotice, lotTolerance, bands, other);
   }
 
   public static PlanSettings defaults() {

@@ -1,10 +1,12 @@
 package org.evenkeel.core.plan;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.InstrumentId;
@@ -46,20 +48,28 @@ public final class Planner {
   private final PlanSettings settings;
 
   private final boolean isMarginEndless;
+  private final boolean maySwitch;
 
   public Planner(Universe universe, PlanSettings settings) {
-    this(universe, settings, false);
+    this(universe, settings, false, true);
   }
 
-  private Planner(Universe universe, PlanSettings settings, boolean isMarginEndless) {
+  private Planner(
+      Universe universe, PlanSettings settings, boolean isMarginEndless, boolean maySwitch) {
     this.universe = universe;
     this.settings = settings;
     this.isMarginEndless = isMarginEndless;
+    this.maySwitch = maySwitch;
+  }
+
+  /** The same for a time in which nothing may be added: no exposure moves to another instrument. */
+  public Planner withoutSwitches() {
+    return new Planner(universe, settings, isMarginEndless, false);
   }
 
   /** The same for a question, as if every venue held margin without end; nothing may be traded by its plans. */
   public Planner withEndlessMargin() {
-    return new Planner(universe, settings, true);
+    return new Planner(universe, settings, true, maySwitch);
   }
 
   /**
@@ -97,8 +107,12 @@ public final class Planner {
           RefusalReason.INSUFFICIENT_FUNDS,
           "the portfolio's value is " + nav + "; nothing can be planned");
     }
+    List<InstrumentId> alternatives = universe.alternatives();
     for (InstrumentId id : universe.instruments()) {
-      boolean isNeeded = !(Endings.isEnded(id, market) && universe.riskInstruments().contains(id));
+      boolean isIdle =
+          alternatives.contains(id) && Valuation.held(Instrument.parse(id), account).isZero();
+      boolean isNeeded =
+          !isIdle && !(Endings.isEnded(id, market) && universe.riskInstruments().contains(id));
       if (isNeeded && (market.spec(id).isEmpty() || market.quote(id).isEmpty())) {
         return Result.refused(
             RefusalReason.DATA_STALE, "no specification or quote of " + id + " in the snapshot");
@@ -114,20 +128,37 @@ public final class Planner {
                     basis));
   }
 
+  /** What is held in which instrument is decided first: all that follows is about the instruments that were chosen. */
+  private RebalancePlan plan(
+      SortedMap<SleeveId, Ratio> exposures,
+      PlanScope observed,
+      Standing seen,
+      Optional<LotBasis> basis) {
+    Instant now = observed.market().receivedAt();
+    InstrumentChooser chooser =
+        new InstrumentChooser(
+            observed, seen, basis.map(LotBasis::next).orElse(now), maySwitch && basis.isPresent());
+    PlanScope scope = observed.in(chooser.universe(exposures));
+    return plan(exposures, scope, seen, basis, chooser.moving()).withChoices(chooser.choices());
+  }
+
   private RebalancePlan plan(
       SortedMap<SleeveId, Ratio> exposures,
       PlanScope scope,
       Standing seen,
-      Optional<LotBasis> basis) {
+      Optional<LotBasis> basis,
+      SortedSet<InstrumentId> moving) {
+    Universe universe = scope.universe();
     Money nav = scope.nav();
     MarginCoins coins = MarginCoins.of(universe, scope.account(), scope.yardstick());
     Ratio scale =
         isMarginEndless
             ? Ratio.ONE
             : Collateral.of(scope.account(), scope.yardstick(), settings)
-                .scale(wantedNotionals(exposures, nav), coins);
-    SortedMap<SleeveId, Ratio> sized = sized(exposures, scale);
-    SortedMap<InstrumentId, Money> wanted = wantedNotionals(sized, nav);
+                .scale(wantedNotionals(universe, exposures, nav), coins);
+    SortedMap<SleeveId, Ratio> sized =
+        new CoinMoney(scope).affordable(sized(universe, exposures, scale));
+    SortedMap<InstrumentId, Money> wanted = wantedNotionals(universe, sized, nav);
     Optional<LotTargets> lots = basis.flatMap(by -> LotTargets.search(scope, sized, by));
     List<TargetPosition> positions = new ArrayList<>();
     for (InstrumentId id : universe.riskInstruments()) {
@@ -136,15 +167,18 @@ public final class Planner {
       }
       Money notional = wanted.getOrDefault(id, Money.zero(nav.currency()));
       Money backed = coins.with(id);
+      boolean isClosed = backed.isZero() && seen.rule(id) == TradeRule.CLOSE;
       positions.add(
-          target(
-              scope,
-              id,
-              notional.minus(backed),
-              lots.map(found -> beside(backed, found.target(id), scope, id))));
+          isClosed
+              ? target(scope, id, Money.zero(nav.currency()), Optional.of(Contracts.ZERO))
+              : target(
+                  scope,
+                  id,
+                  notional.minus(backed),
+                  lots.map(found -> beside(backed, found.target(id), scope, id))));
     }
     Legs legs = new Legs(settings, seen, scope.yardstick(), scope.market().receivedAt());
-    new BandedLegs(scope, seen, basis).add(positions, legs);
+    new BandedLegs(scope, seen, basis, moving).add(positions, legs);
     StablecoinPlanner.plan(universe, scope.market(), scope.account(), legs);
     return legs.inSequence(nav, scale).with(lots.map(LotTargets::report));
   }
@@ -161,18 +195,19 @@ public final class Planner {
   }
 
   /** A sleeve with futures shrinks as a whole: its coins alone would be a bet. */
-  private SortedMap<SleeveId, Ratio> sized(SortedMap<SleeveId, Ratio> exposures, Ratio scale) {
+  private static SortedMap<SleeveId, Ratio> sized(
+      Universe universe, SortedMap<SleeveId, Ratio> exposures, Ratio scale) {
     TreeMap<SleeveId, Ratio> sized = new TreeMap<>(exposures);
     for (Sleeve sleeve : universe.sleeves()) {
-      if (sleeve.legs().stream().anyMatch(leg -> isFuture(leg.instrument()))) {
+      if (sleeve.legs().stream().anyMatch(leg -> Instrument.isFuture(leg.instrument()))) {
         sized.computeIfPresent(sleeve.id(), (id, exposure) -> exposure.times(scale));
       }
     }
     return sized;
   }
 
-  private SortedMap<InstrumentId, Money> wantedNotionals(
-      SortedMap<SleeveId, Ratio> exposures, Money nav) {
+  private static SortedMap<InstrumentId, Money> wantedNotionals(
+      Universe universe, SortedMap<SleeveId, Ratio> exposures, Money nav) {
     TreeMap<InstrumentId, Money> wanted = new TreeMap<>();
     for (Sleeve sleeve : universe.sleeves()) {
       Ratio exposure = exposures.getOrDefault(sleeve.id(), Ratio.ZERO);
@@ -182,13 +217,6 @@ public final class Planner {
       }
     }
     return wanted;
-  }
-
-  static boolean isFuture(InstrumentId id) {
-    return switch (Instrument.parse(id)) {
-      case Instrument.Spot spot -> false;
-      case Instrument.Future future -> true;
-    };
   }
 
   private static TargetPosition target(
@@ -221,7 +249,7 @@ public final class Planner {
    */
   static Comparator<PlannedLeg> sequence() {
     return Comparator.comparing((PlannedLeg leg) -> !leg.reduceOnly())
-        .thenComparing(leg -> isFuture(leg.instrument()) || leg.side() == Side.BUY)
+        .thenComparing(leg -> Instrument.isFuture(leg.instrument()) || leg.side() == Side.BUY)
         .thenComparing(leg -> leg.notional().amount(), Comparator.reverseOrder())
         .thenComparing(PlannedLeg::instrument);
   }

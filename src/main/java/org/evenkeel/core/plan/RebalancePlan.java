@@ -22,6 +22,7 @@ import org.evenkeel.core.parity.lots.LotReport;
  * @param unresolved the possible positions of instruments with an order whose fate is open
  * @param ledger the ledger for which it was made, by content; with another one it must not be carried out
  * @param proof what was proven of the sequence of its legs; empty while it is in the making, and then nothing is sent
+ * @param choices in which instruments exposures are held that could be held in several, with what the others would cost
  * @param lots what whole lots cost in risk parity; empty if every target was rounded by itself
  */
 public record RebalancePlan(
@@ -33,7 +34,8 @@ public record RebalancePlan(
     List<PositionInterval> unresolved,
     String ledger,
     Optional<SequenceProof> proof,
-    Optional<LotReport> lots) {
+    Optional<LotReport> lots,
+    List<InstrumentChoice> choices) {
 
   /** A plan of which nothing is proven yet. */
   public RebalancePlan(
@@ -53,7 +55,8 @@ public record RebalancePlan(
         unresolved,
         ledger,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   public RebalancePlan {
@@ -61,12 +64,19 @@ public record RebalancePlan(
     legs = List.copyOf(legs);
     skips = List.copyOf(skips);
     unresolved = List.copyOf(unresolved);
+    choices = List.copyOf(choices);
   }
 
   /** The same plan with the account of its lots. */
   RebalancePlan with(Optional<LotReport> report) {
     return new RebalancePlan(
-        nav, marginScale, targets, legs, skips, unresolved, ledger, proof, report);
+        nav, marginScale, targets, legs, skips, unresolved, ledger, proof, report, choices);
+  }
+
+  /** The same plan with the instruments that were chosen for it. */
+  RebalancePlan withChoices(List<InstrumentChoice> made) {
+    return new RebalancePlan(
+        nav, marginScale, targets, legs, skips, unresolved, ledger, proof, lots, made);
   }
 
   /** The same plan with more trades named that are not made. */
@@ -98,7 +108,8 @@ public record RebalancePlan(
         unresolved,
         ledger,
         Optional.of(new SequenceProof(SequenceProof.nameOf(sequence, waits, this), waits, figures)),
-        lots);
+        lots,
+        choices);
   }
 
   /** The same plan with other legs and without a proof, numbered anew in their sequence, and more trades named that are not made. */
@@ -114,7 +125,8 @@ public record RebalancePlan(
         unresolved,
         ledger,
         Optional.empty(),
-        lots);
+        lots,
+        choices);
   }
 
   /** The position from which the plan starts; zero for an instrument that it does not have. */
@@ -144,6 +156,7 @@ public record RebalancePlan(
         interval -> text.append('\n').append(interval.instrument()).append(' ').append(interval));
     text.append('\n').append(ledger);
     proof.ifPresent(proven -> text.append('\n').append(proven));
+    choices.forEach(choice -> text.append('\n').append(choice));
     lots.ifPresent(report -> text.append('\n').append(report));
     return ContentHash.ofText(text.toString());
   }

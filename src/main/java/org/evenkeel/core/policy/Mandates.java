@@ -84,9 +84,24 @@ public record Mandates(
                     .anyMatch(other -> rule(sleeves, other).compareTo(TradeRule.CLOSE) < 0);
         rules.merge(
             leg.instrument(), isWantedElsewhere ? TradeRule.REDUCE_ONLY : rule, TradeRule::and);
+        for (InstrumentId alternative : leg.alternatives()) {
+          rules.merge(
+              alternative,
+              overrides.stream()
+                  .filter(override -> override.scope().names(alternative))
+                  .map(override -> Mandate.rule(override.kind()))
+                  .reduce(rule, TradeRule::and),
+              TradeRule::and);
+        }
       }
     }
     spreadOverLegs(universe, rules);
+    universe
+        .rolls()
+        .beside()
+        .forEach(
+            (contract, leg) ->
+                rules.merge(contract, rules.getOrDefault(leg, TradeRule.FREE), TradeRule::and));
     for (StablecoinShare coin : universe.stablecoins()) {
       overrides.stream()
           .filter(override -> override.scope().names(coin.instrument()))

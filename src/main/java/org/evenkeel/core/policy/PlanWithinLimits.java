@@ -75,20 +75,13 @@ public final class PlanWithinLimits {
   private List<InstrumentId> futures() {
     // What has ended has no price any more and is in no plan.
     return universe.riskInstruments().stream()
-        .filter(id -> isFuture(id) && market.quote(id).isPresent())
+        .filter(id -> Instrument.isFuture(id) && market.quote(id).isPresent())
         .toList();
-  }
-
-  private static boolean isFuture(InstrumentId id) {
-    return switch (Instrument.parse(id)) {
-      case Instrument.Spot spot -> false;
-      case Instrument.Future future -> true;
-    };
   }
 
   /** Opens or enlarges: what lowers risk and what exchanges cash do not. */
   private boolean isAdd(PlannedLeg leg) {
-    return isFuture(leg.instrument())
+    return Instrument.isFuture(leg.instrument())
         ? !leg.reduceOnly()
         : leg.side() == Side.BUY && universe.riskInstruments().contains(leg.instrument());
   }
@@ -144,7 +137,7 @@ public final class PlanWithinLimits {
       low = low.add(value(instrument, possible.low()));
       isCertain = isCertain && possible.isCertain();
     }
-    Predicate<PlannedLeg> adds = leg -> isFuture(leg.instrument()) && !leg.reduceOnly();
+    Predicate<PlannedLeg> adds = leg -> Instrument.isFuture(leg.instrument()) && !leg.reduceOnly();
     BigDecimal all = added(legs, adds);
     BigDecimal net = share(plan, limits.maxNetLeverage().value());
     List<Room> rooms = new ArrayList<>();

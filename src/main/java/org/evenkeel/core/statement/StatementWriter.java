@@ -116,7 +116,7 @@ public final class StatementWriter {
             .filter(
                 sleeve ->
                     sleeve.legs().stream()
-                        .anyMatch(leg -> leg.instrument().equals(interval.instrument())))
+                        .anyMatch(leg -> leg.instruments().contains(interval.instrument())))
             .map(Sleeve::id)
             .toList();
     List<OpenRow> rows = new ArrayList<>();
@@ -177,7 +177,11 @@ public final class StatementWriter {
       BigDecimal ratios = BigDecimal.ZERO;
       for (Leg leg : sleeve.legs()) {
         BigDecimal share = shareOf(sleeve, leg, targets);
-        BigDecimal part = exposure(leg.instrument(), account).multiply(share);
+        BigDecimal held =
+            leg.instruments().stream()
+                .map(id -> exposure(id, account))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal part = held.multiply(share);
         sum = sum.add(part.multiply(BigDecimal.valueOf(leg.ratio().signum())));
         ratios = ratios.add(leg.ratio().abs());
       }

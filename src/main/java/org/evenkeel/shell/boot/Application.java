@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,11 +13,13 @@ import java.util.function.UnaryOperator;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.plan.SavedPlan;
+import org.evenkeel.core.policy.LimitOverride;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.statement.ChainHead;
 import org.evenkeel.cycle.AuditTrail;
 import org.evenkeel.cycle.Controls;
 import org.evenkeel.cycle.Decisions;
+import org.evenkeel.cycle.LimitControls;
 import org.evenkeel.cycle.LockControls;
 import org.evenkeel.cycle.Records;
 import org.evenkeel.cycle.Requests;
@@ -54,6 +57,7 @@ import org.evenkeel.shell.jdbc.DatabaseRefused;
 import org.evenkeel.shell.jdbc.PgAuditTrail;
 import org.evenkeel.shell.jdbc.PgControls;
 import org.evenkeel.shell.jdbc.PgDecisions;
+import org.evenkeel.shell.jdbc.PgLimitControls;
 import org.evenkeel.shell.jdbc.PgLockControls;
 import org.evenkeel.shell.jdbc.PgRecords;
 import org.evenkeel.shell.jdbc.PgRequests;
@@ -79,7 +83,8 @@ final class Application implements Operations {
   @Override
   public int run(AppConfig config, RunOptions options) {
     if (config.mode() instanceof ModeSettings.Live) {
-      throw Graphs.refusedLive(() -> expected(() -> KeyCheck.of(config)));
+      throw Graphs.refusedLive(
+          AuthorityCheck.of(config), () -> expected(() -> KeyCheck.of(config)));
     }
     return expected(() -> new DaemonRun(config, options, version(), out).run());
   }
@@ -144,6 +149,11 @@ final class Application implements Operations {
             return new Preview(config, database.database()).makeUnder(overrides, words);
           }
         });
+  }
+
+  @Override
+  public Instant appointmentAfter(AppConfig config, Instant instant) {
+    return Strategies.of(config).cadence().nextAfter(instant);
   }
 
   @Override
@@ -237,6 +247,16 @@ final class Application implements Operations {
   }
 
   @Override
+  public List<String> missingAuthority(AppConfig config) {
+    return expected(() -> AuthorityCheck.of(config));
+  }
+
+  @Override
+  public String signLimits(AppConfig config) {
+    return expected(() -> AuthorityCheck.sign(config));
+  }
+
+  @Override
   public String version() {
     return Main.version();
   }
@@ -288,11 +308,21 @@ final class Application implements Operations {
     }
 
     @Override
+    public LimitControls limits() {
+      return new PgLimitControls(forOrders());
+    }
+
+    @Override
+    public List<LimitOverride> limitsSet(Instant at) {
+      return PgLimitControls.standing(database.database(), SignedByTwo.of(config.authority()), at);
+    }
+
+    @Override
     public Requests requests() {
       // To look at them needs no key.
       if (config.authority().isSigned() && person.isEmpty()) {
         return new ApproverOnly(
-            new PgRequests(database.database().sealedBy(Nobody.HERE)), "nobody");
+            new PgRequests(database.database().sealedBy(Nobody.HERE)), "who gives no key");
       }
       Requests requests = new PgRequests(person.isPresent() ? forOrders() : database.database());
       return person

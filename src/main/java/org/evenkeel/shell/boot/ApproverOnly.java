@@ -19,7 +19,10 @@ record ApproverOnly(Requests all, String name) implements Requests {
   @Override
   public Result<RequestRow> approve(long number, ContentHash seen, String author, String reason) {
     return Result.refused(
-        RefusalReason.APPROVAL, name + " is no approver; the identities say who is");
+        RefusalReason.APPROVAL,
+        name
+            + " may not approve: sign with --key FILE as a person whom the identities call approver"
+            + " or admin");
   }
 
   @Override

@@ -4,6 +4,7 @@ import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.policy.Request;
 import org.evenkeel.core.statement.RequestRow;
 import org.evenkeel.shell.cli.print.RequestsText;
+import org.evenkeel.shell.config.AuthoritySettings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,15 +41,17 @@ final class ApprovalCommands {
   static CommandFailed ask(Cli cli, Session session, Request request, String reason) {
     RequestRow asked = session.requests().ask(request, cli.options().author, reason);
     cli.answer(asked, RequestsText::detail);
+    AuthoritySettings authority = cli.config().authority();
     return new CommandFailed(
         ExitCode.NEEDS_APPROVAL,
         "request "
             + asked.number()
             + " waits "
-            + Request.LIFE.toMinutes()
+            + authority.approvalWait().toMinutes()
             + " minutes for another person: ./evenkeel approve "
             + asked.number()
-            + " --author NAME --reason ...");
+            + (authority.isSigned() ? " --key FILE" : " --author NAME")
+            + " --reason ...");
   }
 
   /** Lists what waits. */

@@ -3,8 +3,6 @@ package org.evenkeel.shell.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -14,9 +12,9 @@ import org.evenkeel.shell.cli.bands.BandPicture;
 import org.evenkeel.shell.cli.bands.BandTrial;
 import org.evenkeel.shell.cli.print.BandsText;
 import org.evenkeel.shell.cli.table.InputProblem;
-import org.evenkeel.shell.cli.table.PriceTable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Sweeps the width of no-trade bands over past prices. */
@@ -28,25 +26,7 @@ final class BandsCommand implements Callable<Integer> {
 
   private final Cli cli;
 
-  @Option(
-      names = "--prices",
-      paramLabel = "FILE",
-      required = true,
-      description = "Daily closing prices: 'date,BTC,ETH,...' or 'date,symbol,close'.")
-  @Nullable Path prices;
-
-  @Option(names = "--from", paramLabel = "DATE", required = true, description = "The first day.")
-  @Nullable LocalDate from;
-
-  @Option(names = "--to", paramLabel = "DATE", required = true, description = "The last day.")
-  @Nullable LocalDate to;
-
-  @Option(
-      names = "--assets",
-      paramLabel = "LIST",
-      split = ",",
-      description = "The columns to hold; all if not given.")
-  List<String> assets = List.of();
+  @Mixin private final PastPrices past = new PastPrices();
 
   @Option(
       names = "--funding",
@@ -108,16 +88,12 @@ final class BandsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (prices == null || from == null || to == null) {
-      throw new IllegalStateException("required options are always there");
-    }
-    PriceTable table = PriceTable.read(prices);
     BandCurve curve =
         BandTrial.of(
-            assets.isEmpty() ? table : table.only(assets),
+            past.table(),
             new BandTrial.Words(
-                from,
-                to,
+                past.from(),
+                past.to(),
                 positive("--target-volatility", targetVolatility),
                 positive("--half-life-days", halfLife),
                 positive("--fee-bp, --spread-bp and --impact-bp", fee + spread / 2 + impact)

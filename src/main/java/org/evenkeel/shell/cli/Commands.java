@@ -16,6 +16,7 @@ final class Commands {
     CommandLine orders = new CommandLine(new OrdersCommand(cli));
     orders.addSubcommand(new OrdersResolveCommand(cli));
     root.addSubcommand(orders);
+    root.addSubcommand(new CostsCommand(cli));
     root.addSubcommand(new CommandLine(new FlowCommands(cli)));
     root.addSubcommand(new TransferCommand(cli));
     root.addSubcommand(new CommandLine(new TransfersCommand(cli)));
@@ -31,12 +32,18 @@ final class Commands {
     root.addSubcommand(new StoryCommand(cli));
     root.addSubcommand(new BandsCommand(cli));
     root.addSubcommand(new RunNowCommand(cli));
+    root.addSubcommand(new SkipNextCommand(cli));
     for (TradingStateCommand command : TradingStateCommand.all(cli)) {
       CommandLine line = new CommandLine(command);
       line.getCommandSpec().usageMessage().description(command.description());
       root.addSubcommand(command.name(), line);
     }
+    root.addSubcommand(new ResumeCommand(cli));
     root.addSubcommand(new FlattenCommand(cli));
+    root.addSubcommand(new DeleverCommand(cli));
+    root.addSubcommand(new AsOfCommand(cli));
+    root.addSubcommand(new UniverseCommand(cli));
+    root.addSubcommand(new JobsCommand(cli));
     OverrideCommands.addTo(root, cli);
     LockCommands.addTo(root, cli);
     LimitsCommands.addTo(root, cli);
@@ -49,6 +56,7 @@ final class Commands {
     root.addSubcommand(new VenueSimCommand(cli));
     root.addSubcommand(new SimulateCommand(cli));
     root.addSubcommand(new CompletionCommand(cli));
+    root.addSubcommand(new ManPageCommand(cli));
     root.addSubcommand(new VersionCommand(cli));
     root.addSubcommand(new CommandLine.HelpCommand());
   }

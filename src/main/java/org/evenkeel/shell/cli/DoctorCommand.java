@@ -55,7 +55,7 @@ final class DoctorCommand implements Callable<Integer> {
     return findings;
   }
 
-  private static String text(List<Finding> findings) {
+  static String text(List<Finding> findings) {
     StringBuilder text = new StringBuilder();
     for (Finding finding : findings) {
       text.append(

@@ -2,6 +2,7 @@ package org.evenkeel.shell.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -44,6 +45,9 @@ public interface Operations {
   WhatIfPreview planUnder(
       AppConfig config, UnaryOperator<List<OperatorOverride>> overrides, String words);
 
+  /** The first appointment of the schedule after an instant. */
+  Instant appointmentAfter(AppConfig config, Instant instant);
+
   /** Runs the simulated venue of a rehearsal's configuration alone, until it is told to stop. */
   int venueSim(AppConfig config, VenueSimOptions options);
 
@@ -64,6 +68,12 @@ public interface Operations {
 
   /** Makes a private key in a new file and returns the person's line for the file of identities. */
   String createIdentity(String name, String role, Path file);
+
+  /** What is missing for live of persons, and of their signatures under the hard limits; empty if nothing is. */
+  List<String> missingAuthority(AppConfig config);
+
+  /** Signs the hard limits with the configured key, adds the line to their file, and returns it. */
+  String signLimits(AppConfig config);
 
   /** The persons who may order. */
   List<IdentityRow> identities(AppConfig config);

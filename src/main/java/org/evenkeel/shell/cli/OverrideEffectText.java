@@ -1,9 +1,5 @@
 package org.evenkeel.shell.cli;
 
-import java.math.BigDecimal;
-import java.util.Optional;
-import java.util.function.Function;
-import org.evenkeel.core.plan.RebalancePlan;
 import org.evenkeel.core.statement.WeightRow;
 import org.evenkeel.shell.cli.print.Figures;
 import org.evenkeel.shell.cli.print.TextTable;
@@ -27,10 +23,7 @@ final class OverrideEffectText {
           + "\n";
     }
     TextTable table = new TextTable("  a decision now", ">before", ">after");
-    row(table, "  gross leverage wanted", now, then, OverrideEffectText::gross);
-    row(table, "  volatility wanted", now, then, OverrideEffectText::volatility);
-    row(table, "  orders", now, then, OverrideEffectText::orders);
-    row(table, "  traded", now, then, side -> side.plan().map(OverrideEffectText::traded));
+    new CaseFigures(table, "  ", now, then).targets().orders();
     for (int i = 0; i < Math.min(now.weights().size(), then.weights().size()); i++) {
       WeightRow before = now.weights().get(i);
       WeightRow after = then.weights().get(i);
@@ -42,34 +35,5 @@ final class OverrideEffectText {
       }
     }
     return table.toString();
-  }
-
-  private static void row(
-      TextTable table,
-      String name,
-      WhatIfPreview.Case now,
-      WhatIfPreview.Case then,
-      Function<WhatIfPreview.Case, Optional<String>> figure) {
-    table.row(name, figure.apply(now).orElse("-"), figure.apply(then).orElse("-"));
-  }
-
-  private static Optional<String> gross(WhatIfPreview.Case side) {
-    return side.targets().map(targets -> Figures.ratio(targets.grossLeverage().value()));
-  }
-
-  private static Optional<String> volatility(WhatIfPreview.Case side) {
-    return side.targets()
-        .map(targets -> Figures.percent(targets.forecastVolatilityAnnual().value()));
-  }
-
-  private static Optional<String> orders(WhatIfPreview.Case side) {
-    return side.plan().map(plan -> String.valueOf(plan.legs().size()));
-  }
-
-  private static String traded(RebalancePlan plan) {
-    return Figures.money(
-        plan.legs().stream()
-            .map(leg -> leg.notional().amount())
-            .reduce(BigDecimal.ZERO, BigDecimal::add));
   }
 }

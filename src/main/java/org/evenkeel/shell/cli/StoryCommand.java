@@ -1,7 +1,5 @@
 package org.evenkeel.shell.cli;
 
-import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.evenkeel.core.estimate.gate.GateSettings;
@@ -10,11 +8,9 @@ import org.evenkeel.shell.cli.story.RiskStory;
 import org.evenkeel.shell.cli.story.StoryDay;
 import org.evenkeel.shell.cli.story.StoryKnobs;
 import org.evenkeel.shell.cli.table.PriceTable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 
 /** Retells past days: what gate, detectors and overlay would have said. */
 @Command(
@@ -26,29 +22,7 @@ final class StoryCommand implements Callable<Integer> {
 
   private final Cli cli;
 
-  @CommandLine.Spec CommandLine.Model.@Nullable CommandSpec spec;
-
-  @Option(
-      names = "--prices",
-      paramLabel = "FILE",
-      required = true,
-      description =
-          "Closing prices: 'date,BTC,ETH,...' or 'date,symbol,close'; a row is named by the beginning of its"
-              + " bar; empty is missing.")
-  @Nullable Path prices;
-
-  @Option(names = "--from", paramLabel = "DATE", required = true, description = "The first day.")
-  @Nullable LocalDate from;
-
-  @Option(names = "--to", paramLabel = "DATE", required = true, description = "The last day.")
-  @Nullable LocalDate to;
-
-  @Option(
-      names = "--assets",
-      paramLabel = "LIST",
-      split = ",",
-      description = "The columns to hold; all if not given.")
-  List<String> assets = List.of();
+  @Mixin private final PastPrices past = new PastPrices();
 
   @Option(
       names = "--lookback-days",
@@ -74,13 +48,7 @@ final class StoryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (prices == null || from == null || to == null || spec == null) {
-      throw new IllegalStateException("required options are always there");
-    }
-    if (to.isBefore(from)) {
-      throw new ParameterException(spec.commandLine(), "--to " + to + " is before --from " + from);
-    }
-    PriceTable table = PriceTable.read(prices);
+    PriceTable table = past.table();
     StoryKnobs knobs =
         new StoryKnobs(
             table.usualStep(),
@@ -89,8 +57,7 @@ final class StoryCommand implements Callable<Integer> {
             30,
             targetVolatility,
             setAside ? GateSettings.BadSleeve.SET_ASIDE : GateSettings.BadSleeve.HOLD_ALL);
-    List<StoryDay> days =
-        RiskStory.tell(assets.isEmpty() ? table : table.only(assets), knobs, from, to);
+    List<StoryDay> days = RiskStory.tell(table, knobs, past.from(), past.to());
     cli.answer(days, StoryText::of);
     return ExitCode.DONE.code();
   }

@@ -30,8 +30,7 @@ final class TradingStateCommand implements Callable<Integer> {
     return List.of(
         new TradingStateCommand(cli, "pause", TradingState.PAUSED),
         new TradingStateCommand(cli, "reduce-only", TradingState.REDUCE_ONLY),
-        new TradingStateCommand(cli, "halt", TradingState.HALTED),
-        new TradingStateCommand(cli, "resume", TradingState.ACTIVE));
+        new TradingStateCommand(cli, "halt", TradingState.HALTED));
   }
 
   String name() {
@@ -40,12 +39,7 @@ final class TradingStateCommand implements Callable<Integer> {
 
   /** What help says about the command. */
   String description() {
-    return "Set the trading state to " + state + ": " + meaning() + ". Kept across restarts.";
-  }
-
-  /** What the state means, for help and for the preview. */
-  String meaning() {
-    return meaning(state);
+    return "Set the trading state to " + state + ": " + meaning(state) + ". Kept across restarts.";
   }
 
   /** What a state means. */
@@ -61,12 +55,13 @@ final class TradingStateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    String why = reason.text();
     AppConfig config = cli.config();
-    return cli.inSession(session -> set(config, session));
+    return cli.inSession(session -> set(cli, config, session, state, why));
   }
 
-  private void set(AppConfig config, Session session) {
-    String why = reason.text();
+  /** Sets the trading state, or asks a second person where that raises risk and orders are signed. */
+  static void set(Cli cli, AppConfig config, Session session, TradingState state, String why) {
     Status before = session.records().status();
     TradingState from = TradingState.valueOf(before.tradingState());
     if (config.authority().isSigned() && RiskChange.ofState(from, state)) {
@@ -78,7 +73,7 @@ final class TradingStateCommand implements Callable<Integer> {
             "trading state",
             before.tradingState(),
             state.name(),
-            meaning() + when,
+            meaning(state) + when,
             cli.options().author,
             why);
     cli.carryOut(

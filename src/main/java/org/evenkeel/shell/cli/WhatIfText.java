@@ -2,11 +2,8 @@ package org.evenkeel.shell.cli;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.Optional;
-import java.util.function.Function;
 import org.evenkeel.core.basics.Money;
 import org.evenkeel.core.plan.PlannedLeg;
-import org.evenkeel.core.plan.RebalancePlan;
 import org.evenkeel.core.statement.WeightRow;
 import org.evenkeel.shell.cli.print.Figures;
 import org.evenkeel.shell.cli.print.TextTable;
@@ -43,58 +40,19 @@ final class WhatIfText {
     BigDecimal loss = then.nav().amount().subtract(now.nav().amount());
     table.row("NAV", Figures.money(now.nav().amount()), Figures.money(then.nav().amount()));
     table.row("change of NAV", "-", Figures.money(loss) + " " + part(loss, now.nav()));
-    row(table, "gross leverage held", now, then, side -> side.heldLeverage().map(Figures::ratio));
-    row(table, "volatility held", now, then, side -> side.heldVolatility().map(Figures::percent));
-    row(
-        table,
-        "gross leverage wanted",
-        now,
-        then,
-        side -> side.targets().map(targets -> Figures.ratio(targets.grossLeverage().value())));
-    row(
-        table,
-        "volatility wanted",
-        now,
-        then,
-        side ->
-            side.targets()
-                .map(targets -> Figures.percent(targets.forecastVolatilityAnnual().value())));
-    row(
-        table,
-        "size set by",
-        now,
-        then,
-        side -> side.targets().map(targets -> targets.binding().toString()));
-    row(
-        table,
-        "orders",
-        now,
-        then,
-        side -> side.plan().map(plan -> String.valueOf(plan.legs().size())));
-    row(table, "traded", now, then, side -> side.plan().map(WhatIfText::traded));
+    new CaseFigures(table, "", now, then)
+        .row("gross leverage held", side -> side.heldLeverage().map(Figures::ratio))
+        .row("volatility held", side -> side.heldVolatility().map(Figures::percent))
+        .targets()
+        .row("size set by", side -> side.targets().map(targets -> targets.binding().toString()))
+        .orders();
     return table.toString();
-  }
-
-  private static void row(
-      TextTable table,
-      String name,
-      WhatIfPreview.Case now,
-      WhatIfPreview.Case then,
-      Function<WhatIfPreview.Case, Optional<String>> figure) {
-    table.row(name, figure.apply(now).orElse("-"), figure.apply(then).orElse("-"));
   }
 
   private static String part(BigDecimal change, Money nav) {
     return nav.amount().signum() == 0
         ? ""
         : "(" + Figures.signedPercent(change.divide(nav.amount(), MathContext.DECIMAL32)) + ")";
-  }
-
-  private static String traded(RebalancePlan plan) {
-    return Figures.money(
-        plan.legs().stream()
-            .map(leg -> leg.notional().amount())
-            .reduce(BigDecimal.ZERO, BigDecimal::add));
   }
 
   private static String refusal(String name, WhatIfPreview.Case side) {

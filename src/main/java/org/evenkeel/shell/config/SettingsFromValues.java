@@ -16,7 +16,6 @@ import org.evenkeel.core.basics.SleeveClass;
 import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.calendar.FixedCadence;
-import org.evenkeel.core.catalog.EndNotice;
 import org.evenkeel.core.catalog.Leg;
 import org.evenkeel.core.catalog.RateSource;
 import org.evenkeel.core.catalog.Sleeve;
@@ -29,9 +28,7 @@ import org.evenkeel.core.estimate.MissingRule;
 import org.evenkeel.core.estimate.Shrinkage;
 import org.evenkeel.core.estimate.VolatilityModel;
 import org.evenkeel.core.parity.ParitySettings;
-import org.evenkeel.core.parity.bands.BandSettings;
 import org.evenkeel.core.parity.score.ScoreSettings;
-import org.evenkeel.core.plan.PlanSettings;
 import org.evenkeel.core.policy.Limits;
 import org.evenkeel.core.policy.StepLimits;
 import org.evenkeel.core.route.ExecutionSettings;
@@ -50,8 +47,11 @@ final class SettingsFromValues {
 
   private final ConfigValues values;
   private final List<ConfigValues> venues;
+  private final Optional<HardLimitsSource> hard;
 
-  SettingsFromValues(ConfigValues values, List<ConfigValues> venues) {
+  SettingsFromValues(
+      ConfigValues values, List<ConfigValues> venues, Optional<HardLimitsSource> hard) {
+    this.hard = hard;
     this.values = values;
     this.venues = List.copyOf(venues);
   }
@@ -65,13 +65,14 @@ final class SettingsFromValues {
         universe(),
         estimate(),
         parity(),
-        plan(),
+        new PlanFromValues(values).plan(),
         execution(),
         new CashFromValues(values).terms(),
         score(),
         new ControlsFromValues(values).controls(),
         limits(),
-        new GuardsFromValues(values).guards(),
+        new GuardsFromValues(values).guards(hard),
+        new StylesFromValues(values).styles(),
         new VenueSettings(
             venues.stream().map(SettingsFromValues::capabilities).toList(),
             Duration.ofMillis(whole("venue.connect_timeout_ms")),
@@ -163,7 +164,8 @@ final class SettingsFromValues {
         sleeves,
         stablecoins,
         new WeightRulesFromValues(values).rules(),
-        values.elements("rates").stream().map(this::rate).toList());
+        values.elements("rates").stream().map(this::rate).toList(),
+        new RollsFromValues(values).rolls());
   }
 
   private RateSource rate(String path) {
@@ -181,7 +183,13 @@ final class SettingsFromValues {
     List<Leg> legs =
         values.elements(path + ".legs").stream()
             .map(
-                leg -> new Leg(InstrumentId.of(text(leg + ".instrument")), decimal(leg + ".ratio")))
+                leg ->
+                    new Leg(
+                        InstrumentId.of(text(leg + ".instrument")),
+                        decimal(leg + ".ratio"),
+                        values.texts(leg + ".alternatives").stream()
+                            .map(InstrumentId::of)
+                            .toList()))
             .toList();
     return new Sleeve(
         SleeveId.of(text(path + ".name")),
@@ -237,31 +245,6 @@ final class SettingsFromValues {
         solver.maxIterations(),
         solver.acceptedResidual(),
         new PrincipleFromValues(values).principle());
-  }
-
-  private PlanSettings plan() {
-    return new PlanSettings(
-        ratio("plan.no_trade_band_fraction"),
-        ratio("plan.max_margin_use_fraction"),
-        (int) whole("plan.venue_leverage_ratio"),
-        new EndNotice(
-            Duration.ofHours(whole("plan.no_add_before_end_hours")),
-            Duration.ofHours(whole("plan.exit_before_end_hours"))),
-        ratio("plan.lot_error_tolerance_fraction"),
-        bands());
-  }
-
-  private BandSettings bands() {
-    return new BandSettings(
-        BandSettings.Method.valueOf(constant("plan.band.method")),
-        BandSettings.Protocol.valueOf(constant("plan.band.protocol")),
-        BandSettings.Destination.valueOf(constant("plan.band.trade_to")),
-        number("plan.band.risk_aversion_ratio"),
-        number("plan.band.width_ratio"),
-        number("plan.band.max_exposure_shift_fraction"),
-        Duration.ofHours(whole("plan.band.calendar_hours")),
-        ratio("plan.band.futures_fee_fraction"),
-        ratio("plan.band.spot_fee_fraction"));
   }
 
   private ExecutionSettings execution() {
@@ -343,7 +326,8 @@ final class SettingsFromValues {
                         : Path.of("var", "audit", "heads")),
         values.text("authority.identities").map(Path::of),
         Duration.ofMinutes(whole("authority.approval_minutes")),
-        values.text("authority.key").map(Path::of));
+        values.text("authority.key").map(Path::of),
+        hard);
   }
 
   static VenueCapabilities capabilities(ConfigValues venue) {
@@ -362,7 +346,8 @@ final class SettingsFromValues {
         venue.texts("definitive_reject_codes"),
         venue.texts("not_found_codes"),
         venue.texts("insufficient_funds_codes"),
-        venue.text("order_shown_as").orElseThrow().equals("parts"));
+        venue.text("order_shown_as").orElseThrow().equals("parts"),
+        venue.flag("post_only_orders").orElseThrow());
   }
 
   private String text(String path) {

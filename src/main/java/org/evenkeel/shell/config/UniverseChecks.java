@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.catalog.Instrument;
+import org.evenkeel.core.catalog.Leg;
 import org.evenkeel.core.parity.stress.StressShock;
 import org.evenkeel.shell.config.read.ConfigError;
 import org.evenkeel.shell.config.read.ConfigValues;
@@ -41,15 +42,44 @@ final class UniverseChecks {
             "an instrument belongs to one sleeve; give it one leg there");
         instrument(leg + ".instrument", true);
         ratio(leg + ".ratio");
+        alternatives(instruments, leg);
       }
     }
     floors();
     new WeightRuleChecks(values, errors).all();
     new InverseChecks(values, venues, errors).all();
+    new RollChecks(values, errors).all();
     stablecoins(instruments);
     new RateChecks(values, venueNames(), errors).all();
     shocks();
     confirmedBars();
+  }
+
+  /** What may stand for a leg: of the same asset, linear, and of no other leg. */
+  private void alternatives(Map<String, String> instruments, String leg) {
+    String path = leg + ".alternatives";
+    Optional<String> first = values.text(leg + ".instrument");
+    boolean isShort =
+        values.decimal(leg + ".ratio").map(BigDecimal::signum).filter(sign -> sign < 0).isPresent();
+    for (String name : values.texts(path)) {
+      String earlier = instruments.putIfAbsent(name, path);
+      if (earlier != null) {
+        error(
+            path,
+            "found " + name + " again, first at " + values.place(earlier),
+            "an instrument belongs to one leg");
+      }
+      quoted(path, name, true);
+      first
+          .flatMap(
+              one -> Leg.alternativeFault(InstrumentId.of(one), isShort, InstrumentId.of(name)))
+          .ifPresent(
+              fault ->
+                  error(
+                      path,
+                      "found " + fault,
+                      "name linear contracts or coins of " + first.orElseThrow()));
+    }
   }
 
   private void once(Map<String, String> seen, String path, String advice) {
@@ -66,16 +96,17 @@ final class UniverseChecks {
 
   private Optional<Instrument> instrument(String path, boolean mayBeConverted) {
     Optional<String> text = values.text(path);
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    Instrument instrument = Instrument.parse(InstrumentId.of(text.get()));
+    return text.map(name -> quoted(path, name, mayBeConverted));
+  }
+
+  private Instrument quoted(String path, String name, boolean mayBeConverted) {
+    Instrument instrument = Instrument.parse(InstrumentId.of(name));
     Optional<String> nav = values.text("nav_currency");
     boolean isPriced = mayBeConverted && rated().contains(instrument.quote().value());
     if (nav.isPresent() && !isPriced && !instrument.quote().value().equals(nav.get())) {
       error(
           path,
-          "found " + text.get() + ", which is quoted in " + instrument.quote(),
+          "found " + name + ", which is quoted in " + instrument.quote(),
           "write an instrument quoted in the NAV currency "
               + nav.get()
               + (mayBeConverted ? ", or say under 'rates' what prices " + instrument.quote() : ""));
@@ -89,7 +120,7 @@ final class UniverseChecks {
               + String.join(" or @", known)
               + ", or name its file in venue.further_capabilities");
     }
-    return Optional.of(instrument);
+    return instrument;
   }
 
   private List<String> venueNames() {

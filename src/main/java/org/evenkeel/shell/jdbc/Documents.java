@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.introspect.Annotated;
@@ -34,6 +35,7 @@ import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.InstrumentId;
@@ -44,6 +46,7 @@ import org.evenkeel.core.catalog.RateSource;
 import org.evenkeel.core.data.Balance;
 import org.evenkeel.core.data.Bar;
 import org.evenkeel.core.data.Quote;
+import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.plan.Standing;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.cycle.DecisionInputs;
@@ -78,9 +81,16 @@ final class Documents {
 
   static <T> T read(String text, Class<T> type) {
     try {
-      return type == Standing.class
-          ? MAPPER.treeToValue(withRules(text), type)
-          : MAPPER.readValue(text, type);
+      if (type == Standing.class) {
+        return MAPPER.treeToValue(withRules(text), type);
+      }
+      if (type == SavedPlan.class) {
+        ObjectNode saved = MAPPER.readValue(text, ObjectNode.class);
+        return OlderInputs.savedPlan(saved)
+            ? MAPPER.treeToValue(saved, type)
+            : MAPPER.readValue(text, type);
+      }
+      return MAPPER.readValue(text, type);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(
           "a stored " + type.getSimpleName() + " cannot be read: " + e.getOriginalMessage(), e);
@@ -163,6 +173,7 @@ final class Documents {
         .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
         .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
         .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+        .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
         .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
         .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
         .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
@@ -270,6 +281,7 @@ final class Documents {
           price(stored, "ask"),
           price(stored, "mark"),
           price(stored, stored.has("index") ? "index" : "mark"),
+          stored.hasNonNull("last") ? Optional.of(price(stored, "last")) : Optional.empty(),
           Instant.parse(stored.required("venueTime").asText()),
           Instant.parse(stored.required("receivedAt").asText()));
     }

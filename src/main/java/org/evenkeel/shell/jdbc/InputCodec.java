@@ -45,17 +45,26 @@ final class InputCodec {
     StringBuilder whole = new StringBuilder("{");
     for (Map.Entry<String, String> part : parts.entrySet()) {
       if (!part.getKey().equals(BASIS)) {
-        whole.append('"').append(part.getKey()).append("\":").append(part.getValue()).append(',');
+        whole.append('"').append(part.getKey()).append("\":").append(filled(part)).append(',');
       }
     }
     String basis = parts.getOrDefault(BASIS, "{}");
     ObjectNode known = Documents.read(basis, ObjectNode.class);
+    boolean isOlder = OlderInputs.savedPlan(known.path("ordered"));
     for (String later : LATER) {
       if (!known.has(later)) {
         whole.append('"').append(later).append("\":null,");
       }
     }
-    whole.append(basis.substring(1));
+    whole.append((isOlder ? Documents.text(known) : basis).substring(1));
     return Documents.read(whole.toString(), DecisionInputs.class);
+  }
+
+  private static String filled(Map.Entry<String, String> part) {
+    return switch (part.getKey()) {
+      case "market" -> OlderInputs.market(part.getValue());
+      case "rules" -> OlderInputs.rules(part.getValue());
+      default -> part.getValue();
+    };
   }
 }

@@ -126,14 +126,39 @@ public final class PgControls implements Controls {
     return database.write(
         "request a cycle",
         sql -> {
-          long id =
-              sql.one(
-                  "insert into run_request (author, reason) values (?, ?) returning request_id",
-                  row -> row.number("request_id"),
-                  author,
-                  reason);
+          long id = runRequest(sql, author, reason);
           Audit.enter(sql, "run-now", "#" + id, "", "requested", author, reason);
           return id;
+        });
+  }
+
+  private static long runRequest(Sql sql, String author, String reason) throws SQLException {
+    return sql.one(
+        "insert into run_request (author, reason) values (?, ?) returning request_id",
+        row -> row.number("request_id"),
+        author,
+        reason);
+  }
+
+  @Override
+  public boolean skipSlot(Instant dueAt, String author, String reason) {
+    return database.write(
+        "let the appointment of " + dueAt + " pass",
+        sql -> {
+          boolean isNew =
+              sql.update(
+                      """
+                      insert into slot_to_skip (due_at, author, reason) values (?, ?, ?)
+                      on conflict (due_at) do nothing
+                      """,
+                      dueAt,
+                      author,
+                      reason)
+                  == 1;
+          if (isNew) {
+            Audit.enter(sql, "skip-next", dueAt.toString(), "due", "skipped", author, reason);
+          }
+          return isNew;
         });
   }
 
@@ -144,12 +169,7 @@ public final class PgControls implements Controls {
     return database.write(
         "request a cycle that carries a plan out",
         sql -> {
-          long id =
-              sql.one(
-                  "insert into run_request (author, reason) values (?, ?) returning request_id",
-                  row -> row.number("request_id"),
-                  author,
-                  reason);
+          long id = runRequest(sql, author, reason);
           sql.update(
               "insert into plan_request (request_id, hash, body) values (?, ?, ?::json)",
               id,

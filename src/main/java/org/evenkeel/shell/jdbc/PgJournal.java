@@ -17,6 +17,7 @@ import org.evenkeel.core.calendar.Slot;
 import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.TradingState;
+import org.evenkeel.core.route.Arrival;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.Intent;
 import org.evenkeel.core.settle.Fill;
@@ -31,6 +32,7 @@ import org.evenkeel.cycle.DecisionInputs;
 import org.evenkeel.cycle.FlattenRecords;
 import org.evenkeel.cycle.Ids;
 import org.evenkeel.cycle.Journal;
+import org.evenkeel.cycle.LimitBook;
 import org.evenkeel.cycle.Listings;
 import org.evenkeel.cycle.Locks;
 import org.evenkeel.cycle.OrderLog;
@@ -54,6 +56,7 @@ public final class PgJournal implements Journal {
   private final LedgerStore ledger;
   private final LockStore locks;
   private final ApprovalStore approvals;
+  private final LimitStore limits;
   private final PgAccounting accounting;
 
   public PgJournal(Database database, PgLease lease) {
@@ -69,6 +72,7 @@ public final class PgJournal implements Journal {
     this.ledger = new LedgerStore(fence);
     this.locks = new LockStore(fence);
     this.approvals = new ApprovalStore(fence, proof);
+    this.limits = new LimitStore(fence, proof);
     this.accounting = new PgAccounting(fence);
   }
 
@@ -166,6 +170,11 @@ public final class PgJournal implements Journal {
   @Override
   public void commitAttempt(Attempt attempt, Instant committedAt) {
     orders.commitAttempt(attempt, committedAt);
+  }
+
+  @Override
+  public void commitAttempt(Attempt attempt, Instant committedAt, Arrival arrival) {
+    orders.commitAttempt(attempt, committedAt, arrival);
   }
 
   @Override
@@ -275,6 +284,11 @@ public final class PgJournal implements Journal {
   }
 
   @Override
+  public Optional<String> slotToSkip(Instant dueAt) {
+    return runs.slotToSkip(dueAt);
+  }
+
+  @Override
   public Optional<SavedPlan> planToApply(long request) {
     return fence.read(
         "read the plan of request " + request,
@@ -293,6 +307,11 @@ public final class PgJournal implements Journal {
   @Override
   public Approvals approvals() {
     return approvals;
+  }
+
+  @Override
+  public LimitBook limits() {
+    return limits;
   }
 
   @Override

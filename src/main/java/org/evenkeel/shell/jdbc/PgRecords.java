@@ -14,6 +14,7 @@ import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.settle.TransferEntry;
 import org.evenkeel.core.statement.Capital;
+import org.evenkeel.core.statement.CostFacts;
 import org.evenkeel.core.statement.CycleDetail;
 import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.core.statement.CycleStatement;
@@ -150,6 +151,26 @@ public final class PgRecords implements Records {
   }
 
   @Override
+  public Optional<CycleStatement> statementAt(Instant at) {
+    return database.read(
+        "read the statement of " + at,
+        sql ->
+            sql.first(
+                """
+                select d.body::text as body from cycle_document d join cycle c using (cycle_id)
+                where d.stage = 'statement' and c.ended_at <= ? order by c.ended_at desc, c.started_at desc limit 1
+                """,
+                row -> Documents.readStatement(row.text("body")),
+                at));
+  }
+
+  @Override
+  public Optional<String> slotToSkip(Instant dueAt) {
+    return database.read(
+        "read whether an appointment is to pass", sql -> RunStore.slotToSkip(sql, dueAt));
+  }
+
+  @Override
   public List<OrderRow> orders(boolean openOnly, int limit) {
     return database.read("read the orders", sql -> OrderRows.newest(sql, openOnly, limit));
   }
@@ -190,6 +211,17 @@ public final class PgRecords implements Records {
                 row.decimal("gross_leverage"),
                 row.decimal("forecast_volatility")),
         limit);
+  }
+
+  @Override
+  public CostFacts costs(Instant from, Instant to) {
+    return database.read(
+        "read the costs",
+        sql ->
+            new CostFacts(
+                navCurrency.value(),
+                CostRows.between(sql, from, to),
+                CostRows.forgoneBetween(sql, from, to)));
   }
 
   @Override

@@ -102,4 +102,15 @@ final class RunStore {
         "take a request for a cycle",
         (sql, stamp) -> sql.first(TAKE_REQUEST, row -> row.number("request_id"), at));
   }
+
+  Optional<String> slotToSkip(Instant dueAt) {
+    return fence.read("read whether an appointment is to pass", sql -> slotToSkip(sql, dueAt));
+  }
+
+  static Optional<String> slotToSkip(Sql sql, Instant dueAt) throws SQLException {
+    return sql.first(
+        "select author, reason from slot_to_skip where due_at = ?",
+        row -> row.text("author") + ": " + row.text("reason"),
+        dueAt);
+  }
 }

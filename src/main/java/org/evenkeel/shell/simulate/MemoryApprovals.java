@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.statement.RequestRow;
 import org.evenkeel.cycle.Approvals;
@@ -42,25 +43,23 @@ final class MemoryApprovals implements Approvals {
 
   @Override
   public boolean endOverride(RequestRow request, long id, Instant at) {
-    AtomicBoolean isDone = new AtomicBoolean();
-    transactions.change(
+    return isDone(
         "endOverride",
         () ->
-            isDone.set(
-                new MemoryControls(memory)
-                    .expireOverride(id, request.author(), request.reason(), at)));
-    return isDone.get();
+            new MemoryControls(memory).expireOverride(id, request.author(), request.reason(), at));
   }
 
   @Override
   public boolean unlock(RequestRow request, String subject, Instant at) {
-    AtomicBoolean isDone = new AtomicBoolean();
-    transactions.change(
+    return isDone(
         "unlock",
         () ->
-            isDone.set(
-                new MemoryLockControls(memory)
-                    .unlock(subject, request.author(), request.reason(), at)));
+            new MemoryLockControls(memory).unlock(subject, request.author(), request.reason(), at));
+  }
+
+  private boolean isDone(String name, BooleanSupplier change) {
+    AtomicBoolean isDone = new AtomicBoolean();
+    transactions.change(name, () -> isDone.set(change.getAsBoolean()));
     return isDone.get();
   }
 

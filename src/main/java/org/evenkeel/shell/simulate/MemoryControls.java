@@ -67,6 +67,11 @@ public final class MemoryControls implements Controls {
   }
 
   @Override
+  public boolean skipSlot(Instant dueAt, String author, String reason) {
+    return memory.slotsToSkip.putIfAbsent(dueAt, author + ": " + reason) == null;
+  }
+
+  @Override
   public long requestPlan(SavedPlan plan, String author, String reason) {
     long request = requestRun(author, reason);
     memory.plansToApply.put(request, plan);

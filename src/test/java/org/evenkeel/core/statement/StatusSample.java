@@ -94,6 +94,11 @@ public final class StatusSample {
     return this;
   }
 
+  public StatusSample capital(Capital value) {
+    capital = value;
+    return this;
+  }
+
   public StatusSample locks(List<LockRow> rows) {
     openLocks = rows;
     return this;

@@ -16,6 +16,7 @@ import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.plan.SavedPlan;
+import org.evenkeel.core.policy.LimitOverride;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.SeenOverrides;
 import org.evenkeel.core.policy.TradingState;
@@ -26,6 +27,7 @@ import org.evenkeel.core.settle.WalletTransfer;
 import org.evenkeel.core.statement.ChainEntry;
 import org.evenkeel.core.statement.ChainHead;
 import org.evenkeel.core.statement.ChainVerdict;
+import org.evenkeel.core.statement.CostFacts;
 import org.evenkeel.core.statement.CycleDetail;
 import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.core.statement.CycleStatement;
@@ -38,17 +40,22 @@ import org.evenkeel.cycle.AuditTrail;
 import org.evenkeel.cycle.Controls;
 import org.evenkeel.cycle.Decisions;
 import org.evenkeel.cycle.JournalUnavailable;
+import org.evenkeel.cycle.LimitControls;
 import org.evenkeel.cycle.LockControls;
 import org.evenkeel.cycle.Records;
 import org.evenkeel.cycle.Requests;
 import org.evenkeel.shell.cli.whatif.Assumption;
 import org.evenkeel.shell.config.AppConfig;
 import org.evenkeel.shell.simulate.Memory;
+import org.evenkeel.shell.simulate.MemoryLimits;
 import org.evenkeel.shell.simulate.MemoryLockControls;
 import org.evenkeel.shell.simulate.MemoryRequests;
 
 /** A bot made of lists: what is recorded is set by a test, and what is ordered can be looked at. */
 final class FakeOperations implements Operations, Session, Records, Controls {
+
+  List<String> missingAuthority = List.of();
+  CostFacts costs = new CostFacts("USDT", List.of(), List.of());
 
   Status status = Samples.status();
   Optional<CycleStatement> statement = Optional.of(Samples.statement());
@@ -85,6 +92,7 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   Optional<Refusal> planObjection = Optional.empty();
 
   final Memory memory = new Memory();
+  final MemoryLimits limits = new MemoryLimits(memory);
   final Requests requests = new MemoryRequests(memory);
   final LockControls locks = new MemoryLockControls(memory);
   final List<String> calls = new ArrayList<>();
@@ -247,6 +255,26 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   }
 
   @Override
+  public LimitControls limits() {
+    return limits;
+  }
+
+  @Override
+  public List<LimitOverride> limitsSet(Instant at) {
+    return limits.at(at);
+  }
+
+  @Override
+  public List<String> missingAuthority(AppConfig config) {
+    return missingAuthority;
+  }
+
+  @Override
+  public String signLimits(AppConfig config) {
+    return "signature ann 0 0";
+  }
+
+  @Override
   public Requests requests() {
     return requests;
   }
@@ -254,6 +282,11 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   @Override
   public AuditTrail auditTrail() {
     return trail;
+  }
+
+  @Override
+  public CostFacts costs(Instant from, Instant to) {
+    return costs;
   }
 
   @Override
@@ -279,6 +312,20 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   @Override
   public Optional<CycleStatement> lastStatement() {
     return statement;
+  }
+
+  @Override
+  public Optional<CycleStatement> statementAt(Instant at) {
+    return statement.filter(known -> !known.asOf().isAfter(at));
+  }
+
+  @Override
+  public Optional<String> slotToSkip(Instant dueAt) {
+    String call = "skip " + dueAt + " by ";
+    return calls.stream()
+        .filter(each -> each.startsWith(call))
+        .map(each -> each.substring(call.length()))
+        .findFirst();
   }
 
   @Override
@@ -332,6 +379,17 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   public boolean expireOverride(long id, String author, String reason, Instant at) {
     calls.add("expire " + id + " by " + author + " at " + at + ": " + reason);
     return overrides.removeIf(o -> o.id() == id);
+  }
+
+  @Override
+  public Instant appointmentAfter(AppConfig config, Instant instant) {
+    return instant.plusSeconds(3600);
+  }
+
+  @Override
+  public boolean skipSlot(Instant dueAt, String author, String reason) {
+    String call = "skip " + dueAt + " by " + author + ": " + reason;
+    return !calls.contains(call) && calls.add(call);
   }
 
   @Override

@@ -43,6 +43,21 @@ class OverrideCommandsTest {
             });
   }
 
+  @Test
+  void to_delever_is_to_multiply_the_book() {
+    assertThat(evenkeel.execute("delever", "40%", "--expires", "2d", "--reason", "x")).isZero();
+
+    assertThat(evenkeel.bot.overrides)
+        .singleElement()
+        .satisfies(
+            added -> {
+              assertThat(added.scope()).hasToString("book");
+              assertThat(added.kind()).hasToString("MULTIPLIER");
+              assertThat(added.value()).hasToString("0.4");
+            });
+    assertThat(evenkeel.execute("delever", "1.2", "--expires", "2d", "--reason", "x")).isEqualTo(2);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

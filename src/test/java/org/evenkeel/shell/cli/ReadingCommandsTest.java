@@ -123,6 +123,30 @@ class ReadingCommandsTest {
   }
 
   @Test
+  void what_was_known_at_an_instant_is_what_a_decision_had_said_by_then() {
+    String asOf = Samples.AS_OF.toString();
+    assertThat(evenkeel.execute("as-of", asOf, "positions")).as(evenkeel.err).isZero();
+    assertThat(evenkeel.out).contains("BTC-USDT-PERP@binance", "3.456");
+
+    String before = Samples.AS_OF.minusSeconds(1).toString();
+    assertThat(evenkeel.execute("as-of", before, "weights")).isEqualTo(3);
+    assertThat(evenkeel.err).isEqualTo("no decision had ended by " + before + "\n");
+
+    assertThat(evenkeel.execute("as-of", "2031-01-01T00:00:00Z", "overrides")).isEqualTo(2);
+    assertThat(evenkeel.err).contains("which is to come");
+  }
+
+  @Test
+  void the_universe_is_listed_with_budgets_and_what_is_held() {
+    assertThat(evenkeel.execute("universe")).as(evenkeel.err).isZero();
+    assertThat(evenkeel.out.lines())
+        .anyMatch(
+            line ->
+                line.matches("btc +majors +[0-9.]+ % +BTC-USDT-PERP@binance +1 +3.456 +as usual *"))
+        .anyMatch(line -> line.matches("stablecoins +- +- +USDC-USDT-SPOT@binance .*"));
+  }
+
+  @Test
   void a_bot_without_a_decision_has_no_weights() {
     evenkeel.bot.statement = Optional.empty();
 

@@ -3,12 +3,14 @@ package org.evenkeel.shell.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.evenkeel.contract.InputExamples;
+import org.evenkeel.core.catalog.Rolls;
 import org.evenkeel.cycle.DecisionInputs;
 import org.junit.jupiter.api.Test;
 
@@ -58,5 +60,14 @@ class InputCodecTest {
     assertThatThrownBy(() -> InputCodec.read(parts))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageMatching("(?s).*(standing|upright).*");
+  }
+
+  @Test
+  void rules_of_a_cycle_from_before_any_leg_was_rolled_roll_nothing() {
+    TreeMap<String, String> parts = new TreeMap<>(InputCodec.parts(INPUTS));
+    ObjectNode rules = Documents.read(parts.get("rules"), ObjectNode.class);
+    ((ObjectNode) rules.get("universe")).remove("rolls");
+    parts.put("rules", rules.toString());
+    assertThat(InputCodec.read(parts).rules().universe().rolls()).isEqualTo(Rolls.NONE);
   }
 }

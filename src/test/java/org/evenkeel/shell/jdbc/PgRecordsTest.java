@@ -7,6 +7,7 @@ import static org.evenkeel.contract.JournalExamples.SLOT;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -125,6 +126,9 @@ class PgRecordsTest {
         .extracting("cycleId")
         .containsExactly(skipped().cycleId().value());
     assertThat(records.lastStatement()).contains(JournalExamples.statement());
+    Instant end = detail.row().endedAt().orElseThrow();
+    assertThat(records.statementAt(end)).contains(JournalExamples.statement());
+    assertThat(records.statementAt(end.minusMillis(1))).isEmpty();
   }
 
   @Test

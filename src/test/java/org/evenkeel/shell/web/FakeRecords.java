@@ -1,11 +1,13 @@
 package org.evenkeel.shell.web;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.settle.TransferEntry;
+import org.evenkeel.core.statement.CostFacts;
 import org.evenkeel.core.statement.CycleDetail;
 import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.core.statement.CycleStatement;
@@ -58,6 +60,11 @@ final class FakeRecords implements Records {
   }
 
   @Override
+  public CostFacts costs(Instant from, Instant to) {
+    return new CostFacts("USDT", List.of(), List.of());
+  }
+
+  @Override
   public List<CycleRow> cycles(int limit) {
     return open().cycles().stream().limit(limit).toList();
   }
@@ -70,6 +77,16 @@ final class FakeRecords implements Records {
   @Override
   public Optional<CycleStatement> lastStatement() {
     return open().statement();
+  }
+
+  @Override
+  public Optional<CycleStatement> statementAt(Instant at) {
+    return open().statement().filter(statement -> !statement.asOf().isAfter(at));
+  }
+
+  @Override
+  public Optional<String> slotToSkip(Instant dueAt) {
+    return Optional.empty();
   }
 
   @Override

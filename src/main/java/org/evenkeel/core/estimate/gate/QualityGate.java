@@ -53,7 +53,7 @@ public final class QualityGate {
     boolean isAnyLeft = endings.ended().size() < whole.sleeves().size();
     Universe universe = isAnyLeft ? whole.without(endings.ended()) : whole;
     List<InstrumentHistory> histories =
-        universe.riskInstruments().stream()
+        universe.estimatedInstruments().stream()
             .map(instrument -> InstrumentHistory.of(instrument, market, estimate))
             .toList();
     List<OutlierFinding> outliers = new ArrayList<>();
@@ -68,7 +68,7 @@ public final class QualityGate {
     }
     List<InstrumentHistory> ofKept =
         histories.stream()
-            .filter(history -> kept.riskInstruments().contains(history.instrument()))
+            .filter(history -> kept.estimatedInstruments().contains(history.instrument()))
             .toList();
     List<CriterionResult> criteria = new ArrayList<>(data.of(ofKept, outliers));
     criteria.addAll(withoutVote(ofAll, kept));
@@ -102,7 +102,12 @@ public final class QualityGate {
               each.bars().stream().filter(bar -> !bad.contains(bar.closeTime())).toList()));
     }
     return new MarketSnapshot(
-        market.asOf(), market.receivedAt(), market.specs(), series, market.quotes());
+        market.asOf(),
+        market.receivedAt(),
+        market.specs(),
+        series,
+        market.quotes(),
+        market.funding());
   }
 
   /** The sleeves with bad data and all that share an instrument with them; none if nothing would be left. */
@@ -152,7 +157,7 @@ public final class QualityGate {
   /** The failures of what was set aside: shown, because they are the reason, and not counted. */
   private static List<CriterionResult> withoutVote(List<CriterionResult> results, Universe kept) {
     TreeSet<String> subjects = new TreeSet<>();
-    kept.riskInstruments().forEach(instrument -> subjects.add(instrument.value()));
+    kept.estimatedInstruments().forEach(instrument -> subjects.add(instrument.value()));
     return results.stream()
         .filter(result -> result.fails() && !subjects.contains(result.subject()))
         .map(CriterionResult::setAside)

@@ -106,7 +106,8 @@ public final class WhatIf {
                         market.receivedAt(),
                         market.specs(),
                         market.series(),
-                        quotes),
+                        quotes,
+                        market.funding()),
                     changed,
                     nav,
                     seen.clocks()));
@@ -204,6 +205,7 @@ public final class WhatIf {
         new Price(quote.ask().value().multiply(factor)),
         new Price(quote.mark().value().multiply(factor)),
         new Price(quote.index().value().multiply(factor)),
+        quote.last().map(last -> new Price(last.value().multiply(factor))),
         quote.venueTime(),
         quote.receivedAt());
   }

@@ -25,6 +25,7 @@ import org.evenkeel.shell.simvenue.market.SeriesInfo;
 final class MarketRoutes {
 
   private static final long HOUR_MS = 3_600_000L;
+  private static final long DAY_MS = 24 * HOUR_MS;
   private static final long YEAR_MS = 365 * 24 * HOUR_MS;
   private static final int MOST_CANDLES = 5000;
   private static final Map<String, Long> RESOLUTIONS =
@@ -125,6 +126,24 @@ final class MarketRoutes {
   }
 
   private ObjectNode ticker(SeriesInfo info, Quote quote, long atMs) {
+    ObjectNode ticker = quoted(info, quote, atMs);
+    if (info.id().kind() == SeriesId.Kind.PERPETUAL) {
+      // The venue settles by the hour; the market's events are of eight.
+      BigDecimal hourly = newestRate(info, atMs).multiply(new BigDecimal("0.125"));
+      ticker.put("fundingRate", Json.plain(hourly.multiply(quote.mark())));
+    }
+    return ticker;
+  }
+
+  private BigDecimal newestRate(SeriesInfo info, long atMs) {
+    return market.funding(Math.max(0, atMs - DAY_MS), atMs).stream()
+        .filter(event -> event.symbol().equals(info.id().symbol()))
+        .reduce((first, second) -> second)
+        .map(FundingEvent::rate)
+        .orElse(BigDecimal.ZERO);
+  }
+
+  private ObjectNode quoted(SeriesInfo info, Quote quote, long atMs) {
     return Json.object()
         .put("symbol", Contracts.symbol(info))
         .put("tag", Contracts.day(info).isPresent() ? "quarter" : "perpetual")

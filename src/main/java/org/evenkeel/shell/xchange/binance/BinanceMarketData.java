@@ -13,6 +13,8 @@ import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.data.BarSeries;
+import org.evenkeel.core.data.FundingOutlook;
+import org.evenkeel.core.data.FundingRate;
 import org.evenkeel.core.data.Quote;
 import org.evenkeel.cycle.CallGate.Kind;
 import org.evenkeel.cycle.MarketData;
@@ -144,6 +146,17 @@ public final class BinanceMarketData implements MarketData {
                             quotes
                                 .spot(only(symbols, MarketKind.SPOT))
                                 .map(spots -> inOrder(futures, spots))));
+  }
+
+  @Override
+  public Result<List<FundingOutlook>> funding(List<InstrumentId> instruments) {
+    return symbols(instruments).then(new FundingAhead(link)::of);
+  }
+
+  @Override
+  public Result<List<FundingRate>> settledFunding(
+      InstrumentId instrument, Instant sinceExclusive, Instant untilInclusive) {
+    return new BinanceFundingFeed(link).settled(instrument, sinceExclusive, untilInclusive);
   }
 
   private static List<Quote> inOrder(List<Quote> futures, List<Quote> spots) {

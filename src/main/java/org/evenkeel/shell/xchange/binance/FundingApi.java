@@ -15,6 +15,11 @@ import org.knowm.xchange.binance.dto.BinanceException;
 @Produces(MediaType.APPLICATION_JSON)
 interface FundingApi {
 
+  /** The contracts that are not settled every eight hours. */
+  @GET
+  @Path("fapi/v1/fundingInfo")
+  @Nullable JsonNode fundingInfo() throws IOException, BinanceException;
+
   @GET
   @Path("fapi/v1/fundingRate")
   @Nullable JsonNode fundingRate(

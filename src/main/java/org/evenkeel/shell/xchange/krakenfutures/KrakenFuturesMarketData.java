@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Price;
@@ -13,6 +14,8 @@ import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.data.BarSeries;
+import org.evenkeel.core.data.FundingOutlook;
+import org.evenkeel.core.data.FundingRate;
 import org.evenkeel.core.data.Quote;
 import org.evenkeel.cycle.CallGate.Kind;
 import org.evenkeel.cycle.MarketData;
@@ -83,11 +86,31 @@ public final class KrakenFuturesMarketData implements MarketData {
               price(symbol, ticker, "ask"),
               price(symbol, ticker, "markPrice"),
               price(symbol, ticker, "indexPrice"),
+              ticker.hasNonNull("last") && JsonFields.decimal(ticker, "last").signum() > 0
+                  ? Optional.of(price(symbol, ticker, "last"))
+                  : Optional.empty(),
               at,
               receivedAt));
     }
     quotes.sort((a, b) -> a.instrument().compareTo(b.instrument()));
     return List.copyOf(quotes);
+  }
+
+  @Override
+  public Result<List<FundingOutlook>> funding(List<InstrumentId> instruments) {
+    return symbols(instruments)
+        .then(
+            symbols ->
+                ReplyRules.read(
+                    "the tickers",
+                    link.make(Kind.READ, KrakenFuturesLink.FUTURES, 1, "tickers", market::tickers),
+                    json -> FundingAhead.read(symbols, json)));
+  }
+
+  @Override
+  public Result<List<FundingRate>> settledFunding(
+      InstrumentId instrument, Instant sinceExclusive, Instant untilInclusive) {
+    return new KrakenFuturesFundingFeed(link).settled(instrument, sinceExclusive, untilInclusive);
   }
 
   private static Price price(FuturesSymbol symbol, JsonNode ticker, String name) {

@@ -33,6 +33,10 @@ public interface OkxMarketApi {
       throws IOException;
 
   @GET
+  @Path("api/v5/public/funding-rate")
+  @Nullable JsonNode fundingRate(@QueryParam("instId") String instId) throws IOException;
+
+  @GET
   @Path("api/v5/public/funding-rate-history")
   @Nullable JsonNode fundingHistory(
       @QueryParam("instId") String instId,

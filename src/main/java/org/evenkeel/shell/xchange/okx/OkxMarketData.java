@@ -12,6 +12,8 @@ import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.data.BarSeries;
+import org.evenkeel.core.data.FundingOutlook;
+import org.evenkeel.core.data.FundingRate;
 import org.evenkeel.core.data.Quote;
 import org.evenkeel.cycle.MarketData;
 import org.evenkeel.shell.xchange.Redaction;
@@ -101,6 +103,17 @@ public final class OkxMarketData implements MarketData {
                             quotes
                                 .spot(only(symbols, OkxKind.SPOT))
                                 .map(spots -> inOrder(contracts, spots))));
+  }
+
+  @Override
+  public Result<List<FundingOutlook>> funding(List<InstrumentId> instruments) {
+    return symbols(instruments).then(quotes::funding);
+  }
+
+  @Override
+  public Result<List<FundingRate>> settledFunding(
+      InstrumentId instrument, Instant sinceExclusive, Instant untilInclusive) {
+    return new OkxFundingFeed(link).settled(instrument, sinceExclusive, untilInclusive);
   }
 
   private static List<Quote> inOrder(List<Quote> some, List<Quote> more) {

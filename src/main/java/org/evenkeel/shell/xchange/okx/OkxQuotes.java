@@ -2,6 +2,7 @@ package org.evenkeel.shell.xchange.okx;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.data.FundingOutlook;
 import org.evenkeel.core.data.Quote;
 import org.evenkeel.shell.xchange.JsonFields;
 import org.evenkeel.shell.xchange.ReplyRules;
@@ -75,7 +77,8 @@ final class OkxQuotes {
     Price bid = price(symbol, book, "bidPx");
     Price ask = price(symbol, book, "askPx");
     Price mid = Price.of(bid.value().add(ask.value()).multiply(new BigDecimal("0.5")));
-    return new Quote(symbol.id(), bid, ask, mid, OkxFields.time(book, "ts"), received);
+    return withLast(
+        book, new Quote(symbol.id(), bid, ask, mid, OkxFields.time(book, "ts"), received));
   }
 
   private Result<SortedMap<String, JsonNode>> books(List<OkxSymbol> symbols) {
@@ -151,16 +154,55 @@ final class OkxQuotes {
         });
   }
 
+  /** The funding of the next settlement of each; the venue is asked for one swap at a time. */
+  Result<List<FundingOutlook>> funding(List<OkxSymbol> symbols) {
+    List<FundingOutlook> found = new ArrayList<>();
+    for (OkxSymbol symbol : symbols) {
+      Result<FundingOutlook> one =
+          asked("api/v5/public/funding-rate", () -> api.fundingRate(symbol.instId()))
+              .then(
+                  rows ->
+                      ReplyRules.judged(
+                          "the funding of " + symbol.id(),
+                          () -> outlook(symbol, of(rows, symbol.instId(), symbol))));
+      if (one instanceof Result.Refused<FundingOutlook> no) {
+        return Result.refused(no.refusal());
+      }
+      found.add(one.orThrow());
+    }
+    return Result.ok(List.copyOf(found));
+  }
+
+  static FundingOutlook outlook(OkxSymbol symbol, JsonNode row) {
+    Instant next = OkxFields.time(row, "fundingTime");
+    Duration interval = Duration.between(next, OkxFields.time(row, "nextFundingTime"));
+    if (interval.isNegative() || interval.isZero()) {
+      throw new UnreadableReply(
+          "the funding of " + symbol.id() + " is settled next at " + next + " and then no later");
+    }
+    return new FundingOutlook(symbol.id(), OkxFields.decimal(row, "fundingRate"), next, interval);
+  }
+
   static Quote contractQuote(
       OkxSymbol symbol, JsonNode book, JsonNode mark, JsonNode index, Instant received) {
-    return new Quote(
-        symbol.id(),
-        price(symbol, book, "bidPx"),
-        price(symbol, book, "askPx"),
-        price(symbol, mark, "markPx"),
-        price(symbol, index, "idxPx"),
-        earlier(OkxFields.time(book, "ts"), OkxFields.time(mark, "ts")),
-        received);
+    Quote quote =
+        new Quote(
+            symbol.id(),
+            price(symbol, book, "bidPx"),
+            price(symbol, book, "askPx"),
+            price(symbol, mark, "markPx"),
+            price(symbol, index, "idxPx"),
+            earlier(OkxFields.time(book, "ts"), OkxFields.time(mark, "ts")),
+            received);
+    return withLast(book, quote);
+  }
+
+  /** A contract in which nothing was ever traded has an empty field. */
+  private static Quote withLast(JsonNode book, Quote quote) {
+    boolean isTraded = !book.path("last").asText("").isEmpty();
+    return isTraded && OkxFields.decimal(book, "last").signum() > 0
+        ? quote.lastAt(Price.of(OkxFields.decimal(book, "last")))
+        : quote;
   }
 
   /** A quote is only as fresh as its older half. */

@@ -12,6 +12,8 @@ import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.data.BarSeries;
+import org.evenkeel.core.data.FundingOutlook;
+import org.evenkeel.core.data.FundingRate;
 import org.evenkeel.core.data.Quote;
 import org.evenkeel.cycle.MarketData;
 import org.evenkeel.shell.xchange.JsonFields;
@@ -108,6 +110,17 @@ public final class DelistSchedule implements MarketData {
   public Result<BarSeries> bars(
       InstrumentId instrument, Duration interval, int count, Instant until) {
     return market.bars(instrument, interval, count, until);
+  }
+
+  @Override
+  public Result<List<FundingOutlook>> funding(List<InstrumentId> instruments) {
+    return market.funding(instruments);
+  }
+
+  @Override
+  public Result<List<FundingRate>> settledFunding(
+      InstrumentId instrument, Instant sinceExclusive, Instant untilInclusive) {
+    return market.settledFunding(instrument, sinceExclusive, untilInclusive);
   }
 
   @Override

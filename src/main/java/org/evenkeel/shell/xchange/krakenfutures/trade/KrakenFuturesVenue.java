@@ -2,6 +2,7 @@ package org.evenkeel.shell.xchange.krakenfutures.trade;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.evenkeel.core.basics.ClientOrderId;
@@ -55,6 +56,7 @@ public final class KrakenFuturesVenue implements Venue {
   private final FuturesOrderCalls orders;
   private final FuturesFillPages fills;
   private final FuturesMovements movements;
+  private final FuturesDeliveries deliveries;
 
   /** An account; throws {@link IllegalArgumentException} if the private key is not in base 64. */
   public KrakenFuturesVenue(
@@ -66,6 +68,7 @@ public final class KrakenFuturesVenue implements Venue {
     AccountLog log = new AccountLog(calls);
     this.fills = new FuturesFillPages(calls, log);
     this.movements = new FuturesMovements(link.venue(), log);
+    this.deliveries = new FuturesDeliveries(log);
   }
 
   @Override
@@ -151,10 +154,24 @@ public final class KrakenFuturesVenue implements Venue {
 
   @Override
   public Result<List<Fill>> fills(InstrumentId instrument, Optional<TradeId> from, Instant since) {
+    Instant start = notBefore(since, capabilities.forgetsFillsAfter());
     return symbol(instrument)
         .then(
             symbol ->
-                fills.fills(symbol, from, notBefore(since, capabilities.forgetsFillsAfter())));
+                fills
+                    .fills(symbol, from.filter(id -> !FuturesDeliveries.isDelivery(id)), start)
+                    .then(
+                        traded ->
+                            deliveries
+                                .of(symbol, start, link.estimatedVenueTime())
+                                .map(ended -> joined(traded, ended))));
+  }
+
+  /** Nothing comes after a delivery. */
+  private static List<Fill> joined(List<Fill> traded, List<Fill> deliveries) {
+    List<Fill> all = new ArrayList<>(traded);
+    all.addAll(deliveries);
+    return List.copyOf(all);
   }
 
   @Override
@@ -164,12 +181,16 @@ public final class KrakenFuturesVenue implements Venue {
 
   @Override
   public Result<ExecutionCause> causeOf(VenueOrderId order, InstrumentId instrument) {
-    return fills.causeOf(order);
+    return FuturesDeliveries.isDelivery(order)
+        ? Result.ok(ExecutionCause.DELIVERY)
+        : fills.causeOf(order);
   }
 
   @Override
   public Result<Optional<ClientOrderId>> clientIdOf(VenueOrderId order, InstrumentId instrument) {
-    return symbol(instrument).then(symbol -> orders.clientIdOf(symbol, order));
+    return FuturesDeliveries.isDelivery(order)
+        ? Result.ok(Optional.empty())
+        : symbol(instrument).then(symbol -> orders.clientIdOf(symbol, order));
   }
 
   @Override

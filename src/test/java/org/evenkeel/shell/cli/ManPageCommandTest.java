@@ -1,0 +1,57 @@
+package org.evenkeel.shell.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class ManPageCommandTest {
+
+  private final CommandLineRig evenkeel = new CommandLineRig();
+
+  @Test
+  void every_command_has_its_place_and_says_what_help_says() {
+    Cli cli =
+        new Cli(
+            evenkeel.bot,
+            InstantSource.fixed(Instant.EPOCH),
+            new PrintWriter(new StringWriter()),
+            new GlobalOptions());
+    CommandLine root = new CommandLine(CommandLine.Model.CommandSpec.create().name("evenkeel"));
+    Commands.addTo(root, cli);
+
+    assertThat(evenkeel.execute("man")).isZero();
+
+    assertThat(evenkeel.out).startsWith(".TH EVENKEEL 1 ");
+    root.getSubcommands()
+        .forEach(
+            (name, command) -> {
+              assertThat(evenkeel.out).contains("\n.SS \"" + name.replace("-", "\\-"));
+              command
+                  .getSubcommands()
+                  .keySet()
+                  .forEach(
+                      below -> assertThat(evenkeel.out).contains(".SS \"" + name + " " + below));
+            });
+  }
+
+  @Test
+  void no_line_of_text_is_taken_for_a_macro_and_no_format_shows() {
+    evenkeel.execute("man");
+
+    assertThat(evenkeel.out.lines().filter(line -> line.startsWith(".")))
+        .allMatch(line -> line.matches("\\.(TH|SH|SS|TP|B|br)( .*)?"));
+    assertThat(evenkeel.out).doesNotContain("%%", "%n", "${").contains("0.1 or 10%");
+  }
+
+  @Test
+  void the_exit_codes_are_listed() {
+    evenkeel.execute("man");
+
+    assertThat(evenkeel.out).contains("\\fB7\\fR\nverification failed\n");
+  }
+}
