@@ -4,10 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.evenkeel.core.basics.Currency;
-import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.data.AccountSnapshot;
-import org.evenkeel.core.data.Purse;
 
 /**
  * What lies in a wallet in one currency, by the venue's own account.
@@ -18,9 +15,9 @@ import org.evenkeel.core.data.Purse;
  * @param asOf when it was read, by our clock
  */
 public record WalletRow(
-    VenueId venue,
-    Purse wallet,
-    Currency asset,
+    String venue,
+    String wallet,
+    String asset,
     BigDecimal balance,
     Optional<BigDecimal> equity,
     BigDecimal availableMargin,
@@ -33,9 +30,9 @@ public record WalletRow(
         .map(
             one ->
                 new WalletRow(
-                    one.wallet().venue(),
-                    one.wallet().purse(),
-                    one.currency(),
+                    one.wallet().venue().value(),
+                    one.wallet().purse().name(),
+                    one.currency().value(),
                     one.total(),
                     one.equity(),
                     one.available(),

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,16 +13,11 @@ import java.util.function.UnaryOperator;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.RefusalReason;
-import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.policy.LimitOverride;
 import org.evenkeel.core.policy.OperatorOverride;
-import org.evenkeel.core.policy.SeenOverrides;
-import org.evenkeel.core.policy.TradingState;
-import org.evenkeel.core.settle.FlowClass;
 import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.settle.TransferEntry;
-import org.evenkeel.core.settle.WalletTransfer;
 import org.evenkeel.core.statement.ChainEntry;
 import org.evenkeel.core.statement.ChainHead;
 import org.evenkeel.core.statement.ChainVerdict;
@@ -52,7 +46,7 @@ import org.evenkeel.shell.simulate.MemoryLockControls;
 import org.evenkeel.shell.simulate.MemoryRequests;
 
 /** A bot made of lists: what is recorded is set by a test, and what is ordered can be looked at. */
-final class FakeOperations implements Operations, Session, Records, Controls {
+final class FakeOperations extends FakeControls implements Operations, Session, Records {
 
   List<String> missingAuthority = List.of();
   CostFacts costs = new CostFacts("USDT", List.of(), List.of());
@@ -62,7 +56,6 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   Optional<RiskStatement> risk = Optional.of(RiskSamples.statement(2));
   List<OrderRow> orders = Samples.orders();
   List<CycleDetail> cycles = List.of(Samples.cycle());
-  final List<OperatorOverride> overrides = new ArrayList<>();
   PlanPreview preview = Samples.preview();
   WhatIfPreview whatIf =
       new WhatIfPreview(
@@ -76,7 +69,6 @@ final class FakeOperations implements Operations, Session, Records, Controls {
           Optional.empty());
   boolean venueIsDown;
   AuditTrail trail = new FakeTrail(new ChainVerdict(0, 0, Optional.empty(), Optional.empty()));
-  List<Long> orderedMeanwhile = List.of();
   List<FlowEntry> flows = List.of();
   List<TransferEntry> transfers = List.of();
   Function<TransferWish, TransferPreview> wished =
@@ -95,7 +87,6 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   final MemoryLimits limits = new MemoryLimits(memory);
   final Requests requests = new MemoryRequests(memory);
   final LockControls locks = new MemoryLockControls(memory);
-  final List<String> calls = new ArrayList<>();
   AppConfig lastConfig = null;
   RunOptions lastRun = null;
 
@@ -357,31 +348,6 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   }
 
   @Override
-  public void setTradingState(TradingState state, String author, String reason) {
-    calls.add(state + " by " + author + ": " + reason);
-  }
-
-  @Override
-  public Result<OperatorOverride> setOverride(OperatorOverride wanted, Optional<List<Long>> seen) {
-    Optional<Refusal> objection =
-        seen.flatMap(
-            ids ->
-                SeenOverrides.objection(ids, orderedMeanwhile.isEmpty() ? ids : orderedMeanwhile));
-    if (objection.isPresent()) {
-      return Result.refused(objection.get());
-    }
-    OperatorOverride added = wanted.numbered(overrides.size() + 1L);
-    overrides.add(added);
-    return Result.ok(added);
-  }
-
-  @Override
-  public boolean expireOverride(long id, String author, String reason, Instant at) {
-    calls.add("expire " + id + " by " + author + " at " + at + ": " + reason);
-    return overrides.removeIf(o -> o.id() == id);
-  }
-
-  @Override
   public Instant appointmentAfter(AppConfig config, Instant instant) {
     return instant.plusSeconds(3600);
   }
@@ -390,12 +356,6 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   public boolean skipSlot(Instant dueAt, String author, String reason) {
     String call = "skip " + dueAt + " by " + author + ": " + reason;
     return !calls.contains(call) && calls.add(call);
-  }
-
-  @Override
-  public long requestRun(String author, String reason) {
-    calls.add("run-now by " + author + ": " + reason);
-    return 7;
   }
 
   @Override
@@ -409,31 +369,8 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   }
 
   @Override
-  public long requestTransfer(WalletTransfer transfer, String author, String reason) {
-    calls.add("transfer of " + transfer + " by " + author + ": " + reason);
-    return 3;
-  }
-
-  @Override
-  public boolean giveUpTransfer(long number, String author, String reason) {
-    return number == 3 && calls.add("give up " + number + " by " + author + ": " + reason);
-  }
-
-  @Override
   public List<FlowEntry> flows() {
     return flows;
-  }
-
-  @Override
-  public boolean classifyFlow(long number, FlowClass as, String author, String reason, Instant at) {
-    calls.add("flow " + number + " " + as + " by " + author + ": " + reason);
-    return true;
-  }
-
-  @Override
-  public long requestPlan(SavedPlan plan, String author, String reason) {
-    calls.add("requestPlan " + plan.expiresAt() + " " + author + " " + reason);
-    return 8;
   }
 
   @Override

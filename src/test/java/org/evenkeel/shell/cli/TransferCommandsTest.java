@@ -104,15 +104,19 @@ class TransferCommandsTest {
       throws Exception {
     Path identities = Files.writeString(folder.resolve("identities"), "");
     Path config = Files.createDirectories(folder.resolve("config")).resolve("signed.yml");
+    String rehearsal =
+        Files.readString(Path.of("config/rehearsal.yml"))
+            .replace(
+                "venues/binance.yml",
+                Path.of("config/venues/binance.yml").toAbsolutePath().toString());
     Files.writeString(
         config,
-        Files.readString(Path.of("config/rehearsal.yml"))
-                .replace(
-                    "venues/binance.yml",
-                    Path.of("config/venues/binance.yml").toAbsolutePath().toString())
-            + "\nauthority:\n  identities: "
-            + identities
-            + "\n");
+        """
+        %s
+        authority:
+          identities: %s
+        """
+            .formatted(rehearsal, identities));
 
     assertThat(transfer("futures", "spot", "--config", config.toString()))
         .as(evenkeel.err)

@@ -38,9 +38,9 @@ public final class PositionsText {
         new TextTable("venue", "wallet", "asset", ">balance", ">equity", ">available", "as of");
     for (WalletRow row : statement.wallets()) {
       table.row(
-          row.venue().value(),
-          row.wallet().name(),
-          row.asset().value(),
+          row.venue(),
+          row.wallet(),
+          row.asset(),
           Figures.exact(row.balance()),
           row.equity().map(Figures::exact).orElse("not told"),
           Figures.exact(row.availableMargin()),

@@ -1,0 +1,77 @@
+package org.evenkeel.shell.cli;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.evenkeel.core.basics.Refusal;
+import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.plan.SavedPlan;
+import org.evenkeel.core.policy.OperatorOverride;
+import org.evenkeel.core.policy.SeenOverrides;
+import org.evenkeel.core.policy.TradingState;
+import org.evenkeel.core.settle.FlowClass;
+import org.evenkeel.core.settle.WalletTransfer;
+import org.evenkeel.cycle.Controls;
+
+/** The orders that a test has given, in words. */
+abstract class FakeControls implements Controls {
+
+  final List<OperatorOverride> overrides = new ArrayList<>();
+  List<Long> orderedMeanwhile = List.of();
+  final List<String> calls = new ArrayList<>();
+
+  @Override
+  public void setTradingState(TradingState state, String author, String reason) {
+    calls.add(state + " by " + author + ": " + reason);
+  }
+
+  @Override
+  public Result<OperatorOverride> setOverride(OperatorOverride wanted, Optional<List<Long>> seen) {
+    Optional<Refusal> objection =
+        seen.flatMap(
+            ids ->
+                SeenOverrides.objection(ids, orderedMeanwhile.isEmpty() ? ids : orderedMeanwhile));
+    if (objection.isPresent()) {
+      return Result.refused(objection.get());
+    }
+    OperatorOverride added = wanted.numbered(overrides.size() + 1L);
+    overrides.add(added);
+    return Result.ok(added);
+  }
+
+  @Override
+  public boolean expireOverride(long id, String author, String reason, Instant at) {
+    calls.add("expire " + id + " by " + author + " at " + at + ": " + reason);
+    return overrides.removeIf(o -> o.id() == id);
+  }
+
+  @Override
+  public long requestRun(String author, String reason) {
+    calls.add("run-now by " + author + ": " + reason);
+    return 7;
+  }
+
+  @Override
+  public long requestPlan(SavedPlan plan, String author, String reason) {
+    calls.add("requestPlan " + plan.expiresAt() + " " + author + " " + reason);
+    return 8;
+  }
+
+  @Override
+  public boolean classifyFlow(long number, FlowClass as, String author, String reason, Instant at) {
+    calls.add("flow " + number + " " + as + " by " + author + ": " + reason);
+    return true;
+  }
+
+  @Override
+  public long requestTransfer(WalletTransfer transfer, String author, String reason) {
+    calls.add("transfer of " + transfer + " by " + author + ": " + reason);
+    return 3;
+  }
+
+  @Override
+  public boolean giveUpTransfer(long number, String author, String reason) {
+    return number == 3 && calls.add("give up " + number + " by " + author + ": " + reason);
+  }
+}
