@@ -30,8 +30,7 @@ class CarryPlanTest {
     Universe universe =
         new Universe(
             Samples.USDT,
-            List.of(
-                Samples.sleeve("carry", Samples.leg(COIN, "1"), Samples.leg(PERPETUAL, "-1"))),
+            List.of(Samples.sleeve("carry", Samples.leg(COIN, "1"), Samples.leg(PERPETUAL, "-1"))),
             List.of());
     MarketSnapshot market =
         new MarketSnapshot(

@@ -55,8 +55,7 @@ class AlternativesConfigTest {
   /** No venue of the portfolio lists a contract that is settled in a third currency, so there is no name for one. */
   @Test
   void a_quanto_contract_has_no_name_here() {
-    assertThat(
-            rig.errors(ConfigRig.REHEARSAL.replace("BTC-USDT-PERP", "BTC-USDT-QUANTO")))
+    assertThat(rig.errors(ConfigRig.REHEARSAL.replace("BTC-USDT-PERP", "BTC-USDT-QUANTO")))
         .anyMatch(line -> line.contains("found 'BTC-USDT-QUANTO@binance'"));
   }
 
