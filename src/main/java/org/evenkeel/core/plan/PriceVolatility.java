@@ -11,8 +11,6 @@ import org.evenkeel.core.data.MarketSnapshot;
 /** The plain volatility of a price over the bars of a snapshot: the volatility of an asset inside a hedged sleeve. */
 final class PriceVolatility {
 
-  private static final double YEAR_MILLIS = 365.0 * 86_400_000.0;
-
   private PriceVolatility() {}
 
   /** Root of the mean squared return, annualized; zero without bars. */
@@ -30,7 +28,7 @@ final class PriceVolatility {
       sum += move * move;
     }
     double perBar = sum / (bars.size() - 1);
-    double barsPerYear = YEAR_MILLIS / series.interval().toMillis();
+    double barsPerYear = 365.0 * 86_400_000.0 / series.interval().toMillis();
     return Ratio.of(BigDecimal.valueOf(StrictMath.sqrt(perBar * barsPerYear)));
   }
 }
