@@ -59,6 +59,7 @@ public record Assembly(
    * @param journal what is kept
    * @param lease the right to write into the journal and to send
    * @param alerts where news goes
+   * @param transfers the ways between wallets; none where nobody moves money
    */
   public record Ports(
       Clock clock,
@@ -66,7 +67,20 @@ public record Assembly(
       Venues venues,
       Journal journal,
       CycleLease lease,
-      Alerts alerts) {}
+      Alerts alerts,
+      List<WalletTransfers> transfers) {
+
+    /** A world in which nobody moves money between wallets. */
+    public Ports(
+        Clock clock,
+        MarketData market,
+        Venues venues,
+        Journal journal,
+        CycleLease lease,
+        Alerts alerts) {
+      this(clock, market, venues, journal, lease, alerts, List.of());
+    }
+  }
 
   /**
    * A bot that has done nothing yet.
@@ -122,6 +136,7 @@ public record Assembly(
         new KillSwitch(
             strategy, market, venues, journal, specs, resolver, clock, alerts, watched(reach)),
         requests(specs, venues),
+        new TransferDesk(journal.transferRecords(), ports.transfers(), clock, alerts),
         List.copyOf(reach.values()),
         clock,
         alerts);
@@ -146,10 +161,12 @@ public record Assembly(
     Journal journal = ports.journal();
     Clock clock = ports.clock();
     List<RequestHandler> handlers = new ArrayList<>(RaisingOrders.handlers(journal, clock));
+    handlers.addAll(LimitRequests.handlers(strategy.guards().hard(), journal, clock));
     handlers.add(new LocksHandler(journal, specs, clock));
     handlers.add(new QuarantineHandler(venues, journal, clock));
     handlers.add(AccountingRequests.releases(journal, clock));
     handlers.add(AccountingRequests.adjustments(journal, clock));
+    handlers.add(new TransferRequests(journal.transferRecords()));
     return new RequestDesk(journal, ports.alerts(), handlers);
   }
 }

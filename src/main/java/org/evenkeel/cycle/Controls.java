@@ -11,6 +11,7 @@ import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.OverrideScope;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.settle.FlowClass;
+import org.evenkeel.core.settle.WalletTransfer;
 
 /**
  * The operator's hand: everything is a row with author and reason, written without the lease and read by the daemon.
@@ -63,4 +64,10 @@ public interface Controls {
    * see {@link AccountingRequests}, and is an error here.
    */
   boolean classifyFlow(long number, FlowClass as, String author, String reason, Instant at);
+
+  /** Asks for a transfer that one person may ask for, and returns its number. */
+  long requestTransfer(WalletTransfer transfer, String author, String reason);
+
+  /** Says that nothing more is to be expected of a transfer; false if there is none of this number that is open. */
+  boolean giveUpTransfer(long number, String author, String reason);
 }

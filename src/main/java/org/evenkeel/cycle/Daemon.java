@@ -41,6 +41,7 @@ public final class Daemon {
       Reconciler reconciler,
       KillSwitch killSwitch,
       RequestDesk requests,
+      TransferDesk transfers,
       List<ReachWatch> reach,
       Clock clock,
       Alerts alerts) {}
@@ -291,6 +292,7 @@ public final class Daemon {
     TradingState state = parts.journal().tradingState();
     parts.killSwitch().keepDeadMan();
     parts.killSwitch().obey(state, nonce.get());
+    parts.transfers().attend();
     if (state != TradingState.HALTED) {
       parts.alerts().clear(RestartBudget.SUBJECT);
     }

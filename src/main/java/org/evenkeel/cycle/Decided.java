@@ -13,6 +13,11 @@ import org.evenkeel.core.basics.Result;
  */
 public record Decided(CycleId cycle, DecisionInputs inputs, Observation seen, Decision decision) {
 
+  public Decided {
+    // What is asked of a decision afterwards is asked of the contracts that carry the legs.
+    inputs = inputs.rolled();
+  }
+
   /** The decision made again; refused if it was refused then. */
   static Result<Decided> again(CycleId cycle, DecisionInputs inputs, DecisionStages stages) {
     return inputs

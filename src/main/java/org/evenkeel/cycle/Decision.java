@@ -35,6 +35,7 @@ import org.evenkeel.core.plan.PegWatch;
 import org.evenkeel.core.plan.RebalancePlan;
 import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.plan.Standing;
+import org.evenkeel.core.plan.roll.RollChoice;
 import org.evenkeel.core.route.Intent;
 
 /**
@@ -47,13 +48,22 @@ import org.evenkeel.core.route.Intent;
  * @param parity certified weights, and target exposures as the overlay leaves them
  * @param overlay stress and alarms, and what binds of them
  * @param plan the legs, and every trade that is not made
+ * @param rolls which contracts carry the legs that are rolled, and why
  */
 public record Decision(
     GatedEstimate gate,
     CovarianceEstimate estimate,
     ParityDecision parity,
     RiskOverlay overlay,
-    RebalancePlan plan) {
+    RebalancePlan plan,
+    List<RollChoice> rolls) {
+
+  public Decision {
+    rolls = List.copyOf(rolls);
+  }
+
+  /** The stage under which it is kept which contracts carry the legs that are rolled, and why. */
+  static final String ROLLS = "rolls";
 
   /** The stage under which the principal components are kept. */
   static final String FACTORS = "factors";
@@ -192,7 +202,12 @@ public record Decision(
   }
 
   private static Result<Decision> from(
-      DecisionInputs inputs, Observation seen, DecisionStages stages) {
+      DecisionInputs given, Observation seen, DecisionStages stages) {
+    List<RollChoice> rolls = given.rolls().choices();
+    if (!rolls.isEmpty()) {
+      stages.made(ROLLS, rolls);
+    }
+    DecisionInputs inputs = given.rolled();
     DecisionRules rules = inputs.rules();
     PegWatch pegs = pegs(inputs);
     stages.made(PEGS, pegs);
@@ -210,7 +225,9 @@ public record Decision(
                     .then(
                         targets ->
                             stages
-                                .during("plan", () -> planned(inputs, gated, targets, seen, stages))
+                                .during(
+                                    "plan",
+                                    () -> planned(given, inputs, gated, targets, seen, stages))
                                 .map(
                                     plan ->
                                         new Decision(
@@ -218,7 +235,8 @@ public record Decision(
                                             estimate,
                                             targets.parity(),
                                             targets.overlay(),
-                                            plan))));
+                                            plan,
+                                            rolls))));
   }
 
   private static Result<Targets> targets(
@@ -243,6 +261,7 @@ public record Decision(
   }
 
   private static Result<RebalancePlan> planned(
+      DecisionInputs given,
       DecisionInputs inputs,
       GatedEstimate gated,
       Targets targets,
@@ -262,7 +281,7 @@ public record Decision(
         "plan",
         inputs.ordered().isEmpty()
             ? fresh
-            : fresh.then(ignored -> ordered(inputs, inputs.ordered().get(), gated)));
+            : fresh.then(ignored -> ordered(given, given.ordered().get(), gated)));
   }
 
   /** The plan that an operator has seen, if nothing has moved since and the data are fit for trading. */
@@ -319,6 +338,7 @@ public record Decision(
         .setAside()
         .forEach((sleeve, reason) -> remarks.add(sleeve + " is set aside: " + reason));
     remarks.add(overlay.inWords());
+    rolls.stream().filter(RollChoice::isRemarkable).forEach(roll -> remarks.add(roll.inWords()));
     return remarks.stream().filter(text -> !text.isEmpty()).collect(Collectors.joining("; "));
   }
 

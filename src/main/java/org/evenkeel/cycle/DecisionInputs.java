@@ -25,6 +25,7 @@ import org.evenkeel.core.plan.PegWatch;
 import org.evenkeel.core.plan.RebalancePlan;
 import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.plan.Standing;
+import org.evenkeel.core.plan.roll.Rolled;
 
 /**
  * Everything that a decision is made from: {@link Decision#from} is a function of this record and of nothing else.
@@ -70,11 +71,39 @@ public record DecisionInputs(
     charges = Collections.unmodifiableSortedMap(new TreeMap<>(charges));
   }
 
-  /** The observation as a decision may use it; refused if the account cannot be valued. */
+  /** Which contracts carry the legs that are rolled. */
+  Rolled rolls() {
+    return Rolled.of(rules.universe(), market, account, standing);
+  }
+
+  /** The same with every rolled leg in the contract that carries it; these inputs if that is decided. */
+  DecisionInputs rolled() {
+    if (rules.universe().rolls().rules().isEmpty()) {
+      return this;
+    }
+    Rolled rolled = rolls();
+    return new DecisionInputs(
+        rules.with(rolled.universe()),
+        rolled.market(),
+        account,
+        heldOut,
+        clocks,
+        adjustments,
+        rolled.spread(rules.universe(), standing),
+        score,
+        earlier,
+        ordered,
+        next,
+        brake,
+        charges,
+        pegs);
+  }
+
+  /** The observation as a decision may use it, with spliced prices of what is rolled; refused if the account cannot be valued. */
   public Result<Observation> observation() {
     return Yardstick.of(rules.universe(), market.quotes())
         .then(yardstick -> yardstick.nav(account))
-        .map(nav -> new Observation(market, account, nav, clocks))
+        .map(nav -> new Observation(rolls().market(), account, nav, clocks))
         .then(seen -> seen.without(heldOut, rules.universe()));
   }
 

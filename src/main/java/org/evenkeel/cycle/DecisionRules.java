@@ -31,4 +31,10 @@ public record DecisionRules(
     Limits limits,
     ExecutionSettings execution,
     CashTerms cash,
-    RiskControls controls) {}
+    RiskControls controls) {
+
+  /** The same for another universe. */
+  DecisionRules with(Universe other) {
+    return new DecisionRules(other, estimate, parity, plan, limits, execution, cash, controls);
+  }
+}

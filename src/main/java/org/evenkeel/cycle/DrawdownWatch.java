@@ -1,6 +1,7 @@
 package org.evenkeel.cycle;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.RefusalReason;
@@ -31,13 +32,19 @@ public final class DrawdownWatch {
 
   private static final String CAUSE = "drawdown";
 
-  private final DrawdownTiers tiers;
+  private final Supplier<DrawdownTiers> inForce;
+  // Read anew at each look.
+  private DrawdownTiers tiers = DrawdownTiers.defaults();
   private final TrackRecord record;
   private final Journal journal;
   private final Alerts alerts;
 
-  DrawdownWatch(DrawdownTiers tiers, TrackRecord record, Journal journal, Alerts alerts) {
-    this.tiers = tiers;
+  /**
+   * @param inForce the tiers of the moment, which operators may set
+   */
+  DrawdownWatch(
+      Supplier<DrawdownTiers> inForce, TrackRecord record, Journal journal, Alerts alerts) {
+    this.inForce = inForce;
     this.record = record;
     this.journal = journal;
     this.alerts = alerts;
@@ -50,6 +57,7 @@ public final class DrawdownWatch {
 
   /** Values the portfolio, fires what is due, and gives what exposures are scaled by. */
   Result<Optional<ExposureScale>> look(CycleId cycle, Observation seen) {
+    tiers = inForce.get();
     Optional<Result<PerformanceEntry>> valued = record.continued(seen);
     if (valued.isEmpty()) {
       alerts.raise(

@@ -15,6 +15,7 @@ import org.evenkeel.core.plan.CandidateCost;
 import org.evenkeel.core.plan.InstrumentChoice;
 import org.evenkeel.core.plan.RebalancePlan;
 import org.evenkeel.core.plan.TargetPosition;
+import org.evenkeel.core.plan.roll.RollChoice;
 import org.evenkeel.core.statement.Cause;
 import org.evenkeel.core.statement.Contribution;
 import org.evenkeel.core.statement.ExplainedOrder;
@@ -78,8 +79,16 @@ public final class Explainer {
       today.of(id).forEach((cause, amount) -> add(parts, cause, amount));
       then.of(id).forEach((cause, amount) -> add(parts, cause, amount.negate()));
       add(parts, Cause.UNFILLED, then.after(id).subtract(target.current().value()));
+      if (isRolled(now, id)) {
+        BigDecimal moved =
+            Optional.ofNullable(parts.remove(Cause.COVARIANCE)).orElse(BigDecimal.ZERO);
+        add(parts, Cause.ROLL, moved);
+      }
       explained(now, id, parts).ifPresent(orders::add);
     }
+    now.decision().rolls().stream()
+        .filter(RollChoice::isRemarkable)
+        .forEach(roll -> remarks.add(roll.inWords()));
     return new Explanation(Optional.of(before.cycle().value()), orders, remarks);
   }
 
@@ -94,6 +103,12 @@ public final class Explainer {
           .append(one.isFit() ? " would cost " + Decimals.text(one.total()) : ": " + one.fault());
     }
     return text.toString();
+  }
+
+  private static boolean isRolled(Decided now, InstrumentId id) {
+    return now.decision().rolls().stream()
+        .filter(roll -> roll.state() == RollChoice.State.ROLLS)
+        .anyMatch(roll -> roll.from().equals(id) || roll.to().equals(id));
   }
 
   private static void add(Map<Cause, BigDecimal> parts, Cause cause, BigDecimal amount) {

@@ -129,17 +129,21 @@ public final class Flatten {
     return tally.ended(isFlat, isClear && isStillClear ? text : text + "; orders may work");
   }
 
+  private List<InstrumentId> riskInstruments() {
+    return LiveContracts.at(strategy.universe(), clock.now()).riskInstruments();
+  }
+
   /** What is held after a pass, dust included, in words. */
   private List<String> left(AccountSnapshot account) {
     List<String> left = new ArrayList<>();
-    for (InstrumentId instrument : strategy.universe().riskInstruments()) {
+    for (InstrumentId instrument : riskInstruments()) {
       Contracts held = account.closable(instrument);
       if (!held.isZero()) {
         left.add(held + " of " + instrument);
       }
     }
     for (VenuePosition other : account.positions()) {
-      if (!strategy.universe().riskInstruments().contains(other.instrument())) {
+      if (!riskInstruments().contains(other.instrument())) {
         left.add(other.quantity() + " of " + other.instrument() + ", which is not in the universe");
       }
     }
@@ -232,7 +236,7 @@ public final class Flatten {
     /** One slice for each instrument that has one left to try; false if there was none. */
     private boolean round(AccountSnapshot account, Duration offset) {
       boolean isAnyLeft = false;
-      for (InstrumentId instrument : strategy.universe().riskInstruments()) {
+      for (InstrumentId instrument : riskInstruments()) {
         Contracts held = account.closable(instrument);
         if (!held.isZero() && mayTry(instrument)) {
           isAnyLeft = attempt(instrument, held, offset) || isAnyLeft;
@@ -306,7 +310,7 @@ public final class Flatten {
 
     /** True if more than dust is held: a position whose smallest order is not known counts as more. */
     boolean leavesMore(AccountSnapshot account) {
-      for (InstrumentId instrument : strategy.universe().riskInstruments()) {
+      for (InstrumentId instrument : riskInstruments()) {
         Contracts held = account.closable(instrument);
         if (!held.isZero() && !isDust(instrument, held)) {
           return true;

@@ -2,6 +2,7 @@ package org.evenkeel.cycle;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.settle.CashFlow;
 import org.evenkeel.core.settle.FlowEntry;
@@ -20,10 +21,12 @@ final class FlowIntake {
   private static final Duration OVERLAP = Duration.ofDays(7);
 
   private final Accounting accounting;
+  private final OwnTransfers own;
   private final Alerts alerts;
 
-  FlowIntake(Accounting accounting, Alerts alerts) {
+  FlowIntake(Accounting accounting, OwnTransfers own, Alerts alerts) {
     this.accounting = accounting;
+    this.own = own;
     this.alerts = alerts;
   }
 
@@ -51,7 +54,11 @@ final class FlowIntake {
 
   /** Says which flows wait for an explanation, once, and no longer of those that have one. */
   void announce() {
-    for (FlowEntry entry : accounting.flows()) {
+    List<FlowEntry> flows = accounting.flows();
+    if (own.explain(flows)) {
+      flows = accounting.flows();
+    }
+    for (FlowEntry entry : flows) {
       String subject = "flow " + entry.number();
       if (entry.isOpen()) {
         alerts.raise(

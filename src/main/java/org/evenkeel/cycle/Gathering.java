@@ -27,7 +27,7 @@ public final class Gathering {
   public static DecisionInputs inputs(
       Strategy strategy, Journal journal, Observation observed, Known known) {
     return new DecisionInputs(
-        strategy.rules(),
+        CostWatch.rules(strategy, journal),
         observed.market(),
         observed.account(),
         FlowEntry.heldOut(journal.accounting().flows()),

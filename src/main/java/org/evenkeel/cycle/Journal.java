@@ -16,6 +16,7 @@ import org.evenkeel.core.calendar.Slot;
 import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.TradingState;
+import org.evenkeel.core.route.Arrival;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.Intent;
 import org.evenkeel.core.settle.Fill;
@@ -81,6 +82,9 @@ public interface Journal {
 
   /** Commits an attempt in PENDING_NEW; a second live attempt of its intent or a used client id is an error. */
   void commitAttempt(Attempt attempt, Instant committedAt);
+
+  /** The same with the market that it meets, in one transaction: what an order costs is measured against it. */
+  void commitAttempt(Attempt attempt, Instant committedAt, Arrival arrival);
 
   /** Moves an attempt from the stored state to its new one and appends the event; throws if the stored one differs. */
   void advance(Attempt before, Attempt after, Instant at, String event);
@@ -157,6 +161,9 @@ public interface Journal {
   /** What two persons have agreed on. */
   Approvals approvals();
 
+  /** The limits that operators have set. */
+  LimitBook limits();
+
   /** What is frozen and why. */
   Locks locks();
 
@@ -186,4 +193,7 @@ public interface Journal {
 
   /** Money that comes and goes, and corrections. */
   Accounting accounting();
+
+  /** Transfers between wallets. */
+  TransferRecords transferRecords();
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.Contracts;
@@ -62,11 +63,59 @@ public record LimitsStanding(
   /** A row for each limit, and for each instrument or side where it has one of its own. */
   public List<LimitRow> rows() {
     List<LimitRow> rows = new ArrayList<>();
+    quantities(rows);
     exposures(rows);
     flow(rows);
     repeated(rows);
+    reserved(rows);
     drawdown(rows);
     return rows;
+  }
+
+  private void quantities(List<LimitRow> rows) {
+    for (InstrumentSpec spec : futures()) {
+      String id = spec.id().value();
+      rows.add(
+          guards
+              .pace()
+              .maxOrderQty(spec.id())
+              .map(
+                  most ->
+                      LimitRow.of(
+                          1,
+                          "max_order_contracts",
+                          id,
+                          BigDecimal.ZERO,
+                          most.value(),
+                          "one order of more than " + most + " contracts"))
+              .orElseGet(
+                  () ->
+                      LimitRow.of(
+                          1,
+                          "venue's largest order",
+                          id,
+                          BigDecimal.ZERO,
+                          spec.maxQty(),
+                          "one order of more contracts; there is no limits.max_order_contracts")));
+    }
+  }
+
+  /** Orders whose end is not known count in full in every row of exposure. */
+  private void reserved(List<LimitRow> rows) {
+    BigDecimal value = BigDecimal.ZERO;
+    for (OrderRow order : open) {
+      value = value.add(value(order));
+    }
+    rows.add(
+        new LimitRow(
+            5,
+            "open orders",
+            PORTFOLIO,
+            Optional.of(value),
+            Optional.empty(),
+            Optional.empty(),
+            open.size()
+                + " orders, counted in full in the rows of exposure until they have ended"));
   }
 
   private void exposures(List<LimitRow> rows) {
@@ -82,6 +131,7 @@ public record LimitsStanding(
       BigDecimal most = limits.maxInstrumentExposure().value();
       rows.add(
           LimitRow.of(
+              7,
               "max_instrument_exposure",
               spec.id().value(),
               over(held, nav),
@@ -90,6 +140,7 @@ public record LimitsStanding(
                   + lots(nav.multiply(most).subtract(held), spec, quote)));
       rows.add(
           LimitRow.of(
+              2,
               "max_order_notional",
               spec.id().value(),
               BigDecimal.ZERO,
@@ -101,6 +152,7 @@ public record LimitsStanding(
   private LimitRow leverage(String name, BigDecimal value, BigDecimal most) {
     BigDecimal left = statement.nav().multiply(most).subtract(value);
     return LimitRow.of(
+        7,
         name,
         PORTFOLIO,
         over(value, statement.nav()),
@@ -117,6 +169,7 @@ public record LimitsStanding(
 
   private LimitRow sentRow(String name, BigDecimal sent, BigDecimal most, String within) {
     return LimitRow.of(
+        2,
         name,
         PORTFOLIO,
         sent,
@@ -133,6 +186,7 @@ public record LimitsStanding(
         (subject, count) ->
             rows.add(
                 LimitRow.of(
+                    6,
                     "max_one_way_orders",
                     subject,
                     BigDecimal.valueOf(count),
@@ -158,6 +212,7 @@ public record LimitsStanding(
             at ->
                 rows.add(
                     LimitRow.of(
+                        8,
                         name,
                         PORTFOLIO,
                         at.drawdown(),
@@ -192,18 +247,20 @@ public record LimitsStanding(
   private BigDecimal sent(Duration within) {
     BigDecimal sum = BigDecimal.ZERO;
     for (OrderRow order : recent(within)) {
-      sum =
-          sum.add(
-              market
-                  .spec(InstrumentId.of(order.instrument()))
-                  .map(
-                      spec ->
-                          yardstick.value(
-                              spec, Contracts.of(order.orderQty()), new Price(order.limitPrice())))
-                  .map(Money::amount)
-                  .orElseGet(() -> order.orderQty().multiply(order.limitPrice())));
+      sum = sum.add(value(order));
     }
     return sum;
+  }
+
+  private BigDecimal value(OrderRow order) {
+    return market
+        .spec(InstrumentId.of(order.instrument()))
+        .map(
+            spec ->
+                yardstick.value(
+                    spec, Contracts.of(order.orderQty()), new Price(order.limitPrice())))
+        .map(Money::amount)
+        .orElseGet(() -> order.orderQty().multiply(order.limitPrice()));
   }
 
   private List<OrderRow> recent(Duration within) {

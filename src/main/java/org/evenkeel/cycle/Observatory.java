@@ -47,7 +47,7 @@ public final class Observatory {
   /** The same observation with newest quotes and account: what is true after trading. */
   public Result<Observation> refresh(Observation before) {
     return look()
-        .quotes()
+        .then(MarketLook::quotes)
         .map(
             quotes ->
                 new MarketSnapshot(
@@ -96,10 +96,11 @@ public final class Observatory {
   }
 
   private Result<MarketSnapshot> market(Instant asOf) {
-    return look().at(asOf, clock);
+    return look().then(look -> look.at(asOf, clock));
   }
 
-  private MarketLook look() {
-    return new MarketLook(strategy.universe(), strategy.estimate(), market);
+  private Result<MarketLook> look() {
+    return LiveContracts.listed(strategy.universe(), clock.now(), market)
+        .map(live -> new MarketLook(live, strategy.estimate(), market));
   }
 }

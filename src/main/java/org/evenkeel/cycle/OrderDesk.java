@@ -1,34 +1,25 @@
 package org.evenkeel.cycle;
 
 import java.math.BigDecimal;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.Decimals;
-import org.evenkeel.core.basics.InstrumentId;
-import org.evenkeel.core.basics.Money;
 import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
-import org.evenkeel.core.basics.Side;
-import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
-import org.evenkeel.core.data.Quote;
 import org.evenkeel.core.data.Yardstick;
-import org.evenkeel.core.plan.Collateral;
 import org.evenkeel.core.plan.RebalancePlan;
 import org.evenkeel.core.plan.Skip;
-import org.evenkeel.core.policy.OrderGate;
-import org.evenkeel.core.policy.PaceLimits;
-import org.evenkeel.core.policy.ProposedOrder;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.AttemptState;
 import org.evenkeel.core.route.Denial;
+import org.evenkeel.core.route.ExecutionStyle;
 import org.evenkeel.core.route.Intent;
-import org.evenkeel.core.route.OrderPricing;
+import org.evenkeel.core.route.TimeInForce;
+import org.evenkeel.core.route.Urgency;
 
 /**
  * Works intents one after the other: ask the gate, commit, send once, follow to the end.
@@ -49,11 +40,10 @@ public final class OrderDesk {
   private final Resolver resolver;
   private final Clock clock;
   private final Alerts alerts;
-  private final PaceLimits pace;
-  private final OrderGate gate;
-  private final SentOrders sent;
-  private final Sender sender;
-  private final OverrideBook overrides;
+  private final GatedSender sender;
+  private final StyleChoice styles;
+  private final FreshLook look;
+  private final Remainders remainders;
 
   public OrderDesk(
       Strategy strategy,
@@ -70,11 +60,21 @@ public final class OrderDesk {
     this.resolver = resolver;
     this.clock = clock;
     this.alerts = alerts;
-    this.pace = strategy.guards().pace();
-    this.gate = new OrderGate(strategy.limits(), pace);
-    this.sent = new SentOrders(journal, clock);
-    this.sender = new Sender(venues, journal, resolver, clock);
-    this.overrides = new OverrideBook(strategy, journal, clock, alerts);
+    this.styles = new StyleChoice(strategy, venues);
+    Arrivals arrivals = new Arrivals(strategy);
+    this.sender =
+        new GatedSender(
+            strategy,
+            market,
+            journal,
+            clock,
+            new Sender(venues, journal, resolver, clock),
+            new OverrideBook(strategy, journal, clock, alerts),
+            arrivals);
+    this.remainders = new Remainders(arrivals, market, journal, clock);
+    this.look =
+        new FreshLook(
+            new Observatory(strategy, market, venues, clock), strategy.universe(), journal, clock);
   }
 
   /**
@@ -104,7 +104,13 @@ public final class OrderDesk {
       if (objection.isPresent()) {
         deny(intent, objection.get(), tally);
       } else {
-        work(intent, observed, nonce, tally);
+        Urgency.Choice choice = styles.of(intent, observed);
+        if (choice.style() == ExecutionStyle.IOC) {
+          work(intent, choice, observed, nonce, tally);
+        } else {
+          workPatiently(intent, choice, plan, observed, nonce, tally);
+        }
+        remainders.keep(intent, choice, observed, tally);
       }
       tally.ended(intent);
     }
@@ -117,13 +123,55 @@ public final class OrderDesk {
     tally.denied(denial);
   }
 
-  private void work(Intent intent, Observation observed, String nonce, Tally tally) {
+  private void workPatiently(
+      Intent intent,
+      Urgency.Choice choice,
+      RebalancePlan plan,
+      Observation observed,
+      String nonce,
+      Tally tally) {
+    cancelWorking(intent);
+    new PatientWork(
+            intent,
+            PatientTerms.of(strategy, choice.style(), intent, observed, clock.now()),
+            observed,
+            new FreshPlan(LimitsNow.of(strategy, journal, clock.now()), journal, plan, observed),
+            new PatientWork.Means(strategy, market, journal, resolver, clock, look),
+            new PatientWork.Desk() {
+              @Override
+              public Result<Attempt> send(
+                  int number, Contracts most, TimeInForce life, Observation seen) {
+                return sender.send(intent, number, most, life, choice, seen, nonce, tally);
+              }
+
+              @Override
+              public void account(Attempt attempt) {
+                OrderDesk.this.account(intent, attempt, observed, tally);
+              }
+
+              @Override
+              public Optional<Contracts> smaller(Contracts left, AttemptState.Rejected rejected) {
+                return OrderDesk.this.smaller(intent, left, rejected, observed, tally);
+              }
+
+              @Override
+              public void deny(Refusal refusal) {
+                OrderDesk.this.deny(intent, refusal, tally);
+              }
+            })
+        .work();
+  }
+
+  private void work(
+      Intent intent, Urgency.Choice choice, Observation observed, String nonce, Tally tally) {
     cancelWorking(intent);
     Contracts left = intent.quantity();
     int most = strategy.execution().maxAttemptsPerIntent();
     int misses = 0;
     for (int number = 1; misses < most && !left.isZero(); number++) {
-      switch (attempt(intent, number, left, observed, nonce, tally)) {
+      switch (sender
+          .send(intent, number, left, TimeInForce.IOC, choice, observed, nonce, tally)
+          .map(this::followed)) {
         case Result.Refused<Attempt> refused -> {
           boolean isRemainder =
               !left.equals(intent.quantity())
@@ -235,64 +283,6 @@ public final class OrderDesk {
     }
   }
 
-  private Result<Attempt> attempt(
-      Intent intent, int number, Contracts left, Observation observed, String nonce, Tally tally) {
-    InstrumentSpec spec = observed.market().spec(intent.instrument()).orElseThrow();
-    return market
-        .quotes(List.of(intent.instrument()))
-        .then(
-            quotes -> {
-              Quote quote = quotes.get(0);
-              OrderGate.Circumstances now = circumstances(observed, quote, intent.side(), tally);
-              Contracts size = slice(left, spec, quote, now);
-              Price price =
-                  OrderPricing.limitPrice(
-                      intent.side(), quote, strategy.execution().collar(), spec);
-              ProposedOrder order =
-                  new ProposedOrder(
-                      intent.instrument(), intent.side(), size, price, intent.reduceOnly());
-              gate.latch(order, now)
-                  .ifPresent(finding -> journal.locks().hold(finding, clock.now()));
-              return gate.objection(order, spec, quote, now)
-                  .map(Result::<Attempt>refused)
-                  .orElseGet(
-                      () ->
-                          Result.ok(
-                              followed(
-                                  sender.sendOnce(
-                                      intent,
-                                      number,
-                                      order,
-                                      nonce,
-                                      observed.clocks().of(intent.instrument())))));
-            });
-  }
-
-  /** As much of what is left as one order may be; all of it if not even a lot fits, for the gate to say so. */
-  private Contracts slice(
-      Contracts left, InstrumentSpec spec, Quote quote, OrderGate.Circumstances now) {
-    BigDecimal fits = lots(strategy.limits().maxOrderNotional(), spec, quote, now.yardstick());
-    if (now.isFirst()) {
-      fits =
-          fits.min(
-              lots(strategy.limits().maxFirstOrderNotional(), spec, quote, now.yardstick())
-                  .max(OrderGate.smallest(spec, quote.mark()).value()));
-    }
-    Optional<Contracts> most = pace.maxOrderQty(spec.id());
-    if (most.isPresent()) {
-      fits = fits.min(most.get().value());
-    }
-    BigDecimal lots =
-        Decimals.towardZeroToStep(fits.min(spec.maxQty()).min(left.value()), spec.lotSize());
-    return lots.signum() > 0 ? Contracts.of(lots) : left;
-  }
-
-  private static BigDecimal lots(
-      BigDecimal most, InstrumentSpec spec, Quote quote, Yardstick yardstick) {
-    Money value = yardstick.inQuote(new Money(most, yardstick.currency()), spec);
-    return spec.lotsTowardZero(value, quote.mark()).value();
-  }
-
   /** Waits for an order that was just sent: for its fate if no answer came, else for its fills. */
   private Attempt followed(Attempt sent) {
     if (sent.state().isTerminal()) {
@@ -305,59 +295,9 @@ public final class OrderDesk {
             : strategy.execution().settleTimeout());
   }
 
-  private OrderGate.Circumstances circumstances(
-      Observation observed, Quote fresh, Side side, Tally tally) {
-    List<Quote> quotes = new ArrayList<>(List.of(fresh));
-    for (Quote quote : observed.market().quotes()) {
-      if (!quote.instrument().equals(fresh.instrument())) {
-        quotes.add(quote);
-      }
-    }
-    Yardstick yardstick = yardstick(observed);
-    SentOrders.Recent recent = sent.within(longestLook(), observed.clocks());
-    return new OrderGate.Circumstances(
-        journal.tradingState(),
-        observed.nav(),
-        Standings.exposure(journal),
-        observed.market().specs(),
-        quotes,
-        yardstick,
-        clock.now(),
-        observed.clocks().of(fresh.instrument()),
-        tally.atMost(),
-        tally.orders(),
-        recent.value(observed.market(), yardstick, SentOrders.MINUTE),
-        recent.value(observed.market(), yardstick, SentOrders.DAY),
-        recent.count(fresh.instrument(), side, pace.oneWayWindow()),
-        collateral(observed, fresh.instrument(), yardstick),
-        isFirst(fresh.instrument()),
-        journal.locks().open(),
-        overrides.rules(observed.market().asOf()));
-  }
-
-  private Duration longestLook() {
-    return SentOrders.DAY.compareTo(pace.oneWayWindow()) > 0 ? SentOrders.DAY : pace.oneWayWindow();
-  }
-
-  private BigDecimal collateral(
-      Observation observed, InstrumentId instrument, Yardstick yardstick) {
-    return Collateral.Pot.of(instrument)
-        .map(pot -> Collateral.of(observed.account(), yardstick, strategy.plan()).in(pot))
-        .orElse(BigDecimal.ZERO)
-        .multiply(BigDecimal.valueOf(strategy.plan().venueLeverage()));
-  }
-
   /** The one that the plan was made with; an observation that it cannot measure was refused. */
   private Yardstick yardstick(Observation observed) {
     return Yardstick.of(strategy.universe(), observed.market().quotes()).orThrow();
-  }
-
-  /** A contract's size is believed once the venue has executed some and valued them as we do. */
-  private boolean isFirst(InstrumentId instrument) {
-    return switch (Instrument.parse(instrument)) {
-      case Instrument.Spot spot -> false;
-      case Instrument.Future future -> journal.lastTrade(instrument).isEmpty();
-    };
   }
 
   private BigDecimal valueOf(Contracts quantity, Price price, Intent intent, Observation observed) {

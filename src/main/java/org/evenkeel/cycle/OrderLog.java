@@ -2,8 +2,11 @@ package org.evenkeel.cycle;
 
 import java.time.Instant;
 import java.util.List;
+import org.evenkeel.core.basics.IntentId;
 import org.evenkeel.core.route.Denial;
 import org.evenkeel.core.route.OrderTicket;
+import org.evenkeel.core.statement.Forgone;
+import org.evenkeel.core.statement.MeasuredOrder;
 
 /**
  * The part of the journal that counts orders and names those not made.
@@ -17,4 +20,10 @@ public interface OrderLog {
 
   /** Records what is not ordered, and why. */
   void deny(Denial denial);
+
+  /** Records what of an intent was given up, and the market then; of one intent once. */
+  void forgo(IntentId intent, Forgone forgone);
+
+  /** The newest orders of which something was executed, with what their cost follows from, newest first. */
+  List<MeasuredOrder> measured(int limit);
 }

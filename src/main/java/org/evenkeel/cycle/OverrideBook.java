@@ -54,7 +54,8 @@ final class OverrideBook {
 
   /** The rules of trading as they are now and were when the decision began. */
   SortedMap<InstrumentId, TradeRule> rules(Instant decidedAt) {
-    return Mandates.of(strategy.universe(), inForce(decidedAt)).rules();
+    return Mandates.of(LiveContracts.at(strategy.universe(), decidedAt), inForce(decidedAt))
+        .rules();
   }
 
   private List<OperatorOverride> inForce(Instant from) {

@@ -13,6 +13,7 @@ import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.SleeveId;
+import org.evenkeel.core.catalog.EndNotice;
 import org.evenkeel.core.catalog.Sleeve;
 import org.evenkeel.core.catalog.Universe;
 import org.evenkeel.core.data.Endings;
@@ -31,6 +32,7 @@ import org.evenkeel.core.plan.RebalancePlan;
 import org.evenkeel.core.plan.ReduceOnly;
 import org.evenkeel.core.plan.Skip;
 import org.evenkeel.core.plan.Standing;
+import org.evenkeel.core.plan.roll.RollLegs;
 import org.evenkeel.core.policy.PlanWithinLimits;
 import org.evenkeel.core.policy.SafeSequence;
 
@@ -81,6 +83,7 @@ public record PlanStages(RebalancePlan planned, RebalancePlan permitted, Rebalan
             observed.nav(),
             standing,
             gated.estimate().map(estimate -> lotBasis(strategy, estimate, next)))
+        .map(plan -> RollLegs.named(plan, universe.rolls()))
         .map(plan -> plan.withSkips(setAside(strategy, gated.verdict())))
         .then(
             plan -> {
@@ -88,6 +91,7 @@ public record PlanStages(RebalancePlan planned, RebalancePlan permitted, Rebalan
                   permitted(
                       ReduceOnly.under(standing.rules(), plan, universe, observed.market()),
                       universe,
+                      strategy.plan().endNotice(),
                       gated,
                       observed,
                       endings);
@@ -115,6 +119,7 @@ public record PlanStages(RebalancePlan planned, RebalancePlan permitted, Rebalan
   private static RebalancePlan permitted(
       RebalancePlan plan,
       Universe universe,
+      EndNotice notice,
       GatedEstimate gated,
       Observation observed,
       Endings endings) {
@@ -122,7 +127,12 @@ public record PlanStages(RebalancePlan planned, RebalancePlan permitted, Rebalan
         ReduceOnly.of(plan, universe, observed.market(), notAdded(endings), endings.left(universe));
     return gated.verdict().permission() == Permission.TRADE
         ? listed
-        : ReduceOnly.of(listed, universe, observed.market(), gated.verdict().refusal());
+        : RollLegs.withoutHalves(
+            ReduceOnly.of(listed, universe, observed.market(), gated.verdict().refusal()),
+            universe.rolls(),
+            observed.market(),
+            notice,
+            gated.verdict().refusal());
   }
 
   private static LotBasis lotBasis(

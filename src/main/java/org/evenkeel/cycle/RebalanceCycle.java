@@ -41,6 +41,7 @@ public final class RebalanceCycle {
   private static final String CALLS = "calls";
 
   private final Strategy strategy;
+  private final LimitsNow limitsNow;
   private final Journal journal;
   private final Observatory observatory;
   private final Reconciler reconciler;
@@ -55,6 +56,7 @@ public final class RebalanceCycle {
   private final CallMeter meter;
   private final Explanations explanations;
   private final OverrideBook overrideBook;
+  private final CostWatch costs;
 
   /**
    * @param precondition whether the host is fit for a cycle
@@ -74,6 +76,7 @@ public final class RebalanceCycle {
       CallMeter meter) {
     this.meter = meter;
     this.strategy = strategy;
+    this.limitsNow = new LimitsNow(strategy, journal, clock);
     this.journal = journal;
     this.observatory = observatory;
     this.reconciler = reconciler;
@@ -85,8 +88,13 @@ public final class RebalanceCycle {
     this.precondition = precondition;
     this.trackRecord = new TrackRecord(strategy.universe(), journal, reconciler.alerts());
     this.brake =
-        new DrawdownWatch(strategy.guards().drawdown(), trackRecord, journal, reconciler.alerts());
+        new DrawdownWatch(
+            () -> limitsNow.strategy().guards().drawdown(),
+            trackRecord,
+            journal,
+            reconciler.alerts());
     this.explanations = new Explanations(journal, reconciler.alerts(), new Estimating(estimator));
+    this.costs = new CostWatch(journal, reconciler.alerts());
     this.overrideBook = new OverrideBook(strategy, journal, clock, reconciler.alerts());
   }
 
@@ -157,7 +165,7 @@ public final class RebalanceCycle {
     CycleId cycle = slot.cycleId();
     // Read at the beginning: what is ordered while the cycle runs is for the next one.
     Overrides overrides = overrideBook.of(cycle, slot.dueAt());
-    Mandates mandates = overrides.mandates(strategy.universe());
+    Mandates mandates = overrides.mandates(LiveContracts.at(strategy.universe(), slot.dueAt()));
     Result<Observation> observed =
         times.measure("observe", () -> observatory.observe(slot.dueAt()).map(this::learned));
     return switch (observed) {
@@ -189,7 +197,7 @@ public final class RebalanceCycle {
     ScoreEntry score = times.measure("score", () -> scored(cycle, observed));
     DecisionInputs inputs =
         Gathering.inputs(
-            strategy,
+            limitsNow.strategy(),
             journal,
             observed,
             new Gathering.Known(mandates.adjustments(), standing, score, braked, ordered));
@@ -288,8 +296,7 @@ public final class RebalanceCycle {
             });
     journal.keepDocument(cycle, "execution", outcome);
     Result<CycleStatement> statement =
-        times.measure(
-            "account", () -> account(cycle, observed, decision, overrides, outcome, nonce));
+        times.measure("account", () -> account(decided, overrides, outcome, nonce));
     return switch (statement) {
       case Result.Ok<CycleStatement> ok ->
           new Ending(
@@ -321,32 +328,28 @@ public final class RebalanceCycle {
   }
 
   private Result<CycleStatement> account(
-      CycleId cycle,
-      Observation observed,
-      Decision decision,
-      Overrides overrides,
-      OrderDesk.Outcome outcome,
-      String nonce) {
+      Decided decided, Overrides overrides, OrderDesk.Outcome outcome, String nonce) {
+    CycleId cycle = decided.cycle();
+    Decision decision = decided.decision();
     return reconciler
         .reconcile(nonce, Reconciler.Depth.QUICK)
-        .then(ignored -> observatory.refresh(observed))
+        .then(ignored -> observatory.refresh(decided.seen()))
         .map(
             after -> {
-              CycleStatement statement = statement(observed, after, decision, overrides, outcome);
+              CycleStatement statement = statement(decided, after, overrides, outcome);
               scorekeeper.forecast(cycle, decision.estimate(), statement, after);
               trackRecord.keep(cycle, after);
+              costs.look(cycle);
               return statement;
             });
   }
 
   private CycleStatement statement(
-      Observation observed,
-      Observation after,
-      Decision decision,
-      Overrides overrides,
-      OrderDesk.Outcome outcome) {
+      Decided decided, Observation after, Overrides overrides, OrderDesk.Outcome outcome) {
+    Observation observed = decided.seen();
+    Decision decision = decided.decision();
     SortedMap<SleeveId, String> remarks = overrides.remarks(strategy.universe());
-    PlanStages.endings(strategy.rules(), observed)
+    PlanStages.endings(decided.inputs().rules(), observed)
         .leaving()
         .forEach((sleeve, why) -> remarks.merge(sleeve, "is left: " + why, (a, b) -> a + ", " + b));
     decision

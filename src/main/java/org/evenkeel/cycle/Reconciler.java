@@ -48,6 +48,7 @@ public final class Reconciler {
   private final Alerts alerts;
   private final Strangers strangers;
   private final FlowIntake flows;
+  private List<InstrumentId> instruments;
 
   public Reconciler(
       Strategy strategy,
@@ -60,6 +61,7 @@ public final class Reconciler {
       Clock clock,
       Alerts alerts) {
     this.strategy = strategy;
+    this.instruments = strategy.universe().instruments();
     this.venues = venues;
     this.market = market;
     this.journal = journal;
@@ -69,7 +71,9 @@ public final class Reconciler {
     this.clock = clock;
     this.alerts = alerts;
     this.strangers = new Strangers(journal);
-    this.flows = new FlowIntake(journal.accounting(), alerts);
+    this.flows =
+        new FlowIntake(
+            journal.accounting(), new OwnTransfers(journal.transferRecords(), clock), alerts);
   }
 
   /** How much is read where nothing seems amiss. */
@@ -87,8 +91,12 @@ public final class Reconciler {
 
   /** The account as last read, or the reason why it could not be read. */
   public Result<AccountSnapshot> reconcile(String nonce, Depth depth) {
-    return specs
-        .ensure(market, strategy.universe().instruments())
+    return LiveContracts.booked(strategy.universe(), clock.now(), market, journal.ledger())
+        .then(
+            booked -> {
+              instruments = booked;
+              return specs.ensure(market, booked);
+            })
         .then(known -> openings())
         .then(openings -> resolveAndCompare(openings, nonce, depth));
   }
@@ -128,7 +136,7 @@ public final class Reconciler {
   }
 
   private List<InstrumentId> instrumentsAt(Venue venue) {
-    return Venues.tradedAt(venue, strategy.universe().instruments());
+    return Venues.tradedAt(venue, instruments);
   }
 
   private Result<AccountSnapshot> confirmed(Venue venue, AccountSnapshot first) {
@@ -275,7 +283,7 @@ public final class Reconciler {
     if (depth == Depth.QUICK) {
       return Result.ok(found);
     }
-    for (InstrumentId instrument : strategy.universe().instruments()) {
+    for (InstrumentId instrument : instruments) {
       switch (venues.of(instrument).openOrders(instrument)) {
         case Result.Ok<List<VenueOrder>> open -> {
           for (VenueOrder order : open.value()) {

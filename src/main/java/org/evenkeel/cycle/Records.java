@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.settle.FlowEntry;
+import org.evenkeel.core.settle.TransferEntry;
+import org.evenkeel.core.statement.CostFacts;
 import org.evenkeel.core.statement.CycleDetail;
 import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.core.statement.CycleStatement;
@@ -33,6 +35,9 @@ public interface Records {
   /** The same as it stood at an instant of the bot's clock: of the newest decision that had ended by then. */
   Optional<CycleStatement> statementAt(Instant at);
 
+  /** Why an operator lets an appointment pass, with the name; empty if nobody does. */
+  Optional<String> slotToSkip(Instant dueAt);
+
   /** The newest orders, newest first; only those not terminal if {@code openOnly}. */
   List<OrderRow> orders(boolean openOnly, int limit);
 
@@ -45,6 +50,12 @@ public interface Records {
   /** Overrides, newest first; with those that have ended if {@code all}. */
   List<OperatorOverride> overrides(boolean all);
 
+  /** What the costs of the orders committed in a time follow from; the end does not belong to it. */
+  CostFacts costs(Instant from, Instant to);
+
   /** Money that came, left or moved, oldest first. */
   List<FlowEntry> flows();
+
+  /** Transfers between wallets, oldest first. */
+  List<TransferEntry> transfers();
 }

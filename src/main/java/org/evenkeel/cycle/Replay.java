@@ -26,6 +26,7 @@ public final class Replay {
   private static final List<String> STAGES =
       List.of(
           Decision.PEGS,
+          Decision.ROLLS,
           "gate",
           "estimate",
           "sizing",

@@ -3,7 +3,10 @@ package org.evenkeel.cycle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.VenueId;
@@ -35,6 +38,7 @@ public final class Resolver {
   private final Journal journal;
   private final FillIntake intake;
   private final Clock clock;
+  private final Map<ClientOrderId, Instant> endsSeen = new TreeMap<>();
 
   public Resolver(Venues venues, Journal journal, FillIntake intake, Clock clock) {
     this.venues = venues;
@@ -43,13 +47,41 @@ public final class Resolver {
     this.clock = clock;
   }
 
-  /** Follows an attempt until it is terminal or the time is up, and returns what it is then. */
+  /** One look at an order that rests: what the venue shows of it now. */
+  Attempt look(Attempt attempt) {
+    Attempt current = journal.attempt(attempt.ticket().clientOrderId()).orElse(attempt);
+    return isWorking(current)
+        ? after(
+            current,
+            at(current).lookup(current.ticket().clientOrderId(), current.ticket().instrument()),
+            0)
+        : current;
+  }
+
+  /** Asks the venue to take an order back; what becomes of it is followed afterwards. */
+  void withdraw(Attempt attempt) {
+    at(attempt).cancel(attempt.ticket().clientOrderId(), attempt.ticket().instrument());
+  }
+
+  private static boolean isWorking(Attempt attempt) {
+    return attempt.state() instanceof AttemptState.New
+        || attempt.state() instanceof AttemptState.PartiallyFilled;
+  }
+
+  /**
+   * Follows an attempt until it is terminal or the time is up, and returns what it is then.
+   *
+   * <p>What rests has no end of its own: it is asked for, whenever the order is seen to work still.
+   */
   public Attempt follow(Attempt attempt, Duration patience) {
     Instant deadline = clock.now().plus(patience);
     // Whoever followed another order before may have seen this one, too.
     Attempt current = journal.attempt(attempt.ticket().clientOrderId()).orElse(attempt);
     boolean isLate = false;
     int notVisible = 0;
+    if (current.ticket().timeInForce().rests() && !current.state().isTerminal()) {
+      withdraw(current);
+    }
     while (!current.state().isTerminal()
         && !(current.state() instanceof AttemptState.Quarantined)) {
       if (current.state() instanceof AttemptState.Settling) {
@@ -64,6 +96,9 @@ public final class Resolver {
       }
       if (current.state().isTerminal() || !clock.now().isBefore(deadline)) {
         break;
+      }
+      if (current.ticket().timeInForce().rests() && isWorking(current)) {
+        withdraw(current);
       }
       if (!(current.state() instanceof AttemptState.Settling settling)
           || !settling.cumQty().equals(current.bookedQty())) {
@@ -160,8 +195,18 @@ public final class Resolver {
     boolean isMissing =
         fresh.state() instanceof AttemptState.Settling
             && read == AbsenceProof.Fills.ATTRIBUTED
-            && isPast(fresh, AbsenceProof.missingFrom(fresh.ticket(), at(fresh).capabilities()));
+            && isPast(fresh, missingFrom(fresh));
     return isMissing ? missing(fresh) : fresh;
+  }
+
+  /** What has rested may have ended long after its request expired: then patience begins when its end is first seen. */
+  private Instant missingFrom(Attempt attempt) {
+    Instant byTicket = AbsenceProof.missingFrom(attempt.ticket(), at(attempt).capabilities());
+    if (!attempt.ticket().timeInForce().rests()) {
+      return byTicket;
+    }
+    Instant seen = endsSeen.computeIfAbsent(attempt.ticket().clientOrderId(), id -> clock.now());
+    return seen.plus(Duration.between(attempt.ticket().validUntil(), byTicket));
   }
 
   /** Both clocks are asked, ours first, because asking it is free. */

@@ -2,19 +2,25 @@ package org.evenkeel.cycle;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.evenkeel.core.basics.CycleId;
+import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.SleeveId;
+import org.evenkeel.core.catalog.Universe;
+import org.evenkeel.core.data.Quote;
 import org.evenkeel.core.estimate.CovarianceEstimate;
 import org.evenkeel.core.parity.score.HeldForecast;
 import org.evenkeel.core.parity.score.Mark;
 import org.evenkeel.core.parity.score.Outcome;
 import org.evenkeel.core.parity.score.ScoreEntry;
 import org.evenkeel.core.parity.score.SleeveForecast;
+import org.evenkeel.core.plan.Standing;
+import org.evenkeel.core.plan.roll.Rolled;
 import org.evenkeel.core.statement.CycleStatement;
 
 /**
@@ -88,15 +94,38 @@ public final class Scorekeeper {
     if (Duration.between(made, now).compareTo(strategy.score().minInterval()) < 0) {
       return none("the forecast of " + made + " is too young to be judged at " + now);
     }
-    return Outcome.of(last.get(), strategy.universe(), now, marks(seen));
+    return Outcome.of(last.get(), carried(seen), now, marks(seen));
   }
 
   private Optional<HeldForecast> newest() {
     return journal.newestDocuments(FORECAST, HeldForecast.class, 1).stream().findFirst();
   }
 
+  /** The marks of the contracts that carry the legs and, where they are rolled, of those after them. */
   private List<Mark> marks(Observation seen) {
-    return Mark.of(seen.market().quotes(), strategy.universe().riskInstruments());
+    List<InstrumentId> quoted = seen.market().quotes().stream().map(Quote::instrument).toList();
+    return Mark.of(
+        seen.market().quotes(),
+        LiveContracts.at(strategy.universe(), seen.market().receivedAt()).riskInstruments().stream()
+            .filter(id -> quoted.contains(id) || !isBeside(id, seen))
+            .toList());
+  }
+
+  private boolean isBeside(InstrumentId id, Observation seen) {
+    return LiveContracts.at(strategy.universe(), seen.market().receivedAt())
+        .rolls()
+        .beside()
+        .containsKey(id);
+  }
+
+  /** With every rolled leg in the contract of which something is held: its return has no gap. */
+  private Universe carried(Observation seen) {
+    return Rolled.of(
+            strategy.universe(),
+            seen.market(),
+            seen.account(),
+            Standing.settled(Collections.emptyNavigableSet()))
+        .universe();
   }
 
   private static Result<Outcome> none(String why) {

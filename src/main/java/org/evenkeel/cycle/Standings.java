@@ -10,6 +10,7 @@ import org.evenkeel.core.basics.ContentHash;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.catalog.Instrument;
+import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.catalog.Universe;
 import org.evenkeel.core.plan.PositionInterval;
 import org.evenkeel.core.plan.Standing;
@@ -31,7 +32,7 @@ public final class Standings {
     return new Standing(
         version(ledger),
         unresolved(ledger, journal.openAttempts()),
-        disputed(strategy.universe(), journal.locks().open()));
+        disputed(strategy.universe(), journal));
   }
 
   /** The possible positions of every instrument that has an order whose fate is open. */
@@ -90,10 +91,17 @@ public final class Standings {
     };
   }
 
-  private static SortedSet<InstrumentId> disputed(Universe universe, List<Lock> locks) {
+  private static SortedSet<InstrumentId> disputed(Universe universe, Journal journal) {
+    TreeSet<InstrumentId> known = new TreeSet<>(universe.instruments());
+    if (!universe.rolls().rules().isEmpty()) {
+      journal.listings().newest().stream()
+          .map(InstrumentSpec::id)
+          .filter(id -> universe.rolls().rule(id).isPresent())
+          .forEach(known::add);
+    }
     TreeSet<InstrumentId> disputed = new TreeSet<>();
-    for (Lock lock : locks) {
-      universe.instruments().stream().filter(lock::concerns).forEach(disputed::add);
+    for (Lock lock : journal.locks().open()) {
+      known.stream().filter(lock::concerns).forEach(disputed::add);
     }
     return disputed;
   }

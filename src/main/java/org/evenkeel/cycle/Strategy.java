@@ -10,8 +10,10 @@ import org.evenkeel.core.parity.score.ScoreSettings;
 import org.evenkeel.core.parity.stress.RiskControls;
 import org.evenkeel.core.plan.PlanSettings;
 import org.evenkeel.core.policy.Guards;
+import org.evenkeel.core.policy.LimitValues;
 import org.evenkeel.core.policy.Limits;
 import org.evenkeel.core.route.ExecutionSettings;
+import org.evenkeel.core.route.StyleSettings;
 
 /**
  * Everything that the configuration says about deciding and trading, in core's own types.
@@ -29,6 +31,7 @@ import org.evenkeel.core.route.ExecutionSettings;
  * @param score how forecasts are judged, and what follows
  * @param controls the quality gate, the detectors and the stress limits
  * @param guards the limits that follow from what has happened over time
+ * @param styles how patiently orders are worked
  */
 public record Strategy(
     String name,
@@ -43,9 +46,10 @@ public record Strategy(
     CashTerms cash,
     ScoreSettings score,
     RiskControls controls,
-    Guards guards) {
+    Guards guards,
+    StyleSettings styles) {
 
-  /** The same with the usual guards. */
+  /** The same with the usual guards and everything at once. */
   public Strategy(
       String name,
       Universe universe,
@@ -72,14 +76,42 @@ public record Strategy(
         cash,
         score,
         controls,
-        Guards.defaults());
+        Guards.defaults(),
+        StyleSettings.defaults());
   }
 
   /** The same with other guards. */
   public Strategy with(Guards other) {
     return new Strategy(
         name, universe, cadence, grace, estimate, parity, plan, limits, execution, cash, score,
-        controls, other);
+        controls, other, styles);
+  }
+
+  /** The same with orders worked otherwise. */
+  public Strategy with(StyleSettings other) {
+    return new Strategy(
+        name, universe, cadence, grace, estimate, parity, plan, limits, execution, cash, score,
+        controls, guards, other);
+  }
+
+  /** The same with the limits that hold now, under the same hard ones. */
+  Strategy under(LimitValues values) {
+    Guards now = values.guards();
+    return new Strategy(
+        name,
+        universe,
+        cadence,
+        grace,
+        estimate,
+        parity,
+        plan,
+        values.limits(),
+        execution,
+        cash,
+        score,
+        controls,
+        new Guards(now.drawdown(), now.pace(), guards.hard()),
+        styles);
   }
 
   /** The part that a decision follows from. */

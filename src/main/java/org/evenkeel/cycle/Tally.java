@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.IntentId;
 import org.evenkeel.core.plan.Skip;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.Denial;
@@ -19,6 +20,7 @@ final class Tally {
   private final TreeSet<InstrumentId> unresolved = new TreeSet<>();
   private final TreeMap<InstrumentId, Contracts> due = new TreeMap<>();
   private final TreeMap<InstrumentId, Contracts> traded = new TreeMap<>();
+  private final TreeMap<IntentId, Contracts> byIntent = new TreeMap<>();
   private final List<Skip> denials = new ArrayList<>();
   private int orders = 0;
   private int open = 0;
@@ -30,6 +32,7 @@ final class Tally {
   void sent(Intent intent, Attempt attempt, BigDecimal value, BigDecimal stillPossible) {
     orders++;
     traded.merge(intent.instrument(), intent.side().signed(attempt.bookedQty()), Contracts::plus);
+    byIntent.merge(intent.id(), attempt.bookedQty(), Contracts::plus);
     turnover = turnover.add(value);
     if (!attempt.state().isTerminal()) {
       open++;
@@ -70,6 +73,11 @@ final class Tally {
   /** What this cycle's orders have changed by what is booked. */
   Contracts traded(InstrumentId instrument) {
     return traded.getOrDefault(instrument, Contracts.ZERO);
+  }
+
+  /** What the orders of one intent have traded by what is booked. */
+  Contracts traded(Intent intent) {
+    return byIntent.getOrDefault(intent.id(), Contracts.ZERO);
   }
 
   /** The instruments of which ended intents have not traded all of their quantity. */

@@ -28,7 +28,7 @@ public final class WorkingOrders {
 
   /** True if the venue showed no working order of any instrument at the end. */
   public boolean cancelAll() {
-    List<InstrumentId> left = strategy.universe().instruments();
+    List<InstrumentId> left = LiveContracts.at(strategy.universe(), clock.now()).instruments();
     for (int round = 1; ; round++) {
       left = left.stream().filter(instrument -> !isClear(instrument)).toList();
       if (left.isEmpty() || round >= ROUNDS) {

@@ -21,6 +21,7 @@ import org.evenkeel.core.basics.VenueOrderId;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.catalog.Samples;
+import org.evenkeel.core.data.HeldOut;
 import org.evenkeel.core.data.Wallet;
 import org.evenkeel.core.data.Wallets;
 import org.evenkeel.core.settle.Bookkeeping;
@@ -31,8 +32,12 @@ import org.evenkeel.core.settle.FlowClass;
 import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.settle.Income;
 import org.evenkeel.core.settle.LedgerEvent;
+import org.evenkeel.core.settle.TransferEntry;
+import org.evenkeel.core.settle.TransferState;
+import org.evenkeel.core.settle.WalletTransfer;
 import org.evenkeel.cycle.Accounting;
 import org.evenkeel.cycle.Journal;
+import org.evenkeel.cycle.TransferRecords;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -166,6 +171,67 @@ public abstract class AccountingContract {
     accounting.classify(1, said);
     assertThat(accounting.flows().get(0).classification()).contains(said);
     assertThat(FlowEntry.heldOut(accounting.flows()).isNothing()).isTrue();
+  }
+
+  @Test
+  void a_transfer_is_sent_once_and_alone_on_its_route() {
+    Wallet futures = Wallet.futures(VenueId.of("krakenfutures"));
+    WalletTransfer transfer = new WalletTransfer(Wallets.SPOT, futures, Money.of("500.25", "USDT"));
+    long first = member.controls().requestTransfer(transfer, "ann", "margin");
+    long second = member.controls().requestTransfer(transfer, "ann", "again");
+    TransferRecords records = journal.transferRecords();
+    TransferEntry sent =
+        records.advance(records.transfers().get(0), TransferState.SENT, "", "", NOON);
+
+    assertThat(sent.sentAt()).contains(NOON);
+    assertThatThrownBy(() -> records.advance(sent, TransferState.SENT, "", "", NOON))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(
+            () -> records.advance(records.transfers().get(1), TransferState.SENT, "", "", NOON))
+        .as("its route is taken")
+        .isInstanceOf(IllegalStateException.class);
+    TransferEntry done =
+        records.advance(
+            records.advance(sent, TransferState.ACCEPTED, "T-1", "", NOON),
+            TransferState.DONE,
+            "T-1",
+            "shown",
+            NOON.plusSeconds(1));
+    assertThatThrownBy(() -> records.advance(done, TransferState.REFUSED, "", "", NOON))
+        .isInstanceOf(IllegalStateException.class);
+
+    assertThat(records.transfers()).hasSize(2).first().isEqualTo(done);
+    assertThat(done.venueReference()).isEqualTo("T-1");
+    assertThat(member.controls().giveUpTransfer(first, "ann", "done anyway")).isFalse();
+    assertThat(member.controls().giveUpTransfer(second, "ann", "not wanted")).isTrue();
+    assertThat(member.controls().giveUpTransfer(second, "ann", "twice")).isFalse();
+    assertThat(records.transfers().get(1).state()).isEqualTo(TransferState.GIVEN_UP);
+  }
+
+  @Test
+  void what_comes_by_a_transfer_made_here_needs_no_second_person_and_other_money_does() {
+    Wallet futures = Wallet.futures(VenueId.of("krakenfutures"));
+    member
+        .controls()
+        .requestTransfer(
+            new WalletTransfer(Wallets.SPOT, futures, Money.of("500", "USDT")), "ann", "margin");
+    TransferRecords records = journal.transferRecords();
+    TransferEntry sent =
+        records.advance(records.transfers().get(0), TransferState.SENT, "", "", NOON);
+    accounting.record(flow("1", CashFlow.Kind.WITHDRAWAL, Wallets.SPOT, "-500"));
+    accounting.record(flow("2", CashFlow.Kind.DEPOSIT, futures, "500"));
+    accounting.record(flow("3", CashFlow.Kind.DEPOSIT, futures, "501"));
+    long number = accounting.flows().get(0).number();
+
+    records.explain(sent, number, NOON);
+    records.explain(sent, number + 1, NOON);
+
+    assertThatThrownBy(() -> records.explain(sent, number + 2, NOON))
+        .as("another amount")
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(accounting.flows()).filteredOn(FlowEntry::isOpen).hasSize(1);
+    assertThat(FlowEntry.heldOut(accounting.flows()))
+        .isEqualTo(HeldOut.none().plus(futures, Money.of("501", "USDT")));
   }
 
   @Test

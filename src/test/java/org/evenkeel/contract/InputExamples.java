@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -24,6 +25,10 @@ import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.catalog.CashTerms;
 import org.evenkeel.core.catalog.Leg;
 import org.evenkeel.core.catalog.RateSource;
+import org.evenkeel.core.catalog.RollCadence;
+import org.evenkeel.core.catalog.RollRule;
+import org.evenkeel.core.catalog.RollTerms;
+import org.evenkeel.core.catalog.Rolls;
 import org.evenkeel.core.catalog.Sleeve;
 import org.evenkeel.core.catalog.StablecoinShare;
 import org.evenkeel.core.catalog.Universe;
@@ -144,7 +149,17 @@ public final class InputExamples {
                 new RateSource.SpotMarket(
                     Currency.of("USD"), InstrumentId.of("USDT-USD-SPOT@kraken")),
                 new RateSource.IndexCross(
-                    Currency.of("USD"), BTC, InstrumentId.of("BTC-USD-PERP@krakenfutures")))),
+                    Currency.of("USD"), BTC, InstrumentId.of("BTC-USD-PERP@krakenfutures"))),
+            new Rolls(
+                List.of(
+                    new RollRule(
+                        InstrumentId.of("ETH-USDT-20260327@okx"),
+                        RollCadence.QUARTERLY,
+                        RollTerms.defaults())),
+                new TreeMap<>(
+                    Map.of(
+                        InstrumentId.of("ETH-USDT-20260626@okx"),
+                        InstrumentId.of("ETH-USDT-20260327@okx"))))),
         EstimateSettings.defaults(),
         ParitySettings.defaults(),
         PlanSettings.defaults().with(choice()),

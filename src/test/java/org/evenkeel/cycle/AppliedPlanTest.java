@@ -17,7 +17,7 @@ import org.evenkeel.core.statement.Contribution;
 import org.evenkeel.core.statement.CycleStatus;
 import org.evenkeel.core.statement.ExplainedOrder;
 import org.evenkeel.core.statement.Explanation;
-import org.evenkeel.shell.simulate.Memory;
+import org.evenkeel.shell.simulate.CycleEntry;
 import org.junit.jupiter.api.Test;
 
 /** A plan that a person has seen is carried out as it was seen, or not at all. */
@@ -56,14 +56,14 @@ class AppliedPlanTest {
     return saved(world.journal.nonce());
   }
 
-  private Memory.CycleEntry applied(SavedPlan plan) {
+  private CycleEntry applied(SavedPlan plan) {
     world.controls.requestPlan(plan, "ann", "seen and liked");
     Instant at = world.clock.now();
     world.daemon.onHeartbeat();
     return world.memory.cycle(new Slot("default", at, Slot.Occasion.OPERATOR).cycleId());
   }
 
-  private void assertRefused(Memory.CycleEntry entry, String why) {
+  private void assertRefused(CycleEntry entry, String why) {
     assertThat(entry.status()).isEqualTo(CycleStatus.HELD);
     assertThat(entry.reason()).contains("PLAN_STALE").contains(why);
     assertThat(world.venue.received).isEmpty();
@@ -73,7 +73,7 @@ class AppliedPlanTest {
   void it_is_carried_out_as_it_was_seen_although_prices_have_moved_a_little() {
     SavedPlan plan = saved();
     DecidedExamples.move(world, BTC, "1.004");
-    Memory.CycleEntry entry = applied(plan);
+    CycleEntry entry = applied(plan);
     assertThat(entry.status()).as(entry.reason()).isEqualTo(CycleStatus.DONE);
     assertThat(entry.documents().get("plan")).isEqualTo(plan.plan());
     assertThat(entry.inputs().orElseThrow().ordered()).contains(plan);
@@ -151,7 +151,7 @@ class AppliedPlanTest {
     world.clock.advanceTo(SLOT);
     world.daemon.onSlot();
     int orders = world.venue.received.size();
-    Memory.CycleEntry entry = applied(plan);
+    CycleEntry entry = applied(plan);
     assertThat(entry.reason()).contains("the book has moved").contains("plan --save");
     assertThat(world.venue.received).hasSize(orders);
   }

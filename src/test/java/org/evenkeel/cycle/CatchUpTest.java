@@ -11,14 +11,14 @@ import org.evenkeel.core.calendar.Slot;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.statement.CycleStatus;
 import org.evenkeel.shell.simulate.Boundaries;
-import org.evenkeel.shell.simulate.Memory;
+import org.evenkeel.shell.simulate.CycleEntry;
 import org.evenkeel.shell.simulate.SimCrash;
 import org.junit.jupiter.api.Test;
 
 /** A slot that nobody heard, and one whose decision was interrupted. */
 class CatchUpTest {
 
-  private static Memory.CycleEntry resumed(World world) {
+  private static CycleEntry resumed(World world) {
     return world.memory.cycle(Slot.resumed("default", SLOT).cycleId());
   }
 

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.evenkeel.core.statement.CycleStatus;
 import org.evenkeel.shell.simulate.Boundaries;
-import org.evenkeel.shell.simulate.Memory;
+import org.evenkeel.shell.simulate.CycleEntry;
 import org.evenkeel.shell.simulate.SimCrash;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,7 +121,7 @@ class CrashTest {
     assertThat(world.memory.cycles().values()).allMatch(entry -> entry.status().isEnded());
     world.clock.advanceTo(NEXT);
     world.daemon.onSlot();
-    Memory.CycleEntry next = world.cycle(NEXT);
+    CycleEntry next = world.cycle(NEXT);
     assertThat(next.status()).as(next.reason()).isEqualTo(CycleStatus.DONE);
     assertThat(next.reason()).isEmpty();
     world.assertSound();

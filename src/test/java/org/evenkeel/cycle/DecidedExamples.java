@@ -9,7 +9,7 @@ import java.util.List;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.route.Intent;
-import org.evenkeel.shell.simulate.Memory;
+import org.evenkeel.shell.simulate.CycleEntry;
 
 /** Whole cycles as a bot has made them, for tests of what is kept of them. */
 public final class DecidedExamples {
@@ -17,9 +17,9 @@ public final class DecidedExamples {
   private DecidedExamples() {}
 
   /** Several decisions in a row, in a market that moves. */
-  public static List<Memory.CycleEntry> inARow(int count) {
+  public static List<CycleEntry> inARow(int count) {
     World world = World.ready();
-    List<Memory.CycleEntry> cycles = new ArrayList<>();
+    List<CycleEntry> cycles = new ArrayList<>();
     for (int hour = 0; hour < count; hour++) {
       world.clock.advanceTo(SLOT.plus(Duration.ofHours(hour)));
       world.daemon.onSlot();
@@ -30,7 +30,7 @@ public final class DecidedExamples {
   }
 
   /** What a cycle committed to trade. */
-  public static List<Intent> intents(Memory.CycleEntry entry) {
+  public static List<Intent> intents(CycleEntry entry) {
     return Decision.from(entry.inputs().orElseThrow()).orThrow().intents(entry.slot().cycleId());
   }
 

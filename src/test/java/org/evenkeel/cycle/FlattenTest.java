@@ -25,7 +25,7 @@ import org.evenkeel.core.route.SendOutcome;
 import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.core.statement.CycleStatus;
 import org.evenkeel.shell.simulate.Boundaries;
-import org.evenkeel.shell.simulate.Memory;
+import org.evenkeel.shell.simulate.CycleEntry;
 import org.junit.jupiter.api.Test;
 
 /** The kill switch that closes: what it sends, what it waits for, and when it is over. */
@@ -77,7 +77,7 @@ class FlattenTest {
   void what_it_sends_is_committed_under_a_slot_of_its_own() {
     World world = invested();
     flatten(world);
-    Memory.CycleEntry own =
+    CycleEntry own =
         world.memory.cycles().values().stream()
             .filter(entry -> entry.slot().occasion() == Slot.Occasion.FLATTEN)
             .findFirst()

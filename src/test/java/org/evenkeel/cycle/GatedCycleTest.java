@@ -21,7 +21,7 @@ import org.evenkeel.core.parity.stress.StressSettings;
 import org.evenkeel.core.parity.stress.StressShock;
 import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.statement.CycleStatus;
-import org.evenkeel.shell.simulate.Memory;
+import org.evenkeel.shell.simulate.CycleEntry;
 import org.junit.jupiter.api.Test;
 
 /** What gate and overlay do to a whole cycle, through the real planner and order desk. */
@@ -79,19 +79,19 @@ class GatedCycleTest {
     world.recover();
   }
 
-  private Memory.CycleEntry run(Instant slot) {
+  private CycleEntry run(Instant slot) {
     world.clock.advanceTo(slot);
     world.daemon.onSlot();
     return world.cycle(slot);
   }
 
-  private <T> T document(Memory.CycleEntry cycle, String stage, Class<T> type) {
+  private <T> T document(CycleEntry cycle, String stage, Class<T> type) {
     return type.cast(cycle.documents().get(stage));
   }
 
   @Test
   void the_verdict_and_the_overlay_are_stored_with_every_cycle() {
-    Memory.CycleEntry cycle = run(SLOT);
+    CycleEntry cycle = run(SLOT);
     assertThat(document(cycle, "gate", GateVerdict.class).permission()).isEqualTo(Permission.TRADE);
     assertThat(document(cycle, "overlay", RiskOverlay.class).stress()).isNotEmpty();
   }
@@ -101,7 +101,7 @@ class GatedCycleTest {
     run(SLOT);
     int before = world.venue.received.size();
     restart(wanting(10_000, 1), StressSettings.defaults(), 0.1);
-    Memory.CycleEntry less = run(NEXT);
+    CycleEntry less = run(NEXT);
     assertThat(less.status()).isEqualTo(CycleStatus.DONE);
     assertThat(less.reason()).contains("reduce only", "effective observations");
     List<OrderTicket> orders = world.venue.received.subList(before, world.venue.received.size());
@@ -115,7 +115,7 @@ class GatedCycleTest {
 
     int then = world.venue.received.size();
     restart(wanting(10_000, 1), StressSettings.defaults(), 0.2);
-    Memory.CycleEntry more = run(NEXT.plus(Duration.ofHours(1)));
+    CycleEntry more = run(NEXT.plus(Duration.ofHours(1)));
     assertThat(more.status()).isEqualTo(CycleStatus.DONE);
     assertThat(world.venue.received).as("nothing is bought").hasSize(then);
     assertThat(world.booked(BTC).value()).isPositive();
@@ -126,7 +126,7 @@ class GatedCycleTest {
   void hold_trades_nothing_and_stores_the_verdict() {
     restart(wanting(10_000, 10_000), StressSettings.defaults(), 0.2);
     int before = world.venue.received.size();
-    Memory.CycleEntry cycle = run(NEXT);
+    CycleEntry cycle = run(NEXT);
     assertThat(cycle.status()).isEqualTo(CycleStatus.HELD);
     assertThat(cycle.reason()).contains("ESTIMATE_POOR", "effective observations", "10000");
     assertThat(world.venue.received).hasSize(before);
@@ -139,7 +139,7 @@ class GatedCycleTest {
     StressSettings tight =
         new StressSettings(100, 100, 0.05, 10, 5, List.of(StressShock.market("crash", -0.5)), 0);
     restart(GateSettings.defaults(), tight, 0.2);
-    Memory.CycleEntry cycle = run(NEXT);
+    CycleEntry cycle = run(NEXT);
     assertThat(cycle.status()).as(cycle.reason()).isEqualTo(CycleStatus.DONE);
     RiskOverlay overlay = document(cycle, "overlay", RiskOverlay.class);
     assertThat(overlay.binding().orElseThrow().cause()).isEqualTo("stress: crash");

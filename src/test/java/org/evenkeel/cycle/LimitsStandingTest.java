@@ -86,21 +86,30 @@ class LimitsStandingTest {
     double nav = statement().nav().doubleValue();
     double gross = notional(BTC, 50000) + notional(ETH, 2500);
     LimitRow leverage = row(rows, "max_gross_leverage", "portfolio");
-    assertThat(leverage.value().doubleValue()).isCloseTo(gross / nav, within());
-    assertThat(leverage.distance().doubleValue()).isCloseTo(3 - gross / nav, within());
+    assertThat(leverage.value().orElseThrow().doubleValue()).isCloseTo(gross / nav, within());
+    assertThat(leverage.distance().orElseThrow().doubleValue())
+        .isCloseTo(3 - gross / nav, within());
     LimitRow btc = row(rows, "max_instrument_exposure", BTC.value());
     double left = 1.5 * nav - notional(BTC, 50000);
     double lots = Math.floor(left / 50000 / 0.001) * 0.001;
     assertThat(Double.parseDouble(btc.hit().replaceAll("[^0-9.]", ""))).isCloseTo(lots, within());
-    assertThat(row(rows, "drawdown_flatten", "portfolio").most()).isEqualByComparingTo("0.35");
+    assertThat(row(rows, "drawdown_flatten", "portfolio").most().orElseThrow())
+        .isEqualByComparingTo("0.35");
   }
 
   @Test
   void an_open_order_counts_at_its_full_size() {
     double before =
-        row(rows(List.of(), List.of()), "max_gross_leverage", "portfolio").value().doubleValue();
+        row(rows(List.of(), List.of()), "max_gross_leverage", "portfolio")
+            .value()
+            .orElseThrow()
+            .doubleValue();
     List<OrderRow> open = List.of(order("BUY", "1", 1));
-    double after = row(rows(open, open), "max_gross_leverage", "portfolio").value().doubleValue();
+    double after =
+        row(rows(open, open), "max_gross_leverage", "portfolio")
+            .value()
+            .orElseThrow()
+            .doubleValue();
     assertThat(after - before).isCloseTo(50000 / statement().nav().doubleValue(), within());
   }
 
@@ -112,11 +121,12 @@ class LimitsStandingTest {
     sent.add(order("BUY", "4", 120));
     sent.add(order("SELL", "8", 60 * 25));
     List<LimitRow> rows = rows(List.of(), sent);
-    assertThat(row(rows, "max_notional_per_minute", "portfolio").value())
+    assertThat(row(rows, "max_notional_per_minute", "portfolio").value().orElseThrow())
         .isEqualByComparingTo("50000");
-    assertThat(row(rows, "max_day_notional", "portfolio").value()).isEqualByComparingTo("350000");
+    assertThat(row(rows, "max_day_notional", "portfolio").value().orElseThrow())
+        .isEqualByComparingTo("350000");
     LimitRow oneWay = row(rows, "max_one_way_orders", BTC + " BUY");
-    assertThat(oneWay.value()).isEqualByComparingTo("2");
+    assertThat(oneWay.value().orElseThrow()).isEqualByComparingTo("2");
     assertThat(oneWay.hit()).startsWith("59 more orders");
   }
 

@@ -24,7 +24,7 @@ import org.evenkeel.core.route.VenueCapabilities;
 import org.evenkeel.core.settle.Income;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
-import org.evenkeel.shell.simulate.Memory;
+import org.evenkeel.shell.simulate.CycleEntry;
 import org.junit.jupiter.api.Test;
 
 class RebalanceCycleTest {
@@ -46,7 +46,7 @@ class RebalanceCycleTest {
   void a_whole_cycle_ends_done_with_a_statement_and_a_ledger_equal_to_the_venue() {
     world.daemon.onSlot();
 
-    Memory.CycleEntry cycle = world.cycle(SLOT);
+    CycleEntry cycle = world.cycle(SLOT);
     assertThat(cycle.status()).as(cycle.reason()).isEqualTo(CycleStatus.DONE);
     assertThat(cycle.reason()).isEmpty();
     assertThat(cycle.documents()).containsKeys("estimate", "target", "plan", "execution");

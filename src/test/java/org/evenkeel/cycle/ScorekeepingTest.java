@@ -20,7 +20,7 @@ import org.evenkeel.core.parity.score.HeldForecast;
 import org.evenkeel.core.parity.score.Outcome;
 import org.evenkeel.core.parity.score.ScoreEntry;
 import org.evenkeel.core.statement.CycleStatus;
-import org.evenkeel.shell.simulate.Memory;
+import org.evenkeel.shell.simulate.CycleEntry;
 import org.junit.jupiter.api.Test;
 
 /** Forecasts are written down, judged once each, and their judgement survives the process. */
@@ -52,7 +52,7 @@ class ScorekeepingTest {
   }
 
   private Object document(int hour, String stage) {
-    Memory.CycleEntry cycle = world.cycle(hour(hour));
+    CycleEntry cycle = world.cycle(hour(hour));
     assertThat(cycle.documents()).as(cycle.reason()).containsKey(stage);
     return cycle.documents().get(stage);
   }

@@ -146,7 +146,8 @@ final class ScriptedVenue implements Venue, MarketData {
         List.of("-2019"),
         List.of("-2013"),
         List.of("-2019"),
-        splitsOrders);
+        splitsOrders,
+        true);
   }
 
   @Override

@@ -26,6 +26,7 @@ import org.evenkeel.core.data.Wallet;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.settle.Reconciliation;
 import org.evenkeel.shell.simulate.Boundaries;
+import org.evenkeel.shell.simulate.CycleEntry;
 import org.evenkeel.shell.simulate.Memory;
 import org.evenkeel.shell.simulate.MemoryControls;
 import org.evenkeel.shell.simulate.MemoryFlattenRecords;
@@ -175,7 +176,7 @@ final class SpreadWorld {
     }
   }
 
-  Memory.CycleEntry cycle(Instant dueAt) {
+  CycleEntry cycle(Instant dueAt) {
     return memory.cycle(Slot.scheduled("default", dueAt).cycleId());
   }
 

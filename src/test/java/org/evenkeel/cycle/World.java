@@ -38,6 +38,7 @@ import org.evenkeel.core.statement.CycleStatus;
 import org.evenkeel.core.statement.LockRow;
 import org.evenkeel.core.statement.RequestRow;
 import org.evenkeel.shell.simulate.Boundaries;
+import org.evenkeel.shell.simulate.CycleEntry;
 import org.evenkeel.shell.simulate.Memory;
 import org.evenkeel.shell.simulate.MemoryControls;
 import org.evenkeel.shell.simulate.MemoryFlattenRecords;
@@ -246,7 +247,7 @@ final class World {
     assertThat(daemon.isReady()).as(alerts.raised().toString()).isTrue();
   }
 
-  Memory.CycleEntry cycle(Instant dueAt) {
+  CycleEntry cycle(Instant dueAt) {
     return memory.cycle(Slot.scheduled("default", dueAt).cycleId());
   }
 

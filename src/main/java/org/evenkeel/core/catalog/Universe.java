@@ -1,7 +1,9 @@
 package org.evenkeel.core.catalog;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,13 +24,25 @@ import org.evenkeel.core.basics.VenueId;
  * @param stablecoins the coins other than the NAV currency that the remainder at their venue is spread over
  * @param rules what the weights obey beside the budgets
  * @param rates where the prices of other quote currencies come from
+ * @param rolls the legs that are held in one dated contract after the other
  */
 public record Universe(
     Currency navCurrency,
     List<Sleeve> sleeves,
     List<StablecoinShare> stablecoins,
     WeightRules rules,
-    List<RateSource> rates) {
+    List<RateSource> rates,
+    Rolls rolls) {
+
+  /** A universe none of whose legs is rolled. */
+  public Universe(
+      Currency navCurrency,
+      List<Sleeve> sleeves,
+      List<StablecoinShare> stablecoins,
+      WeightRules rules,
+      List<RateSource> rates) {
+    this(navCurrency, sleeves, stablecoins, rules, rates, Rolls.NONE);
+  }
 
   private static final List<InstrumentId> NONE = List.of();
 
@@ -168,38 +182,96 @@ public record Universe(
    * @throws IllegalArgumentException if no sleeve is left
    */
   public Universe without(SortedSet<SleeveId> excluded) {
+    List<Sleeve> left = sleeves.stream().filter(sleeve -> !excluded.contains(sleeve.id())).toList();
+    TreeMap<InstrumentId, InstrumentId> beside = new TreeMap<>(rolls.beside());
+    beside.values().retainAll(legs(left));
     return new Universe(
         navCurrency,
-        sleeves.stream().filter(sleeve -> !excluded.contains(sleeve.id())).toList(),
+        left,
         stablecoins,
         WeightRules.none(),
-        rates);
+        rates,
+        new Rolls(rolls.rules(), beside, rolls.reasons()));
   }
 
-  /** The instruments that may bear the sleeves' risk, alternatives too, in order of name. */
-  public List<InstrumentId> riskInstruments() {
+  private static SortedSet<InstrumentId> legs(List<Sleeve> sleeves) {
     TreeSet<InstrumentId> all = new TreeSet<>();
-    sleeves.forEach(sleeve -> sleeve.legs().forEach(leg -> all.addAll(leg.instruments())));
-    return List.copyOf(all);
+    sleeves.forEach(sleeve -> sleeve.legs().forEach(leg -> all.add(leg.instrument())));
+    return all;
+  }
+
+  private static SortedSet<InstrumentId> alternatives(List<Sleeve> sleeves) {
+    TreeSet<InstrumentId> all = new TreeSet<>();
+    sleeves.forEach(sleeve -> sleeve.legs().forEach(leg -> all.addAll(leg.alternatives())));
+    return all;
   }
 
   /** The instruments by whose prices the sleeves' risk is estimated: the first of every leg, in order of name. */
   public List<InstrumentId> estimatedInstruments() {
-    TreeSet<InstrumentId> all = new TreeSet<>();
-    sleeves.forEach(sleeve -> sleeve.legs().forEach(leg -> all.add(leg.instrument())));
-    return List.copyOf(all);
+    return List.copyOf(legs(sleeves));
   }
 
   /** The instruments in which a leg may be held instead of its first, in order of name. */
   public List<InstrumentId> alternatives() {
-    TreeSet<InstrumentId> all = new TreeSet<>(riskInstruments());
-    estimatedInstruments().forEach(all::remove);
+    SortedSet<InstrumentId> all = alternatives(sleeves);
+    legs(sleeves).forEach(all::remove);
+    return List.copyOf(all);
+  }
+
+  /** The instruments that may bear the sleeves' risk: of legs, their alternatives and the contracts beside them, in order of name. */
+  public List<InstrumentId> riskInstruments() {
+    TreeSet<InstrumentId> all = new TreeSet<>(legs(sleeves));
+    all.addAll(alternatives(sleeves));
+    all.addAll(rolls.beside().keySet());
     return List.copyOf(all);
   }
 
   /** The universe with other sleeves of the same names. */
   public Universe with(List<Sleeve> others) {
-    return new Universe(navCurrency, others, stablecoins, rules, rates);
+    return new Universe(navCurrency, others, stablecoins, rules, rates, rolls);
+  }
+
+  /** Every leg that is rolled in the contract that ends next, on a day, UTC, with the one after it beside it. */
+  public Universe live(LocalDate today) {
+    TreeMap<InstrumentId, InstrumentId> carriers = new TreeMap<>();
+    TreeMap<InstrumentId, InstrumentId> beside = new TreeMap<>();
+    for (RollRule rule : rolls.rules()) {
+      InstrumentId near = rule.near(today);
+      carriers.put(rule.first(), near);
+      beside.put(rule.after(near), near);
+    }
+    return carriedBy(carriers, new Rolls(rolls.rules(), beside));
+  }
+
+  /**
+   * The same with other contracts of the rolled legs.
+   *
+   * @param carriers by the first contract of each rule the one that the leg is held in
+   */
+  public Universe carriedBy(SortedMap<InstrumentId, InstrumentId> carriers, Rolls others) {
+    List<Sleeve> carried =
+        sleeves.stream()
+            .map(
+                sleeve ->
+                    new Sleeve(
+                        sleeve.id(),
+                        sleeve.sleeveClass(),
+                        sleeve.riskBudget(),
+                        sleeve.legs().stream().map(leg -> carriedBy(carriers, leg)).toList()))
+            .toList();
+    return new Universe(navCurrency, carried, stablecoins, rules, rates, others);
+  }
+
+  private Leg carriedBy(SortedMap<InstrumentId, InstrumentId> carriers, Leg leg) {
+    return rolls
+        .rule(leg.instrument())
+        .map(
+            rule ->
+                new Leg(
+                    carriers.getOrDefault(rule.first(), leg.instrument()),
+                    leg.ratio(),
+                    leg.alternatives()))
+        .orElse(leg);
   }
 
   /** The instruments that may be traded: those of the sleeves and the spot markets of the stablecoins, in order of name. */

@@ -33,6 +33,12 @@ public record PlannedLeg(
     return new PlannedLeg(number, instrument, side, less, reduceOnly, arrivalPrice, value, reason);
   }
 
+  /** The same leg with another reason. */
+  public PlannedLeg because(String why) {
+    return new PlannedLeg(
+        number, instrument, side, quantity, reduceOnly, arrivalPrice, notional, why);
+  }
+
   /** The same leg at another place of the sequence. */
   public PlannedLeg at(int place) {
     return new PlannedLeg(

@@ -1,6 +1,7 @@
 package org.evenkeel.core.plan;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Ratio;
@@ -10,6 +11,8 @@ import org.evenkeel.core.data.MarketSnapshot;
 
 /** The plain volatility of a price over the bars of a snapshot: the volatility of an asset inside a hedged sleeve. */
 final class PriceVolatility {
+
+  private static final long YEAR_MILLIS = Duration.ofDays(365).toMillis();
 
   private PriceVolatility() {}
 
@@ -28,7 +31,7 @@ final class PriceVolatility {
       sum += move * move;
     }
     double perBar = sum / (bars.size() - 1);
-    double barsPerYear = 365.0 * 86_400_000.0 / series.interval().toMillis();
+    double barsPerYear = (double) YEAR_MILLIS / series.interval().toMillis();
     return Ratio.of(BigDecimal.valueOf(StrictMath.sqrt(perBar * barsPerYear)));
   }
 }

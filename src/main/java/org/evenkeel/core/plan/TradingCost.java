@@ -23,14 +23,14 @@ import org.evenkeel.core.data.Quote;
  * @param spread half of the spread over the middle
  * @param impact fraction of the value
  */
-record TradingCost(Ratio fee, Ratio spread, Ratio impact) {
+public record TradingCost(Ratio fee, Ratio spread, Ratio impact) {
 
   private static final BigDecimal HALF = new BigDecimal("0.5");
   private static final BigDecimal DAY_MILLIS = BigDecimal.valueOf(86_400_000);
   private static final BigDecimal DAYS = BigDecimal.valueOf(365);
 
   /** The cost of a trade of some value, above zero if any of its parts is. */
-  static TradingCost of(
+  public static TradingCost of(
       Money value,
       Ratio fee,
       InstrumentSpec spec,
@@ -63,7 +63,8 @@ record TradingCost(Ratio fee, Ratio spread, Ratio impact) {
         : Decimals.quotient(sum.multiply(DAY_MILLIS), BigDecimal.valueOf(millis));
   }
 
-  Ratio total() {
+  /** All parts. */
+  public Ratio total() {
     return fee.plus(spread).plus(impact);
   }
 

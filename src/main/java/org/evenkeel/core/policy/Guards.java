@@ -7,8 +7,14 @@ package org.evenkeel.core.policy;
  *
  * @param drawdown what follows from a fall below the peak
  * @param pace what may be sent over time
+ * @param hard what no command lifts
  */
-public record Guards(DrawdownTiers drawdown, PaceLimits pace) {
+public record Guards(DrawdownTiers drawdown, PaceLimits pace, HardLimits hard) {
+
+  /** Guards without hard limits of their own. */
+  public Guards(DrawdownTiers drawdown, PaceLimits pace) {
+    this(drawdown, pace, HardLimits.none());
+  }
 
   public static Guards defaults() {
     return new Guards(DrawdownTiers.defaults(), PaceLimits.defaults());

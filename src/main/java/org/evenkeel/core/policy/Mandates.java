@@ -96,6 +96,12 @@ public record Mandates(
       }
     }
     spreadOverLegs(universe, rules);
+    universe
+        .rolls()
+        .beside()
+        .forEach(
+            (contract, leg) ->
+                rules.merge(contract, rules.getOrDefault(leg, TradeRule.FREE), TradeRule::and));
     for (StablecoinShare coin : universe.stablecoins()) {
       overrides.stream()
           .filter(override -> override.scope().names(coin.instrument()))

@@ -37,10 +37,28 @@ public final class OrderGate {
 
   private final Limits limits;
   private final PaceLimits pace;
+  private final PriceChecks prices;
+  private final Optional<OrderGate> hard;
 
+  /** A gate whose limits are soft and hard at once. */
   public OrderGate(Limits limits, PaceLimits pace) {
+    this(limits, pace, Optional.empty());
+  }
+
+  private OrderGate(Limits limits, PaceLimits pace, Optional<OrderGate> hard) {
     this.limits = limits;
     this.pace = pace;
+    this.prices = new PriceChecks(limits);
+    this.hard = hard;
+  }
+
+  /** A gate of what is in force, under hard limits that are checked for themselves, whatever is in force. */
+  public static OrderGate of(LimitValues inForce, HardLimits hard) {
+    LimitValues bounds = hard.tighten(LimitValues.compiled());
+    return new OrderGate(
+        inForce.limits(),
+        inForce.guards().pace(),
+        Optional.of(new OrderGate(bounds.limits(), bounds.guards().pace())));
   }
 
   /**
@@ -86,16 +104,27 @@ public final class OrderGate {
   /** The reason why an order must not be sent, or empty if it may. */
   public Optional<Refusal> objection(
       ProposedOrder order, InstrumentSpec spec, Quote quote, Circumstances now) {
+    return hard.flatMap(above -> above.amounts(order, spec, quote, now))
+        .map(refusal -> Refusal.of(refusal.reason(), "hard limit: " + refusal.detail()))
+        .or(() -> allowed(order, spec, quote, now));
+  }
+
+  private Optional<Refusal> allowed(
+      ProposedOrder order, InstrumentSpec spec, Quote quote, Circumstances now) {
     return state(order, now)
         .or(() -> Lock.objection(now.locks(), order.instrument(), order.reduceOnly()))
         .or(() -> listing(order, spec, now))
         .or(() -> override(order, now))
         .or(() -> grid(order, spec))
-        .or(() -> freshness(order, quote, now))
-        .or(() -> price(order, "mark", quote.mark()))
-        .or(() -> price(order, "index", quote.index()))
+        .or(() -> prices.freshness(quote, now.now(), now.clockOffset()))
+        .or(() -> prices.collar(order.limitPrice(), quote))
         .or(() -> minimum(order, spec, quote, now))
-        .or(() -> size(order, spec, quote, now))
+        .or(() -> amounts(order, spec, quote, now));
+  }
+
+  private Optional<Refusal> amounts(
+      ProposedOrder order, InstrumentSpec spec, Quote quote, Circumstances now) {
+    return size(order, spec, quote, now)
         .or(() -> flow(order, spec, quote, now))
         .or(() -> order.reduceOnly() ? Optional.empty() : pace(order, spec, quote, now))
         .or(() -> order.reduceOnly() ? reduction(order, now) : exposure(order, spec, quote, now));
@@ -141,45 +170,6 @@ public final class OrderGate {
         RefusalReason.LIMIT,
         () ->
             order.orderQty() + " at " + order.limitPrice() + " is not on the grid of " + spec.id());
-  }
-
-  private Optional<Refusal> freshness(ProposedOrder order, Quote quote, Circumstances now) {
-    Duration sinceReceived = Duration.between(quote.receivedAt(), now.now());
-    // A frozen feed repeats an old book: just received, and old by the venue's own clock.
-    Duration sinceTrue = Duration.between(quote.venueTime(), now.now().minus(now.clockOffset()));
-    Duration age = sinceReceived.compareTo(sinceTrue) >= 0 ? sinceReceived : sinceTrue;
-    if (age.compareTo(limits.maxQuoteAge()) > 0) {
-      return Optional.of(
-          Refusal.of(
-              RefusalReason.DATA_STALE,
-              "the quote of " + order.instrument() + " is " + age.toMillis() + " ms old"));
-    }
-    return unless(
-        now.clockOffset().abs().compareTo(limits.maxClockOffset()) <= 0,
-        RefusalReason.CLOCK_OFFSET,
-        () ->
-            "our clock is "
-                + now.clockOffset().toMillis()
-                + " ms off the venue's; at most "
-                + limits.maxClockOffset().toMillis()
-                + " ms are allowed: synchronize this host's clock");
-  }
-
-  private Optional<Refusal> price(ProposedOrder order, String name, Price fair) {
-    BigDecimal distance =
-        Decimals.quotient(order.limitPrice().value().subtract(fair.value()).abs(), fair.value());
-    return unless(
-        distance.compareTo(limits.priceCollar().value()) <= 0,
-        RefusalReason.LIMIT,
-        () ->
-            "limit price "
-                + order.limitPrice()
-                + " is further than "
-                + limits.priceCollar()
-                + " from the "
-                + name
-                + " "
-                + fair);
   }
 
   /** The smallest order that the venue takes at a price; only what closes a position whole may be smaller. */

@@ -1,6 +1,7 @@
 package org.evenkeel.core.policy;
 
 import org.evenkeel.core.basics.Ratio;
+import org.evenkeel.core.data.Purse;
 
 /**
  * Whether a change of a person raises any number of risk: what may be held or added, leverage, volatility target, limit.
@@ -36,6 +37,11 @@ public final class RiskChange {
   /** A lock lowers, its end raises. */
   public static boolean ofLock(boolean isLock) {
     return !isLock;
+  }
+
+  /** A transfer raises if it takes money from where it carries futures: liquidation comes nearer. */
+  public static boolean ofTransfer(Purse from, Purse to) {
+    return from.carriesMargin() && !to.carriesMargin();
   }
 
   /** A limit, a leverage, a volatility target or the capital raises if it becomes larger. */

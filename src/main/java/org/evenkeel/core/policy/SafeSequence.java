@@ -13,6 +13,7 @@ import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.catalog.Allowance;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.catalog.Universe;
@@ -85,9 +86,27 @@ public final class SafeSequence {
                             equities(stakes, yardstick).map(funds -> prover(plan, stakes, funds))))
         .map(
             prover -> {
-              Sequence safe = prover.arrange(plan.legs());
+              Sequence safe = prover.arrange(plan.legs(), rolls());
               return plan.proven(safe.legs(), safe.waits(), safe.cuts(), safe.figures());
             });
+  }
+
+  /** What rolls and has time: what must be closed at once is closed before anything is opened. */
+  private SortedMap<InstrumentId, InstrumentId> rolls() {
+    TreeMap<InstrumentId, InstrumentId> rolls = new TreeMap<>(universe.rolls().beside());
+    rolls
+        .keySet()
+        .removeIf(
+            old ->
+                market
+                        .spec(old)
+                        .map(InstrumentSpec::listing)
+                        .map(
+                            listing -> listing.allowance(market.receivedAt(), settings.endNotice()))
+                        .orElse(Allowance.NONE)
+                        .compareTo(Allowance.EXIT)
+                    >= 0);
+    return rolls;
   }
 
   private SequenceProver prover(

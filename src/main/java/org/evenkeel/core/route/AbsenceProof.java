@@ -70,7 +70,10 @@ public final class AbsenceProof {
       Attempt attempt, Side side, Contracts quantity, Instant at, VenueCapabilities venue) {
     OrderTicket ticket = attempt.ticket();
     Instant last = ticket.validUntil().plus(venue.backendTimeout()).plus(CLOCKS);
-    boolean isEndless = venue.requestExpiry() == VenueCapabilities.RequestExpiry.NONE;
+    // What rests may be executed for as long as it is open, whenever the request had to arrive.
+    boolean isEndless =
+        venue.requestExpiry() == VenueCapabilities.RequestExpiry.NONE
+            || ticket.timeInForce().rests();
     return attempt.venueOrderId().isEmpty()
         && ticket.side() == side
         && quantity.compareTo(ticket.orderQty()) <= 0

@@ -53,13 +53,27 @@ public record OrderTicket(
    */
   public static OrderTicket immediate(
       ClientOrderId id, ProposedOrder order, Instant signedAt, Duration life) {
+    return of(id, order, TimeInForce.IOC, signedAt, life);
+  }
+
+  /**
+   * A ticket for a permitted order.
+   *
+   * @param life how long after the signed timestamp the venue still takes the request; what rests may live longer
+   */
+  public static OrderTicket of(
+      ClientOrderId id,
+      ProposedOrder order,
+      TimeInForce timeInForce,
+      Instant signedAt,
+      Duration life) {
     return new OrderTicket(
         id,
         order.instrument(),
         order.side(),
         order.orderQty(),
         order.limitPrice(),
-        TimeInForce.IOC,
+        timeInForce,
         order.reduceOnly(),
         signedAt,
         signedAt.plus(life));

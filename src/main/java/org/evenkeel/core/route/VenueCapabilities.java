@@ -26,6 +26,7 @@ import org.evenkeel.core.data.Wallet;
  * @param notFoundCodes codes that say that a query does not show the order
  * @param insufficientFundsCodes definitive codes after which a smaller order may be taken
  * @param splitsOrders whether the venue may make several orders of one and show each by itself under its client id
+ * @param postOnly whether orders that only rest can be sent there and are shown as what they are
  */
 public record VenueCapabilities(
     VenueId venue,
@@ -41,7 +42,42 @@ public record VenueCapabilities(
     List<String> definitiveRejectCodes,
     List<String> notFoundCodes,
     List<String> insufficientFundsCodes,
-    boolean splitsOrders) {
+    boolean splitsOrders,
+    boolean postOnly) {
+
+  /** A venue where nothing rests. */
+  public VenueCapabilities(
+      VenueId venue,
+      boolean isUnified,
+      int clientIdMax,
+      Uniqueness uniqueness,
+      RequestExpiry requestExpiry,
+      Duration requestLife,
+      Duration backendTimeout,
+      Duration visibilityLag,
+      Duration forgetsUnfilledAfter,
+      Duration forgetsFillsAfter,
+      List<String> definitiveRejectCodes,
+      List<String> notFoundCodes,
+      List<String> insufficientFundsCodes,
+      boolean splitsOrders) {
+    this(
+        venue,
+        isUnified,
+        clientIdMax,
+        uniqueness,
+        requestExpiry,
+        requestLife,
+        backendTimeout,
+        visibilityLag,
+        forgetsUnfilledAfter,
+        forgetsFillsAfter,
+        definitiveRejectCodes,
+        notFoundCodes,
+        insufficientFundsCodes,
+        splitsOrders,
+        false);
+  }
 
   /** Among which orders a venue keeps client ids apart. */
   public enum Uniqueness {

@@ -6,6 +6,8 @@ public enum Cause {
   FIRST_POSITION("first position"),
   /** Bars since the decision before, and what the estimate makes of them; a changed universe too. */
   COVARIANCE("covariance"),
+  /** A position moves from one dated contract to the next, with what the newer contract's own prices make of the estimate. */
+  ROLL("roll to the next contract"),
   /** Knobs of the configuration, usable equity, the scoreboard's cut. */
   LEVERAGE("volatility target and leverage"),
   /** Operators' overrides. */

@@ -13,11 +13,13 @@ import java.util.function.UnaryOperator;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.plan.SavedPlan;
+import org.evenkeel.core.policy.LimitOverride;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.statement.ChainHead;
 import org.evenkeel.cycle.AuditTrail;
 import org.evenkeel.cycle.Controls;
 import org.evenkeel.cycle.Decisions;
+import org.evenkeel.cycle.LimitControls;
 import org.evenkeel.cycle.LockControls;
 import org.evenkeel.cycle.Records;
 import org.evenkeel.cycle.Requests;
@@ -42,6 +44,8 @@ import org.evenkeel.shell.cli.SavedPlanPreview;
 import org.evenkeel.shell.cli.Session;
 import org.evenkeel.shell.cli.SimulateOptions;
 import org.evenkeel.shell.cli.SimulationAnswer;
+import org.evenkeel.shell.cli.TransferPreview;
+import org.evenkeel.shell.cli.TransferWish;
 import org.evenkeel.shell.cli.VenueSimOptions;
 import org.evenkeel.shell.cli.WhatIfPreview;
 import org.evenkeel.shell.cli.whatif.Assumption;
@@ -53,6 +57,7 @@ import org.evenkeel.shell.jdbc.DatabaseRefused;
 import org.evenkeel.shell.jdbc.PgAuditTrail;
 import org.evenkeel.shell.jdbc.PgControls;
 import org.evenkeel.shell.jdbc.PgDecisions;
+import org.evenkeel.shell.jdbc.PgLimitControls;
 import org.evenkeel.shell.jdbc.PgLockControls;
 import org.evenkeel.shell.jdbc.PgRecords;
 import org.evenkeel.shell.jdbc.PgRequests;
@@ -78,7 +83,8 @@ final class Application implements Operations {
   @Override
   public int run(AppConfig config, RunOptions options) {
     if (config.mode() instanceof ModeSettings.Live) {
-      throw Graphs.refusedLive(() -> expected(() -> KeyCheck.of(config)));
+      throw Graphs.refusedLive(
+          AuthorityCheck.of(config), () -> expected(() -> KeyCheck.of(config)));
     }
     return expected(() -> new DaemonRun(config, options, version(), out).run());
   }
@@ -176,6 +182,12 @@ final class Application implements Operations {
   }
 
   @Override
+  public TransferPreview transferPreview(AppConfig config, TransferWish wish) {
+    Graphs.requireNotLive(config);
+    return expected(() -> new TransferLook(config).of(wish));
+  }
+
+  @Override
   public FlattenAnswer flattenOffline(AppConfig config, FlattenOptions options) {
     return expected(() -> new FlattenAlone(config, out).run(options));
   }
@@ -235,6 +247,16 @@ final class Application implements Operations {
   }
 
   @Override
+  public List<String> missingAuthority(AppConfig config) {
+    return expected(() -> AuthorityCheck.of(config));
+  }
+
+  @Override
+  public String signLimits(AppConfig config) {
+    return expected(() -> AuthorityCheck.sign(config));
+  }
+
+  @Override
   public String version() {
     return Main.version();
   }
@@ -283,6 +305,16 @@ final class Application implements Operations {
     @Override
     public LockControls locks() {
       return new PgLockControls(forOrders());
+    }
+
+    @Override
+    public LimitControls limits() {
+      return new PgLimitControls(forOrders());
+    }
+
+    @Override
+    public List<LimitOverride> limitsSet(Instant at) {
+      return PgLimitControls.standing(database.database(), SignedByTwo.of(config.authority()), at);
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.evenkeel.shell.cli.ExitCode;
 import org.evenkeel.shell.cli.Finding;
 import org.evenkeel.shell.config.AppConfig;
 import org.evenkeel.shell.config.DatabaseSettings;
+import org.evenkeel.shell.config.ModeSettings;
 import org.evenkeel.shell.jdbc.DatabaseRefused;
 import org.evenkeel.shell.jdbc.PgAuditTrail;
 import org.evenkeel.shell.jdbc.PgJournal;
@@ -37,6 +38,7 @@ final class Checkup {
 
   static List<Finding> of(AppConfig config) {
     Checkup checkup = new Checkup(config);
+    checkup.authority();
     try (BotDatabase database = BotDatabase.forCommand(config)) {
       checkup.records(database);
       checkup.disk();
@@ -53,6 +55,23 @@ final class Checkup {
       checkup.venuesAlone();
     }
     return List.copyOf(checkup.findings);
+  }
+
+  private void authority() {
+    boolean isLive = config.mode() instanceof ModeSettings.Live;
+    boolean isAsked = isLive || config.authority().hardLimits().isPresent();
+    List<String> missing = isAsked ? AuthorityCheck.of(config) : List.of();
+    String detail = String.join("; ", missing);
+    if (missing.isEmpty()) {
+      findings.add(
+          Finding.ok(
+              "authority", isAsked ? "hard limits are signed by two" : "nothing is asked for"));
+    } else if (isLive) {
+      findings.add(
+          Finding.fail("authority", ExitCode.REFUSED, detail, "live does not start without it"));
+    } else {
+      findings.add(Finding.warn("authority", detail, "live would not start"));
+    }
   }
 
   private void records(BotDatabase database) {

@@ -121,6 +121,7 @@ final class DaemonRun {
                 journal::tradingState,
                 new PgControls(database.database()),
                 alerts);
+        ContractChanges contracts = new ContractChanges(graph, strategy);
         Daemon daemon =
             new Assembly(
                     strategy,
@@ -132,20 +133,24 @@ final class DaemonRun {
                         new Venues(graph.venues().all().stream().map(taps::venue).toList()),
                         taps.journal(journal),
                         lease,
-                        alerts),
+                        alerts,
+                        taps.transfers(graph.transfers())),
                     new KillSwitch.Means(
                         journal.flattenRecords(),
                         new OfflineFolder(config.offlineFlattens()),
-                        graph.deadMen(strategy.universe().riskInstruments())),
+                        contracts.deadMen()),
                     Optional.of(budget(database.database())),
-                    () -> database.objection(config.runs().minFreeDiskBytes()),
+                    () ->
+                        database
+                            .objection(config.runs().minFreeDiskBytes())
+                            .or(contracts::objection),
                     Decision::gate,
                     metered(tally, metrics))
                 .daemon(
                     database::ensureRunning,
                     selfCheck.andThen(cycle -> ended(cycle, report, heads)));
         try (WatchdogThread watchdog = watchdog(strategy, records, graph)) {
-          watch(daemon, graph, database.database(), strategy, metrics);
+          watch(daemon, graph, database.database(), contracts, metrics);
         }
       }
       return 0;
@@ -196,7 +201,7 @@ final class DaemonRun {
 
   /** Rings the bells while the lease is ours; waits for it otherwise. */
   private void watch(
-      Daemon daemon, Graph graph, Database database, Strategy strategy, Metrics metrics) {
+      Daemon daemon, Graph graph, Database database, ContractChanges contracts, Metrics metrics) {
     Instant start = Instant.now();
     boolean isPrepared = false;
     try (Bells bells =
@@ -204,7 +209,7 @@ final class DaemonRun {
             database.dataSource(), Database.QUARTZ_TABLE_PREFIX, duties(daemon, graph, metrics))) {
       while (!isDone(start, graph)) {
         if (!isPrepared) {
-          isPrepared = prepare(graph, strategy, database);
+          isPrepared = prepare(graph, contracts, database);
         }
         if (isPrepared && (!daemon.isReady() || isSilent())) {
           bells.hush();
@@ -237,13 +242,10 @@ final class DaemonRun {
     return silence > 3 * config.schedule().heartbeatEvery().toNanos();
   }
 
-  private boolean prepare(Graph graph, Strategy strategy, Database database) {
+  private boolean prepare(Graph graph, ContractChanges contracts, Database database) {
     Result<Boolean> prepared =
         KeyCheck.belonging(graph.keyRights(), new PgAccountPins(database))
-            .then(
-                belongs ->
-                    graph.prepare(
-                        strategy.universe().riskInstruments(), strategy.plan().venueLeverage()));
+            .then(belongs -> contracts.prepare());
     return switch (prepared) {
       case Result.Ok<Boolean> ok -> {
         alerts.clear("account");

@@ -13,6 +13,7 @@ import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.Quote;
 import org.evenkeel.cycle.Clock;
 import org.evenkeel.cycle.Flatten;
+import org.evenkeel.cycle.LiveContracts;
 import org.evenkeel.cycle.OfflineHand;
 import org.evenkeel.cycle.SpecBook;
 import org.evenkeel.cycle.Strategy;
@@ -60,7 +61,8 @@ final class FlattenAlone {
 
   private List<String> lines(Graph graph, AccountSnapshot account) {
     List<String> lines = new ArrayList<>();
-    for (InstrumentId instrument : strategy.universe().riskInstruments()) {
+    for (InstrumentId instrument :
+        LiveContracts.at(strategy.universe(), graph.clock().now()).riskInstruments()) {
       Contracts held = account.closable(instrument);
       if (!held.isZero()) {
         String at =

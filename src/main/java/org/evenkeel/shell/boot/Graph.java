@@ -13,6 +13,7 @@ import org.evenkeel.cycle.DeadManSwitch;
 import org.evenkeel.cycle.KeyRights;
 import org.evenkeel.cycle.MarketData;
 import org.evenkeel.cycle.Venues;
+import org.evenkeel.cycle.WalletTransfers;
 
 /** What a mode puts behind the cycle's ports; one implementation per mode, and nothing else differs. */
 interface Graph extends AutoCloseable {
@@ -26,6 +27,11 @@ interface Graph extends AutoCloseable {
   /** The venues' own switches that cancel working orders of these instruments when the bot falls silent. */
   default SortedMap<VenueId, DeadManSwitch> deadMen(List<InstrumentId> instruments) {
     return new TreeMap<>();
+  }
+
+  /** The ways between the wallets of the venues; none where there is nothing to move. */
+  default List<WalletTransfers> transfers() {
+    return List.of();
   }
 
   /** What each venue says of our key, in the order of the configuration; empty where there is none. */

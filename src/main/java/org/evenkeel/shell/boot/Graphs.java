@@ -1,6 +1,7 @@
 package org.evenkeel.shell.boot;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.evenkeel.cycle.JournalUnavailable;
@@ -63,11 +64,13 @@ final class Graphs {
     }
   }
 
-  /** Why a live start is refused: first whatever is wrong with its key, which is checked here, then that it is live. */
-  static CommandFailed refusedLive(Supplier<KeysAnswer> keys) {
+  /** Why a live start is refused: first who is missing, then whatever is wrong with its key, which are checked here, then that it is live. */
+  static CommandFailed refusedLive(List<String> authority, Supplier<KeysAnswer> keys) {
     String about;
     try {
-      about = String.join("; ", keys.get().objections());
+      // Whose hands it is in comes before what its key may do; the keys are not even read without
+      // them.
+      about = String.join("; ", authority.isEmpty() ? keys.get().objections() : authority);
     } catch (CommandFailed | JournalUnavailable e) {
       about = String.valueOf(e.getMessage());
     }

@@ -69,6 +69,9 @@ final class KeyCheck {
     List<String> objections = new ArrayList<>();
     List<String> warnings = new ArrayList<>();
     boolean isLive = config.mode() instanceof ModeSettings.Live;
+    if (isLive) {
+      objections.addAll(AuthorityCheck.of(config));
+    }
     try (BotDatabase database = BotDatabase.forCommand(config)) {
       PgAccountPins pins = new PgAccountPins(database.database());
       for (KeyReport report : reports) {

@@ -25,6 +25,8 @@ import org.evenkeel.cycle.DecisionRules;
 import org.evenkeel.cycle.DecisionStages;
 import org.evenkeel.cycle.DrawdownWatch;
 import org.evenkeel.cycle.Gathering;
+import org.evenkeel.cycle.LimitsNow;
+import org.evenkeel.cycle.LiveContracts;
 import org.evenkeel.cycle.Observation;
 import org.evenkeel.cycle.Observatory;
 import org.evenkeel.cycle.Scorekeeper;
@@ -197,15 +199,17 @@ final class Preview {
   /** Only read from, so the lease is never taken. */
   private PgJournal journal() {
     return new PgJournal(
-        database, new PgLease(database, config.strategy(), "preview", Duration.ofSeconds(1)));
+        database,
+        new PgLease(database, config.strategy(), "preview", Duration.ofSeconds(1)),
+        SignedByTwo.of(config.authority()));
   }
 
   private <T> T looking(Look<T> look) {
     PgJournal journal = journal();
     try (Graph graph = Graphs.forCommand(config, database, journal.lastSeen());
         Clock.Hold held = graph.clock().hold()) {
-      Strategy strategy = Strategies.of(config);
       Instant now = graph.clock().now();
+      Strategy strategy = LimitsNow.of(Strategies.of(config), journal, now);
       List<OperatorOverride> inForce = journal.overrides(now);
       Standing standing = Standings.of(strategy, journal);
       Scorekeeper scorekeeper = new Scorekeeper(strategy, journal);
@@ -218,7 +222,8 @@ final class Preview {
             @Override
             public DecisionInputs inputs(
                 Observation seen, UnaryOperator<List<OperatorOverride>> overrides) {
-              Mandates mandates = Mandates.of(strategy.universe(), overrides.apply(inForce));
+              Mandates mandates =
+                  Mandates.of(LiveContracts.at(strategy.universe(), now), overrides.apply(inForce));
               return Gathering.inputs(
                   strategy,
                   journal,

@@ -21,6 +21,7 @@ import org.evenkeel.cycle.KeyRights;
 import org.evenkeel.cycle.MarketData;
 import org.evenkeel.cycle.Markets;
 import org.evenkeel.cycle.Venues;
+import org.evenkeel.cycle.WalletTransfers;
 import org.evenkeel.shell.cli.CommandFailed;
 import org.evenkeel.shell.cli.ExitCode;
 import org.evenkeel.shell.config.AppConfig;
@@ -231,6 +232,11 @@ final class RehearsalGraph implements Graph {
       }
     }
     return Result.ok(true);
+  }
+
+  @Override
+  public List<WalletTransfers> transfers() {
+    return TransferWays.between(connections.stream().map(Connection::venue).toList());
   }
 
   @Override

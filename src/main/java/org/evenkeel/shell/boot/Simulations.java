@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
+import org.evenkeel.core.route.ExecutionStyle;
 import org.evenkeel.shell.cli.CommandFailed;
 import org.evenkeel.shell.cli.ExitCode;
 import org.evenkeel.shell.cli.FlattenTimes;
@@ -16,6 +17,7 @@ import org.evenkeel.shell.simulate.FlattenDrill;
 import org.evenkeel.shell.simulate.Invariants;
 import org.evenkeel.shell.simulate.SeedResult;
 import org.evenkeel.shell.simulate.Simulation;
+import org.evenkeel.shell.simulate.Styled;
 import org.evenkeel.shell.simulate.Violation;
 import org.evenkeel.shell.simulate.Wiring;
 
@@ -33,14 +35,15 @@ final class Simulations {
     if (options.count() < 1 || options.threads() < 1) {
       throw new CommandFailed(ExitCode.USAGE, "--seeds and --threads must be at least 1");
     }
+    Wiring wiring = wiring(options.style());
     long before = System.nanoTime();
     Simulation.Report report =
         Simulation.run(
-            options.from(), options.count(), options.profile(), options.threads(), Wiring.DIRECT);
+            options.from(), options.count(), options.profile(), options.threads(), wiring);
     double seconds = (System.nanoTime() - before) / 1e9;
     List<String> trace =
         options.trace()
-            ? Simulation.traced(options.from(), options.profile(), Wiring.DIRECT).lines()
+            ? Simulation.traced(options.from(), options.profile(), wiring).lines()
             : List.of();
     return new SimulationAnswer(
         report.seeds(),
@@ -49,7 +52,7 @@ final class Simulations {
         report.orders(),
         seconds,
         report.seeds() / report.cpuSeconds() * 60,
-        report.failures().stream().map(failure -> told(failure, options.profile())).toList(),
+        report.failures().stream().map(failure -> told(failure, options, wiring)).toList(),
         report.coverage().marks(),
         impossible(),
         CoverageGoals.missing(report.coverage()),
@@ -68,8 +71,9 @@ final class Simulations {
     return impossible;
   }
 
-  private static SimulationAnswer.Failure told(SeedResult failure, String profile) {
-    SeedResult smallest = Simulation.shrink(failure, Wiring.DIRECT);
+  private static SimulationAnswer.Failure told(
+      SeedResult failure, SimulateOptions options, Wiring wiring) {
+    SeedResult smallest = Simulation.shrink(failure, wiring);
     Violation violation = smallest.violation().orElseThrow();
     return new SimulationAnswer.Failure(
         failure.seed(),
@@ -79,9 +83,21 @@ final class Simulations {
         smallest.profile().toString(),
         String.format(
             Locale.ROOT,
-            "./evenkeel simulate --seed %d --profile %s --trace",
+            "./evenkeel simulate --seed %d --profile %s --style %s --trace",
             failure.seed(),
-            profile));
+            options.profile(),
+            options.style()));
+  }
+
+  private static Wiring wiring(String style) {
+    if (!List.of("ioc", "passive", "twap", "auto").contains(style)) {
+      throw new CommandFailed(
+          ExitCode.USAGE,
+          "there is no style '" + style + "'; there are ioc, passive, twap and auto");
+    }
+    return style.equals("ioc")
+        ? Wiring.DIRECT
+        : new Styled(ExecutionStyle.valueOf(style.toUpperCase(Locale.ROOT)));
   }
 
   /** The times to flat over the seeds of the options. */

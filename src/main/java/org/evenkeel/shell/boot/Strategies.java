@@ -30,6 +30,7 @@ final class Strategies {
         config.cash(),
         config.score(),
         config.controls(),
-        config.guards());
+        config.guards(),
+        config.styles());
   }
 }

@@ -1,7 +1,9 @@
 package org.evenkeel.shell.boot;
 
+import java.util.List;
 import org.evenkeel.cycle.Journal;
 import org.evenkeel.cycle.Venue;
+import org.evenkeel.cycle.WalletTransfers;
 
 /**
  * What is put between the cycle and its ports: nothing in the product.
@@ -20,6 +22,11 @@ interface Taps {
 
   /** The venue as the cycle shall see it. */
   default Venue venue(Venue real) {
+    return real;
+  }
+
+  /** The ways between wallets as the cycle shall see them. */
+  default List<WalletTransfers> transfers(List<WalletTransfers> real) {
     return real;
   }
 }

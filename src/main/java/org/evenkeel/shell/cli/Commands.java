@@ -16,7 +16,10 @@ final class Commands {
     CommandLine orders = new CommandLine(new OrdersCommand(cli));
     orders.addSubcommand(new OrdersResolveCommand(cli));
     root.addSubcommand(orders);
+    root.addSubcommand(new CostsCommand(cli));
     root.addSubcommand(new CommandLine(new FlowCommands(cli)));
+    root.addSubcommand(new TransferCommand(cli));
+    root.addSubcommand(new CommandLine(new TransfersCommand(cli)));
     root.addSubcommand(new CommandLine(new CycleCommands(cli)));
     root.addSubcommand(new ReplayCommand(cli));
     root.addSubcommand(new ExplainCommand(cli));
@@ -39,6 +42,8 @@ final class Commands {
     root.addSubcommand(new FlattenCommand(cli));
     root.addSubcommand(new DeleverCommand(cli));
     root.addSubcommand(new AsOfCommand(cli));
+    root.addSubcommand(new UniverseCommand(cli));
+    root.addSubcommand(new JobsCommand(cli));
     OverrideCommands.addTo(root, cli);
     LockCommands.addTo(root, cli);
     LimitsCommands.addTo(root, cli);

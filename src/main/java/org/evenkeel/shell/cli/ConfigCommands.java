@@ -1,9 +1,11 @@
 package org.evenkeel.shell.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.evenkeel.shell.cli.print.YamlText;
 import org.evenkeel.shell.config.AppConfig;
+import org.evenkeel.shell.config.ModeSettings;
 import org.evenkeel.shell.config.keys.ConfigKeys;
 import org.evenkeel.shell.config.keys.JsonSchema;
 import org.evenkeel.shell.config.keys.KeyTable;
@@ -27,19 +29,30 @@ final class ConfigCommands {
   @Command(name = "validate", description = "Check a configuration and print every error in it.")
   int validate() {
     AppConfig config = cli.config();
+    boolean isLive = config.mode() instanceof ModeSettings.Live;
+    List<String> missing =
+        isLive || config.authority().hardLimits().isPresent()
+            ? cli.operations().missingAuthority(config)
+            : List.of();
     Map<String, Object> summary = summary(config);
-    cli.answer(
-        summary,
-        map ->
-            map.get("source")
-                + ": valid; mode "
-                + map.get("mode")
-                + ", "
-                + map.get("sleeves")
-                + " sleeves, hash "
-                + map.get("hash")
-                + "\n");
-    return ExitCode.DONE.code();
+    summary.put("missingAuthority", missing);
+    cli.answer(summary, map -> validated(map, isLive, missing));
+    return (isLive && !missing.isEmpty() ? ExitCode.REFUSED : ExitCode.DONE).code();
+  }
+
+  private static String validated(
+      Map<String, Object> summary, boolean isLive, List<String> missing) {
+    StringBuilder text = new StringBuilder();
+    text.append(summary.get("source"))
+        .append(": valid; mode ")
+        .append(summary.get("mode"))
+        .append(", ")
+        .append(summary.get("sleeves"))
+        .append(" sleeves, hash ")
+        .append(summary.get("hash"))
+        .append('\n');
+    missing.forEach(what -> text.append(isLive ? "refused: " : "note: ").append(what).append('\n'));
+    return text.toString();
   }
 
   @Command(

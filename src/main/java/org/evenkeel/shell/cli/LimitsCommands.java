@@ -1,11 +1,26 @@
 package org.evenkeel.shell.cli;
 
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.evenkeel.core.basics.CycleId;
+import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.data.Yardstick;
+import org.evenkeel.core.policy.HardLimits;
+import org.evenkeel.core.policy.LimitName;
+import org.evenkeel.core.policy.LimitValues;
+import org.evenkeel.core.policy.Limits;
+import org.evenkeel.core.policy.LimitsInForce;
 import org.evenkeel.core.statement.CycleStatement;
+import org.evenkeel.core.statement.LimitRow;
+import org.evenkeel.core.statement.OrderRow;
 import org.evenkeel.core.statement.Status;
+import org.evenkeel.cycle.DecidedLimits;
+import org.evenkeel.cycle.Decision;
 import org.evenkeel.cycle.DecisionInputs;
 import org.evenkeel.cycle.LimitsStanding;
 import org.evenkeel.cycle.Records;
@@ -32,12 +47,18 @@ final class LimitsCommands implements Runnable {
     LimitsCommands commands = new LimitsCommands(cli);
     CommandLine line = new CommandLine(commands);
     line.addSubcommand(commands.new Show());
+    line.addSubcommand(new LimitsSetCommand(cli));
+    line.addSubcommand(new LimitsResetCommand(cli));
+    line.addSubcommand(new LimitsAutoCommand(cli));
+    line.addSubcommand(new LimitsSimulateCommand(cli));
+    line.addSubcommand(commands.new Sign());
     root.addSubcommand(line);
   }
 
   @Override
   public void run() {
-    throw new CommandFailed(ExitCode.USAGE, "write 'limits show'");
+    throw new CommandFailed(
+        ExitCode.USAGE, "write 'limits show', 'auto', 'simulate', 'set', 'reset' or 'sign'");
   }
 
   /** Shows the limits of now against what is stored; the daemon may be down. */
@@ -52,40 +73,131 @@ final class LimitsCommands implements Runnable {
     public Integer call() {
       AppConfig config = cli.config();
       try (Session session = cli.operations().open(config)) {
-        cli.answer(standing(config, session).rows(), LimitsText::of);
+        cli.answer(rows(config, session), LimitsText::of);
         return ExitCode.DONE.code();
       }
     }
   }
 
-  private LimitsStanding standing(AppConfig config, Session session) {
+  /** Puts a person's signature under the hard limits. */
+  @Command(
+      name = "sign",
+      description = {
+        "Sign the hard limits with your key; live needs the signatures of two persons.",
+        "Any change of a number makes all signatures void."
+      })
+  final class Sign implements Callable<Integer> {
+
+    @Override
+    public Integer call() {
+      AppConfig config = cli.config();
+      cli.preview(config.guards().hard().text());
+      cli.answer(cli.operations().signLimits(config), line -> line + "\n");
+      return ExitCode.DONE.code();
+    }
+  }
+
+  private List<LimitRow> rows(AppConfig config, Session session) {
     Records records = session.records();
     Status status = records.status();
     CycleStatement statement = records.lastStatement().orElseThrow(LimitsCommands::tooEarly);
     DecisionInputs inputs = inputs(session);
-    Result<Yardstick> yardstick = Yardstick.of(inputs.rules().universe(), inputs.market().quotes());
-    return switch (yardstick) {
-      case Result.Refused<Yardstick> refused ->
-          throw new CommandFailed(ExitCode.REFUSED, refused.refusal().toString());
-      case Result.Ok<Yardstick> ok ->
-          new LimitsStanding(
-              config.limits(),
-              config.guards(),
-              inputs.market(),
-              ok.value(),
-              statement,
-              status.capital(),
-              records.orders(true, ORDERS),
-              records.orders(false, ORDERS),
-              cli.botTime(config, status));
+    Instant now = cli.botTime(config, status);
+    LimitsInForce inForce = inForce(config, session, now);
+    Limits limits = inForce.values().limits();
+    List<OrderRow> orders = records.orders(false, ORDERS);
+    List<LimitRow> rows =
+        new ArrayList<>(
+            new LimitsStanding(
+                    limits,
+                    inForce.values().guards(),
+                    inputs.market(),
+                    orThrow(Yardstick.of(inputs.rules().universe(), inputs.market().quotes())),
+                    statement,
+                    status.capital(),
+                    records.orders(true, ORDERS),
+                    orders,
+                    now)
+                .rows());
+    HardLimits hard = config.guards().hard();
+    switch (Decision.from(inputs)) {
+      case Result.Ok<Decision> ok ->
+          rows.addAll(
+              new DecidedLimits(
+                      inputs,
+                      ok.value().plan(),
+                      limits,
+                      inForce,
+                      hard,
+                      newest(orders, newest(session)))
+                  .rows());
+      case Result.Refused<Decision> refused ->
+          rows.add(
+              LimitRow.none(
+                  8, "by the newest decision", "it was held: " + refused.refusal().detail()));
+    }
+    rows.sort(Comparator.comparingInt(LimitRow::item));
+    return rows;
+  }
+
+  private static int newest(List<OrderRow> orders, CycleId cycle) {
+    return (int) orders.stream().filter(row -> row.cycleId().equals(cycle.value())).count();
+  }
+
+  /** What holds now, by configuration, settings and hard limits. */
+  static LimitsInForce inForce(AppConfig config, Session session, Instant now) {
+    return LimitsInForce.of(
+        LimitValues.of(config.limits(), config.guards()),
+        config.guards().hard(),
+        session.limitsSet(now),
+        now);
+  }
+
+  static LimitName name(String text) {
+    return switch (LimitName.parse(text)) {
+      case Result.Ok<LimitName> ok -> ok.value();
+      case Result.Refused<LimitName> refused ->
+          throw new CommandFailed(ExitCode.USAGE, refused.refusal().detail());
     };
   }
 
-  private static DecisionInputs inputs(Session session) {
-    CycleId newest =
-        session.decisions().newest(100).stream()
-            .reduce((older, newer) -> newer)
-            .orElseThrow(LimitsCommands::tooEarly);
+  /** A number within the range of a limit and its hard bound. */
+  static BigDecimal value(LimitName name, String text, HardLimits hard) {
+    if (!text.matches("\\d{1,15}(\\.\\d{1,12})?")) {
+      throw new CommandFailed(ExitCode.USAGE, "found '" + text + "', write a number such as 0.5");
+    }
+    BigDecimal value = new BigDecimal(text);
+    name.key()
+        .objection(value)
+        .ifPresent(
+            no -> {
+              throw new CommandFailed(ExitCode.USAGE, no.detail());
+            });
+    hard.objection(name, value).ifPresent(LimitsCommands::refuse);
+    return value;
+  }
+
+  static void refuse(Refusal refusal) {
+    throw new CommandFailed(ExitCode.REFUSED, "refused: " + refusal.detail());
+  }
+
+  private static <T> T orThrow(Result<T> result) {
+    return switch (result) {
+      case Result.Ok<T> ok -> ok.value();
+      case Result.Refused<T> refused ->
+          throw new CommandFailed(ExitCode.REFUSED, refused.refusal().toString());
+    };
+  }
+
+  static CycleId newest(Session session) {
+    return session.decisions().newest(100).stream()
+        .reduce((older, newer) -> newer)
+        .orElseThrow(LimitsCommands::tooEarly);
+  }
+
+  /** What the newest decision was made from. */
+  static DecisionInputs inputs(Session session) {
+    CycleId newest = newest(session);
     return session
         .decisions()
         .of(newest)

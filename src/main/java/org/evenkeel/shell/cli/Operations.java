@@ -69,6 +69,12 @@ public interface Operations {
   /** Makes a private key in a new file and returns the person's line for the file of identities. */
   String createIdentity(String name, String role, Path file);
 
+  /** What is missing for live of persons, and of their signatures under the hard limits; empty if nothing is. */
+  List<String> missingAuthority(AppConfig config);
+
+  /** Signs the hard limits with the configured key, adds the line to their file, and returns it. */
+  String signLimits(AppConfig config);
+
   /** The persons who may order. */
   List<IdentityRow> identities(AppConfig config);
 
@@ -77,6 +83,9 @@ public interface Operations {
 
   /** What a flatten would close, by the venue's account; changes nothing. */
   FlattenPreview flattenPreview(AppConfig config);
+
+  /** What a transfer between wallets would do, by the venue's account; changes nothing. */
+  TransferPreview transferPreview(AppConfig config, TransferWish wish);
 
   /** Closes everything without the database. */
   FlattenAnswer flattenOffline(AppConfig config, FlattenOptions options);

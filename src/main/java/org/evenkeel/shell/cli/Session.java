@@ -1,8 +1,12 @@
 package org.evenkeel.shell.cli;
 
+import java.time.Instant;
+import java.util.List;
+import org.evenkeel.core.policy.LimitOverride;
 import org.evenkeel.cycle.AuditTrail;
 import org.evenkeel.cycle.Controls;
 import org.evenkeel.cycle.Decisions;
+import org.evenkeel.cycle.LimitControls;
 import org.evenkeel.cycle.LockControls;
 import org.evenkeel.cycle.Records;
 import org.evenkeel.cycle.Requests;
@@ -18,6 +22,12 @@ public interface Session extends AutoCloseable {
 
   /** What can be locked by hand. */
   LockControls locks();
+
+  /** Soft limits that a person sets. */
+  LimitControls limits();
+
+  /** The soft limits that were set by then and have not expired, each judged by its signatures. */
+  List<LimitOverride> limitsSet(Instant at);
 
   /** What two persons must agree on. */
   Requests requests();

@@ -40,6 +40,13 @@ final class SimulateCommand implements Callable<Integer> {
   String profile = "swarm";
 
   @Option(
+      names = "--style",
+      paramLabel = "NAME",
+      description = "How orders are worked: ioc, passive, twap or auto; default ${DEFAULT-VALUE}.",
+      defaultValue = "ioc")
+  String style = "ioc";
+
+  @Option(
       names = "--threads",
       paramLabel = "N",
       description = "Runs at the same time; default ${DEFAULT-VALUE}.",
@@ -82,13 +89,16 @@ final class SimulateCommand implements Callable<Integer> {
       cli.answer(
           cli.operations()
               .flattenDrill(
-                  positions, new SimulateOptions(first, count, profile, threads, false, trace)),
+                  positions,
+                  new SimulateOptions(first, count, profile, style, threads, false, trace)),
           FlattenTimes::text);
       return ExitCode.DONE.code();
     }
     SimulationAnswer answer =
         cli.operations()
-            .simulate(new SimulateOptions(first, count, profile, threads, requiresCoverage, trace));
+            .simulate(
+                new SimulateOptions(
+                    first, count, profile, style, threads, requiresCoverage, trace));
     cli.answer(answer, SimulationText::of);
     return answer.isWell() ? ExitCode.DONE.code() : ExitCode.VERIFICATION_FAILED.code();
   }

@@ -11,6 +11,7 @@ import org.evenkeel.core.plan.PlanSettings;
 import org.evenkeel.core.policy.Guards;
 import org.evenkeel.core.policy.Limits;
 import org.evenkeel.core.route.ExecutionSettings;
+import org.evenkeel.core.route.StyleSettings;
 
 /**
  * Everything that one start of the bot is told, in the types that the stages use.
@@ -32,6 +33,7 @@ import org.evenkeel.core.route.ExecutionSettings;
  * @param controls the quality gate, the detectors and the stress limits
  * @param limits what no order may cross
  * @param guards the limits that follow from what has happened over time
+ * @param styles how patiently orders are worked
  * @param venue what may be relied on at the venue, and time limits
  * @param database where everything is recorded
  * @param offlineFlattens where a flatten without the database leaves its journal
@@ -54,6 +56,7 @@ public record AppConfig(
     RiskControls controls,
     Limits limits,
     Guards guards,
+    StyleSettings styles,
     VenueSettings venue,
     DatabaseSettings database,
     Path offlineFlattens,

@@ -39,11 +39,15 @@ public final class ConfigLoader {
     List<ConfigError> errors = new ArrayList<>(main.errors());
     List<ConfigValues> capabilities = capabilities(source, main.values(), errors);
     new CrossChecks(main.values(), capabilities, errors::add).all();
+    Optional<HardLimitsSource> hard =
+        new HardLimitChecks(source, main.values(), errors::add).read();
     if (!errors.isEmpty()) {
       throw new ConfigException(sorted(errors));
     }
-    EffectiveConfig effective = EffectiveConfig.of(source.name(), main.values(), capabilities);
-    return new SettingsFromValues(main.values(), capabilities).config(effective);
+    EffectiveConfig effective =
+        EffectiveConfig.of(
+            source.name(), main.values(), capabilities, hard.map(HardLimitsSource::text));
+    return new SettingsFromValues(main.values(), capabilities, hard).config(effective);
   }
 
   private static List<ConfigValues> capabilities(

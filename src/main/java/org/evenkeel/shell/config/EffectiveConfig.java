@@ -6,9 +6,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.ContentHash;
 import org.evenkeel.core.basics.Decimals;
+import org.evenkeel.core.policy.HardLimits;
 import org.evenkeel.shell.config.read.ConfigValues;
 import org.evenkeel.shell.config.secret.SecretReference;
 
@@ -31,7 +33,11 @@ public final class EffectiveConfig {
     this.capabilities = capabilities;
   }
 
-  static EffectiveConfig of(String source, ConfigValues values, List<ConfigValues> capabilities) {
+  static EffectiveConfig of(
+      String source,
+      ConfigValues values,
+      List<ConfigValues> capabilities,
+      Optional<String> hardLimits) {
     Map<String, Object> all = new LinkedHashMap<>(values.all());
     if (all.containsKey("database.jdbc_url")) {
       all.remove("database.embedded_directory");
@@ -41,6 +47,9 @@ public final class EffectiveConfig {
       String name = venue.text("venue").orElseThrow();
       venue.all().forEach((path, value) -> venues.put(name + "." + path, value));
     }
+    hardLimits
+        .map(text -> HardLimits.parse(text).orThrow().text())
+        .ifPresent(text -> venues.put("hard_limits", text));
     return new EffectiveConfig(source, all, venues);
   }
 
@@ -49,7 +58,7 @@ public final class EffectiveConfig {
     return source;
   }
 
-  /** The SHA-256 of every value of the configuration and of the capability file, sorted by key. */
+  /** The SHA-256 of every value of the configuration, the capability files and the hard limits, sorted by key. */
   public ContentHash hash() {
     List<String> lines = new ArrayList<>();
     new TreeMap<>(values).forEach((path, value) -> lines.add(path + "=" + text(value)));

@@ -2,12 +2,14 @@ package org.evenkeel.shell.config;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.policy.DrawdownTiers;
 import org.evenkeel.core.policy.Guards;
+import org.evenkeel.core.policy.HardLimits;
 import org.evenkeel.core.policy.PaceLimits;
 import org.evenkeel.shell.config.read.ConfigValues;
 
@@ -20,8 +22,11 @@ final class GuardsFromValues {
     this.values = values;
   }
 
-  Guards guards() {
-    return new Guards(drawdown(), pace());
+  Guards guards(Optional<HardLimitsSource> hard) {
+    return new Guards(
+        drawdown(),
+        pace(),
+        hard.map(source -> HardLimits.parse(source.text()).orThrow()).orElse(HardLimits.none()));
   }
 
   private DrawdownTiers drawdown() {

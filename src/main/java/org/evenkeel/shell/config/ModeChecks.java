@@ -60,12 +60,29 @@ final class ModeChecks {
       }
     }
     passphrase();
+    authority();
     boolean embeddedAllowed = values.flag("database.embedded_in_live").orElse(false);
     if (!values.isWritten("database.jdbc_url") && !embeddedAllowed) {
       error(
           "database.jdbc_url",
           "missing in mode live",
           "write the JDBC URL of a PostgreSQL server that is backed up, or embedded_in_live: true");
+    }
+  }
+
+  /** Whether the files hold what they must is looked at where the keys are. */
+  private void authority() {
+    if (!values.isWritten("authority.identities")) {
+      error(
+          "authority.identities",
+          "missing in mode live",
+          "write the path of a file with at least two persons ('identity create' makes one)");
+    }
+    if (!values.isWritten("authority.hard_limits")) {
+      error(
+          "authority.hard_limits",
+          "missing in mode live",
+          "write the path of the hard limits, signed by two persons ('limits sign')");
     }
   }
 

@@ -49,8 +49,11 @@ final class SettingsFromValues {
 
   private final ConfigValues values;
   private final List<ConfigValues> venues;
+  private final Optional<HardLimitsSource> hard;
 
-  SettingsFromValues(ConfigValues values, List<ConfigValues> venues) {
+  SettingsFromValues(
+      ConfigValues values, List<ConfigValues> venues, Optional<HardLimitsSource> hard) {
+    this.hard = hard;
     this.values = values;
     this.venues = List.copyOf(venues);
   }
@@ -70,7 +73,8 @@ final class SettingsFromValues {
         score(),
         new ControlsFromValues(values).controls(),
         limits(),
-        new GuardsFromValues(values).guards(),
+        new GuardsFromValues(values).guards(hard),
+        new StylesFromValues(values).styles(),
         new VenueSettings(
             venues.stream().map(SettingsFromValues::capabilities).toList(),
             Duration.ofMillis(whole("venue.connect_timeout_ms")),
@@ -172,7 +176,8 @@ final class SettingsFromValues {
         sleeves,
         stablecoins,
         new WeightRulesFromValues(values).rules(),
-        values.elements("rates").stream().map(this::rate).toList());
+        values.elements("rates").stream().map(this::rate).toList(),
+        new RollsFromValues(values).rolls());
   }
 
   private RateSource rate(String path) {
@@ -333,7 +338,8 @@ final class SettingsFromValues {
                         : Path.of("var", "audit", "heads")),
         values.text("authority.identities").map(Path::of),
         Duration.ofMinutes(whole("authority.approval_minutes")),
-        values.text("authority.key").map(Path::of));
+        values.text("authority.key").map(Path::of),
+        hard);
   }
 
   static VenueCapabilities capabilities(ConfigValues venue) {
@@ -352,7 +358,8 @@ final class SettingsFromValues {
         venue.texts("definitive_reject_codes"),
         venue.texts("not_found_codes"),
         venue.texts("insufficient_funds_codes"),
-        venue.text("order_shown_as").orElseThrow().equals("parts"));
+        venue.text("order_shown_as").orElseThrow().equals("parts"),
+        venue.flag("post_only_orders").orElseThrow());
   }
 
   private String text(String path) {

@@ -48,6 +48,7 @@ final class UniverseChecks {
     floors();
     new WeightRuleChecks(values, errors).all();
     new InverseChecks(values, venues, errors).all();
+    new RollChecks(values, errors).all();
     stablecoins(instruments);
     new RateChecks(values, venueNames(), errors).all();
     shocks();

@@ -1,13 +1,10 @@
 package org.evenkeel.shell.jdbc;
 
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.statement.RequestRow;
-import org.evenkeel.core.statement.SignedOrder;
 import org.evenkeel.cycle.Approvals;
 
 /** What two persons have agreed on, for the leader that carries it out. */
@@ -16,19 +13,12 @@ final class ApprovalStore implements Approvals {
   private static final String CONCLUDE =
       "insert into request_outcome (request_id, is_done, detail, run_id, epoch) values (?, ?, ?, ?, ?)";
 
-  private static final String SIGNED =
-      """
-      select s.signer, s.key_id, s.nonce, s.message, s.signature
-      from audit a join audit_signature s using (audit_id)
-      where a.action = ? and a.subject = ? order by audit_id desc limit 1
-      """;
-
   private final Fence fence;
-  private final ApprovalProof proof;
+  private final RequestProof proof;
 
   ApprovalStore(Fence fence, ApprovalProof proof) {
     this.fence = fence;
-    this.proof = proof;
+    this.proof = new RequestProof(proof);
   }
 
   @Override
@@ -38,41 +28,13 @@ final class ApprovalStore implements Approvals {
         sql -> {
           List<RequestRow> proven = new ArrayList<>();
           for (RequestRow row : RequestRows.approved(sql)) {
-            if (isProven(sql, row)) {
+            // What is not signed by two is not seen, and expires.
+            if (proof.holds(sql, row)) {
               proven.add(row);
             }
           }
           return proven;
         });
-  }
-
-  /** What is not signed by two is not seen, and expires. */
-  private boolean isProven(Sql sql, RequestRow row) throws SQLException {
-    String subject = "#" + row.number() + " " + row.request().subject();
-    return proof.holds(
-        row,
-        signed(sql, "request", subject),
-        signed(sql, "approve", subject),
-        row.askedAt(),
-        sql.one(
-            "select recorded_at from request_decision where request_id = ?",
-            each -> each.instant("recorded_at"),
-            row.number()));
-  }
-
-  private static Optional<SignedOrder> signed(Sql sql, String action, String subject)
-      throws SQLException {
-    return sql.first(
-        SIGNED,
-        row ->
-            new SignedOrder(
-                row.text("signer"),
-                row.text("key_id"),
-                row.text("nonce"),
-                row.text("message"),
-                row.text("signature")),
-        action,
-        subject);
   }
 
   @Override

@@ -34,6 +34,7 @@ import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.InstrumentId;
@@ -269,6 +270,7 @@ final class Documents {
           price(stored, "ask"),
           price(stored, "mark"),
           price(stored, stored.has("index") ? "index" : "mark"),
+          stored.hasNonNull("last") ? Optional.of(price(stored, "last")) : Optional.empty(),
           Instant.parse(stored.required("venueTime").asText()),
           Instant.parse(stored.required("receivedAt").asText()));
     }

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.plan.TreasurySettings;
+import org.evenkeel.core.catalog.Rolls;
 
 /**
  * What parts of a decision that were stored by earlier versions do not say, with what it was then: nothing.
@@ -43,11 +44,12 @@ final class OlderInputs {
     return text.contains("\"funding\":") ? text : NO_FUNDING + text.substring(1);
   }
 
-  /** Rules; legs from before alternatives have none, and nothing compared them. */
+  /** Rules; legs from before alternatives have none and nothing compared them, and before rolls none was rolled. */
   static String rules(String text) {
     if (text.contains("\"alternatives\":")
         && text.contains("\"choice\":")
-        && text.contains("\"treasury\":")) {
+        && text.contains("\"treasury\":")
+        && text.contains("\"rolls\":")) {
       return text;
     }
     ObjectNode rules = Documents.read(text, ObjectNode.class);
@@ -57,6 +59,9 @@ final class OlderInputs {
           stored.putArray("alternatives");
         }
       }
+    }
+    if (rules.path("universe") instanceof ObjectNode universe && !universe.has("rolls")) {
+      universe.set("rolls", Documents.read(Documents.text(Rolls.NONE), ObjectNode.class));
     }
     if (rules.path("plan") instanceof ObjectNode plan && !plan.has("choice")) {
       ObjectNode choice = plan.putObject("choice");

@@ -9,6 +9,7 @@ import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.IntentId;
 import org.evenkeel.core.basics.VenueOrderId;
+import org.evenkeel.core.route.Arrival;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.AttemptState;
 import org.evenkeel.core.route.Intent;
@@ -93,6 +94,16 @@ final class OrderStore {
     fence.write(
         "commit the attempt " + attempt.ticket().clientOrderId(),
         (sql, stamp) -> insertAttempt(sql, stamp, attempt, committedAt, "committed"));
+  }
+
+  /** The same with the market that it meets, in one transaction. */
+  void commitAttempt(Attempt attempt, Instant committedAt, Arrival arrival) {
+    fence.write(
+        "commit the attempt " + attempt.ticket().clientOrderId(),
+        (sql, stamp) -> {
+          insertAttempt(sql, stamp, attempt, committedAt, "committed");
+          return CostRows.arrived(sql, stamp, attempt.ticket().clientOrderId(), arrival);
+        });
   }
 
   /** Inserts an attempt inside a transaction that already holds the lease. */

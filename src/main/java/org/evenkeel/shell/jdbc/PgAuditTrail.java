@@ -36,6 +36,8 @@ public final class PgAuditTrail implements AuditTrail {
               Map.entry("trading_state", List.of("trading_state_id")),
               Map.entry("exposure_override", List.of("override_id")),
               Map.entry("override_end", List.of("override_id")),
+              Map.entry("limit_override", List.of("limit_override_id")),
+              Map.entry("limit_override_end", List.of("limit_override_id")),
               Map.entry("request", List.of("request_id")),
               Map.entry("request_decision", List.of("request_id")),
               Map.entry("request_outcome", List.of("request_id")),

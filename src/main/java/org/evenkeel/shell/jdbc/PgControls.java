@@ -13,6 +13,7 @@ import org.evenkeel.core.policy.SeenOverrides;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.settle.FlowClass;
 import org.evenkeel.core.settle.FlowEntry;
+import org.evenkeel.core.settle.WalletTransfer;
 import org.evenkeel.cycle.Controls;
 
 /**
@@ -191,5 +192,17 @@ public final class PgControls implements Controls {
           }
           return isDone;
         });
+  }
+
+  @Override
+  public long requestTransfer(WalletTransfer transfer, String author, String reason) {
+    return database.write(
+        "ask for a transfer", sql -> TransferStore.insert(sql, transfer, author, "", reason));
+  }
+
+  @Override
+  public boolean giveUpTransfer(long number, String author, String reason) {
+    return database.write(
+        "give up the transfer " + number, sql -> TransferStore.giveUp(sql, number, author, reason));
   }
 }

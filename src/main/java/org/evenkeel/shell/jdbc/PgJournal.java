@@ -17,6 +17,7 @@ import org.evenkeel.core.calendar.Slot;
 import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.TradingState;
+import org.evenkeel.core.route.Arrival;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.Intent;
 import org.evenkeel.core.settle.Fill;
@@ -31,11 +32,13 @@ import org.evenkeel.cycle.DecisionInputs;
 import org.evenkeel.cycle.FlattenRecords;
 import org.evenkeel.cycle.Ids;
 import org.evenkeel.cycle.Journal;
+import org.evenkeel.cycle.LimitBook;
 import org.evenkeel.cycle.Listings;
 import org.evenkeel.cycle.Locks;
 import org.evenkeel.cycle.OrderLog;
 import org.evenkeel.cycle.RunManifest;
 import org.evenkeel.cycle.StoredDecision;
+import org.evenkeel.cycle.TransferRecords;
 
 /**
  * The journal in PostgreSQL: each writing method is one transaction that begins by locking the lease.
@@ -53,6 +56,7 @@ public final class PgJournal implements Journal {
   private final LedgerStore ledger;
   private final LockStore locks;
   private final ApprovalStore approvals;
+  private final LimitStore limits;
   private final PgAccounting accounting;
 
   public PgJournal(Database database, PgLease lease) {
@@ -68,6 +72,7 @@ public final class PgJournal implements Journal {
     this.ledger = new LedgerStore(fence);
     this.locks = new LockStore(fence);
     this.approvals = new ApprovalStore(fence, proof);
+    this.limits = new LimitStore(fence, proof);
     this.accounting = new PgAccounting(fence);
   }
 
@@ -165,6 +170,11 @@ public final class PgJournal implements Journal {
   @Override
   public void commitAttempt(Attempt attempt, Instant committedAt) {
     orders.commitAttempt(attempt, committedAt);
+  }
+
+  @Override
+  public void commitAttempt(Attempt attempt, Instant committedAt, Arrival arrival) {
+    orders.commitAttempt(attempt, committedAt, arrival);
   }
 
   @Override
@@ -300,6 +310,11 @@ public final class PgJournal implements Journal {
   }
 
   @Override
+  public LimitBook limits() {
+    return limits;
+  }
+
+  @Override
   public Locks locks() {
     return locks;
   }
@@ -338,5 +353,10 @@ public final class PgJournal implements Journal {
   @Override
   public Accounting accounting() {
     return accounting;
+  }
+
+  @Override
+  public TransferRecords transferRecords() {
+    return new TransferStore(fence);
   }
 }

@@ -2,9 +2,12 @@ package org.evenkeel.shell.jdbc;
 
 import java.time.Instant;
 import java.util.List;
+import org.evenkeel.core.basics.IntentId;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.Denial;
 import org.evenkeel.core.route.OrderTicket;
+import org.evenkeel.core.statement.Forgone;
+import org.evenkeel.core.statement.MeasuredOrder;
 import org.evenkeel.cycle.OrderLog;
 
 /** Tickets and denials in PostgreSQL. This class is thread-safe. */
@@ -30,6 +33,18 @@ final class PgOrderLog implements OrderLog {
                 .stream()
                 .map(Attempt::ticket)
                 .toList());
+  }
+
+  @Override
+  public void forgo(IntentId intent, Forgone forgone) {
+    fence.write(
+        "record what was given up of " + forgone.instrument(),
+        (sql, stamp) -> CostRows.forgone(sql, stamp, intent, forgone));
+  }
+
+  @Override
+  public List<MeasuredOrder> measured(int limit) {
+    return fence.read("read the newest costs", sql -> CostRows.newest(sql, limit));
   }
 
   @Override

@@ -12,7 +12,9 @@ import org.evenkeel.core.parity.score.ScoreEntry;
 import org.evenkeel.core.parity.stress.RiskOverlay;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.settle.FlowEntry;
+import org.evenkeel.core.settle.TransferEntry;
 import org.evenkeel.core.statement.Capital;
+import org.evenkeel.core.statement.CostFacts;
 import org.evenkeel.core.statement.CycleDetail;
 import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.core.statement.CycleStatement;
@@ -163,6 +165,12 @@ public final class PgRecords implements Records {
   }
 
   @Override
+  public Optional<String> slotToSkip(Instant dueAt) {
+    return database.read(
+        "read whether an appointment is to pass", sql -> RunStore.slotToSkip(sql, dueAt));
+  }
+
+  @Override
   public List<OrderRow> orders(boolean openOnly, int limit) {
     return database.read("read the orders", sql -> OrderRows.newest(sql, openOnly, limit));
   }
@@ -206,8 +214,24 @@ public final class PgRecords implements Records {
   }
 
   @Override
+  public CostFacts costs(Instant from, Instant to) {
+    return database.read(
+        "read the costs",
+        sql ->
+            new CostFacts(
+                navCurrency.value(),
+                CostRows.between(sql, from, to),
+                CostRows.forgoneBetween(sql, from, to)));
+  }
+
+  @Override
   public List<FlowEntry> flows() {
     return database.read("read the flows", PgAccounting::flows);
+  }
+
+  @Override
+  public List<TransferEntry> transfers() {
+    return database.read("read the transfers", TransferStore::all);
   }
 
   @Override

@@ -104,12 +104,13 @@ final class RunStore {
   }
 
   Optional<String> slotToSkip(Instant dueAt) {
-    return fence.read(
-        "read whether an appointment is to pass",
-        sql ->
-            sql.first(
-                "select author, reason from slot_to_skip where due_at = ?",
-                row -> row.text("author") + ": " + row.text("reason"),
-                dueAt));
+    return fence.read("read whether an appointment is to pass", sql -> slotToSkip(sql, dueAt));
+  }
+
+  static Optional<String> slotToSkip(Sql sql, Instant dueAt) throws SQLException {
+    return sql.first(
+        "select author, reason from slot_to_skip where due_at = ?",
+        row -> row.text("author") + ": " + row.text("reason"),
+        dueAt);
   }
 }

@@ -114,7 +114,7 @@ final class Checker implements VenueWatch, MemoryWatch {
   }
 
   @Override
-  public void onCycle(Memory.CycleEntry entry) {
+  public void onCycle(CycleEntry entry) {
     decisions.onCycle(entry);
   }
 

@@ -27,7 +27,7 @@ final class DecisionJudge {
   }
 
   /** I14: a slot gets one row, and the row one end with a reason unless it is well. */
-  void onCycle(Memory.CycleEntry entry) {
+  void onCycle(CycleEntry entry) {
     CycleId id = entry.slot().cycleId();
     require(!ended.containsKey(id), "I14", () -> id + " had ended as " + ended.get(id));
     if (!entry.status().isEnded()) {
@@ -47,7 +47,7 @@ final class DecisionJudge {
   }
 
   /** I23: what is stored with a plan gives that plan again. */
-  private static void checkPlan(CycleId id, Memory.CycleEntry entry, ParityDecision target) {
+  private static void checkPlan(CycleId id, CycleEntry entry, ParityDecision target) {
     if (!(entry.documents().get("plan") instanceof RebalancePlan plan)
         || entry.inputs().isEmpty()) {
       return;
@@ -85,7 +85,7 @@ final class DecisionJudge {
   }
 
   /** I22: whatever is in force was ordered by somebody, for a reason, for a time. */
-  private void checkOverrides(Memory.CycleEntry entry) {
+  private void checkOverrides(CycleEntry entry) {
     for (OperatorOverride override : memory.overrides) {
       if (override.isInForce(entry.slot().dueAt())) {
         require(

@@ -20,6 +20,9 @@ import org.evenkeel.core.statement.CycleStatus;
 /** What must have become well some time after the last fault. */
 final class Liveness {
 
+  /** Contracts that are worth less than 5 USDT, the smallest order, at any price here. */
+  private static final BigDecimal DUST = new BigDecimal("0.01");
+
   private Liveness() {}
 
   /** Everything that is not well yet, in words; empty if all is. */
@@ -92,7 +95,7 @@ final class Liveness {
       }
     }
     TreeSet<Instant> due = new TreeSet<>();
-    for (Memory.CycleEntry entry : memory.cycles.values()) {
+    for (CycleEntry entry : memory.cycles.values()) {
       if (entry.slot().occasion() == Slot.Occasion.CADENCE) {
         due.add(entry.slot().dueAt());
       }
@@ -113,7 +116,7 @@ final class Liveness {
   /** L5: every slot that was skipped was told once; what died before it could tell is told by nobody. */
   static List<String> told(Memory memory, RecordingAlerts alerts, boolean hasDied) {
     List<String> complaints = new ArrayList<>();
-    for (Memory.CycleEntry entry : memory.cycles.values()) {
+    for (CycleEntry entry : memory.cycles.values()) {
       if (entry.status() == CycleStatus.SKIPPED) {
         String id = entry.slot().cycleId().value();
         long told =
@@ -129,8 +132,8 @@ final class Liveness {
   /** What is not as it should be after a slot without faults. */
   static List<String> afterASlot(Memory memory, SimVenue venue) {
     List<String> complaints = new ArrayList<>();
-    List<Memory.CycleEntry> entries = List.copyOf(memory.cycles.values());
-    Memory.CycleEntry last = entries.get(entries.size() - 1);
+    List<CycleEntry> entries = List.copyOf(memory.cycles.values());
+    CycleEntry last = entries.get(entries.size() - 1);
     if (last.status() != CycleStatus.DONE) {
       complaints.add("the last slot is " + last.status() + ": " + last.reason());
     }
@@ -145,6 +148,19 @@ final class Liveness {
     return complaints;
   }
 
+  /** What has rested may leave less than the venue's smallest order, which nothing can complete. */
+  private static boolean isClose(BigDecimal held, TargetPosition target, Memory memory) {
+    BigDecimal off = held.subtract(target.target().value()).abs();
+    boolean hasRested =
+        memory.attempts.values().stream()
+            .map(Attempt::ticket)
+            .anyMatch(
+                ticket ->
+                    ticket.timeInForce().rests()
+                        && ticket.instrument().equals(target.instrument()));
+    return off.signum() == 0 || (hasRested && off.compareTo(DUST) < 0);
+  }
+
   /** What was planned and is not held, for no reason that the plan gives. */
   private static List<String> untraded(RebalancePlan plan, Memory memory, SimVenue venue) {
     List<String> complaints = new ArrayList<>();
@@ -154,9 +170,7 @@ final class Liveness {
           plan.skips().stream().anyMatch(skip -> skip.instrument().equals(target.instrument()))
               || memory.open().stream()
                   .anyMatch(open -> open.ticket().instrument().equals(target.instrument()));
-      if (SimMarket.isFuture(target.instrument())
-          && !isSkipped
-          && held.compareTo(target.target().value()) != 0) {
+      if (SimMarket.isFuture(target.instrument()) && !isSkipped && !isClose(held, target, memory)) {
         complaints.add(held + " held of " + target);
       }
     }

@@ -26,6 +26,7 @@ import org.evenkeel.core.calendar.Slot;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.plan.SavedPlan;
+import org.evenkeel.core.policy.LimitOverride;
 import org.evenkeel.core.policy.Lock;
 import org.evenkeel.core.policy.LockFinding;
 import org.evenkeel.core.policy.OperatorOverride;
@@ -38,7 +39,7 @@ import org.evenkeel.core.settle.FillCorrection;
 import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.settle.LedgerBalances;
 import org.evenkeel.core.settle.LedgerTransaction;
-import org.evenkeel.core.statement.CycleStatement;
+import org.evenkeel.core.settle.TransferEntry;
 import org.evenkeel.core.statement.CycleStatus;
 import org.evenkeel.core.statement.VenueReach;
 import org.evenkeel.cycle.DecisionInputs;
@@ -47,50 +48,12 @@ import org.evenkeel.cycle.Locks;
 /** What survives a crash: the tables of the journal as collections. */
 public final class Memory {
 
-  /** The row of a slot. */
-  public static final class CycleEntry {
-    final Slot slot;
-    CycleStatus status = CycleStatus.RUNNING;
-    String reason = "";
-    Optional<CycleStatement> statement = Optional.empty();
-    final List<DecisionInputs> inputs = new ArrayList<>();
-    final Map<String, Object> documents = new TreeMap<>();
-
-    CycleEntry(Slot slot) {
-      this.slot = slot;
-    }
-
-    public Slot slot() {
-      return slot;
-    }
-
-    public CycleStatus status() {
-      return status;
-    }
-
-    public String reason() {
-      return reason;
-    }
-
-    public Optional<CycleStatement> statement() {
-      return statement;
-    }
-
-    /** What the decision was made from; empty before it is. */
-    public Optional<DecisionInputs> inputs() {
-      return inputs.stream().findFirst();
-    }
-
-    public Map<String, Object> documents() {
-      return documents;
-    }
-  }
-
   final SequencedMap<CycleId, CycleEntry> cycles = new LinkedHashMap<>();
   final Map<IntentId, Intent> intents = new LinkedHashMap<>();
   final SequencedMap<ClientOrderId, Attempt> attempts = new LinkedHashMap<>();
   final List<Denial> denials = new ArrayList<>();
   final Map<String, Fill> fills = new LinkedHashMap<>();
+  final MemoryCosts costs = new MemoryCosts();
   final Map<String, LedgerTransaction> transactions = new LinkedHashMap<>();
   final List<Lock> locks = new ArrayList<>();
   final TreeMap<InstrumentId, InstrumentSpec> listings = new TreeMap<>();
@@ -98,8 +61,10 @@ public final class Memory {
   final List<Lock> acknowledged = new ArrayList<>();
   private long locksMade = 0;
   final List<FlowEntry> flows = new ArrayList<>();
+  final List<TransferEntry> transfers = new ArrayList<>();
   final Map<String, List<FillCorrection>> corrections = new TreeMap<>();
   final List<OperatorOverride> overrides = new ArrayList<>();
+  final List<LimitOverride> limits = new ArrayList<>();
   final List<MemoryRequest> requests = new ArrayList<>();
   final List<String> audit = new ArrayList<>();
   final List<Long> runRequests = new ArrayList<>();
@@ -340,6 +305,8 @@ public final class Memory {
             cycles,
             intents,
             attempts,
+            costs.arrivals,
+            costs.forgone,
             fills,
             transactions,
             knownSpecs,
@@ -349,7 +316,17 @@ public final class Memory {
             venueOrders,
             newestTrades)
         .forEach(snapshot::keep);
-    List.of(locks, flows, denials, acknowledged, overrides, requests, audit, runRequests)
+    List.of(
+            locks,
+            flows,
+            transfers,
+            denials,
+            acknowledged,
+            overrides,
+            limits,
+            requests,
+            audit,
+            runRequests)
         .forEach(snapshot::keep);
     TradingState state = tradingState;
     Optional<String> name = nonce;

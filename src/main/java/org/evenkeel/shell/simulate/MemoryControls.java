@@ -11,6 +11,7 @@ import org.evenkeel.core.policy.SeenOverrides;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.settle.FlowClass;
 import org.evenkeel.core.settle.FlowEntry;
+import org.evenkeel.core.settle.WalletTransfer;
 import org.evenkeel.cycle.Controls;
 
 /** The operator's hand on a memory. */
@@ -80,5 +81,15 @@ public final class MemoryControls implements Controls {
   @Override
   public boolean classifyFlow(long number, FlowClass as, String author, String reason, Instant at) {
     return memory.classify(number, new FlowEntry.Classification(as, author, "", reason, at));
+  }
+
+  @Override
+  public long requestTransfer(WalletTransfer transfer, String author, String reason) {
+    return MemoryTransfers.enter(memory, transfer, author, "", reason);
+  }
+
+  @Override
+  public boolean giveUpTransfer(long number, String author, String reason) {
+    return MemoryTransfers.giveUp(memory, number, reason);
   }
 }

@@ -24,7 +24,7 @@ final class MemoryCycles {
   }
 
   /** False, and nothing changed, if the slot has a row. */
-  static boolean enter(Memory memory, Memory.CycleEntry entry) {
+  static boolean enter(Memory memory, CycleEntry entry) {
     if (memory.cycles.putIfAbsent(entry.slot().cycleId(), entry) != null) {
       return false;
     }
@@ -32,7 +32,7 @@ final class MemoryCycles {
     return true;
   }
 
-  static void keepInputs(Memory.CycleEntry entry, DecisionInputs inputs) {
+  static void keepInputs(CycleEntry entry, DecisionInputs inputs) {
     MemoryOrders.require(
         entry.inputs.isEmpty() || entry.inputs.equals(List.of(inputs)),
         entry.slot().cycleId() + " has other inputs");
@@ -46,7 +46,7 @@ final class MemoryCycles {
       CycleStatus status,
       String reason,
       Optional<CycleStatement> statement) {
-    Memory.CycleEntry entry = memory.cycle(cycle);
+    CycleEntry entry = memory.cycle(cycle);
     MemoryOrders.require(!entry.status.isEnded(), cycle + " ended already as " + entry.status);
     entry.status = status;
     entry.reason = reason;

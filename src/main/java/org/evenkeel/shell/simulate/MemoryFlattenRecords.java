@@ -40,7 +40,7 @@ public final class MemoryFlattenRecords implements FlattenRecords {
         "takeIn",
         () -> {
           lease.requireHeld();
-          Memory.CycleEntry entry = new Memory.CycleEntry(run.slot());
+          CycleEntry entry = new CycleEntry(run.slot());
           entry.status = run.endedAt().isPresent() ? CycleStatus.DONE : CycleStatus.FAILED;
           entry.reason = "offline flatten: " + run.text();
           if (memory.cycles.putIfAbsent(run.slot().cycleId(), entry) != null) {

@@ -16,6 +16,7 @@ import org.evenkeel.core.calendar.Slot;
 import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.TradingState;
+import org.evenkeel.core.route.Arrival;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.Intent;
 import org.evenkeel.core.settle.Fill;
@@ -29,10 +30,12 @@ import org.evenkeel.cycle.Approvals;
 import org.evenkeel.cycle.DecisionInputs;
 import org.evenkeel.cycle.Ids;
 import org.evenkeel.cycle.Journal;
+import org.evenkeel.cycle.LimitBook;
 import org.evenkeel.cycle.Listings;
 import org.evenkeel.cycle.Locks;
 import org.evenkeel.cycle.OrderLog;
 import org.evenkeel.cycle.RunManifest;
+import org.evenkeel.cycle.TransferRecords;
 
 /** A journal in memory with the constraints of the real one; every call is a numbered boundary. */
 public final class MemoryJournal implements Journal {
@@ -72,8 +75,7 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public boolean beginCycle(Slot slot, Instant startedAt) {
-    return transactions.write(
-        "beginCycle", () -> MemoryCycles.enter(memory, new Memory.CycleEntry(slot)));
+    return transactions.write("beginCycle", () -> MemoryCycles.enter(memory, new CycleEntry(slot)));
   }
 
   @Override
@@ -81,7 +83,7 @@ public final class MemoryJournal implements Journal {
     return transactions.write(
         "skipSlot",
         () -> {
-          Memory.CycleEntry entry = new Memory.CycleEntry(slot);
+          CycleEntry entry = new CycleEntry(slot);
           entry.status = CycleStatus.SKIPPED;
           entry.reason = reason;
           return MemoryCycles.enter(memory, entry);
@@ -158,11 +160,21 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public void commitAttempt(Attempt attempt, Instant committedAt) {
+    commit(attempt, () -> {});
+  }
+
+  @Override
+  public void commitAttempt(Attempt attempt, Instant committedAt, Arrival arrival) {
+    commit(attempt, () -> memory.costs.arrivals.put(attempt.ticket().clientOrderId(), arrival));
+  }
+
+  private void commit(Attempt attempt, Runnable beside) {
     transactions.change(
         "commitAttempt",
         () -> {
           orders.requireNew(attempt);
           memory.put(attempt);
+          beside.run();
           memory.watch().onCommitted(attempt);
         });
   }
@@ -337,6 +349,11 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
+  public LimitBook limits() {
+    return new MemoryLimits(memory);
+  }
+
+  @Override
   public Locks locks() {
     return new MemoryLocks(memory, transactions);
   }
@@ -361,13 +378,7 @@ public final class MemoryJournal implements Journal {
   @Override
   public Optional<TradeId> lastTradeUntil(InstrumentId instrument, Instant until) {
     return transactions.read(
-        "lastTradeUntil",
-        () ->
-            memory
-                .fillsOf(instrument)
-                .filter(fill -> !fill.venueTime().isAfter(until))
-                .max(MemoryOrders.BY_TIME_AND_NUMBER)
-                .map(Fill::tradeId));
+        "lastTradeUntil", () -> MemoryOrders.newest(memory.fillsOf(instrument), until));
   }
 
   @Override
@@ -378,5 +389,10 @@ public final class MemoryJournal implements Journal {
   @Override
   public Accounting accounting() {
     return accounting;
+  }
+
+  @Override
+  public TransferRecords transferRecords() {
+    return new MemoryTransfers(memory, transactions);
   }
 }

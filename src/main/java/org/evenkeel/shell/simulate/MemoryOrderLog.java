@@ -3,9 +3,12 @@ package org.evenkeel.shell.simulate;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import org.evenkeel.core.basics.IntentId;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.Denial;
 import org.evenkeel.core.route.OrderTicket;
+import org.evenkeel.core.statement.Forgone;
+import org.evenkeel.core.statement.MeasuredOrder;
 import org.evenkeel.cycle.OrderLog;
 
 /** Tickets and denials in memory. */
@@ -31,6 +34,23 @@ final class MemoryOrderLog implements OrderLog {
                     Comparator.comparing(OrderTicket::signedAt)
                         .thenComparing(ticket -> ticket.clientOrderId().value()))
                 .toList());
+  }
+
+  @Override
+  public void forgo(IntentId intent, Forgone forgone) {
+    transactions.write(
+        "forgo",
+        () -> {
+          MemoryOrders.require(memory.intents.containsKey(intent), "no intent " + intent);
+          MemoryOrders.require(
+              memory.costs.forgone.put(intent, forgone) == null, "given up twice: " + intent);
+          return true;
+        });
+  }
+
+  @Override
+  public List<MeasuredOrder> measured(int limit) {
+    return transactions.read("measured", () -> memory.costs.measured(memory, limit));
   }
 
   @Override

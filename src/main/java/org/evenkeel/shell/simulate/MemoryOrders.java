@@ -1,9 +1,13 @@
 package org.evenkeel.shell.simulate;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.evenkeel.core.basics.ClientOrderId;
+import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.basics.VenueOrderId;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.AttemptState;
@@ -103,5 +107,13 @@ final class MemoryOrders {
   /** The attempt with what is booked for it: the sum of the fills of all of its venue orders. */
   Attempt whole(Attempt stored) {
     return stored.booked(memory.bookedOf(stored));
+  }
+
+  /** The newest of some fills up to a time. */
+  static Optional<TradeId> newest(Stream<Fill> fills, Instant until) {
+    return fills
+        .filter(fill -> !fill.venueTime().isAfter(until))
+        .max(BY_TIME_AND_NUMBER)
+        .map(Fill::tradeId);
   }
 }

@@ -32,7 +32,7 @@ public final class MemorySnapshot {
   }
 
   /** Remembers how a cycle stands. */
-  void keep(Memory.CycleEntry entry) {
+  void keep(CycleEntry entry) {
     var status = entry.status;
     var reason = entry.reason;
     var statement = entry.statement;

@@ -25,5 +25,5 @@ interface MemoryWatch {
   default void onBooked(LedgerTransaction transaction) {}
 
   /** A slot got its row, or the row its end. */
-  default void onCycle(Memory.CycleEntry entry) {}
+  default void onCycle(CycleEntry entry) {}
 }

@@ -132,12 +132,16 @@ final class OrderEntry {
     if (reduceOnly && isRefusedAsReduceOnly(ticket)) {
       return new SendOutcome.Rejected("-2022", "reduce-only order is rejected");
     }
+    boolean rests = ticket.timeInForce().rests();
+    if (rests && random.nextInt(8) == 0) {
+      return new SendOutcome.Rejected("-5022", "post-only order would take");
+    }
     boolean losesItsLife = faults.strikes(Fault.DROPPED_FLAG);
     SimOrder order =
         new SimOrder(
             ticket,
             truth.nextOrderId(),
-            losesItsLife ? "GTC" : "IOC",
+            losesItsLife ? "GTC" : ticket.timeInForce().name(),
             reduceOnly,
             before != null,
             now,
@@ -153,6 +157,10 @@ final class OrderEntry {
     }
     if (faults.strikes(Fault.ASYNC_REJECT)) {
       order.become(VenueOrder.Status.REJECTED, Contracts.ZERO, now);
+      return new SendOutcome.Accepted(order.answer(true));
+    }
+    if (rests) {
+      rest(order, odd);
       return new SendOutcome.Accepted(order.answer(true));
     }
     if (faults.strikes(Fault.SLOW_MATCH)) {
@@ -234,6 +242,33 @@ final class OrderEntry {
     }
     fill(order, BigDecimal.ZERO, first, odd);
     fill(order, first, filled.subtract(first), odd);
+  }
+
+  /** Somebody may trade with it now and then, as long as it rests. */
+  private void rest(SimOrder order, Duration odd) {
+    int trades = random.nextInt(4);
+    for (int i = 0; i < trades; i++) {
+      boolean takesAll = random.nextInt(3) == 0;
+      clock.at(
+          clock.now().plusMillis(random.nextInt(90_000)), () -> tradeWith(order, takesAll, odd));
+    }
+  }
+
+  private void tradeWith(SimOrder order, boolean takesAll, Duration odd) {
+    if (order.isClosed()) {
+      return;
+    }
+    BigDecimal lot = spec(order.ticket().instrument()).lotSize();
+    BigDecimal before = order.filled().value();
+    BigDecimal left = order.ticket().orderQty().value().subtract(before);
+    BigDecimal wanted = takesAll ? left : part(left, lot);
+    BigDecimal more = order.holdsReduceOnly() ? wanted.min(room(order.ticket())) : wanted;
+    if (order.holdsReduceOnly() && room(order.ticket()).signum() == 0) {
+      order.become(VenueOrder.Status.EXPIRED, order.filled(), clock.now());
+      return;
+    }
+    end(order, before.add(more), true);
+    fill(order, before, more, odd);
   }
 
   private static boolean isPart(BigDecimal part, BigDecimal whole) {

@@ -109,7 +109,7 @@ final class SeedRun {
         new HostClock(clock, faults),
         clock,
         alerts,
-        SimMarket.STRATEGY,
+        wiring.strategy(),
         wiring);
   }
 

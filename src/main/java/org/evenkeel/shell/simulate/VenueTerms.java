@@ -68,6 +68,7 @@ record VenueTerms(
         List.of("-2019", "-2022", "-1021"),
         List.of("-2013"),
         List.of("-2019"),
-        splitsOrders);
+        splitsOrders,
+        true);
   }
 }

@@ -3,6 +3,7 @@ package org.evenkeel.shell.simulate;
 import org.evenkeel.cycle.CycleLease;
 import org.evenkeel.cycle.Journal;
 import org.evenkeel.cycle.MarketData;
+import org.evenkeel.cycle.Strategy;
 import org.evenkeel.cycle.Venue;
 
 /**
@@ -28,6 +29,11 @@ public interface Wiring {
   /** Whether a transaction is refused once another process leads. */
   default boolean isFenced() {
     return true;
+  }
+
+  /** What is traded, and how. */
+  default Strategy strategy() {
+    return SimMarket.STRATEGY;
   }
 
   /** The journal as the bot sees it. */

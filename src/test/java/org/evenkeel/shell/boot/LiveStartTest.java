@@ -12,7 +12,11 @@ import org.junit.jupiter.api.Test;
 class LiveStartTest {
 
   private static String refusal(Supplier<KeysAnswer> keys) {
-    CommandFailed refused = Graphs.refusedLive(keys);
+    return refusal(List.of(), keys);
+  }
+
+  private static String refusal(List<String> authority, Supplier<KeysAnswer> keys) {
+    CommandFailed refused = Graphs.refusedLive(authority, keys);
     assertThat(refused.exitCode()).isEqualTo(ExitCode.REFUSED);
     return String.valueOf(refused.getMessage());
   }

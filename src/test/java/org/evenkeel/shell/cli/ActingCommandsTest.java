@@ -56,6 +56,23 @@ class ActingCommandsTest {
   }
 
   @Test
+  void the_next_appointments_are_listed_with_what_is_known_of_them() {
+    tradingStateIs("ACTIVE");
+    evenkeel.execute("skip-next", "--reason", "holidays");
+
+    assertThat(evenkeel.execute("jobs", "--limit", "2")).isZero();
+    assertThat(evenkeel.out.lines())
+        .anyMatch(line -> line.matches("decision +2026-01-21 07:00Z +skipped by ann: holidays"))
+        .anyMatch(line -> line.matches("decision +2026-01-21 08:00Z *"))
+        .anyMatch(line -> line.matches("reconcile +every [0-9]+ s *"));
+
+    tradingStateIs("HALTED");
+    evenkeel.execute("jobs");
+    assertThat(evenkeel.out.lines())
+        .anyMatch(line -> line.matches("decision +2026-01-21 09:00Z +passes: HALTED.*"));
+  }
+
+  @Test
   void a_flatten_without_yes_shows_what_it_would_close_and_changes_nothing() {
     assertThat(evenkeel.execute("flatten", "--reason", "fire")).isEqualTo(4);
     assertThat(evenkeel.out)

@@ -9,20 +9,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.plan.SavedPlan;
+import org.evenkeel.core.policy.LimitOverride;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.SeenOverrides;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.settle.FlowClass;
 import org.evenkeel.core.settle.FlowEntry;
+import org.evenkeel.core.settle.TransferEntry;
+import org.evenkeel.core.settle.WalletTransfer;
 import org.evenkeel.core.statement.ChainEntry;
 import org.evenkeel.core.statement.ChainHead;
 import org.evenkeel.core.statement.ChainVerdict;
+import org.evenkeel.core.statement.CostFacts;
 import org.evenkeel.core.statement.CycleDetail;
 import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.core.statement.CycleStatement;
@@ -35,17 +40,22 @@ import org.evenkeel.cycle.AuditTrail;
 import org.evenkeel.cycle.Controls;
 import org.evenkeel.cycle.Decisions;
 import org.evenkeel.cycle.JournalUnavailable;
+import org.evenkeel.cycle.LimitControls;
 import org.evenkeel.cycle.LockControls;
 import org.evenkeel.cycle.Records;
 import org.evenkeel.cycle.Requests;
 import org.evenkeel.shell.cli.whatif.Assumption;
 import org.evenkeel.shell.config.AppConfig;
 import org.evenkeel.shell.simulate.Memory;
+import org.evenkeel.shell.simulate.MemoryLimits;
 import org.evenkeel.shell.simulate.MemoryLockControls;
 import org.evenkeel.shell.simulate.MemoryRequests;
 
 /** A bot made of lists: what is recorded is set by a test, and what is ordered can be looked at. */
 final class FakeOperations implements Operations, Session, Records, Controls {
+
+  List<String> missingAuthority = List.of();
+  CostFacts costs = new CostFacts("USDT", List.of(), List.of());
 
   Status status = Samples.status();
   Optional<CycleStatement> statement = Optional.of(Samples.statement());
@@ -68,6 +78,11 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   AuditTrail trail = new FakeTrail(new ChainVerdict(0, 0, Optional.empty(), Optional.empty()));
   List<Long> orderedMeanwhile = List.of();
   List<FlowEntry> flows = List.of();
+  List<TransferEntry> transfers = List.of();
+  Function<TransferWish, TransferPreview> wished =
+      wish -> {
+        throw new CommandFailed(ExitCode.VENUE, "no venue in this test");
+      };
   KeysAnswer keys = new KeysAnswer(List.of(), List.of(), List.of());
   List<Finding> findings = List.of();
   boolean databaseIsDown;
@@ -77,6 +92,7 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   Optional<Refusal> planObjection = Optional.empty();
 
   final Memory memory = new Memory();
+  final MemoryLimits limits = new MemoryLimits(memory);
   final Requests requests = new MemoryRequests(memory);
   final LockControls locks = new MemoryLockControls(memory);
   final List<String> calls = new ArrayList<>();
@@ -239,6 +255,26 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   }
 
   @Override
+  public LimitControls limits() {
+    return limits;
+  }
+
+  @Override
+  public List<LimitOverride> limitsSet(Instant at) {
+    return limits.at(at);
+  }
+
+  @Override
+  public List<String> missingAuthority(AppConfig config) {
+    return missingAuthority;
+  }
+
+  @Override
+  public String signLimits(AppConfig config) {
+    return "signature ann 0 0";
+  }
+
+  @Override
   public Requests requests() {
     return requests;
   }
@@ -246,6 +282,11 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   @Override
   public AuditTrail auditTrail() {
     return trail;
+  }
+
+  @Override
+  public CostFacts costs(Instant from, Instant to) {
+    return costs;
   }
 
   @Override
@@ -276,6 +317,15 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   @Override
   public Optional<CycleStatement> statementAt(Instant at) {
     return statement.filter(known -> !known.asOf().isAfter(at));
+  }
+
+  @Override
+  public Optional<String> slotToSkip(Instant dueAt) {
+    String call = "skip " + dueAt + " by ";
+    return calls.stream()
+        .filter(each -> each.startsWith(call))
+        .map(each -> each.substring(call.length()))
+        .findFirst();
   }
 
   @Override
@@ -346,6 +396,27 @@ final class FakeOperations implements Operations, Session, Records, Controls {
   public long requestRun(String author, String reason) {
     calls.add("run-now by " + author + ": " + reason);
     return 7;
+  }
+
+  @Override
+  public List<TransferEntry> transfers() {
+    return transfers;
+  }
+
+  @Override
+  public TransferPreview transferPreview(AppConfig config, TransferWish wish) {
+    return wished.apply(wish);
+  }
+
+  @Override
+  public long requestTransfer(WalletTransfer transfer, String author, String reason) {
+    calls.add("transfer of " + transfer + " by " + author + ": " + reason);
+    return 3;
+  }
+
+  @Override
+  public boolean giveUpTransfer(long number, String author, String reason) {
+    return number == 3 && calls.add("give up " + number + " by " + author + ": " + reason);
   }
 
   @Override

@@ -137,6 +137,16 @@ class ReadingCommandsTest {
   }
 
   @Test
+  void the_universe_is_listed_with_budgets_and_what_is_held() {
+    assertThat(evenkeel.execute("universe")).as(evenkeel.err).isZero();
+    assertThat(evenkeel.out.lines())
+        .anyMatch(
+            line ->
+                line.matches("btc +majors +[0-9.]+ % +BTC-USDT-PERP@binance +1 +3.456 +as usual *"))
+        .anyMatch(line -> line.matches("stablecoins +- +- +USDC-USDT-SPOT@binance .*"));
+  }
+
+  @Test
   void a_bot_without_a_decision_has_no_weights() {
     evenkeel.bot.statement = Optional.empty();
 

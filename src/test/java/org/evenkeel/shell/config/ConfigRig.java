@@ -23,7 +23,7 @@ final class ConfigRig {
           legs: [ { instrument: BTC-USDT-PERP@binance } ]
       """;
 
-  /** The smallest live configuration: fourteen lines. */
+  /** The smallest live configuration. */
   static final String LIVE =
       REHEARSAL.replace("mode: rehearsal", "mode: live")
           + """
@@ -34,12 +34,16 @@ final class ConfigRig {
             api_secret: { file: /run/secrets/secret }
           database:
             jdbc_url: jdbc:postgresql://localhost/evenkeel
+          authority:
+            identities: identities
+            hard_limits: hard-limits.txt
           """;
 
   private final Path directory;
 
   ConfigRig(Path directory) {
     this.directory = directory;
+    write("hard-limits.txt", "max_gross_leverage_ratio 5\n");
     write("venues/binance.yml", read(Path.of("config/venues/binance.yml")));
   }
 

@@ -258,6 +258,10 @@ class CrossChecksTest {
                 + "write {env: NAME_OF_A_VARIABLE} or {file: path} and keep the secret there",
             "my.yml:1: venue.api_secret: missing in mode live; "
                 + "write {env: NAME_OF_A_VARIABLE} or {file: path} and keep the secret there",
+            "my.yml:1: authority.identities: missing in mode live; write the path of a file "
+                + "with at least two persons ('identity create' makes one)",
+            "my.yml:1: authority.hard_limits: missing in mode live; "
+                + "write the path of the hard limits, signed by two persons ('limits sign')",
             "my.yml:1: database.jdbc_url: missing in mode live; write the JDBC URL of a "
                 + "PostgreSQL server that is backed up, or embedded_in_live: true");
   }

@@ -14,6 +14,7 @@ import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.data.FundingView;
 import org.evenkeel.core.plan.ChoiceSettings;
 import org.evenkeel.core.plan.PegWatch;
+import org.evenkeel.core.catalog.Rolls;
 import org.evenkeel.cycle.DecisionInputs;
 import org.junit.jupiter.api.Test;
 
@@ -92,5 +93,14 @@ class InputCodecTest {
     assertThatThrownBy(() -> InputCodec.read(parts))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageMatching("(?s).*(standing|upright).*");
+  }
+
+  @Test
+  void rules_of_a_cycle_from_before_any_leg_was_rolled_roll_nothing() {
+    TreeMap<String, String> parts = new TreeMap<>(InputCodec.parts(INPUTS));
+    ObjectNode rules = Documents.read(parts.get("rules"), ObjectNode.class);
+    ((ObjectNode) rules.get("universe")).remove("rolls");
+    parts.put("rules", rules.toString());
+    assertThat(InputCodec.read(parts).rules().universe().rolls()).isEqualTo(Rolls.NONE);
   }
 }

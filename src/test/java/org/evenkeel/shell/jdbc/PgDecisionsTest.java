@@ -18,14 +18,14 @@ import org.evenkeel.cycle.DecisionInputs;
 import org.evenkeel.cycle.Replay;
 import org.evenkeel.cycle.ReplayReport;
 import org.evenkeel.cycle.Replayed;
-import org.evenkeel.shell.simulate.Memory;
+import org.evenkeel.shell.simulate.CycleEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Decisions of a bot, kept in PostgreSQL and made again from there. */
 class PgDecisionsTest {
 
-  private static final List<Memory.CycleEntry> CYCLES = DecidedExamples.inARow(3);
+  private static final List<CycleEntry> CYCLES = DecidedExamples.inARow(3);
 
   private Database database;
   private PgJournal journal;
@@ -41,11 +41,11 @@ class PgDecisionsTest {
     decisions = new PgDecisions(database);
   }
 
-  private void begin(Memory.CycleEntry entry) {
+  private void begin(CycleEntry entry) {
     journal.beginCycle(entry.slot(), entry.slot().dueAt());
   }
 
-  private void end(Memory.CycleEntry entry, CycleStatus status, String reason) {
+  private void end(CycleEntry entry, CycleStatus status, String reason) {
     journal.endCycle(
         entry.slot().cycleId(),
         entry.slot().dueAt().plusSeconds(9),
@@ -55,7 +55,7 @@ class PgDecisionsTest {
         new TreeMap<>());
   }
 
-  private void keep(Memory.CycleEntry entry, DecisionInputs inputs) {
+  private void keep(CycleEntry entry, DecisionInputs inputs) {
     begin(entry);
     journal.keepInputs(entry.slot().cycleId(), inputs);
     entry
@@ -163,7 +163,7 @@ class PgDecisionsTest {
 
   @Test
   void a_cycle_of_before_is_told_apart_from_one_that_differs_and_from_one_without_a_decision() {
-    Memory.CycleEntry old = CYCLES.get(0);
+    CycleEntry old = CYCLES.get(0);
     begin(old);
     journal.keepDocument(old.slot().cycleId(), "gate", new TreeMap<>());
     database.write(
@@ -186,7 +186,7 @@ class PgDecisionsTest {
 
   @Test
   void inputs_that_this_version_cannot_read_are_different_and_not_passed_over() {
-    Memory.CycleEntry entry = CYCLES.get(0);
+    CycleEntry entry = CYCLES.get(0);
     DecisionInputs inputs = entry.inputs().orElseThrow();
     TreeMap<String, String> parts = new TreeMap<>(InputCodec.parts(inputs));
     ObjectNode basis = Documents.read(parts.get(InputCodec.BASIS), ObjectNode.class);

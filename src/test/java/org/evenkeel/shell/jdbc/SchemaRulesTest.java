@@ -84,6 +84,8 @@ class SchemaRulesTest {
         "trading_state",
         "exposure_override",
         "override_end",
+        "limit_override",
+        "limit_override_end",
         "sim_event",
         "request",
         "request_decision",

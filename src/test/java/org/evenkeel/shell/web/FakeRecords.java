@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.settle.FlowEntry;
+import org.evenkeel.core.settle.TransferEntry;
+import org.evenkeel.core.statement.CostFacts;
 import org.evenkeel.core.statement.CycleDetail;
 import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.core.statement.CycleStatement;
@@ -58,6 +60,11 @@ final class FakeRecords implements Records {
   }
 
   @Override
+  public CostFacts costs(Instant from, Instant to) {
+    return new CostFacts("USDT", List.of(), List.of());
+  }
+
+  @Override
   public List<CycleRow> cycles(int limit) {
     return open().cycles().stream().limit(limit).toList();
   }
@@ -75,6 +82,11 @@ final class FakeRecords implements Records {
   @Override
   public Optional<CycleStatement> statementAt(Instant at) {
     return open().statement().filter(statement -> !statement.asOf().isAfter(at));
+  }
+
+  @Override
+  public Optional<String> slotToSkip(Instant dueAt) {
+    return Optional.empty();
   }
 
   @Override
@@ -100,5 +112,10 @@ final class FakeRecords implements Records {
   @Override
   public List<FlowEntry> flows() {
     return open().status().capital().unexplained();
+  }
+
+  @Override
+  public List<TransferEntry> transfers() {
+    return List.of();
   }
 }

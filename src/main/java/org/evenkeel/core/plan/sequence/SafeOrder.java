@@ -11,6 +11,7 @@ import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Money;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.RefusalReason;
+import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.plan.PlannedLeg;
 import org.evenkeel.core.plan.ProvenFigure;
 import org.evenkeel.core.plan.Skip;
@@ -21,7 +22,8 @@ import org.evenkeel.core.plan.Skip;
  * <p>Legs are taken in the planner's order as long as each is safe whatever became of those before it. If none of the
  * rest is, one is sought that is safe once all before it are filled, and waits for that; then the largest slice of one
  * that is, the rest of which comes later again. What is left when nothing helps is cut.
- * All that reduces comes before all that adds.
+ * All that reduces comes before all that adds, and what moves a position to another contract comes last: in slices that
+ * close and open in turn, each after all before it are filled, so that the exposure stays what it is.
  *
  * <p>Single-threaded, used once.
  */
@@ -33,14 +35,17 @@ final class SafeOrder {
   private final SequenceProver prover;
   private final PossibleBook book;
   private final List<PlannedLeg> given;
+  private final List<RollPair> rolls;
   private final List<PlannedLeg> legs = new ArrayList<>();
   private final TreeSet<Integer> waits = new TreeSet<>();
   private final List<Skip> cuts = new ArrayList<>();
 
-  SafeOrder(SequenceProver prover, List<PlannedLeg> given) {
+  SafeOrder(SequenceProver prover, List<PlannedLeg> all, List<RollPair> rolls) {
     this.prover = prover;
     this.book = prover.book();
-    this.given = given;
+    this.given =
+        all.stream().filter(leg -> rolls.stream().noneMatch(pair -> pair.has(leg))).toList();
+    this.rolls = rolls;
   }
 
   Sequence arranged() {
@@ -57,8 +62,34 @@ final class SafeOrder {
       }
     }
     place(adds);
+    rolls.forEach(this::place);
     List<ProvenFigure> figures = prover.prove(legs, waits).orThrow();
     return new Sequence(legs, waits, cuts, figures);
+  }
+
+  /** What is not safe of a roll is left out with all after it: its position stays in the contract that it is in. */
+  private void place(RollPair pair) {
+    List<PlannedLeg> pending =
+        new ArrayList<>(
+            pair.slices(
+                book.stake(pair.close().instrument()), book.stake(pair.open().instrument())));
+    while (pending.size() > 1 && isSafe(pending.get(0), pending.get(1))) {
+      add(pending.removeFirst(), !legs.isEmpty());
+      add(pending.removeFirst(), true);
+    }
+    pending.forEach(this::cut);
+  }
+
+  private boolean isSafe(PlannedLeg close, PlannedLeg open) {
+    List<PlannedLeg> all = new ArrayList<>(legs);
+    TreeSet<Integer> waiting = new TreeSet<>(waits);
+    for (PlannedLeg leg : List.of(close, open)) {
+      if (!all.isEmpty()) {
+        waiting.add(all.size());
+      }
+      all.add(leg.at(all.size()));
+    }
+    return prover.prove(all, waiting) instanceof Result.Ok;
   }
 
   private void place(List<PlannedLeg> some) {
@@ -139,7 +170,7 @@ final class SafeOrder {
         : Optional.empty();
   }
 
-  private static PlannedLeg part(PlannedLeg leg, Contracts quantity) {
+  static PlannedLeg part(PlannedLeg leg, Contracts quantity) {
     BigDecimal share = Decimals.quotient(quantity.value(), leg.quantity().value());
     return leg.of(
         quantity, new Money(leg.notional().amount().multiply(share), leg.notional().currency()));

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -59,7 +60,16 @@ public final class SequenceProver {
 
   /** The legs in an order, in slices and with waits that have a proof; what none of these makes safe is cut. */
   public Sequence arrange(List<PlannedLeg> legs) {
-    return new SafeOrder(this, legs).arranged();
+    return arrange(legs, Collections.emptySortedMap());
+  }
+
+  /**
+   * The same where positions move from one contract to another.
+   *
+   * @param rolls by the contract that is left the one that is moved to
+   */
+  public Sequence arrange(List<PlannedLeg> legs, SortedMap<InstrumentId, InstrumentId> rolls) {
+    return new SafeOrder(this, legs, RollPair.among(legs, rolls)).arranged();
   }
 
   /**

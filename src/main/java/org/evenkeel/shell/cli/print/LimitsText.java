@@ -3,20 +3,21 @@ package org.evenkeel.shell.cli.print;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import org.evenkeel.core.basics.Decimals;
 import org.evenkeel.core.statement.LimitRow;
 
-/** Limits with what is left of them, as people read them. */
+/** Limits with what is left of them, as people read them, by the numbers of ops/controls.md. */
 public final class LimitsText {
 
   private LimitsText() {}
 
   public static String of(List<LimitRow> rows) {
-    StringBuilder text = new StringBuilder();
-    line(text, "limit", "of", "value", "limit", "left", "reached by");
+    TextTable table =
+        new TextTable(">#", "limit", "of", ">value", ">limit", ">left", "reached by, or why not");
     for (LimitRow row : rows) {
-      line(
-          text,
+      table.row(
+          String.valueOf(row.item()),
           row.limit(),
           row.subject(),
           number(row.value()),
@@ -24,24 +25,12 @@ public final class LimitsText {
           number(row.distance()),
           row.hit());
     }
-    return text.toString();
+    return table.toString();
   }
 
-  private static void line(
-      StringBuilder text,
-      String limit,
-      String of,
-      String value,
-      String most,
-      String left,
-      String hit) {
-    text.append(
-            String.format(
-                Locale.ROOT, "%-24s %-28s %16s %16s %16s  %s", limit, of, value, most, left, hit))
-        .append('\n');
-  }
-
-  private static String number(BigDecimal value) {
-    return value.setScale(4, RoundingMode.HALF_EVEN).toPlainString();
+  private static String number(Optional<BigDecimal> value) {
+    return value
+        .map(number -> Decimals.text(number.setScale(4, RoundingMode.HALF_EVEN)))
+        .orElse("-");
   }
 }

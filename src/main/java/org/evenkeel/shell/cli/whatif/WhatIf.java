@@ -205,6 +205,7 @@ public final class WhatIf {
         new Price(quote.ask().value().multiply(factor)),
         new Price(quote.mark().value().multiply(factor)),
         new Price(quote.index().value().multiply(factor)),
+        quote.last().map(last -> new Price(last.value().multiply(factor))),
         quote.venueTime(),
         quote.receivedAt());
   }

@@ -55,6 +55,10 @@ final class CapabilityKeys {
         Whether the venue may make several orders of one and show each by itself under its client id.
         With parts an order has ended only when its parts add up.
 
+      post_only_orders | flag | default false
+        Whether orders that only rest can be sent there and are shown as what they are.
+        Without it nothing rests: the style passive sends orders that take.
+
       definitive_reject_codes | texts code | required
         Codes that prove that no order was placed.
         A code that is not listed makes an order UNKNOWN; a code listed wrongly can double a position.

@@ -81,7 +81,7 @@ final class ConnectionKeys {
 
       authority | section | optional
         Who may order what, and how the records are held to it.
-        Live needs identities.
+        Live needs identities and signed hard limits.
 
       authority.audit_heads | text path | optional | path
         File to which every cycle adds the head of the audit chain, for 'audit verify'.
@@ -90,6 +90,10 @@ final class ConnectionKeys {
       authority.identities | text path | optional | path
         File with a line 'name role key' for each person who may order; 'identity create' makes one.
         Without it whoever may run a command says who it is; with it every order is signed.
+
+      authority.hard_limits | text path | optional | path
+        File beside the configuration with the limits that no command lifts, a line 'name value' each, and their signatures.
+        Without it the bounds that are compiled in hold; live needs it, signed by two persons ('limits sign').
 
       authority.key | text path | optional | path
         File with the private key of whoever runs a command; the option --key of a command comes first.

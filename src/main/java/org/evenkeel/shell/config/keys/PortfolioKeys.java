@@ -80,7 +80,7 @@ final class PortfolioKeys {
         Several legs are traded together, reducing ones first.
 
       sleeves[].legs[].instrument | text instrument | required
-        What is held: base, quote, kind and venue.
+        What is held: base, quote, kind and venue; the kind is SPOT, PERP, INVERSE, or for a dated future its last day, such as 20260327.
         The venue must be one of venue.capabilities and venue.further_capabilities.
 
       sleeves[].legs[].ratio | decimal -10..10 | default 1 | notional per unit of the sleeve's weight
@@ -90,6 +90,10 @@ final class PortfolioKeys {
       sleeves[].legs[].alternatives | texts instrument | optional
         Other instruments of the same asset in which the leg may be held: each cycle it is held where fees, spread, impact, funding or basis, borrow and the move itself are expected to cost least until the next cycle.
         Linear contracts, and coins for a long leg; the risk stays estimated by the prices of the first instrument.
+
+      sleeves[].legs[].roll | choice none/monthly/quarterly | default none
+        Whether a dated leg moves to the next contract of its series before it ends; the instrument names the first contract.
+        Without it the leg is closed before its end, and its sleeve holds nothing from then on.
 
       classes[] | sections | optional
         What holds for all sleeves of a class together.

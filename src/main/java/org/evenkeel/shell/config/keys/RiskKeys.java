@@ -147,6 +147,30 @@ final class RiskKeys {
         Error of risk contributions because of whole lots that counts as none when the plan names the account size without it.
         Changes no position.
 
+      plan.roll | section | optional
+        When dated futures with sleeves[].legs[].roll move to the next contract.
+        What is closed of the old contract and opened of the new one is one plan.
+
+      plan.roll.volume_fraction | decimal >0..100 | default 1 | volume of the next contract over that of the near one
+        A position moves once the next contract has traded more than this.
+        Smaller moves earlier, into a thinner market.
+
+      plan.roll.volume_window_hours | whole 1..720 | default 72 | hours
+        Over how long both volumes are measured.
+        Shorter follows a single busy day.
+
+      plan.roll.latest_before_end_hours | whole 1..2160 | default 192 | hours
+        From this long before the near contract's end a position moves whatever volumes, basis and cost.
+        Must be longer than plan.no_add_before_end_hours and cover a cycle, or the position is closed and not moved.
+
+      plan.roll.max_basis_annual_fraction | decimal >0..10 | default 0.3 | fraction of the price a year
+        Until then nothing moves while the next contract is dearer or cheaper by more than this.
+        Smaller waits for calmer markets and moves more often at the latest moment.
+
+      plan.roll.max_cost_fraction | decimal >0..0.1 | default 0.002 | fraction of the value that moves
+        Until then nothing moves while both fees and half of both spreads cost more.
+        Smaller waits for tighter books and moves more often at the latest moment.
+
       plan.band | section | optional
         Which trades are left out because they are not worth their cost.
         Everything has a default.
@@ -230,6 +254,54 @@ final class RiskKeys {
       execution.resolve_timeout_seconds | whole 1..3600 | default 60 | seconds
         How long a decision waits for the fate of an unanswered order before it goes on without.
         The order stays UNKNOWN and its instrument frozen until a reconciliation finds out.
+
+      execution.collar_from | choice touch/mid/mark | default touch
+        What the collar of a taking order is measured from; never further than the collar from the touch.
+        From mid or mark the collar must be wider than the spread, or nothing is filled; from mark a book that has run away is left alone.
+
+      execution.style | choice ioc/passive/twap/auto | default ioc
+        How perpetuals are worked: at once, resting at the touch and crossing at the end, in slices, or by spread saved against the risk of waiting.
+        Patience saves spread and fees and leaves the portfolio off its target meanwhile.
+
+      execution.style_dated | choice ioc/passive/twap/auto | optional
+        How dated futures are worked; as execution.style says if not given.
+        The two legs of a roll are worked one after the other.
+
+      execution.style_spot | choice ioc/passive/twap/auto | default ioc
+        How coins are worked; conversions of stablecoins always take.
+        What a sale of coins pays for waits for it.
+
+      execution.reprice_seconds | whole 1..3600 | default 15 | seconds
+        Time after which a resting order that the touch has left is replaced; no second order of an intent is sent within it.
+        Shorter follows the market and uses up limits.max_one_way_orders.
+
+      execution.patience_seconds | whole 1..3600 | default 60 | seconds
+        How long an intent may rest in all before the rest crosses.
+        Longer fills more at the touch and risks more; must not be under execution.reprice_seconds.
+
+      execution.twap_slices | whole 1..100 | default 5 | orders
+        Number of slices of the style twap.
+        Every one is an order for limits.max_one_way_orders.
+
+      execution.twap_slice_seconds | whole 1..3600 | default 30 | seconds
+        Distance of the slices.
+        Slices times distance is how long one intent takes; all of a decision must fit between two decisions.
+
+      execution.participation_fraction | decimal >0..1 | default 0.05 | fraction of the measured volume
+        Most of the volume of one interval that one order of the styles passive and twap may be, by the bars of the decision.
+        What does not fit is left for the next decision; what takes risk off crosses at the end whatever its size.
+
+      execution.fill_chance_fraction | decimal 0..1 | default 0.5 | probability
+        Chance that a resting order is filled within the patience, for the style auto.
+        Fills come with adverse moves: too high and auto waits for nothing.
+
+      execution.maker_saving_fraction | decimal -0.01..0.01 | default 0.0003 | fraction of the value traded
+        Fee of a taker less that of a maker, for the style auto.
+        By the venue's fee page.
+
+      execution.planner_uses_measured_costs | flag | default false
+        Whether the planner's fees follow what the last 100 orders have cost, futures and coins apart, from 20 orders of a class on.
+        Bands then follow the market and the fee tier; a saved plan goes stale when they do.
 
       limits | section | optional
         The bounds that no order may cross, checked at the last step before the wire.

@@ -7,9 +7,8 @@ public enum TextFormat {
   NAME("[a-z][a-z0-9-]{0,31}", "lower-case letters, digits and dashes", "btc"),
   CURRENCY("[A-Z0-9]{2,12}", "a currency code in capital letters", "USDT"),
   INSTRUMENT(
-      "[A-Z0-9]+-[A-Z0-9]+-(SPOT|PERP|INVERSE)@[a-z][a-z0-9-]{1,19}",
-      "an instrument",
-      "BTC-USDT-PERP@binance"),
+      "[A-Z0-9]+-[A-Z0-9]+-(SPOT|PERP|(INVERSE)?20[0-9]{6}|INVERSE)@[a-z][a-z0-9-]{1,19}",
+      "an instrument", "BTC-USDT-PERP@binance"),
   CRON(
       "[0-9A-Za-z*?,/#-]+( +[0-9A-Za-z*?,/#-]+){5,6}",
       "a Quartz cron expression of 6 or 7 fields",

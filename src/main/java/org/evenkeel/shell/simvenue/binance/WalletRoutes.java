@@ -126,6 +126,10 @@ final class WalletRoutes {
           case "UMFUTURE_MAIN" -> amount.negate();
           default -> throw ApiError.of(-1102, "Mandatory parameter 'type' was malformed.");
         };
+    if (amount.signum() <= 0) {
+      throw ApiError.of(
+          -1102, "Mandatory parameter 'amount' was not sent, was empty/null, or malformed.");
+    }
     return exchange
         .transfer(asset, toFutures, atMs)
         .map(id -> (JsonNode) Json.object().put("tranId", id))

@@ -289,11 +289,17 @@ final class PrivateRoutes {
   }
 
   private ObjectNode transfer(Map<String, String> asked, long atMs) {
-    boolean isToFutures =
-        asked.getOrDefault("from", "").equals("Spot Wallet")
-            && asked.getOrDefault("to", "").equals("Futures Wallet");
-    if (!isToFutures) {
+    if (!asked.getOrDefault("from", "").equals("Spot Wallet")) {
+      throw SpotError.arguments("from");
+    }
+    if (!asked.getOrDefault("to", "").equals("Futures Wallet")) {
       throw SpotError.arguments("to");
+    }
+    if (asked.getOrDefault("asset", "").isEmpty()) {
+      throw SpotError.arguments("asset");
+    }
+    if (KrakenDesk.decimal(asked, "amount").signum() <= 0) {
+      throw SpotError.arguments("amount");
     }
     long id =
         exchange

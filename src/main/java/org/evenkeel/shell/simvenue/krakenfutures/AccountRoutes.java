@@ -42,7 +42,7 @@ final class AccountRoutes {
   /** A key that trades and moves money between the account's own wallets, from this host alone. */
   private static ObjectNode checkedKey() {
     ObjectNode key = Json.object().put("accountUid", "00000000-0000-4000-8000-000000000001");
-    key.putObject("permissions").put("general", "FULL_ACCESS").put("transfer", "NO_ACCESS");
+    key.putObject("permissions").put("general", "FULL_ACCESS").put("transfer", "FULL_ACCESS");
     key.putArray("allowedCidrBlocks").add("127.0.0.1/32");
     return key;
   }
@@ -140,15 +140,21 @@ final class AccountRoutes {
         .orElseThrow(() -> KrakenError.invalid("symbol"));
   }
 
-  /** To the wallet of the spot market. */
+  /** To the wallet of the spot market; the cash wallet, from which it goes unless another one is named, is empty here. */
   private ObjectNode withdraw(Asked asked, long atMs) {
+    String currency = asked.required("currency");
     BigDecimal amount = asked.decimal("amount");
     if (amount.signum() <= 0) {
       throw KrakenError.of("invalidAmount");
     }
+    switch (asked.text("sourceWallet").orElse("cash")) {
+      case "flex" -> {}
+      case "cash" -> throw KrakenError.of("insufficientFunds");
+      default -> throw KrakenError.invalid("sourceWallet");
+    }
     long id =
         exchange
-            .transfer(Contracts.ours(asked.required("currency")), amount.negate(), atMs)
+            .transfer(Contracts.ours(currency), amount.negate(), atMs)
             .orElseThrow(() -> KrakenError.of("insufficientFunds"));
     return Json.object().put("uid", Contracts.uid(Contracts.Thing.BOOKING, 0, id));
   }

@@ -16,6 +16,8 @@ import java.util.TreeMap;
  * <p>A contract's price is its index, the coin's spot price, times 1 + b t with a basis b of 6 % a year and t years until
  * delivery, so that it is the index at delivery.
  * For example with spot at 60,000 half a year before delivery it is 61,800.
+ * A contract has a fifth of the coin's volume as the near one, and a twentieth as the next one; in the last 20 days of the
+ * near one the two change places.
  * Filters and size of the book are those of the coin's perpetual.
  * Before its listing and from its delivery on a contract has no price.
  * Immutable, and as thread-safe as the market beneath.
@@ -26,6 +28,15 @@ public final class DatedMarket implements Market {
   static final double BASIS = 0.06;
 
   private static final int DIGITS = 12;
+
+  private static final long DAY_MS = Hours.PER_DAY * Hours.MS;
+  private static final double QUARTER_DAYS = 91;
+  private static final double LAST_DAYS = 20;
+
+  /** Parts of the coin's volume that trade in the near contract and in the next one, before the last weeks. */
+  private static final double NEAR = 0.2;
+
+  private static final double NEXT = 0.05;
 
   private final Market beneath;
   private final Map<SeriesId, SeriesInfo> dated = new TreeMap<>();
@@ -140,7 +151,16 @@ public final class DatedMarket implements Market {
             onGrid(id, bar.high().multiply(first)).max(open).max(close),
             onGrid(id, bar.low().multiply(last)).min(open).min(close),
             close,
-            bar.volume()));
+            bar.volume().multiply(share(term, bar.openTimeMs()))));
+  }
+
+  /** The part of the coin's volume that a contract has: trading moves to the next one in the last weeks of the near one. */
+  private static BigDecimal share(ContractTerm term, long atMs) {
+    double days = (term.expiryMs() - atMs) / (double) DAY_MS;
+    double near = Math.min(1, Math.max(0, days) / LAST_DAYS);
+    double next = Math.min(1, Math.max(0, (QUARTER_DAYS + LAST_DAYS - days) / LAST_DAYS));
+    double share = days < QUARTER_DAYS ? NEAR * near : NEXT + (NEAR - NEXT) * next;
+    return BigDecimal.valueOf(share).setScale(6, RoundingMode.HALF_EVEN);
   }
 
   @Override

@@ -49,6 +49,7 @@ final class OkxOrderForm {
         switch (type) {
           case "limit" -> limit(request, listed, id, side, TimeInForce.GTC, size);
           case "ioc" -> limit(request, listed, id, side, TimeInForce.IOC, size);
+          case "post_only" -> limit(request, listed, id, side, TimeInForce.GTX, size);
           case "fok" -> limit(request, listed, id, side, TimeInForce.FOK, size);
           case "market", "optimal_limit_ioc" ->
               OrderRequest.market(

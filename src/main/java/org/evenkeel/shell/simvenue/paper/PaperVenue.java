@@ -179,6 +179,7 @@ public final class PaperVenue implements Venue, VenueSetup {
         OrderType.LIMIT,
         switch (ticket.timeInForce()) {
           case IOC -> TimeInForce.IOC;
+          case GTX -> TimeInForce.GTX;
         },
         ticket.orderQty().value(),
         ticket.limitPrice().value(),
@@ -211,11 +212,23 @@ public final class PaperVenue implements Venue, VenueSetup {
               case Result.Refused<PaperAccount.Opened> refused ->
                   new Lookup.Unreadable(refused.refusal().detail());
               case Result.Ok<PaperAccount.Opened> ok ->
-                  find(ok.value(), id, instrument)
+                  find(traded(ok.value(), id, instrument), id, instrument)
                       .map(order -> PaperReports.order(instrument, order))
                       .<Lookup>map(Lookup.Found::new)
                       .orElseGet(Lookup.NotVisible::new);
             });
+  }
+
+  /** What rests may have been traded with since: the newest book says so, where it can be had. */
+  private PaperAccount.Opened traded(
+      PaperAccount.Opened opened, ClientOrderId id, InstrumentId instrument) {
+    boolean rests =
+        find(opened, id, instrument).filter(order -> order.status().isOpen()).isPresent();
+    if (rests
+        && upToDate(opened, Optional.of(instrument)) instanceof Result.Ok<PaperAccount.Opened> ok) {
+      return ok.value();
+    }
+    return opened;
   }
 
   private static Optional<SimOrder> find(

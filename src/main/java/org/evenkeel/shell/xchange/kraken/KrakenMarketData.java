@@ -157,7 +157,11 @@ public final class KrakenMarketData implements MarketData {
       Price bid = Price.of(JsonFields.decimal(JsonFields.array(ticker, "b"), 0));
       Price ask = Price.of(JsonFields.decimal(JsonFields.array(ticker, "a"), 0));
       Price mid = Price.of(bid.value().add(ask.value()).multiply(new BigDecimal("0.5")));
-      quotes.add(new Quote(pair.id(), bid, ask, mid, asked, receivedAt));
+      Quote quote = new Quote(pair.id(), bid, ask, mid, asked, receivedAt);
+      quotes.add(
+          ticker.hasNonNull("c")
+              ? quote.lastAt(Price.of(JsonFields.decimal(JsonFields.array(ticker, "c"), 0)))
+              : quote);
     }
     quotes.sort((a, b) -> a.instrument().compareTo(b.instrument()));
     return List.copyOf(quotes);

@@ -57,6 +57,11 @@ public record Pair(Instrument instrument, String text) {
         });
   }
 
+  /** Kraken's short name of a currency: BTC is XBT. */
+  public static String asset(Currency currency) {
+    return theirs(currency.value());
+  }
+
   private static String theirs(String coin) {
     return switch (coin) {
       case "BTC" -> "XBT";

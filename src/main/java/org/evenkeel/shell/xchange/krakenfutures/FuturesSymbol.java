@@ -79,6 +79,11 @@ public record FuturesSymbol(Instrument instrument, String text) {
     return Currency.of(ours(coin));
   }
 
+  /** Kraken's name of a currency: BTC is XBT. */
+  public static String coin(Currency currency) {
+    return theirs(currency.value());
+  }
+
   private static String theirs(String coin) {
     return coin.equals("BTC") ? "XBT" : coin;
   }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Price;
@@ -85,6 +86,9 @@ public final class KrakenFuturesMarketData implements MarketData {
               price(symbol, ticker, "ask"),
               price(symbol, ticker, "markPrice"),
               price(symbol, ticker, "indexPrice"),
+              ticker.hasNonNull("last") && JsonFields.decimal(ticker, "last").signum() > 0
+                  ? Optional.of(price(symbol, ticker, "last"))
+                  : Optional.empty(),
               at,
               receivedAt));
     }

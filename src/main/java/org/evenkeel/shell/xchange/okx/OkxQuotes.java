@@ -77,7 +77,8 @@ final class OkxQuotes {
     Price bid = price(symbol, book, "bidPx");
     Price ask = price(symbol, book, "askPx");
     Price mid = Price.of(bid.value().add(ask.value()).multiply(new BigDecimal("0.5")));
-    return new Quote(symbol.id(), bid, ask, mid, OkxFields.time(book, "ts"), received);
+    return withLast(
+        book, new Quote(symbol.id(), bid, ask, mid, OkxFields.time(book, "ts"), received));
   }
 
   private Result<SortedMap<String, JsonNode>> books(List<OkxSymbol> symbols) {
@@ -184,14 +185,24 @@ final class OkxQuotes {
 
   static Quote contractQuote(
       OkxSymbol symbol, JsonNode book, JsonNode mark, JsonNode index, Instant received) {
-    return new Quote(
-        symbol.id(),
-        price(symbol, book, "bidPx"),
-        price(symbol, book, "askPx"),
-        price(symbol, mark, "markPx"),
-        price(symbol, index, "idxPx"),
-        earlier(OkxFields.time(book, "ts"), OkxFields.time(mark, "ts")),
-        received);
+    Quote quote =
+        new Quote(
+            symbol.id(),
+            price(symbol, book, "bidPx"),
+            price(symbol, book, "askPx"),
+            price(symbol, mark, "markPx"),
+            price(symbol, index, "idxPx"),
+            earlier(OkxFields.time(book, "ts"), OkxFields.time(mark, "ts")),
+            received);
+    return withLast(book, quote);
+  }
+
+  /** A contract in which nothing was ever traded has an empty field. */
+  private static Quote withLast(JsonNode book, Quote quote) {
+    boolean isTraded = !book.path("last").asText("").isEmpty();
+    return isTraded && OkxFields.decimal(book, "last").signum() > 0
+        ? quote.lastAt(Price.of(OkxFields.decimal(book, "last")))
+        : quote;
   }
 
   /** A quote is only as fresh as its older half. */

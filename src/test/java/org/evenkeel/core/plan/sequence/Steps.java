@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.evenkeel.core.basics.Contracts;
@@ -118,6 +119,10 @@ final class Steps {
 
   Sequence arranged() {
     return prover().arrange(legs);
+  }
+
+  Sequence arrangedWith(SortedMap<InstrumentId, InstrumentId> rolls) {
+    return prover().arrange(legs, rolls);
   }
 
   /** A figure of the legs as they stand. */

@@ -28,6 +28,7 @@ import org.evenkeel.cycle.DeadManSwitch;
 import org.evenkeel.cycle.KeyRights;
 import org.evenkeel.cycle.MarketData;
 import org.evenkeel.cycle.Venue;
+import org.evenkeel.cycle.WalletTransfers;
 import org.evenkeel.shell.xchange.Redaction;
 import org.evenkeel.shell.xchange.Reply;
 import org.evenkeel.shell.xchange.ReplyRules;
@@ -80,6 +81,11 @@ public final class BinanceVenue implements Venue {
   /** What the venue says of the key. */
   public KeyRights keyRights() {
     return new BinanceKeyRights(link, calls);
+  }
+
+  /** Transfers between the two wallets. */
+  public WalletTransfers transfers() {
+    return new BinanceTransfers(link, calls, capabilities);
   }
 
   /** The start-up check of the same account. */

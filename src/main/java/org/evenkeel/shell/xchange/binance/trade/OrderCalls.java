@@ -99,8 +99,10 @@ final class OrderCalls {
                       api.order(
                           symbol.text(),
                           ticket.side().name(),
-                          "LIMIT",
-                          ticket.timeInForce().name(),
+                          // Spot has no GTX: what only rests is a type of its own, without a time
+                          // in force.
+                          ticket.timeInForce().rests() ? "LIMIT_MAKER" : "LIMIT",
+                          ticket.timeInForce().rests() ? null : ticket.timeInForce().name(),
                           quantity,
                           price,
                           ticket.clientOrderId().value(),

@@ -10,6 +10,7 @@ import org.evenkeel.core.basics.Decimals;
 import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.basics.VenueOrderId;
+import org.evenkeel.core.route.TimeInForce;
 import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.shell.xchange.JsonFields;
 import org.evenkeel.shell.xchange.UnreadableReply;
@@ -80,7 +81,9 @@ final class OrderReader {
         Contracts.of(cumQty),
         symbol.ours(averagePrice(json, cumQty, isFuture)),
         status(JsonFields.text(json, "status")),
-        JsonFields.text(json, "timeInForce"),
+        "LIMIT_MAKER".equals(json.path("type").asText())
+            ? TimeInForce.GTX.name()
+            : JsonFields.text(json, "timeInForce"),
         isFuture && JsonFields.flag(json, "reduceOnly"),
         changedAt(json),
         limitPrice(symbol, json),

@@ -29,12 +29,14 @@ final class SignedCalls {
   private final Map<Kind, FuturesTradeApi> futures = new EnumMap<>(Kind.class);
   private final Map<Kind, SpotTradeApi> spot = new EnumMap<>(Kind.class);
   private final WalletApi wallet;
+  private final WalletApi moving;
 
   SignedCalls(BinanceLink link, AccountKeys keys) {
     this.link = link;
     this.apiKey = keys.apiKey().reveal();
     this.signer = new AccountSigner(keys.secretKey());
     this.wallet = link.proxy(WalletApi.class, MarketKind.SPOT);
+    this.moving = link.proxy(WalletApi.class, MarketKind.SPOT);
     for (Kind kind : Kind.values()) {
       futures.put(kind, link.proxy(FuturesTradeApi.class, MarketKind.FUTURES));
       spot.put(kind, link.proxy(SpotTradeApi.class, MarketKind.SPOT));
@@ -111,6 +113,11 @@ final class SignedCalls {
   Reply tellSpot(Kind kind, String name, Signed signed, SpotRequest request) {
     SpotTradeApi api = of(spot, kind);
     return link.make(kind, MarketKind.SPOT, 1, name, () -> request.send(api, signed));
+  }
+
+  /** One request about the wallets that changes something, signed with what is given and sent once at most. */
+  Reply tellWallet(Kind kind, String name, Signed signed, WalletRequest request) {
+    return link.make(kind, MarketKind.SPOT, 1, name, () -> request.send(moving, signed));
   }
 
   /** A signature for the venue's time now, good for the window of questions. */

@@ -25,7 +25,7 @@ interface SpotTradeApi {
       @FormParam("symbol") String symbol,
       @FormParam("side") String side,
       @FormParam("type") String type,
-      @FormParam("timeInForce") String timeInForce,
+      @FormParam("timeInForce") @Nullable String timeInForce,
       @FormParam("quantity") String quantity,
       @FormParam("price") String price,
       @FormParam("newClientOrderId") String newClientOrderId,

@@ -1,8 +1,10 @@
 package org.evenkeel.shell.xchange.binance.trade;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -11,7 +13,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import si.mazi.rescu.ParamsDigest;
 
-/** Signed questions about money that comes to the account, leaves it or moves on it, for XChange's proxy builder. */
+/** Signed calls about money that comes to the account, leaves it or moves on it, for XChange's proxy builder. */
 @Path("")
 @Produces(MediaType.APPLICATION_JSON)
 interface WalletApi {
@@ -70,6 +72,19 @@ interface WalletApi {
       @QueryParam("size") int size,
       @QueryParam("recvWindow") long recvWindow,
       @QueryParam("timestamp") long timestamp,
+      @HeaderParam(FuturesTradeApi.KEY) String apiKey,
+      @QueryParam("signature") ParamsDigest signature)
+      throws IOException;
+
+  /** Moves money between the wallets of the account. */
+  @POST
+  @Path("sapi/v1/asset/transfer")
+  @Nullable JsonNode transfer(
+      @FormParam("type") String type,
+      @FormParam("asset") String asset,
+      @FormParam("amount") String amount,
+      @FormParam("recvWindow") long recvWindow,
+      @FormParam("timestamp") long timestamp,
       @HeaderParam(FuturesTradeApi.KEY) String apiKey,
       @QueryParam("signature") ParamsDigest signature)
       throws IOException;

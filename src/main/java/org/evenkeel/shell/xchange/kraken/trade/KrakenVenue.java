@@ -76,6 +76,11 @@ public final class KrakenVenue implements Venue {
     return new KrakenKeyRights(link, calls);
   }
 
+  /** Transfers to the wallet of Kraken Futures. */
+  public SpotTransfers transfers() {
+    return new SpotTransfers(calls, capabilities);
+  }
+
   /** The countdown that cancels all working orders of the account. */
   public DeadManSwitch deadMan() {
     return new KrakenCountdown(calls);

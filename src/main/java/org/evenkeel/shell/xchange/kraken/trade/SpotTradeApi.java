@@ -131,4 +131,17 @@ interface SpotTradeApi {
       @HeaderParam(KEY) String apiKey,
       @HeaderParam(SIGN) ParamsDigest sign)
       throws IOException;
+
+  /** Moves money to the wallet of Kraken Futures. */
+  @POST
+  @Path("WalletTransfer")
+  @Nullable JsonNode walletTransfer(
+      @FormParam(NONCE) long nonce,
+      @FormParam("asset") String asset,
+      @FormParam("from") String from,
+      @FormParam("to") String to,
+      @FormParam("amount") String amount,
+      @HeaderParam(KEY) String apiKey,
+      @HeaderParam(SIGN) ParamsDigest sign)
+      throws IOException;
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.shell.xchange.JsonFields;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that changed the multi-collateral wallet, oldest first, page by page by id until a short page.
  *
  * <p>An execution has two entries: one of the money, which has fee, profit and funding, and one of the position, whose
- * asset is the contract; the latter is left out.
+ * asset is the contract; the latter is of interest at a delivery only, which has no fill.
  * Other wallets of the account (the holding wallet, single-collateral margin accounts) are none of ours.
  *
  * <p>Source: docs.kraken.com, Futures, "Get account log"; Kraken support, "How to interpret Derivatives logs".
@@ -57,11 +58,20 @@ final class AccountLog {
       BigDecimal realizedFunding,
       BigDecimal liquidationFee) {}
 
-  /** One page: its entries about money, how many it had, and the last id. */
-  private record Page(List<Entry> money, int size, long lastId) {}
+  /** One page: its entries about money, both entries of each delivery, how many it had, and the last id. */
+  private record Page(List<Entry> money, List<JsonNode> settlements, int size, long lastId) {}
 
   Result<List<Entry>> since(Instant since) {
-    List<Entry> all = new ArrayList<>();
+    return read(since, Page::money);
+  }
+
+  /** Both entries, of the money and of the position, of every delivery since an instant. */
+  Result<List<JsonNode>> settlements(Instant since) {
+    return read(since, Page::settlements);
+  }
+
+  private <T> Result<List<T>> read(Instant since, Function<Page, List<T>> part) {
+    List<T> all = new ArrayList<>();
     long lastId = 0;
     for (int i = 0; i < MOST_PAGES; i++) {
       Result<Page> answer = page(since, lastId);
@@ -69,7 +79,7 @@ final class AccountLog {
         return Result.refused(refused.refusal());
       }
       Page page = answer.orThrow();
-      all.addAll(page.money());
+      all.addAll(part.apply(page));
       if (page.size() < PAGE) {
         return Result.ok(List.copyOf(all));
       }
@@ -96,6 +106,7 @@ final class AccountLog {
 
   private static Page page(JsonNode json, long after) {
     List<Entry> money = new ArrayList<>();
+    List<JsonNode> settlements = new ArrayList<>();
     long lastId = after;
     int size = 0;
     for (JsonNode row : JsonFields.array(json, "logs")) {
@@ -108,16 +119,28 @@ final class AccountLog {
       if (isMoney(row)) {
         money.add(entry(id, row));
       }
+      if (isSettlement(row)) {
+        settlements.add(row);
+      }
     }
-    return new Page(money, size, lastId);
+    return new Page(money, settlements, size, lastId);
+  }
+
+  private static boolean isSettlement(JsonNode row) {
+    return isOurs(row)
+        && FuturesDeliveries.isDelivery(
+            JsonFields.text(row, "info"), row.path("contract").asText(""));
+  }
+
+  private static boolean isOurs(JsonNode row) {
+    String wallet = JsonFields.text(row, "margin_account").toLowerCase(Locale.ROOT);
+    return wallet.equals("flex") || wallet.equals("mc");
   }
 
   /** Fee credits are booked under the asset 'fee', which is no currency. */
   private static boolean isMoney(JsonNode row) {
-    String wallet = JsonFields.text(row, "margin_account").toLowerCase(Locale.ROOT);
     String asset = JsonFields.text(row, "asset");
-    boolean isOurs = wallet.equals("flex") || wallet.equals("mc");
-    return isOurs
+    return isOurs(row)
         && !asset.equalsIgnoreCase(row.path("contract").asText(""))
         && !asset.equalsIgnoreCase("fee");
   }

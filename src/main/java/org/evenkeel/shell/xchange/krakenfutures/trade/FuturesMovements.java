@@ -65,11 +65,10 @@ final class FuturesMovements {
       add(income, entry, wallet, Income.Kind.FUNDING, "", entry.change());
       return;
     }
-    // At its end a contract is settled without a fill, so its profit comes with nothing else.
+    // Profit and fee of a delivery come with what FuturesDeliveries makes of it.
     boolean isExecution =
-        !entry.contract().isEmpty()
-            && !entry.execution().isEmpty()
-            && !entry.info().contains("settlement");
+        (!entry.contract().isEmpty() && !entry.execution().isEmpty())
+            || FuturesDeliveries.isDelivery(entry.info(), entry.contract());
     if (!isExecution) {
       add(income, entry, wallet, Income.Kind.OTHER, "", entry.change());
       return;

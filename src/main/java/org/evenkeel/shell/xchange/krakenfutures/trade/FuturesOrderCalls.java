@@ -65,6 +65,7 @@ final class FuturesOrderCalls {
                     ticket.validUntil().toString(),
                     switch (ticket.timeInForce()) {
                       case IOC -> "ioc";
+                      case GTX -> "post";
                     },
                     symbol.text(),
                     ticket.side().name().toLowerCase(Locale.ROOT),

@@ -178,4 +178,16 @@ interface FuturesTradeApi {
       @HeaderParam(NONCE) String nonce,
       @HeaderParam(AUTHENT) ParamsDigest authent)
       throws IOException;
+
+  /** Moves money to the wallet of Kraken's spot market. */
+  @POST
+  @Path("derivatives/api/v3/withdrawal")
+  @Nullable JsonNode withdrawal(
+      @FormParam("currency") String currency,
+      @FormParam("amount") String amount,
+      @FormParam("sourceWallet") String sourceWallet,
+      @HeaderParam(KEY) String apiKey,
+      @HeaderParam(NONCE) String nonce,
+      @HeaderParam(AUTHENT) ParamsDigest authent)
+      throws IOException;
 }

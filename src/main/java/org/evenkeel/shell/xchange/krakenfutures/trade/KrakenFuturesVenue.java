@@ -2,6 +2,7 @@ package org.evenkeel.shell.xchange.krakenfutures.trade;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.evenkeel.core.basics.ClientOrderId;
@@ -26,10 +27,12 @@ import org.evenkeel.core.settle.Income;
 import org.evenkeel.cycle.DeadManSwitch;
 import org.evenkeel.cycle.KeyRights;
 import org.evenkeel.cycle.Venue;
+import org.evenkeel.cycle.WalletTransfers;
 import org.evenkeel.shell.xchange.Redaction;
 import org.evenkeel.shell.xchange.Reply;
 import org.evenkeel.shell.xchange.ReplyRules;
 import org.evenkeel.shell.xchange.kraken.trade.KrakenKeys;
+import org.evenkeel.shell.xchange.kraken.trade.KrakenVenue;
 import org.evenkeel.shell.xchange.krakenfutures.FuturesSymbol;
 import org.evenkeel.shell.xchange.krakenfutures.KrakenFuturesLink;
 
@@ -53,6 +56,7 @@ public final class KrakenFuturesVenue implements Venue {
   private final FuturesOrderCalls orders;
   private final FuturesFillPages fills;
   private final FuturesMovements movements;
+  private final FuturesDeliveries deliveries;
 
   /** An account; throws {@link IllegalArgumentException} if the private key is not in base 64. */
   public KrakenFuturesVenue(
@@ -64,6 +68,7 @@ public final class KrakenFuturesVenue implements Venue {
     AccountLog log = new AccountLog(calls);
     this.fills = new FuturesFillPages(calls, log);
     this.movements = new FuturesMovements(link.venue(), log);
+    this.deliveries = new FuturesDeliveries(log);
   }
 
   @Override
@@ -79,6 +84,11 @@ public final class KrakenFuturesVenue implements Venue {
   /** What the venue says of the key. */
   public KeyRights keyRights() {
     return new FuturesKeyRights(link, calls);
+  }
+
+  /** Transfers from and to the spot wallet of the same owner. */
+  public WalletTransfers transfers(KrakenVenue spot) {
+    return new KrakenTransfers(spot, this, calls);
   }
 
   /** The countdown that cancels all working orders of the account. */
@@ -144,10 +154,24 @@ public final class KrakenFuturesVenue implements Venue {
 
   @Override
   public Result<List<Fill>> fills(InstrumentId instrument, Optional<TradeId> from, Instant since) {
+    Instant start = notBefore(since, capabilities.forgetsFillsAfter());
     return symbol(instrument)
         .then(
             symbol ->
-                fills.fills(symbol, from, notBefore(since, capabilities.forgetsFillsAfter())));
+                fills
+                    .fills(symbol, from.filter(id -> !FuturesDeliveries.isDelivery(id)), start)
+                    .then(
+                        traded ->
+                            deliveries
+                                .of(symbol, start, link.estimatedVenueTime())
+                                .map(ended -> joined(traded, ended))));
+  }
+
+  /** Nothing comes after a delivery. */
+  private static List<Fill> joined(List<Fill> traded, List<Fill> deliveries) {
+    List<Fill> all = new ArrayList<>(traded);
+    all.addAll(deliveries);
+    return List.copyOf(all);
   }
 
   @Override
@@ -157,12 +181,16 @@ public final class KrakenFuturesVenue implements Venue {
 
   @Override
   public Result<ExecutionCause> causeOf(VenueOrderId order, InstrumentId instrument) {
-    return fills.causeOf(order);
+    return FuturesDeliveries.isDelivery(order)
+        ? Result.ok(ExecutionCause.DELIVERY)
+        : fills.causeOf(order);
   }
 
   @Override
   public Result<Optional<ClientOrderId>> clientIdOf(VenueOrderId order, InstrumentId instrument) {
-    return symbol(instrument).then(symbol -> orders.clientIdOf(symbol, order));
+    return FuturesDeliveries.isDelivery(order)
+        ? Result.ok(Optional.empty())
+        : symbol(instrument).then(symbol -> orders.clientIdOf(symbol, order));
   }
 
   @Override

@@ -118,6 +118,7 @@ final class OkxOrderCalls {
         "ordType",
         switch (ticket.timeInForce()) {
           case IOC -> "ioc";
+          case GTX -> "post_only";
         });
     body.put("sz", Decimals.text(ticket.orderQty().value()));
     body.put("px", Decimals.text(ticket.limitPrice().value()));

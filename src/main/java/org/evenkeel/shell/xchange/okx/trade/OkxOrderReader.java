@@ -118,7 +118,11 @@ final class OkxOrderReader {
 
   /** OKX's order types say the time in force, too; a word of another kind never equals one of ours. */
   private static String timeInForce(String ordType) {
-    return ordType.equals("limit") ? "GTC" : ordType.toUpperCase(Locale.ROOT);
+    return switch (ordType) {
+      case "limit" -> "GTC";
+      case "post_only" -> "GTX";
+      default -> ordType.toUpperCase(Locale.ROOT);
+    };
   }
 
   /** The venue's words; a new word is unreadable, never guessed. */

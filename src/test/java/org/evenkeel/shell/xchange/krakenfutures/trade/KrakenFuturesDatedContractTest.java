@@ -172,25 +172,26 @@ class KrakenFuturesDatedContractTest extends VenueContract {
         .hasSize(100);
   }
 
-  /** At its end nobody trades, so no fill brings the profit: the log's entry does. */
+  private static AccountLog.Entry settlement(String contract) {
+    return AccountLog.entry(
+        8,
+        Decoders.json(
+            FuturesTradeDecodersTest.LOG
+                .replace("\"id\":7", "\"id\":8")
+                .replace("futures trade", "settlement")
+                .replace("pf_xbtusd", contract)
+                .replace("\"realized_pnl\":0", "\"realized_pnl\":-0.05")));
+  }
+
+  /** Profit and fee come with the execution that is made of the settlement; the rest is booked where it belongs. */
   @Test
-  void the_settlement_at_the_end_is_an_income_of_the_whole_change() {
-    AccountLog.Entry settlement =
-        AccountLog.entry(
-            8,
-            Decoders.json(
-                FuturesTradeDecodersTest.LOG
-                    .replace("\"id\":7", "\"id\":8")
-                    .replace("futures trade", "futures settlement")
-                    .replace("pf_xbtusd", "ff_xbtusd_260327")
-                    .replace("\"realized_pnl\":0", "\"realized_pnl\":-0.2")));
+  void of_a_settlement_only_what_is_neither_profit_nor_fee_is_an_income() {
     List<Income> income = new ArrayList<>();
-
-    FuturesMovements.addIncome(income, settlement, Wallet.futures(FuturesAt.VENUE));
-
-    assertThat(income).hasSize(1);
-    assertThat(income.get(0).amount().amount()).isEqualByComparingTo("-0.2");
-    assertThat(income.get(0).symbol()).isEqualTo("FF_XBTUSD_260327");
+    FuturesMovements.addIncome(
+        income, settlement("ff_xbtusd_260327"), Wallet.futures(FuturesAt.VENUE));
+    assertThat(income)
+        .extracting(one -> one.kind() + " " + one.amount().amount().stripTrailingZeros())
+        .containsExactly("FUNDING -0.1", "OTHER 0.05");
   }
 
   @Test

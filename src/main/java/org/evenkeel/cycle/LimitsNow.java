@@ -1,0 +1,46 @@
+package org.evenkeel.cycle;
+
+import java.time.Instant;
+import org.evenkeel.core.policy.LimitValues;
+import org.evenkeel.core.policy.LimitsInForce;
+import org.evenkeel.core.policy.OrderGate;
+
+/**
+ * The limits that hold at this moment, read anew each time: what an operator sets counts from the next check on, and what
+ * has expired counts no more.
+ *
+ * <p>Single-threaded.
+ */
+public final class LimitsNow {
+
+  private final Strategy strategy;
+  private final Journal journal;
+  private final Clock clock;
+
+  LimitsNow(Strategy strategy, Journal journal, Clock clock) {
+    this.strategy = strategy;
+    this.journal = journal;
+    this.clock = clock;
+  }
+
+  /** The strategy with the limits of now. */
+  Strategy strategy() {
+    return of(strategy, journal, clock.now());
+  }
+
+  /** A strategy with the limits of an instant. */
+  public static Strategy of(Strategy strategy, Journal journal, Instant at) {
+    LimitsInForce now =
+        LimitsInForce.of(
+            LimitValues.of(strategy.limits(), strategy.guards()),
+            strategy.guards().hard(),
+            journal.limits().at(at),
+            at);
+    return strategy.under(now.values());
+  }
+
+  /** The gate of a strategy under its hard limits. */
+  static OrderGate gate(Strategy now) {
+    return OrderGate.of(LimitValues.of(now.limits(), now.guards()), now.guards().hard());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.evenkeel.core.plan.roll;
+
+import org.jspecify.annotations.NullMarked;

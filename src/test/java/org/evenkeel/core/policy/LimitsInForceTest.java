@@ -1,0 +1,171 @@
+package org.evenkeel.core.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.evenkeel.core.basics.Refusal;
+import org.evenkeel.core.basics.Result;
+import org.junit.jupiter.api.Test;
+
+/** What holds of configuration, settings and hard limits, whoever has written the rows. */
+class LimitsInForceTest {
+
+  private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+  private static final LimitName GROSS = LimitName.of(LimitKey.MAX_GROSS_LEVERAGE);
+  private static final LimitName DISTANCE = LimitName.of(LimitKey.MIN_LIQUIDATION_DISTANCE);
+  private static final LimitValues CONFIGURED =
+      LimitValues.of(Limits.defaults(), Guards.defaults());
+
+  private static LimitOverride set(long id, LimitName name, String value, boolean isAgreed) {
+    return new LimitOverride(
+        id,
+        name,
+        new BigDecimal(value),
+        "ann",
+        "because",
+        NOON,
+        NOON.plus(Duration.ofDays(7)),
+        isAgreed,
+        Optional.empty());
+  }
+
+  private static LimitOverride ended(LimitOverride from, boolean isAgreed) {
+    return new LimitOverride(
+        from.id(),
+        from.name(),
+        from.value(),
+        from.author(),
+        from.reason(),
+        from.createdAt(),
+        from.expiresAt(),
+        from.isAgreed(),
+        Optional.of(new LimitOverride.End(NOON.plusSeconds(60), isAgreed)));
+  }
+
+  private static String gross(Instant at, LimitOverride... set) {
+    return LimitsInForce.of(CONFIGURED, HardLimits.none(), List.of(set), at)
+        .values()
+        .get(GROSS.key())
+        .toPlainString();
+  }
+
+  private static HardLimits hard(String text) {
+    return HardLimits.parse(text).orThrow();
+  }
+
+  @Test
+  void the_numbers_are_those_of_the_configuration_and_make_the_same_limits_again() {
+    assertThat(CONFIGURED.limits()).isEqualTo(Limits.defaults());
+    assertThat(CONFIGURED.guards()).isEqualTo(Guards.defaults());
+  }
+
+  @Test
+  void what_allows_less_counts_until_it_expires() {
+    LimitOverride lower = set(1, GROSS, "2", false);
+
+    assertThat(gross(NOON.minusSeconds(1), lower)).isEqualTo("3");
+    assertThat(gross(NOON, lower)).isEqualTo("2");
+    assertThat(gross(lower.expiresAt().minusSeconds(1), lower)).isEqualTo("2");
+    assertThat(gross(lower.expiresAt(), lower)).as("the configuration holds again").isEqualTo("3");
+  }
+
+  @Test
+  void what_allows_more_counts_only_if_two_persons_have_agreed() {
+    assertThat(gross(NOON, set(1, GROSS, "4", false))).isEqualTo("3");
+    assertThat(gross(NOON, set(1, GROSS, "4", true))).isEqualTo("4");
+    assertThat(gross(NOON, set(1, GROSS, "2", false), set(2, GROSS, "2.5", false)))
+        .as("more than what was lowered is more, although less than the configuration")
+        .isEqualTo("2");
+    assertThat(gross(NOON, set(1, GROSS, "2", false), set(2, GROSS, "2.5", true))).isEqualTo("2.5");
+  }
+
+  @Test
+  void a_limit_that_must_be_at_least_so_much_is_raised_by_a_smaller_number() {
+    LimitValues smaller =
+        LimitsInForce.of(
+                CONFIGURED, HardLimits.none(), List.of(set(1, DISTANCE, "0.05", false)), NOON)
+            .values();
+    assertThat(smaller.get(DISTANCE.key())).isEqualByComparingTo("0.1");
+    LimitValues larger =
+        LimitsInForce.of(
+                CONFIGURED, HardLimits.none(), List.of(set(1, DISTANCE, "0.2", false)), NOON)
+            .values();
+    assertThat(larger.get(DISTANCE.key())).isEqualByComparingTo("0.2");
+  }
+
+  @Test
+  void the_early_end_of_what_was_lowered_needs_two_and_of_what_was_raised_one() {
+    Instant later = NOON.plusSeconds(60);
+    LimitOverride lower = set(1, GROSS, "2", false);
+    LimitOverride higher = set(1, GROSS, "4", true);
+
+    assertThat(gross(later, ended(lower, false))).isEqualTo("2");
+    assertThat(gross(later, ended(lower, true))).isEqualTo("3");
+    assertThat(gross(later.minusSeconds(1), ended(lower, true))).isEqualTo("2");
+    assertThat(gross(later, ended(higher, false))).isEqualTo("3");
+  }
+
+  @Test
+  void nothing_passes_a_hard_limit_whoever_has_agreed() {
+    HardLimits hard = hard("max_gross_leverage_ratio 3.5\nmin_liquidation_distance_fraction 0.08");
+    LimitValues values =
+        LimitsInForce.of(
+                CONFIGURED,
+                hard,
+                List.of(set(1, GROSS, "4", true), set(2, DISTANCE, "0.01", true)),
+                NOON)
+            .values();
+
+    assertThat(values.get(GROSS.key())).isEqualByComparingTo("3.5");
+    assertThat(values.get(DISTANCE.key())).isEqualByComparingTo("0.08");
+    assertThat(hard.objection(GROSS, new BigDecimal("3.6")).map(Refusal::detail).orElse(""))
+        .contains("max_gross_leverage_ratio of 3.6 is beyond the hard limit 3.5");
+    assertThat(hard.objection(GROSS, new BigDecimal("3.5"))).isEmpty();
+    assertThat(HardLimits.none().objection(GROSS, new BigDecimal("21")))
+        .as("the compiled bound")
+        .isPresent();
+  }
+
+  @Test
+  void limits_that_belong_together_are_made_to_fit_toward_the_stricter_side() {
+    LimitValues values =
+        CONFIGURED
+            .with(LimitName.of(LimitKey.MAX_NOTIONAL_PER_MINUTE), new BigDecimal("1000"))
+            .with(LimitName.of(LimitKey.DRAWDOWN_FLATTEN), new BigDecimal("0.12"));
+
+    assertThat(values.limits().maxOrderNotional()).isEqualByComparingTo("1000");
+    assertThat(values.guards().drawdown().delever().value()).isEqualByComparingTo("0.12");
+    assertThat(values.guards().drawdown().warn().value()).isEqualByComparingTo("0.10");
+  }
+
+  @Test
+  void the_text_that_is_signed_does_not_change_with_comments_and_order_but_with_any_number() {
+    HardLimits one = hard("# note\nmax_gross_leverage_ratio 3\nprice_collar_fraction 0.10\n");
+    HardLimits other = hard("price_collar_fraction 0.1\n\nmax_gross_leverage_ratio 3.0");
+
+    assertThat(one.text()).isEqualTo(other.text());
+    assertThat(hard("price_collar_fraction 0.1\nmax_gross_leverage_ratio 3.1").text())
+        .isNotEqualTo(one.text());
+  }
+
+  @Test
+  void a_line_that_is_no_limit_is_refused_with_its_number() {
+    assertThat(wrong("max_gross_leverage_ratio 3\nmax_fun 2")).contains("line 2", "max_fun");
+    assertThat(wrong("max_gross_leverage_ratio 21")).contains("line 1", "found 21");
+    assertThat(wrong("max_orders_per_cycle 1.5")).contains("whole number");
+    assertThat(wrong("max_gross_leverage_ratio 3\nmax_gross_leverage_ratio 3"))
+        .contains("line 2", "there twice");
+    assertThat(wrong("max_gross_leverage_ratio")).contains("write 'name value'");
+    assertThat(wrong("max_order_contracts 5")).contains("there is no limit");
+  }
+
+  private static String wrong(String text) {
+    return HardLimits.parse(text) instanceof Result.Refused<HardLimits> no
+        ? no.refusal().detail()
+        : "";
+  }
+}
