@@ -36,7 +36,7 @@ final class CashSpread {
   private final TreeMap<InstrumentId, BigDecimal> wanted = new TreeMap<>();
   private final TreeMap<VenueId, BigDecimal> left = new TreeMap<>();
   private final TreeMap<String, BigDecimal> room = new TreeMap<>();
-  private BigDecimal over = BigDecimal.ZERO;
+  private final TreeMap<String, BigDecimal> over = new TreeMap<>();
 
   private CashSpread(PlanScope scope, CashBasis cash) {
     this.scope = scope;
@@ -66,7 +66,7 @@ final class CashSpread {
 
   /** What is held of the NAV currency's issuer beyond its cap and fits nowhere else. */
   BigDecimal over() {
-    return over;
+    return over.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /** The margin with its buffer that planned futures need in a pot, in NAV currency. */
@@ -159,19 +159,20 @@ final class CashSpread {
           stays.add(value(coin)).subtract(wanted.getOrDefault(coin.instrument(), BigDecimal.ZERO));
     }
     String own = issuer(scope.nav().currency());
-    over = stays.subtract(room.getOrDefault(own, BigDecimal.ZERO)).max(BigDecimal.ZERO);
+    BigDecimal rest = stays.subtract(room.getOrDefault(own, BigDecimal.ZERO)).max(BigDecimal.ZERO);
     for (StablecoinShare coin : scope.universe().stablecoins()) {
       boolean mayTake =
           !issuer(base(coin)).equals(own) && !cash.pegs().isLatched(base(coin)) && !isOff(coin);
       if (mayTake) {
         BigDecimal more =
-            over.min(roomOf(coin))
+            rest.min(roomOf(coin))
                 .min(left.getOrDefault(venue(coin), BigDecimal.ZERO))
                 .max(BigDecimal.ZERO);
         give(coin, more);
-        over = over.subtract(more);
+        rest = rest.subtract(more);
       }
     }
+    over.put(own, rest);
   }
 
   private void give(StablecoinShare coin, BigDecimal value) {

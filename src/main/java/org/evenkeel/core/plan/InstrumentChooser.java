@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Money;
@@ -76,7 +77,7 @@ final class InstrumentChooser {
   }
 
   /** The instruments between which a position moves: both of its trades are made, or neither. */
-  TreeSet<InstrumentId> moving() {
+  SortedSet<InstrumentId> moving() {
     return new TreeSet<>(moving);
   }
 

@@ -24,8 +24,8 @@ import org.evenkeel.core.data.MarketSnapshot;
  *
  * <p>A coin is off its peg in a look if more than half of its sources are below par by more than the depeg. That is
  * confirmed, and the coin latched, if enough sources say so at once or enough looks one after the other. A latched coin is
- * sold and not bought, until all of its sources have been near par for the recovery time, or until an operator lifts the
- * latch; a single good price does neither.
+ * sold and not bought, until all of its sources have been near par for the recovery time, or until an operator vouches for
+ * the coin in the configuration; a single good price does neither.
  *
  * <p>For example, USDC at 0.88 in the books of two venues is latched at once; in the book of the only venue, at the third look.
  *
@@ -54,13 +54,6 @@ public record PegWatch(SortedMap<Currency, PegState> coins) {
     return of(coin).filter(PegState::isLatched).isPresent();
   }
 
-  /** The same after an operator has lifted the latches of some coins. */
-  public PegWatch lifted(TreeSet<Currency> lifted) {
-    TreeMap<Currency, PegState> rest = new TreeMap<>(coins);
-    rest.keySet().removeAll(lifted);
-    return new PegWatch(rest);
-  }
-
   /** The pegs after one more look; a look that was already counted changes nothing. */
   public PegWatch seen(Universe universe, MarketSnapshot market, TreasurySettings settings) {
     TreeMap<Currency, PegState> next = new TreeMap<>();
@@ -74,6 +67,10 @@ public record PegWatch(SortedMap<Currency, PegState> coins) {
               .orElseGet(
                   () ->
                       new PegState(coin, Instant.EPOCH, 0, Optional.empty(), Optional.empty(), ""));
+      // Somebody vouches for it: a latch is lifted, and none is set.
+      if (settings.trusted().contains(coin.value())) {
+        continue;
+      }
       next.put(coin, after(before, prices(coin, universe, market), market, settings));
     }
     return new PegWatch(next);

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.evenkeel.core.basics.Decimals;
 import org.evenkeel.core.basics.Ratio;
 
@@ -21,6 +23,7 @@ import org.evenkeel.core.basics.Ratio;
  * @param observations how many looks one after the other confirm it otherwise; 1 to 1000, default 3
  * @param back how near to par a coin must be to count as back; 0 to the depeg, default 0.005
  * @param recovery how long it must have been back before it is bought again; 0 to a year, default 7 days
+ * @param trusted codes of coins for whose peg an operator vouches: they are never latched
  */
 public record TreasurySettings(
     Ratio marginBuffer,
@@ -29,9 +32,11 @@ public record TreasurySettings(
     int sources,
     int observations,
     Ratio back,
-    Duration recovery) {
+    Duration recovery,
+    SortedSet<String> trusted) {
 
   public TreasurySettings {
+    trusted = Collections.unmodifiableSortedSet(new TreeSet<>(trusted));
     venueCaps = Collections.unmodifiableSortedMap(new TreeMap<>(venueCaps));
     within("margin buffer", marginBuffer, Ratio.ZERO, Ratio.of("10"));
     for (Map.Entry<String, Ratio> cap : venueCaps.entrySet()) {
@@ -68,7 +73,8 @@ public record TreasurySettings(
         2,
         3,
         Ratio.of("0.005"),
-        Duration.ofDays(7));
+        Duration.ofDays(7),
+        new TreeSet<>());
   }
 
   /** The largest part of the money that may be margin in use, by the buffer and by another rule. */

@@ -170,7 +170,10 @@ public record Mandates(
   /** The sleeves that a scope concerns. */
   public static SortedSet<SleeveId> touched(Universe universe, OverrideScope scope) {
     TreeSet<SleeveId> members = new TreeSet<>();
-    universe.sleeves().stream().filter(scope.in(universe)::touches).map(Sleeve::id).forEach(members::add);
+    universe.sleeves().stream()
+        .filter(scope.in(universe)::touches)
+        .map(Sleeve::id)
+        .forEach(members::add);
     return members;
   }
 

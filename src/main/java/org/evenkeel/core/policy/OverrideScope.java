@@ -53,8 +53,7 @@ public record OverrideScope(Level level, String name) implements Comparable<Over
     return universe
         .rolls()
         .rule(InstrumentId.of(name))
-        .flatMap(
-            rule -> universe.estimatedInstruments().stream().filter(rule::has).findFirst())
+        .flatMap(rule -> universe.estimatedInstruments().stream().filter(rule::has).findFirst())
         .map(carrier -> new OverrideScope(Level.INSTRUMENT, carrier.value()))
         .orElse(this);
   }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.catalog.EndNotice;
 import org.evenkeel.core.parity.bands.BandSettings;
@@ -63,7 +64,8 @@ final class PlanFromValues {
         (int) whole("cash.depeg_sources"),
         (int) whole("cash.depeg_observations"),
         ratio("cash.back_at_par_fraction"),
-        Duration.ofHours(whole("cash.back_at_par_hours")));
+        Duration.ofHours(whole("cash.back_at_par_hours")),
+        new TreeSet<>(values.texts("cash.trusted_coins")));
   }
 
   private SortedMap<String, Ratio> fees(String path) {

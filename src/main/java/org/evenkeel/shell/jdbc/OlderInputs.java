@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.catalog.Rolls;
 import org.evenkeel.core.plan.TreasurySettings;
@@ -27,7 +28,8 @@ final class OlderInputs {
           10,
           1000,
           Ratio.of("0.005"),
-          Duration.ZERO);
+          Duration.ZERO,
+          new TreeSet<>());
 
   private static final String NO_FUNDING =
       "{\"funding\":{\"ahead\":[],\"missing\":{},\"settled\":[]},";

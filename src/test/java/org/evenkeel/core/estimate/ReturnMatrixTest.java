@@ -3,7 +3,9 @@ package org.evenkeel.core.estimate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
@@ -11,6 +13,8 @@ import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.catalog.Universe;
 import org.evenkeel.core.data.BarSeries;
+import org.evenkeel.core.data.FundingRate;
+import org.evenkeel.core.data.FundingView;
 import org.junit.jupiter.api.Test;
 
 class ReturnMatrixTest {
@@ -51,6 +55,37 @@ class ReturnMatrixTest {
             .orThrow();
 
     assertThat(matrix.returns()[0][0]).isCloseTo(0.001, within(1e-12));
+  }
+
+  /** Two settlements in the first bar and one at the close of the second; what was settled before the window is not in it. */
+  @Test
+  void a_carry_sleeve_earns_the_funding_that_its_short_leg_is_paid() {
+    Universe carry =
+        Bars.universe(Bars.sleeve("carry", Bars.leg(Bars.BTC_SPOT, 1), Bars.leg(Bars.BTC, -1)));
+    Instant first = Bars.NOON.minus(Duration.ofHours(1));
+    List<FundingRate> paid =
+        List.of(
+            funding(Bars.NOON.minus(Duration.ofHours(2)), "0.5"),
+            funding(first.minusSeconds(600), "0.0002"),
+            funding(first, "0.0001"),
+            funding(Bars.NOON, "-0.0004"));
+
+    ReturnMatrix matrix =
+        ReturnMatrix.from(
+                carry,
+                Bars.market(
+                        Bars.series(Bars.BTC_SPOT, 100, 102, 102),
+                        Bars.series(Bars.BTC, 100, 101.9, 101.9))
+                    .with(new FundingView(List.of(), paid, new TreeMap<>())),
+                Bars.settings(2))
+            .orThrow();
+
+    assertThat(matrix.returns()[0][0]).isCloseTo(0.0013, within(1e-12));
+    assertThat(matrix.returns()[1][0]).isCloseTo(-0.0004, within(1e-12));
+  }
+
+  private static FundingRate funding(Instant at, String rate) {
+    return new FundingRate(Bars.BTC, at, new BigDecimal(rate));
   }
 
   @Test

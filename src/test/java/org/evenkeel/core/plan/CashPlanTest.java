@@ -54,6 +54,7 @@ class CashPlanTest {
   private String usdcCap = "1";
   private String nav = "1000000";
   private String exposure = "0";
+  private final TreeSet<String> trusted = new TreeSet<>();
   private PegWatch pegs = PegWatch.none();
 
   CashPlanTest() {
@@ -109,7 +110,14 @@ class CashPlanTest {
 
   private TreasurySettings treasury() {
     return new TreasurySettings(
-        Ratio.of("1"), venueCaps, Ratio.of("0.02"), 2, 3, Ratio.of("0.005"), Duration.ofDays(2));
+        Ratio.of("1"),
+        venueCaps,
+        Ratio.of("0.02"),
+        2,
+        3,
+        Ratio.of("0.005"),
+        Duration.ofDays(2),
+        trusted);
   }
 
   private CashTerms terms() {
@@ -265,7 +273,13 @@ class CashPlanTest {
     assertThat(seen(again, "1", "1", 96).isLatched(USDC)).isFalse();
     assertThat(seen(back, "1", "1", 48).isLatched(USDC)).isTrue();
     assertThat(seen(back, "1", "1", 49).isLatched(USDC)).isFalse();
-    assertThat(back.lifted(new TreeSet<>(List.of(USDC))).isLatched(USDC)).isFalse();
+  }
+
+  @Test
+  void an_operator_lifts_a_latch_by_vouching_for_the_coin() {
+    PegWatch off = seen(PegWatch.none(), "0.9", "0.9", 0);
+    trusted.add("USDC");
+    assertThat(seen(off, "0.9", "0.9", 1).isLatched(USDC)).isFalse();
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.data.FundingOutlook;
@@ -66,7 +67,7 @@ final class FundingAhead {
         json -> outlook(symbol, json, hours));
   }
 
-  private static TreeMap<String, Integer> hours(JsonNode json) {
+  private static Map<String, Integer> hours(JsonNode json) {
     TreeMap<String, Integer> hours = new TreeMap<>();
     for (JsonNode row : json) {
       hours.put(

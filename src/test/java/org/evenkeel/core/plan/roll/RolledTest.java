@@ -33,9 +33,9 @@ import org.evenkeel.core.data.Quote;
 import org.evenkeel.core.data.VenuePosition;
 import org.evenkeel.core.plan.Standing;
 import org.evenkeel.core.plan.TradeRule;
-import org.evenkeel.core.policy.OverrideScope;
-import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.Mandates;
+import org.evenkeel.core.policy.OperatorOverride;
+import org.evenkeel.core.policy.OverrideScope;
 import org.junit.jupiter.api.Test;
 
 /** Which contract carries a leg: by volume, at the latest some days before the end, and not above a cost before that. */
