@@ -244,14 +244,14 @@ final class PatientWork {
     boolean crosses =
         place.life() == TimeInForce.IOC
             && (terms.style() == ExecutionStyle.PASSIVE || sent >= terms.slices());
-    switch (desk.send(sent + 1, place.quantity(), place.life(), seen)) {
+    return switch (desk.send(sent + 1, place.quantity(), place.life(), seen)) {
       case Result.Refused<Attempt> refused -> {
         boolean isRemainder =
             sent > 0 && refused.refusal().reason() == RefusalReason.BELOW_VENUE_MINIMUM;
         if (!isRemainder) {
           desk.deny(refused.refusal());
         }
-        return false;
+        yield false;
       }
       case Result.Ok<Attempt> ok -> {
         sent++;
@@ -264,11 +264,11 @@ final class PatientWork {
                     || attempt.state() instanceof AttemptState.PartiallyFilled);
         if (rests) {
           resting = Optional.of(attempt);
-          return true;
+          yield true;
         }
-        return ended(attempt);
+        yield ended(attempt);
       }
-    }
+    };
   }
 
   private boolean isDust(Contracts quantity) {

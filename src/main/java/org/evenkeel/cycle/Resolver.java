@@ -243,6 +243,13 @@ public final class Resolver {
 
   /** The proof that nothing more will come, with every piece of evidence read now; of a part, if one is shown. */
   private Attempt proved(Attempt attempt, int notVisible, Optional<VenueOrder> part) {
+    // What rests moves no position, so one that the venue hides looks like none: first it must not
+    // be able to trade.
+    if (attempt.ticket().timeInForce().rests()
+        && at(attempt).cancel(attempt.ticket().clientOrderId(), attempt.ticket().instrument())
+            instanceof Result.Refused<Boolean>) {
+      return notSeen(attempt);
+    }
     AbsenceProof.Fills fills = fillsOf(attempt);
     if (fills == AbsenceProof.Fills.AMBIGUOUS) {
       // What has no owner may be another's that is open as well; then nothing is known of ours.

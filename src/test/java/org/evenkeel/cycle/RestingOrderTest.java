@@ -167,5 +167,7 @@ class RestingOrderTest {
   }
 
   /** The end of a process; not an exception that the bot could catch. */
-  private static final class Died extends Error {}
+  private static final class Died extends Error {
+    private static final long serialVersionUID = 1;
+  }
 }

@@ -213,7 +213,7 @@ public record Universe(
 
   /** The instruments in which a leg may be held instead of its first, in order of name. */
   public List<InstrumentId> alternatives() {
-    SortedSet<InstrumentId> all = alternatives(sleeves);
+    TreeSet<InstrumentId> all = new TreeSet<>(alternatives(sleeves));
     legs(sleeves).forEach(all::remove);
     return List.copyOf(all);
   }

@@ -35,7 +35,7 @@ import org.evenkeel.core.plan.TradeRule;
  *
  * <p>A rule for one leg of a sleeve of several legs is a rule for all of them, because one leg alone would be a new
  * position. An instrument is closed if all sleeves with it are; if another sleeve still wants it, the closed part leaves
- * its target and the rest is reduce-only. Stablecoins are cash: every rule of a scope they are in stops their exchange.
+ * its target and the rest is reduce-only, or kept if it is frozen too. Stablecoins are cash: every rule of a scope they are in stops their exchange.
  * The order in which overrides are listed does not matter, and one that is listed twice counts once.
  *
  * <p>The kill switch stands above: a flatten closes also what is under no-trade.
@@ -83,7 +83,9 @@ public record Mandates(
                     .filter(other -> hasLeg(other, leg.instrument()))
                     .anyMatch(other -> rule(sleeves, other).compareTo(TradeRule.CLOSE) < 0);
         rules.merge(
-            leg.instrument(), isWantedElsewhere ? TradeRule.REDUCE_ONLY : rule, TradeRule::and);
+            leg.instrument(),
+            isWantedElsewhere ? besidesClosing(universe, overrides, sleeve) : rule,
+            TradeRule::and);
         for (InstrumentId alternative : leg.alternatives()) {
           rules.merge(
               alternative,
@@ -112,6 +114,16 @@ public record Mandates(
     }
     rules.values().removeIf(rule -> rule == TradeRule.FREE);
     return rules;
+  }
+
+  /** What holds for an instrument of a closed sleeve that another one still wants: reduced only, or kept if it is frozen too. */
+  private static TradeRule besidesClosing(
+      Universe universe, List<OperatorOverride> overrides, Sleeve sleeve) {
+    return overrides.stream()
+        .filter(override -> override.scope().in(universe).touches(sleeve))
+        .map(override -> Mandate.rule(override.kind()))
+        .filter(rule -> rule != TradeRule.CLOSE)
+        .reduce(TradeRule.REDUCE_ONLY, TradeRule::and);
   }
 
   /** A leg under a rule puts its sleeve's other legs under it, and these the legs of their other sleeves. */

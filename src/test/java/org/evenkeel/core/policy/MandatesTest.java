@@ -153,6 +153,16 @@ class MandatesTest {
     assertThat(after.caps()).containsAll(before.caps());
   }
 
+  @Test
+  void what_is_frozen_stays_so_when_a_sleeve_is_closed_that_shares_it_with_another() {
+    OverrideScope carry = at(Level.SLEEVE, "btc-carry");
+    OperatorOverride freeze = override(1, carry, Kind.FREEZE_WEIGHT, "0");
+    OperatorOverride close = override(2, carry, Kind.CLOSE, "0");
+
+    assertThat(of(close).rules()).containsEntry(BTC_PERP, TradeRule.REDUCE_ONLY);
+    assertThat(of(freeze, close).rules()).containsEntry(BTC_PERP, TradeRule.KEEP);
+  }
+
   @Property(tries = 150)
   void legs_of_one_sleeve_are_never_half_free(@ForAll("books") List<OperatorOverride> book) {
     Mandates mandates = Mandates.of(UNIVERSE, book);
