@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.settle.FlowEntry;
+import org.evenkeel.core.settle.LedgerBalances;
 import org.evenkeel.core.settle.TransferEntry;
 import org.evenkeel.core.statement.CostFacts;
 import org.evenkeel.core.statement.CycleDetail;
@@ -34,6 +35,9 @@ public interface Records {
 
   /** The same as it stood at an instant of the bot's clock: of the newest decision that had ended by then. */
   Optional<CycleStatement> statementAt(Instant at);
+
+  /** What is held by everything that is booked, which may be more than the last statement has seen. */
+  LedgerBalances booked();
 
   /** Why an operator lets an appointment pass, with the name; empty if nobody does. */
   Optional<String> slotToSkip(Instant dueAt);

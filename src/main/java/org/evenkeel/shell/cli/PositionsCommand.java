@@ -2,11 +2,12 @@ package org.evenkeel.shell.cli;
 
 import java.util.concurrent.Callable;
 import org.evenkeel.core.statement.CycleStatement;
-import org.evenkeel.shell.cli.print.PositionsText;
 import picocli.CommandLine.Command;
 
 /** Shows what is held. */
-@Command(name = "positions", description = "Show positions and balances of the last statement.")
+@Command(
+    name = "positions",
+    description = "Show positions and balances of the last statement, and what was booked since.")
 final class PositionsCommand implements Callable<Integer> {
 
   private final Cli cli;
@@ -20,7 +21,8 @@ final class PositionsCommand implements Callable<Integer> {
     return cli.inSession(
         session -> {
           CycleStatement statement = Statements.last(session.records());
-          cli.answer(statement, PositionsText::of);
+          PositionsAnswer answer = PositionsAnswer.of(statement, session.records().booked());
+          cli.answer(answer, shown -> shown.text(statement));
         });
   }
 }

@@ -241,8 +241,11 @@ final class LedgerStore {
   }
 
   LedgerBalances balances() {
-    return LedgerBalances.of(
-        fence.read("read the ledger", sql -> sql.list(BALANCES, LedgerStore::entry)));
+    return fence.read("read the ledger", LedgerStore::booked);
+  }
+
+  static LedgerBalances booked(Sql sql) throws SQLException {
+    return LedgerBalances.of(sql.list(BALANCES, LedgerStore::entry));
   }
 
   static LedgerEntry entry(Row row) throws SQLException {

@@ -12,6 +12,7 @@ import org.evenkeel.core.parity.score.ScoreEntry;
 import org.evenkeel.core.parity.stress.RiskOverlay;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.settle.FlowEntry;
+import org.evenkeel.core.settle.LedgerBalances;
 import org.evenkeel.core.settle.TransferEntry;
 import org.evenkeel.core.statement.Capital;
 import org.evenkeel.core.statement.CostFacts;
@@ -162,6 +163,11 @@ public final class PgRecords implements Records {
                 """,
                 row -> Documents.readStatement(row.text("body")),
                 at));
+  }
+
+  @Override
+  public LedgerBalances booked() {
+    return database.read("read the ledger", LedgerStore::booked);
   }
 
   @Override

@@ -17,6 +17,7 @@ import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.policy.LimitOverride;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.settle.FlowEntry;
+import org.evenkeel.core.settle.LedgerBalances;
 import org.evenkeel.core.settle.TransferEntry;
 import org.evenkeel.core.statement.ChainEntry;
 import org.evenkeel.core.statement.ChainHead;
@@ -53,6 +54,7 @@ final class FakeOperations extends FakeControls implements Operations, Session, 
 
   Status status = Samples.status();
   Optional<CycleStatement> statement = Optional.of(Samples.statement());
+  LedgerBalances booked = Samples.booked();
   Optional<RiskStatement> risk = Optional.of(RiskSamples.statement(2));
   List<OrderRow> orders = Samples.orders();
   List<CycleDetail> cycles = List.of(Samples.cycle());
@@ -308,6 +310,11 @@ final class FakeOperations extends FakeControls implements Operations, Session, 
   @Override
   public Optional<CycleStatement> statementAt(Instant at) {
     return statement.filter(known -> !known.asOf().isAfter(at));
+  }
+
+  @Override
+  public LedgerBalances booked() {
+    return booked;
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.data.Wallets;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.OverrideScope;
+import org.evenkeel.core.settle.LedgerBalances;
 import org.evenkeel.core.statement.StatusSample;
 import org.evenkeel.core.statement.VenueReach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,18 @@ class ReadingCommandsTest {
         SPOT/USDC                160000        1  160,000.00  16.0 %
         """,
         "positions");
+  }
+
+  @Test
+  void what_was_booked_after_the_statement_is_told_beside_it() {
+    assertThat(evenkeel.execute("positions")).isZero();
+    assertThat(evenkeel.out).doesNotContain("booked since");
+
+    evenkeel.bot.booked = LedgerBalances.empty();
+    assertThat(evenkeel.execute("positions")).isZero();
+    assertThat(evenkeel.out.lines())
+        .anyMatch(line -> line.matches("booked since then +held then +held now"))
+        .anyMatch(line -> line.matches("BTC-USDT-PERP@binance +3.456 +0"));
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.evenkeel.core.plan.TargetPosition;
 import org.evenkeel.core.policy.Lock;
 import org.evenkeel.core.policy.LockCause;
 import org.evenkeel.core.policy.LockFinding;
+import org.evenkeel.core.settle.LedgerBalances;
 import org.evenkeel.core.statement.CycleDetail;
 import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.core.statement.CycleStatement;
@@ -95,6 +96,13 @@ final class Samples {
                 "SPOT/USDC", number("160000"), number("1"), number("160000"), number("0.1595"))),
         List.of(),
         "risk-parity: risk contributions equal the budgets");
+  }
+
+  /** The contracts of the statement, and nothing since. */
+  static LedgerBalances booked() {
+    TreeMap<String, BigDecimal> positions = new TreeMap<>();
+    positions.put("BTC-USDT-PERP@binance", number("3.456"));
+    return new LedgerBalances(new TreeMap<>(), positions);
   }
 
   static List<WeightRow> weights() {

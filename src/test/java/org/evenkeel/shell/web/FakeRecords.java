@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.settle.FlowEntry;
+import org.evenkeel.core.settle.LedgerBalances;
 import org.evenkeel.core.settle.TransferEntry;
 import org.evenkeel.core.statement.CostFacts;
 import org.evenkeel.core.statement.CycleDetail;
@@ -82,6 +83,11 @@ final class FakeRecords implements Records {
   @Override
   public Optional<CycleStatement> statementAt(Instant at) {
     return open().statement().filter(statement -> !statement.asOf().isAfter(at));
+  }
+
+  @Override
+  public LedgerBalances booked() {
+    return LedgerBalances.empty();
   }
 
   @Override
