@@ -18,6 +18,7 @@ import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.statement.ChainHead;
 import org.evenkeel.cycle.AuditTrail;
 import org.evenkeel.cycle.Controls;
+import org.evenkeel.cycle.DecisionRules;
 import org.evenkeel.cycle.Decisions;
 import org.evenkeel.cycle.LimitControls;
 import org.evenkeel.cycle.LockControls;
@@ -149,6 +150,11 @@ final class Application implements Operations {
             return new Preview(config, database.database()).makeUnder(overrides, words);
           }
         });
+  }
+
+  @Override
+  public DecisionRules rules(AppConfig config) {
+    return Strategies.of(config).rules();
   }
 
   @Override

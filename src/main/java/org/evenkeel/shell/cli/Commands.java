@@ -50,7 +50,9 @@ final class Commands {
     ApprovalCommands.addTo(root, cli);
     AuditCommands.addTo(root, cli);
     root.addSubcommand(new CommandLine(new IdentityCommands(cli)));
-    root.addSubcommand(new CommandLine(new ConfigCommands(cli)));
+    CommandLine config = new CommandLine(new ConfigCommands(cli));
+    config.addSubcommand(new ConfigDiffCommand(cli));
+    root.addSubcommand(config);
     root.addSubcommand(new CommandLine(new KeysCommands(cli)));
     root.addSubcommand(new DoctorCommand(cli));
     root.addSubcommand(new VenueSimCommand(cli));

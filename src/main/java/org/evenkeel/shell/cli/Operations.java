@@ -11,6 +11,7 @@ import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.statement.ChainHead;
+import org.evenkeel.cycle.DecisionRules;
 import org.evenkeel.shell.cli.whatif.Assumption;
 import org.evenkeel.shell.config.AppConfig;
 
@@ -44,6 +45,9 @@ public interface Operations {
   /** Makes the plan as it is, and the one that it would be under other overrides; sends and records nothing. */
   WhatIfPreview planUnder(
       AppConfig config, UnaryOperator<List<OperatorOverride>> overrides, String words);
+
+  /** The part of a configuration that decisions follow from. */
+  DecisionRules rules(AppConfig config);
 
   /** The first appointment of the schedule after an instant. */
   Instant appointmentAfter(AppConfig config, Instant instant);

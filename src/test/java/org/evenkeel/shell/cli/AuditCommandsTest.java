@@ -16,7 +16,7 @@ class AuditCommandsTest {
   void a_sound_chain_is_said_to_be_so_with_its_head() {
     ChainHead head = new ChainHead(12, ContentHash.ofText("x"), Samples.AS_OF);
     evenkeel.bot.trail =
-        new FakeOperations.FakeTrail(new ChainVerdict(12, 0, Optional.of(head), Optional.empty()));
+        new FakeTrail(new ChainVerdict(12, 0, Optional.of(head), Optional.empty()));
     assertThat(evenkeel.execute("audit", "verify")).isZero();
     assertThat(evenkeel.out).contains("12 rows", "sound up to row 12", head.hash().value());
   }
@@ -24,7 +24,7 @@ class AuditCommandsTest {
   @Test
   void an_altered_row_is_named_with_exit_code_seven() {
     evenkeel.bot.trail =
-        new FakeOperations.FakeTrail(
+        new FakeTrail(
             new ChainVerdict(
                 12,
                 0,

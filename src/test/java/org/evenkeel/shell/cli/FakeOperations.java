@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.evenkeel.contract.InputExamples;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.RefusalReason;
@@ -19,7 +19,6 @@ import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.settle.LedgerBalances;
 import org.evenkeel.core.settle.TransferEntry;
-import org.evenkeel.core.statement.ChainEntry;
 import org.evenkeel.core.statement.ChainHead;
 import org.evenkeel.core.statement.ChainVerdict;
 import org.evenkeel.core.statement.CostFacts;
@@ -33,6 +32,7 @@ import org.evenkeel.core.statement.RiskStatement;
 import org.evenkeel.core.statement.Status;
 import org.evenkeel.cycle.AuditTrail;
 import org.evenkeel.cycle.Controls;
+import org.evenkeel.cycle.DecisionRules;
 import org.evenkeel.cycle.Decisions;
 import org.evenkeel.cycle.JournalUnavailable;
 import org.evenkeel.cycle.LimitControls;
@@ -91,23 +91,6 @@ final class FakeOperations extends FakeControls implements Operations, Session, 
   final LockControls locks = new MemoryLockControls(memory);
   AppConfig lastConfig = null;
   RunOptions lastRun = null;
-
-  record FakeTrail(ChainVerdict verdict) implements AuditTrail {
-    @Override
-    public Optional<ChainHead> head() {
-      return verdict.head();
-    }
-
-    @Override
-    public ChainVerdict verify(List<ChainHead> kept) {
-      return new ChainVerdict(verdict.rows(), kept.size(), verdict.head(), verdict.fault());
-    }
-
-    @Override
-    public void export(Consumer<ChainEntry> to) {
-      to.accept(new ChainEntry(1, "audit", "1", "{}", "", "ab", Instant.EPOCH));
-    }
-  }
 
   @Override
   public Session open(AppConfig config) {
@@ -352,6 +335,11 @@ final class FakeOperations extends FakeControls implements Operations, Session, 
   @Override
   public List<OperatorOverride> overrides(boolean all) {
     return List.copyOf(overrides);
+  }
+
+  @Override
+  public DecisionRules rules(AppConfig config) {
+    return InputExamples.inputs("100", "1000").rules();
   }
 
   @Override

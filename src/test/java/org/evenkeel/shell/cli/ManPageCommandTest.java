@@ -35,7 +35,9 @@ class ManPageCommandTest {
                   .getSubcommands()
                   .keySet()
                   .forEach(
-                      below -> assertThat(evenkeel.out).contains(".SS \"" + name + " " + below));
+                      below ->
+                          assertThat(evenkeel.out)
+                              .contains(".SS \"" + name + " " + below.replace("-", "\\-")));
             });
   }
 
