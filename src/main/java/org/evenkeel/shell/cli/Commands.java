@@ -14,6 +14,7 @@ final class Commands {
     root.addSubcommand(new RiskCommand(cli));
     root.addSubcommand(new PositionsCommand(cli));
     CommandLine orders = new CommandLine(new OrdersCommand(cli));
+    orders.addSubcommand(new OrdersShowCommand(cli));
     orders.addSubcommand(new OrdersResolveCommand(cli));
     root.addSubcommand(orders);
     root.addSubcommand(new CostsCommand(cli));
