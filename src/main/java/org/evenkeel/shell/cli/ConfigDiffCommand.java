@@ -97,7 +97,7 @@ final class ConfigDiffCommand implements Callable<Integer> {
     return leaves;
   }
 
-  private static void collect(String path, Object node, TreeMap<String, String> leaves) {
+  private static void collect(String path, Object node, Map<String, String> leaves) {
     switch (node) {
       case Map<?, ?> map ->
           map.forEach(

@@ -4,7 +4,6 @@ import java.util.concurrent.Callable;
 import org.evenkeel.shell.cli.OverrideSetCommand.Effect;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Makes the whole book smaller for a time: an override of the book in fewer words. */
@@ -21,15 +20,7 @@ final class DeleverCommand implements Callable<Integer> {
       description = "What is left of every exposure: 0 to 1, such as 0.5 or 50%%.")
   String fraction = "";
 
-  @Option(
-      names = "--expires",
-      paramLabel = "TIME",
-      required = true,
-      description = "Until when: 2d, a date, or an instant, on the bot's clock.")
-  String expires = "";
-
-  @Option(names = "--dry-run", description = "Only show what it would do.")
-  boolean isDryRun;
+  @Mixin final UntilOption end = new UntilOption();
 
   @Mixin final ReasonOption reason = new ReasonOption();
 
@@ -43,8 +34,8 @@ final class DeleverCommand implements Callable<Integer> {
     set.subject = "book";
     set.effect = new Effect();
     set.effect.multiplier = fraction;
-    set.expires = expires;
-    set.isDryRun = isDryRun;
+    set.end.expires = end.expires;
+    set.end.isDryRun = end.isDryRun;
     set.reason.reason = reason.text();
     return set.call();
   }

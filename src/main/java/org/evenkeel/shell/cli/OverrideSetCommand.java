@@ -44,15 +44,7 @@ final class OverrideSetCommand implements Callable<Integer> {
   @ArgGroup(multiplicity = "1")
   Effect effect = new Effect();
 
-  @Option(
-      names = "--expires",
-      paramLabel = "TIME",
-      required = true,
-      description = "Until when: 2d, a date, or an instant, on the bot's clock.")
-  String expires = "";
-
-  @Option(names = "--dry-run", description = "Only show what it would do.")
-  boolean isDryRun;
+  @Mixin final UntilOption end = new UntilOption();
 
   @Mixin final ReasonOption reason = new ReasonOption();
 
@@ -137,12 +129,7 @@ final class OverrideSetCommand implements Callable<Integer> {
     OverrideScope scope = new ScopeReader(config.universe()).scope(subject);
     try (Session session = cli.operations().open(config)) {
       Instant now = cli.botTime(config, session.records().status());
-      Instant until = Times.instantOrDuration(expires, now);
-      if (!until.isAfter(now)) {
-        throw new CommandFailed(
-            ExitCode.USAGE,
-            "found --expires " + expires + ", which is past; the bot's clock says " + now);
-      }
+      Instant until = end.after(now);
       set(
           config,
           session,
@@ -163,7 +150,7 @@ final class OverrideSetCommand implements Callable<Integer> {
     }
     WhatIfPreview preview = preview(config, wanted);
     cli.preview(OverrideEffectText.of(preview));
-    if (isDryRun) {
+    if (end.isDryRun) {
       cli.answer(preview, ignored -> "nothing was recorded\n");
       return;
     }

@@ -25,8 +25,6 @@ public final class CoverageGoals {
               "a sighting that changes nothing is not written",
               "NEW>QUARANTINED",
               "an order that is not the one asked for shows so at its first sighting",
-              "PARTIALLY_FILLED>PARTIALLY_FILLED",
-              "the simulated venue shows one part and then the end",
               "PARTIALLY_FILLED>QUARANTINED",
               "an order that is not the one asked for shows so at its first sighting",
               "UNKNOWN>UNKNOWN",
@@ -50,7 +48,9 @@ public final class CoverageGoals {
               "SETTLING>QUARANTINED",
               "needs more executed than the venue said at the end; some seed in thousands",
               "QUARANTINED>QUARANTINED",
-              "needs a second reason"));
+              "needs a second reason",
+              "PARTIALLY_FILLED>PARTIALLY_FILLED",
+              "needs an order that rests; one that takes shows one part and then the end"));
 
   private CoverageGoals() {}
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine;
 
 /** Executes command lines against a {@link FakeOperations} and keeps what they print. */
 final class CommandLineRig {
@@ -13,6 +14,19 @@ final class CommandLineRig {
   final FakeOperations bot = new FakeOperations();
   String out = "";
   String err = "";
+
+  /** All commands below a root that does nothing. */
+  CommandLine root() {
+    Cli cli =
+        new Cli(
+            bot,
+            InstantSource.fixed(Instant.EPOCH),
+            new PrintWriter(new StringWriter()),
+            new GlobalOptions());
+    CommandLine root = new CommandLine(CommandLine.Model.CommandSpec.create().name("evenkeel"));
+    Commands.addTo(root, cli);
+    return root;
+  }
 
   /** Executes with the author 'ann', unless the words name another one, and returns the exit code. */
   int execute(String... words) {

@@ -2,12 +2,7 @@ package org.evenkeel.shell.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.time.Instant;
-import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 
 class ManPageCommandTest {
 
@@ -15,19 +10,12 @@ class ManPageCommandTest {
 
   @Test
   void every_command_has_its_place_and_says_what_help_says() {
-    Cli cli =
-        new Cli(
-            evenkeel.bot,
-            InstantSource.fixed(Instant.EPOCH),
-            new PrintWriter(new StringWriter()),
-            new GlobalOptions());
-    CommandLine root = new CommandLine(CommandLine.Model.CommandSpec.create().name("evenkeel"));
-    Commands.addTo(root, cli);
-
     assertThat(evenkeel.execute("man")).isZero();
 
     assertThat(evenkeel.out).startsWith(".TH EVENKEEL 1 ");
-    root.getSubcommands()
+    evenkeel
+        .root()
+        .getSubcommands()
         .forEach(
             (name, command) -> {
               assertThat(evenkeel.out).contains("\n.SS \"" + name.replace("-", "\\-"));

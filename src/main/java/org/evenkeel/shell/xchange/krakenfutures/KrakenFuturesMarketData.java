@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.RefusalReason;
@@ -55,13 +56,18 @@ public final class KrakenFuturesMarketData implements MarketData {
 
   @Override
   public Result<List<Quote>> quotes(List<InstrumentId> instruments) {
+    return tickers(instruments, (symbols, json) -> quotes(symbols, json, link.now()));
+  }
+
+  private <T> Result<T> tickers(
+      List<InstrumentId> instruments, BiFunction<List<FuturesSymbol>, JsonNode, T> reading) {
     return symbols(instruments)
         .then(
             symbols ->
                 ReplyRules.read(
                     "the tickers",
                     link.make(Kind.READ, KrakenFuturesLink.FUTURES, 1, "tickers", market::tickers),
-                    json -> quotes(symbols, json, link.now())));
+                    json -> reading.apply(symbols, json)));
   }
 
   static List<Quote> quotes(List<FuturesSymbol> symbols, JsonNode json, Instant receivedAt) {
@@ -98,13 +104,7 @@ public final class KrakenFuturesMarketData implements MarketData {
 
   @Override
   public Result<List<FundingOutlook>> funding(List<InstrumentId> instruments) {
-    return symbols(instruments)
-        .then(
-            symbols ->
-                ReplyRules.read(
-                    "the tickers",
-                    link.make(Kind.READ, KrakenFuturesLink.FUTURES, 1, "tickers", market::tickers),
-                    json -> FundingAhead.read(symbols, json)));
+    return tickers(instruments, FundingAhead::read);
   }
 
   @Override
