@@ -140,6 +140,8 @@ public record Assembly(
         killSwitch,
         requests(specs, venues),
         new TransferDesk(journal.transferRecords(), ports.transfers(), clock, alerts),
+        new ErrandDesk(
+            journal.errands(), new WorkingOrders(strategy, venues, clock), clock, alerts),
         List.copyOf(reach.values()),
         clock,
         alerts);

@@ -56,6 +56,9 @@ public interface Controls {
   /** Lets one appointment pass without a decision; false if that is recorded already. */
   boolean skipSlot(Instant dueAt, String author, String reason);
 
+  /** Sends the daemon to do something once, beside its schedule, and returns the errand's number. */
+  long send(Errand.Kind kind, String author, String reason);
+
   /** Asks for a cycle now that carries a saved plan out, and returns the request's number. */
   long requestPlan(SavedPlan plan, String author, String reason);
 

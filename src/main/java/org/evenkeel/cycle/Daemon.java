@@ -42,6 +42,7 @@ public final class Daemon {
       KillSwitch killSwitch,
       RequestDesk requests,
       TransferDesk transfers,
+      ErrandDesk errands,
       List<ReachWatch> reach,
       Clock clock,
       Alerts alerts) {}
@@ -279,12 +280,15 @@ public final class Daemon {
     }
   }
 
-  private void reconcile() {
-    switch (parts.reconciler().reconcile(nonce.get(), Reconciler.Depth.FULL)) {
+  private Result<AccountSnapshot> reconcile() {
+    Result<AccountSnapshot> reconciled =
+        parts.reconciler().reconcile(nonce.get(), Reconciler.Depth.FULL);
+    switch (reconciled) {
       case Result.Ok<AccountSnapshot> ok -> parts.alerts().clear("reconcile");
       case Result.Refused<AccountSnapshot> refused ->
           parts.alerts().raise("reconcile", "cannot compare with the venue: " + refused.refusal());
     }
+    return reconciled;
   }
 
   private void attend() {
@@ -292,6 +296,7 @@ public final class Daemon {
     TradingState state = parts.journal().tradingState();
     parts.killSwitch().keepDeadMan();
     parts.killSwitch().obey(state, nonce.get());
+    parts.errands().attend(this::reconcile);
     parts.transfers().attend();
     if (state != TradingState.HALTED) {
       parts.alerts().clear(RestartBudget.SUBJECT);

@@ -196,4 +196,7 @@ public interface Journal {
 
   /** Transfers between wallets. */
   TransferRecords transferRecords();
+
+  /** What operators send the daemon to do. */
+  Errands errands();
 }

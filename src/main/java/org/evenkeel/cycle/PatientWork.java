@@ -154,7 +154,11 @@ final class PatientWork {
   private boolean mayTrade() {
     TradingState state = journal.tradingState();
     boolean isPermitted = intent.reduceOnly() ? state.mayReduce() : state.mayAddRisk();
+    boolean isCalledOff =
+        journal.errands().waiting().stream()
+            .anyMatch(errand -> errand.kind() == Errand.Kind.CANCEL_ALL);
     return !isStopped
+        && !isCalledOff
         && isPermitted
         && Lock.objection(journal.locks().open(), intent.instrument(), intent.reduceOnly())
             .isEmpty();

@@ -12,6 +12,7 @@ import org.evenkeel.core.statement.CycleDetail;
 import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.NavPoint;
+import org.evenkeel.core.statement.OrderDetail;
 import org.evenkeel.core.statement.OrderRow;
 import org.evenkeel.core.statement.RiskStatement;
 import org.evenkeel.core.statement.Status;
@@ -44,6 +45,9 @@ public interface Records {
 
   /** The newest orders, newest first; only those not terminal if {@code openOnly}. */
   List<OrderRow> orders(boolean openOnly, int limit);
+
+  /** Everything stored about one order, by our id. */
+  Optional<OrderDetail> order(String clientOrderId);
 
   /** The newest valuations, oldest first. */
   List<NavPoint> navs(int limit);

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a {@link Journal} must do, whatever it is made of. */
-public abstract class JournalContract implements SlotContract {
+public abstract class JournalContract implements SlotContract, ErrandContract {
 
   /** One process's view of a memory. */
   public record Member(Journal journal, Controls controls, CycleLease lease) {}
@@ -55,6 +55,11 @@ public abstract class JournalContract implements SlotContract {
   @Override
   public Journal journal() {
     return journal;
+  }
+
+  @Override
+  public Controls controls() {
+    return leader.controls();
   }
 
   @BeforeEach

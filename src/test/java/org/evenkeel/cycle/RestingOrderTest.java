@@ -129,6 +129,25 @@ class RestingOrderTest {
   }
 
   @Test
+  void when_everything_is_to_be_canceled_it_is_taken_back_and_not_repeated() {
+    style(ExecutionStyle.PASSIVE);
+    world.venue.script(ETH, RESTS);
+    world.venue.beforeOrder(
+        ticket -> {
+          if (ticket.instrument().equals(ETH)) {
+            world.clock.at(
+                world.clock.now().plusSeconds(5),
+                () -> world.controls.send(Errand.Kind.CANCEL_ALL, "ann", "enough"));
+          }
+        });
+    world.daemon.onSlot();
+    assertThat(story(ETH)).containsExactly("GTX CANCELED");
+    assertThat(open()).isEmpty();
+    world.daemon.onHeartbeat();
+    assertThat(world.journal.errands().waiting()).isEmpty();
+  }
+
+  @Test
   void a_slice_whose_fate_is_open_blocks_the_ones_after_it() {
     style(ExecutionStyle.TWAP);
     world.venue.setExpiry(VenueCapabilities.RequestExpiry.NONE);

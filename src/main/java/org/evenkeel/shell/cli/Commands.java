@@ -14,6 +14,7 @@ final class Commands {
     root.addSubcommand(new RiskCommand(cli));
     root.addSubcommand(new PositionsCommand(cli));
     CommandLine orders = new CommandLine(new OrdersCommand(cli));
+    orders.addSubcommand(new OrdersShowCommand(cli));
     orders.addSubcommand(new OrdersResolveCommand(cli));
     root.addSubcommand(orders);
     root.addSubcommand(new CostsCommand(cli));
@@ -33,6 +34,7 @@ final class Commands {
     root.addSubcommand(new BandsCommand(cli));
     root.addSubcommand(new RunNowCommand(cli));
     root.addSubcommand(new SkipNextCommand(cli));
+    ErrandCommand.addTo(root, cli);
     for (TradingStateCommand command : TradingStateCommand.all(cli)) {
       CommandLine line = new CommandLine(command);
       line.getCommandSpec().usageMessage().description(command.description());

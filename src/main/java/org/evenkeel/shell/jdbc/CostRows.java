@@ -103,6 +103,12 @@ final class CostRows {
             to));
   }
 
+  /** The one order of an id, if it was measured and something of it is filled. */
+  static List<MeasuredOrder> ofOrder(Sql sql, String clientOrderId) throws SQLException {
+    return orders(
+        sql.list(SELECT + "where a.client_order_id = ?" + IN_ORDER, CostRows::row, clientOrderId));
+  }
+
   static List<Forgone> forgoneBetween(Sql sql, Instant from, Instant to) throws SQLException {
     return sql.list(
         """

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.evenkeel.core.basics.Decimals;
 import org.evenkeel.core.statement.OrderRow;
 
@@ -51,6 +52,10 @@ final class OrderRows {
       rows.sort(Comparator.comparing(OrderRow::committedAt).reversed());
     }
     return rows.stream().limit(limit).toList();
+  }
+
+  static Optional<OrderRow> one(Sql sql, String clientOrderId) throws SQLException {
+    return sql.first(SELECT + "where a.client_order_id = ?", OrderRows::row, clientOrderId);
   }
 
   static List<OrderRow> ofCycle(Sql sql, String cycleId) throws SQLException {

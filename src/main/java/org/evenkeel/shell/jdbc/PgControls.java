@@ -15,6 +15,7 @@ import org.evenkeel.core.settle.FlowClass;
 import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.settle.WalletTransfer;
 import org.evenkeel.cycle.Controls;
+import org.evenkeel.cycle.Errand;
 
 /**
  * The operator's hand in PostgreSQL: each action is one transaction with its audit row.
@@ -160,6 +161,13 @@ public final class PgControls implements Controls {
           }
           return isNew;
         });
+  }
+
+  @Override
+  public long send(Errand.Kind kind, String author, String reason) {
+    return database.write(
+        "send the daemon to " + kind.command(),
+        sql -> ErrandStore.insert(sql, kind, author, reason));
   }
 
   @Override

@@ -29,6 +29,7 @@ import org.evenkeel.core.statement.VenueReach;
 import org.evenkeel.cycle.Accounting;
 import org.evenkeel.cycle.Approvals;
 import org.evenkeel.cycle.DecisionInputs;
+import org.evenkeel.cycle.Errands;
 import org.evenkeel.cycle.FlattenRecords;
 import org.evenkeel.cycle.Ids;
 import org.evenkeel.cycle.Journal;
@@ -358,5 +359,10 @@ public final class PgJournal implements Journal {
   @Override
   public TransferRecords transferRecords() {
     return new TransferStore(fence);
+  }
+
+  @Override
+  public Errands errands() {
+    return new ErrandStore(fence);
   }
 }

@@ -22,6 +22,7 @@ import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.ListingRow;
 import org.evenkeel.core.statement.LockRow;
 import org.evenkeel.core.statement.NavPoint;
+import org.evenkeel.core.statement.OrderDetail;
 import org.evenkeel.core.statement.OrderRow;
 import org.evenkeel.core.statement.PerformanceEntry;
 import org.evenkeel.core.statement.RiskStatement;
@@ -179,6 +180,12 @@ public final class PgRecords implements Records {
   @Override
   public List<OrderRow> orders(boolean openOnly, int limit) {
     return database.read("read the orders", sql -> OrderRows.newest(sql, openOnly, limit));
+  }
+
+  @Override
+  public Optional<OrderDetail> order(String clientOrderId) {
+    return database.read(
+        "read the order " + clientOrderId, sql -> OrderDetailRows.of(sql, clientOrderId));
   }
 
   @Override

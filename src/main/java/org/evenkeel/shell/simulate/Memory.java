@@ -2,9 +2,11 @@ package org.evenkeel.shell.simulate;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,7 @@ import org.evenkeel.core.settle.TransferEntry;
 import org.evenkeel.core.statement.CycleStatus;
 import org.evenkeel.core.statement.VenueReach;
 import org.evenkeel.cycle.DecisionInputs;
+import org.evenkeel.cycle.Errand;
 import org.evenkeel.cycle.Locks;
 
 /** What survives a crash: the tables of the journal as collections. */
@@ -72,7 +75,9 @@ public final class Memory {
   final List<LimitOverride> limits = new ArrayList<>();
   final List<MemoryRequest> requests = new ArrayList<>();
   final List<String> audit = new ArrayList<>();
-  final List<Long> runRequests = new ArrayList<>();
+  final Deque<Long> runRequests = new ArrayDeque<>();
+  final List<Errand> errands = new ArrayList<>();
+  final Map<Long, String> errandEnds = new TreeMap<>();
   final Map<Long, SavedPlan> plansToApply = new TreeMap<>();
   final Map<Instant, String> slotsToSkip = new TreeMap<>();
   long runRequestsMade = 0;
@@ -317,6 +322,7 @@ public final class Memory {
             knownSpecs,
             listings,
             corrections,
+            errandEnds,
             bookedByOrder,
             venueOrders,
             newestTrades)
@@ -331,7 +337,8 @@ public final class Memory {
             limits,
             requests,
             audit,
-            runRequests)
+            runRequests,
+            errands)
         .forEach(snapshot::keep);
     TradingState state = tradingState;
     Optional<String> name = nonce;

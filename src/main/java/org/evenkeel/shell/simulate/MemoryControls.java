@@ -13,6 +13,7 @@ import org.evenkeel.core.settle.FlowClass;
 import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.settle.WalletTransfer;
 import org.evenkeel.cycle.Controls;
+import org.evenkeel.cycle.Errand;
 
 /** The operator's hand on a memory. */
 public final class MemoryControls implements Controls {
@@ -69,6 +70,11 @@ public final class MemoryControls implements Controls {
   @Override
   public boolean skipSlot(Instant dueAt, String author, String reason) {
     return memory.slotsToSkip.putIfAbsent(dueAt, author + ": " + reason) == null;
+  }
+
+  @Override
+  public long send(Errand.Kind kind, String author, String reason) {
+    return MemoryErrands.send(memory, kind, author, reason);
   }
 
   @Override

@@ -28,6 +28,7 @@ import org.evenkeel.core.statement.VenueReach;
 import org.evenkeel.cycle.Accounting;
 import org.evenkeel.cycle.Approvals;
 import org.evenkeel.cycle.DecisionInputs;
+import org.evenkeel.cycle.Errands;
 import org.evenkeel.cycle.Ids;
 import org.evenkeel.cycle.Journal;
 import org.evenkeel.cycle.LimitBook;
@@ -304,11 +305,7 @@ public final class MemoryJournal implements Journal {
   @Override
   public Optional<Long> takeRunRequest(Instant at) {
     return transactions.write(
-        "takeRunRequest",
-        () ->
-            memory.runRequests.isEmpty()
-                ? Optional.empty()
-                : Optional.of(memory.runRequests.remove(0)));
+        "takeRunRequest", () -> Optional.ofNullable(memory.runRequests.poll()));
   }
 
   @Override
@@ -394,5 +391,10 @@ public final class MemoryJournal implements Journal {
   @Override
   public TransferRecords transferRecords() {
     return new MemoryTransfers(memory, transactions);
+  }
+
+  @Override
+  public Errands errands() {
+    return new MemoryErrands(memory, transactions);
   }
 }

@@ -13,6 +13,7 @@ import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.settle.FlowClass;
 import org.evenkeel.core.settle.WalletTransfer;
 import org.evenkeel.cycle.Controls;
+import org.evenkeel.cycle.Errand;
 
 /** The orders that a test has given, in words. */
 abstract class FakeControls implements Controls {
@@ -50,6 +51,12 @@ abstract class FakeControls implements Controls {
   public long requestRun(String author, String reason) {
     calls.add("run-now by " + author + ": " + reason);
     return 7;
+  }
+
+  @Override
+  public long send(Errand.Kind kind, String author, String reason) {
+    calls.add(kind.command() + " by " + author + ": " + reason);
+    return 5;
   }
 
   @Override

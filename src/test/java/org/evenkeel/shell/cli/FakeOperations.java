@@ -26,6 +26,7 @@ import org.evenkeel.core.statement.CycleDetail;
 import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.NavPoint;
+import org.evenkeel.core.statement.OrderDetail;
 import org.evenkeel.core.statement.OrderRow;
 import org.evenkeel.core.statement.RiskSamples;
 import org.evenkeel.core.statement.RiskStatement;
@@ -57,6 +58,7 @@ final class FakeOperations extends FakeControls implements Operations, Session, 
   LedgerBalances booked = Samples.booked();
   Optional<RiskStatement> risk = Optional.of(RiskSamples.statement(2));
   List<OrderRow> orders = Samples.orders();
+  List<OrderDetail> details = List.of();
   List<CycleDetail> cycles = List.of(Samples.cycle());
   PlanPreview preview = Samples.preview();
   WhatIfPreview whatIf =
@@ -315,6 +317,11 @@ final class FakeOperations extends FakeControls implements Operations, Session, 
         .filter(o -> !openOnly || o.state().equals("UNKNOWN") || o.state().equals("QUARANTINED"))
         .limit(limit)
         .toList();
+  }
+
+  @Override
+  public Optional<OrderDetail> order(String id) {
+    return details.stream().filter(o -> o.row().clientOrderId().equals(id)).findFirst();
   }
 
   @Override

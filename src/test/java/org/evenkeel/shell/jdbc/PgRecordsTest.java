@@ -29,6 +29,7 @@ import org.evenkeel.core.statement.NavPoint;
 import org.evenkeel.core.statement.OrderRow;
 import org.evenkeel.core.statement.Status;
 import org.evenkeel.core.statement.VenueReach;
+import org.evenkeel.cycle.Errand;
 import org.evenkeel.cycle.LeaseLost;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -182,6 +183,7 @@ class PgRecordsTest {
     OperatorOverride cap = override("btc", 30);
     controls.expireOverride(cap.id(), "bob", "over", NOON);
     controls.requestRun("ann", "look");
+    controls.send(Errand.Kind.CANCEL_ALL, "ann", "storm");
     List<String> actions =
         database
             .as(DatabaseRole.OWNER)
@@ -196,7 +198,8 @@ class PgRecordsTest {
             "trading-state by ann",
             "override-set by ann",
             "override-expire by bob",
-            "run-now by ann");
+            "run-now by ann",
+            "cancel-all by ann");
   }
 
   @Test

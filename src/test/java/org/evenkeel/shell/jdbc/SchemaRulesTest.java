@@ -92,7 +92,10 @@ class SchemaRulesTest {
         "request_outcome",
         "known_spec",
         "pinned_account",
-        "venue_reach"
+        "venue_reach",
+        "slot_to_skip",
+        "errand",
+        "errand_end"
       })
   void a_table_of_facts_is_append_only(String table) {
     String column =
@@ -223,6 +226,9 @@ class SchemaRulesTest {
     refuses(
         "run_request_gives_a_reason",
         "insert into run_request (author, reason) values ('ann', '')");
+    refuses(
+        "errand_gives_a_reason",
+        "insert into errand (kind, author, reason) values ('RECONCILE', 'ann', '')");
   }
 
   private static String copyOfAttempt(String idAndIntent, String number) {

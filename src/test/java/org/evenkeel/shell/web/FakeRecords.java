@@ -13,6 +13,7 @@ import org.evenkeel.core.statement.CycleDetail;
 import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.NavPoint;
+import org.evenkeel.core.statement.OrderDetail;
 import org.evenkeel.core.statement.OrderRow;
 import org.evenkeel.core.statement.RiskSamples;
 import org.evenkeel.core.statement.RiskStatement;
@@ -98,6 +99,11 @@ final class FakeRecords implements Records {
   @Override
   public List<OrderRow> orders(boolean openOnly, int limit) {
     return open().orders().stream().limit(limit).toList();
+  }
+
+  @Override
+  public Optional<OrderDetail> order(String clientOrderId) {
+    return Optional.empty();
   }
 
   @Override
