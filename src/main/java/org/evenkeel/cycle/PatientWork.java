@@ -60,6 +60,7 @@ final class PatientWork {
   private final Desk desk;
   private Observation seen;
   private Contracts left;
+  private Contracts unwanted = Contracts.ZERO;
   private Optional<Attempt> resting = Optional.empty();
   private Optional<Instant> lastSentAt = Optional.empty();
   private int sent = 0;
@@ -123,9 +124,7 @@ final class PatientWork {
       case Working.Step.Cancel cancel -> ended(resting.orElseThrow());
       case Working.Step.Place place -> placed(place);
       case Working.Step.Done done -> {
-        if (!left.isZero() && !isDust(left)) {
-          desk.deny(unfilled(left, done.why()));
-        }
+        giveUp(unfilled(done.why()));
         yield false;
       }
     };
@@ -220,23 +219,22 @@ final class PatientWork {
     if (sent > 0) {
       switch (look.again(seen)) {
         case Result.Refused<Observation> refused -> {
-          desk.deny(refused.refusal());
+          giveUp(refused.refusal());
           return false;
         }
         case Result.Ok<Observation> ok -> seen = ok.value();
       }
       Contracts remaining = plan.remaining(intent, left, seen);
+      unwanted = left.minus(remaining);
       Working.Step anew = Working.next(terms, state(remaining));
       if (!(anew instanceof Working.Step.Place again)) {
-        if (!isDust(left)) {
-          desk.deny(unfilled(left, "at fresh prices " + remaining + " contracts are still wanted"));
-        }
+        giveUp(unfilled("at fresh prices " + remaining + " contracts are still wanted"));
         return false;
       }
       place = again;
       Optional<Refusal> unproven = plan.unproven(intent, place.quantity(), seen);
       if (unproven.isPresent()) {
-        desk.deny(unproven.get());
+        giveUp(unproven.get());
         return false;
       }
     }
@@ -250,11 +248,7 @@ final class PatientWork {
             && (terms.style() == ExecutionStyle.PASSIVE || sent >= terms.slices());
     return switch (desk.send(sent + 1, place.quantity(), place.life(), seen)) {
       case Result.Refused<Attempt> refused -> {
-        boolean isRemainder =
-            sent > 0 && refused.refusal().reason() == RefusalReason.BELOW_VENUE_MINIMUM;
-        if (!isRemainder) {
-          desk.deny(refused.refusal());
-        }
+        giveUp(refused.refusal());
         yield false;
       }
       case Result.Ok<Attempt> ok -> {
@@ -275,21 +269,40 @@ final class PatientWork {
     };
   }
 
+  /**
+   * States why what is left stays undone, part by part: what fresh prices do not want, and what is wanted and not got.
+   *
+   * <p>Every contract that was decided and not traded has a row, so that whoever finds it missing finds the reason.
+   */
+  private void giveUp(Refusal why) {
+    Contracts idle = unwanted.compareTo(left) < 0 ? unwanted : left;
+    if (!idle.isZero()) {
+      desk.deny(
+          Refusal.of(RefusalReason.NOT_WANTED, part(idle) + " are not wanted at fresh prices"));
+    }
+    Contracts missed = left.minus(idle);
+    if (!missed.isZero()) {
+      desk.deny(isDust(missed) ? tooSmall(missed) : why);
+    }
+  }
+
   private boolean isDust(Contracts quantity) {
     return sent > 0 && quantity.compareTo(terms.smallest()) < 0;
   }
 
-  private Refusal unfilled(Contracts quantity, String why) {
+  private Refusal tooSmall(Contracts missed) {
+    return Refusal.of(
+        RefusalReason.BELOW_VENUE_MINIMUM,
+        part(missed) + " are left; the smallest order has " + terms.smallest());
+  }
+
+  private Refusal unfilled(String why) {
     return Refusal.of(
         RefusalReason.UNFILLED,
-        quantity
-            + " of "
-            + intent.quantity()
-            + " contracts are left after "
-            + sent
-            + " orders worked as "
-            + terms.style()
-            + ": "
-            + why);
+        part(left) + " are left after " + sent + " orders worked as " + terms.style() + ": " + why);
+  }
+
+  private String part(Contracts quantity) {
+    return quantity + " of " + intent.quantity() + " contracts";
   }
 }

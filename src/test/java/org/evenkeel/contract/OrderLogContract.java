@@ -80,6 +80,21 @@ public abstract class OrderLogContract {
   }
 
   @Test
+  void what_orders_met_and_got_is_read_back_newest_first() {
+    assertThat(journal().orderLog().measured(10)).isEmpty();
+    CostExamples.trade(journal());
+    assertThat(journal().orderLog().measured(10)).isEqualTo(CostExamples.measured());
+    assertThat(journal().orderLog().measured(1)).isEqualTo(CostExamples.measured().subList(0, 1));
+  }
+
+  @Test
+  void an_intent_is_given_up_once() {
+    CostExamples.trade(journal());
+    assertThatThrownBy(() -> journal().orderLog().forgo(intent.id(), CostExamples.GIVEN_UP))
+        .isInstanceOf(RuntimeException.class);
+  }
+
+  @Test
   void who_does_not_lead_denies_nothing() {
     loseLease();
     Denial denial = new Denial(intent, Refusal.of(RefusalReason.LIMIT, "too large"), NOON);

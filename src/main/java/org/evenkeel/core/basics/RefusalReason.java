@@ -44,6 +44,8 @@ public enum RefusalReason {
   VENUE_REJECTED,
   /** The orders allowed for one intent did not fill it. Operator: nothing, the next cycle goes on; or a wider collar. */
   UNFILLED,
+  /** At fresh prices less is wanted than was decided, such as when fees have made the portfolio smaller. Operator: nothing. */
+  NOT_WANTED,
   /** What is held is not what the plan was made for. Operator: nothing; the next decision starts from what is held. */
   PLAN_STALE,
   /** The steps of a plan are not proven to be safe, or others than the proven are to be sent. Operator: the detail. */

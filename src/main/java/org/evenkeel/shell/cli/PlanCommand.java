@@ -145,6 +145,7 @@ final class PlanCommand implements Callable<Integer> {
           INTERRUPTED,
           OFF_PEG,
           UNFILLED,
+          NOT_WANTED,
           APPROVAL,
           PLAN_STALE,
           PLAN_UNPROVED ->

@@ -35,6 +35,7 @@ final class CrossChecks {
     principle();
     proofOfAbsence();
     atMost("execution.reprice_seconds", "execution.patience_seconds");
+    new PatienceChecks(values, errors).all();
     new UniverseChecks(values, venues, errors).all();
     new ModeChecks(values, venues, errors).all();
   }

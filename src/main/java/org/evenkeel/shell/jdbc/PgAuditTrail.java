@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.evenkeel.core.basics.ContentHash;
 import org.evenkeel.core.statement.ChainCheck;
 import org.evenkeel.core.statement.ChainEntry;
@@ -28,7 +29,7 @@ public final class PgAuditTrail implements AuditTrail {
   private static final int PAGE = 1000;
 
   /** The tables in the chain with the columns of their keys, as the triggers have them. */
-  private static final SortedMap<String, List<String>> SOURCES =
+  static final SortedMap<String, List<String>> SOURCES =
       new TreeMap<>(
           Map.ofEntries(
               Map.entry("audit", List.of("audit_id")),
@@ -38,11 +39,17 @@ public final class PgAuditTrail implements AuditTrail {
               Map.entry("override_end", List.of("override_id")),
               Map.entry("limit_override", List.of("limit_override_id")),
               Map.entry("limit_override_end", List.of("limit_override_id")),
+              Map.entry("wallet_transfer", List.of("transfer_id")),
+              Map.entry("wallet_transfer_event", List.of("transfer_id", "step")),
+              Map.entry("wallet_transfer_end", List.of("transfer_id")),
+              Map.entry("slot_to_skip", List.of("due_at")),
               Map.entry("request", List.of("request_id")),
               Map.entry("request_decision", List.of("request_id")),
               Map.entry("request_outcome", List.of("request_id")),
               Map.entry("cycle_document", List.of("cycle_id", "stage")),
               Map.entry("intent", List.of("intent_id")),
+              Map.entry("order_arrival", List.of("client_order_id")),
+              Map.entry("intent_forgone", List.of("intent_id")),
               Map.entry("fill", List.of("venue", "account", "instrument", "trade_id"))));
 
   private static final String ROWS =
@@ -89,8 +96,11 @@ public final class PgAuditTrail implements AuditTrail {
         });
   }
 
+  /** The key as the triggers write it; a time has another form in JSON than as text. */
   private static String key(List<String> columns) {
-    return "concat_ws('/', s." + String.join(", s.", columns) + ")";
+    return columns.stream()
+        .map(column -> "to_jsonb(s." + column + ") #>> '{}'")
+        .collect(Collectors.joining(", ", "concat_ws('/', ", ")"));
   }
 
   private static List<ChainVerdict.Fault> faults(Sql sql, String source, String key)

@@ -20,9 +20,6 @@ import org.evenkeel.core.statement.CycleStatus;
 /** What must have become well some time after the last fault. */
 final class Liveness {
 
-  /** Contracts that are worth less than 5 USDT, the smallest order, at any price here. */
-  private static final BigDecimal DUST = new BigDecimal("0.01");
-
   private Liveness() {}
 
   /** Everything that is not well yet, in words; empty if all is. */
@@ -143,26 +140,14 @@ final class Liveness {
       complaints.add("ledger and venue differ: " + found);
     }
     if (last.documents().get("plan") instanceof RebalancePlan plan) {
-      complaints.addAll(untraded(plan, memory, venue));
+      complaints.addAll(untraded(plan, last, memory, venue));
     }
     return complaints;
   }
 
-  /** What has rested may leave less than the venue's smallest order, which nothing can complete. */
-  private static boolean isClose(BigDecimal held, TargetPosition target, Memory memory) {
-    BigDecimal off = held.subtract(target.target().value()).abs();
-    boolean hasRested =
-        memory.attempts.values().stream()
-            .map(Attempt::ticket)
-            .anyMatch(
-                ticket ->
-                    ticket.timeInForce().rests()
-                        && ticket.instrument().equals(target.instrument()));
-    return off.signum() == 0 || (hasRested && off.compareTo(DUST) < 0);
-  }
-
-  /** What was planned and is not held, for no reason that the plan gives. */
-  private static List<String> untraded(RebalancePlan plan, Memory memory, SimVenue venue) {
+  /** What was planned and is not held, for no reason that the plan gives or that its execution has stored. */
+  private static List<String> untraded(
+      RebalancePlan plan, CycleEntry cycle, Memory memory, SimVenue venue) {
     List<String> complaints = new ArrayList<>();
     for (TargetPosition target : plan.targets()) {
       BigDecimal held = venue.truth().position(target.instrument()).value();
@@ -170,8 +155,11 @@ final class Liveness {
           plan.skips().stream().anyMatch(skip -> skip.instrument().equals(target.instrument()))
               || memory.open().stream()
                   .anyMatch(open -> open.ticket().instrument().equals(target.instrument()));
-      if (SimMarket.isFuture(target.instrument()) && !isSkipped && !isClose(held, target, memory)) {
-        complaints.add(held + " held of " + target);
+      if (SimMarket.isFuture(target.instrument())
+          && !isSkipped
+          && held.compareTo(target.target().value()) != 0) {
+        Undone.objection(plan, target, held, cycle, memory)
+            .ifPresent(why -> complaints.add(held + " held of " + target + ": " + why));
       }
     }
     return complaints;

@@ -316,6 +316,7 @@ public final class Memory {
             intents,
             attempts,
             costs.arrivals,
+            costs.committedAt,
             costs.forgone,
             fills,
             transactions,

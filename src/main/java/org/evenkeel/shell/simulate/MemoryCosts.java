@@ -1,5 +1,6 @@
 package org.evenkeel.shell.simulate;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,13 @@ import org.evenkeel.core.statement.MeasuredOrder;
 final class MemoryCosts {
 
   final Map<ClientOrderId, Arrival> arrivals = new LinkedHashMap<>();
+  final Map<ClientOrderId, Instant> committedAt = new LinkedHashMap<>();
   final Map<IntentId, Forgone> forgone = new LinkedHashMap<>();
+
+  void arrived(ClientOrderId order, Instant at, Arrival arrival) {
+    arrivals.put(order, arrival);
+    committedAt.put(order, at);
+  }
 
   /** The newest orders of which something was executed, newest first. */
   List<MeasuredOrder> measured(Memory memory, int limit) {
@@ -32,7 +39,7 @@ final class MemoryCosts {
         attempt.ticket().clientOrderId().value(),
         attempt.ticket().instrument().value(),
         attempt.ticket().side(),
-        attempt.ticket().signedAt(),
+        Objects.requireNonNull(committedAt.get(attempt.ticket().clientOrderId())),
         Objects.requireNonNull(memory.intents.get(attempt.intent())).arrivalPrice(),
         Objects.requireNonNull(arrivals.get(attempt.ticket().clientOrderId())),
         memory

@@ -166,7 +166,9 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public void commitAttempt(Attempt attempt, Instant committedAt, Arrival arrival) {
-    commit(attempt, () -> memory.costs.arrivals.put(attempt.ticket().clientOrderId(), arrival));
+    commit(
+        attempt,
+        () -> memory.costs.arrived(attempt.ticket().clientOrderId(), committedAt, arrival));
   }
 
   private void commit(Attempt attempt, Runnable beside) {

@@ -264,7 +264,15 @@ final class FakeOperations extends FakeControls implements Operations, Session, 
 
   @Override
   public CostFacts costs(Instant from, Instant to) {
-    return costs;
+    return new CostFacts(
+        costs.currency(),
+        costs.orders().stream()
+            .filter(
+                order -> !order.committedAt().isBefore(from) && order.committedAt().isBefore(to))
+            .toList(),
+        costs.forgone().stream()
+            .filter(one -> !one.at().isBefore(from) && one.at().isBefore(to))
+            .toList());
   }
 
   @Override

@@ -6,11 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
+import org.evenkeel.contract.CostExamples;
+import org.evenkeel.contract.JournalExamples;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.statement.ChainEntry;
 import org.evenkeel.core.statement.ChainHead;
@@ -87,6 +93,59 @@ class PgAuditTrailTest {
     byHand(edit);
     assertThat(fault().seq()).isEqualTo(seq);
     assertThat(fault().subject()).isEqualTo(subject);
+    assertThat(fault().what()).contains(what);
+  }
+
+  @Test
+  void whatever_is_chained_is_compared_with_the_chain_by_the_same_key() {
+    SortedMap<String, List<String>> chained = new TreeMap<>();
+    database
+        .read(
+            "read the triggers",
+            sql ->
+                sql.list(
+                    """
+                    select c.relname as source, pg_get_triggerdef(t.oid) as trigger
+                    from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_proc p on p.oid = t.tgfoid
+                    where p.proname = 'enchain'
+                    """,
+                    row -> List.of(row.text("source"), row.text("trigger"))))
+        .forEach(
+            row ->
+                chained.put(
+                    row.get(0),
+                    Pattern.compile("'([a-z_]+)'")
+                        .matcher(row.get(1))
+                        .results()
+                        .map(found -> found.group(1))
+                        .toList()));
+    assertThat(chained).isEqualTo(PgAuditTrail.SOURCES);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          update order_arrival set ask = 100.9 where style = 'PASSIVE' and ask = 101 | order_arrival   | not what was written
+          delete from order_arrival where ask = 100.6                                | order_arrival   | the row is gone
+          update intent_forgone set end_price = 100                                  | intent_forgone  | not what was written
+          update slot_to_skip set due_at = due_at + interval '1 day'                 | slot_to_skip    | the row is gone
+          """)
+  void facts_of_costs_and_appointments_to_skip_are_in_the_chain(
+      String edit, String subject, String what) {
+    PgLease lease = new PgLease(database, "evenkeel", "leader", Duration.ofSeconds(60));
+    assertThat(lease.tryAcquire()).isTrue();
+    PgJournal journal = new PgJournal(database, lease);
+    journal.openRun(JournalExamples.manifest("run-1"), JournalExamples.ids("4f7q"));
+    journal.beginCycle(JournalExamples.SLOT, JournalExamples.NOON);
+    journal.commitIntents(List.of(JournalExamples.intent()));
+    CostExamples.trade(journal);
+    controls.skipSlot(JournalExamples.NOON, "ann", "holiday");
+    ChainVerdict sound = trail.verify(List.of());
+    assertThat(sound.fault()).isEmpty();
+    byHand(edit);
+    assertThat(fault().subject()).startsWith(subject + " ");
     assertThat(fault().what()).contains(what);
   }
 
