@@ -47,6 +47,7 @@ public final class Crossings {
               "accounting",
               "listings",
               "transferRecords",
+              "errands",
               "limits",
               "inputs",
               "lastPlanned",
