@@ -106,8 +106,7 @@ class CostsCommandTest {
     assertThat(evenkeel.execute("costs")).as(evenkeel.err).isZero();
     List<List<String>> table =
         evenkeel.out.lines().map(line -> List.of(line.strip().split(" {2,}"))).toList();
-    // delay 2 x 2, half spread 2 x 1, saved 2 x -2, rebate; 200 were traded, of which 1.75 bp x 100
-    // lost
+    // Delay 2 x 2, half of the spread 2 x 1, twice that saved, a rebate: -2.25 of 200 is trading.
     assertThat(table)
         .contains(
             List.of(
