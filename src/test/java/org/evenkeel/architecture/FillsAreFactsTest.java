@@ -24,6 +24,9 @@ class FillsAreFactsTest {
         .doNotHaveFullyQualifiedName(
             "org.evenkeel.shell.xchange.krakenfutures.trade.FuturesFillPages")
         .and()
+        .doNotHaveFullyQualifiedName(
+            "org.evenkeel.shell.xchange.krakenfutures.trade.FuturesDeliveries")
+        .and()
         .doNotHaveFullyQualifiedName("org.evenkeel.shell.xchange.kraken.trade.TradePages")
         .and()
         .doNotHaveFullyQualifiedName("org.evenkeel.shell.xchange.okx.trade.OkxFillPages")

@@ -168,6 +168,7 @@ abstract class MarginContract extends TradingVenue {
     assertThat(order.cumQty()).isEqualTo(sum);
     assertThat(order.avgPx())
         .as("zero where the venue tells none")
+        .usingComparator(BigDecimal::compareTo)
         .isIn(BigDecimal.ZERO, new BigDecimal(first().ask()));
     assertThat(venue().fills(id, Optional.of(fills.get(pieces / 2).tradeId()), longAgo).orThrow())
         .isEqualTo(fills.subList(pieces / 2, 2 * pieces));

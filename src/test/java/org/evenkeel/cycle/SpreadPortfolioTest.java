@@ -1,6 +1,7 @@
 package org.evenkeel.cycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.evenkeel.cycle.SpreadWorld.BTC;
 import static org.evenkeel.cycle.SpreadWorld.ETH;
 import static org.evenkeel.cycle.SpreadWorld.SPLIT;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
 import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.data.Wallet;
+import org.evenkeel.core.plan.PlanSettings;
 import org.evenkeel.core.policy.ProposedOrder;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.Attempt;
@@ -63,9 +65,18 @@ class SpreadPortfolioTest {
     assertThat(world.unified.received)
         .extracting(order -> order.ticket().instrument())
         .containsExactlyInAnyOrder(ETH, USDC_UNIFIED);
-    // 0.4 of 200,000 and 0.2 of 500,000: each venue's coins are spread by themselves.
+    // 0.4 of 200,000, and 0.2 of what the margin with its buffer leaves of 500,000: each venue's
+    // coins by themselves.
     assertThat(world.ledger(Wallet.spot(SPLIT), "USDC")).isEqualByComparingTo("80000");
-    assertThat(world.ledger(Wallet.unified(UNIFIED), "USDC")).isEqualByComparingTo("100000");
+    PlanSettings plan = PlanSettings.defaults();
+    double contracts = world.unified.position(ETH).value().doubleValue();
+    double margin =
+        contracts
+            * world.unified.prices.get(ETH).value().doubleValue()
+            / plan.venueLeverage()
+            * (1 + plan.treasury().marginBuffer().value().doubleValue());
+    assertThat(world.ledger(Wallet.unified(UNIFIED), "USDC").doubleValue())
+        .isCloseTo(0.2 * (500_000 - margin), within(5.0));
   }
 
   /** Both venues count their orders and trades from the same number. */

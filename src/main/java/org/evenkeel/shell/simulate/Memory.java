@@ -385,4 +385,11 @@ public final class Memory {
     }
     return newest;
   }
+
+  List<CycleId> unfinishedCycles() {
+    return cycles.values().stream()
+        .filter(entry -> !entry.status.isEnded())
+        .map(entry -> entry.slot.cycleId())
+        .toList();
+  }
 }

@@ -150,13 +150,7 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public List<CycleId> unfinishedCycles() {
-    return transactions.read(
-        "unfinishedCycles",
-        () ->
-            memory.cycles.values().stream()
-                .filter(entry -> !entry.status.isEnded())
-                .map(entry -> entry.slot.cycleId())
-                .toList());
+    return transactions.read("unfinishedCycles", memory::unfinishedCycles);
   }
 
   @Override

@@ -136,12 +136,11 @@ public final class InverseMarket implements Market {
   public List<FundingEvent> funding(long fromExclusiveMs, long toInclusiveMs) {
     List<FundingEvent> all = new ArrayList<>(market.funding(fromExclusiveMs, toInclusiveMs));
     for (FundingEvent event : List.copyOf(all)) {
-      linear.forEach(
-          (id, priced) -> {
-            if (priced.symbol().equals(event.symbol())) {
-              all.add(new FundingEvent(event.timeMs(), id.symbol(), event.rate()));
-            }
-          });
+      for (SeriesId id : inverse.keySet()) {
+        if (priced(id).symbol().equals(event.symbol())) {
+          all.add(new FundingEvent(event.timeMs(), id.symbol(), event.rate()));
+        }
+      }
     }
     all.sort(Comparator.comparingLong(FundingEvent::timeMs).thenComparing(FundingEvent::symbol));
     return List.copyOf(all);

@@ -80,6 +80,11 @@ class OkxDatedInverseContractTest extends InverseVenueContract {
   }
 
   @Override
+  protected List<InstrumentId> perpetuals() {
+    return List.of();
+  }
+
+  @Override
   protected Optional<InstrumentId> inverse() {
     return Optional.of(dated);
   }

@@ -216,7 +216,7 @@ class OkxOrderFaultsTest {
         .isEqualTo(
             "{\"clOrdId\":\"ek4f7q0k3v9x2m1c8z\",\"instId\":\"BTC-USDT-SWAP\",\"ordType\":\"ioc\","
                 + "\"posSide\":\"net\",\"px\":\"65130\",\"reduceOnly\":false,\"side\":\"buy\","
-                + "\"sz\":\"1\",\"tdMode\":\"cross\"}");
+                + "\"stpMode\":\"cancel_taker\",\"sz\":\"1\",\"tdMode\":\"cross\"}");
     assertThat(request.header("ok-access-sign"))
         .isEqualTo(
             signature(
