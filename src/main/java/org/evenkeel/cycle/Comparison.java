@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Price;
-import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.parity.TargetWeights;
 import org.evenkeel.core.plan.RebalancePlan;
@@ -50,16 +49,11 @@ public record Comparison(
   }
 
   private static Result<Decided> decided(Decisions decisions, CycleId cycle) {
-    return switch (decisions.of(cycle).orElseThrow().inputs()) {
-      case StoredDecision.Inputs.Whole whole ->
-          Decided.again(cycle, whole.value(), DecisionStages.SILENT);
-      case StoredDecision.Inputs.Missing missing -> refused(cycle, missing.why());
-      case StoredDecision.Inputs.Unreadable unreadable -> refused(cycle, unreadable.why());
+    return switch (decisions.of(cycle).orElseThrow().inputs().whole()) {
+      case Result.Ok<DecisionInputs> ok -> Decided.again(cycle, ok.value(), DecisionStages.SILENT);
+      case Result.Refused<DecisionInputs> no ->
+          Result.refused(no.refusal().reason(), cycle + ": " + no.refusal().detail());
     };
-  }
-
-  private static Result<Decided> refused(CycleId cycle, String why) {
-    return Result.refused(RefusalReason.INVALID_INPUT, cycle + ": " + why);
   }
 
   /** Two decisions, by everything that they were made from. */

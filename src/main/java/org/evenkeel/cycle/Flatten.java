@@ -136,14 +136,15 @@ public final class Flatten {
   /** What is held after a pass, dust included, in words. */
   private List<String> left(AccountSnapshot account) {
     List<String> left = new ArrayList<>();
-    for (InstrumentId instrument : riskInstruments()) {
+    List<InstrumentId> ours = riskInstruments();
+    for (InstrumentId instrument : ours) {
       Contracts held = account.closable(instrument);
       if (!held.isZero()) {
         left.add(held + " of " + instrument);
       }
     }
     for (VenuePosition other : account.positions()) {
-      if (!riskInstruments().contains(other.instrument())) {
+      if (!ours.contains(other.instrument())) {
         left.add(other.quantity() + " of " + other.instrument() + ", which is not in the universe");
       }
     }

@@ -60,11 +60,9 @@ public final class RulesTrial {
         .map(StoredDecision::inputs)
         .map(
             inputs ->
-                switch (inputs) {
-                  case StoredDecision.Inputs.Whole whole -> row(cycle, whole.value(), other);
-                  case StoredDecision.Inputs.Missing missing -> unknown(cycle, missing.why());
-                  case StoredDecision.Inputs.Unreadable unreadable ->
-                      unknown(cycle, unreadable.why());
+                switch (inputs.whole()) {
+                  case Result.Ok<DecisionInputs> ok -> row(cycle, ok.value(), other);
+                  case Result.Refused<DecisionInputs> no -> unknown(cycle, no.refusal().detail());
                 })
         .orElseGet(() -> unknown(cycle, "is not stored"));
   }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.CycleId;
+import org.evenkeel.core.basics.RefusalReason;
+import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.route.Intent;
 import org.evenkeel.core.statement.CycleStatus;
 
@@ -38,6 +40,15 @@ public record StoredDecision(
 
   /** What is there of the inputs. */
   public sealed interface Inputs {
+
+    /** All of them; refused with the reason if they are not there or cannot be read. */
+    default Result<DecisionInputs> whole() {
+      return switch (this) {
+        case Whole whole -> Result.ok(whole.value());
+        case Missing missing -> Result.refused(RefusalReason.INVALID_INPUT, missing.why());
+        case Unreadable unreadable -> Result.refused(RefusalReason.INVALID_INPUT, unreadable.why());
+      };
+    }
 
     /** All of them. */
     record Whole(DecisionInputs value) implements Inputs {}

@@ -159,6 +159,7 @@ final class PlainVenue implements Venue, MarketData {
         List.of(),
         List.of(),
         List.of(),
+        false,
         false);
   }
 

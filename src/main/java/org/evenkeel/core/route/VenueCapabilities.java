@@ -45,40 +45,6 @@ public record VenueCapabilities(
     boolean splitsOrders,
     boolean postOnly) {
 
-  /** A venue where nothing rests. */
-  public VenueCapabilities(
-      VenueId venue,
-      boolean isUnified,
-      int clientIdMax,
-      Uniqueness uniqueness,
-      RequestExpiry requestExpiry,
-      Duration requestLife,
-      Duration backendTimeout,
-      Duration visibilityLag,
-      Duration forgetsUnfilledAfter,
-      Duration forgetsFillsAfter,
-      List<String> definitiveRejectCodes,
-      List<String> notFoundCodes,
-      List<String> insufficientFundsCodes,
-      boolean splitsOrders) {
-    this(
-        venue,
-        isUnified,
-        clientIdMax,
-        uniqueness,
-        requestExpiry,
-        requestLife,
-        backendTimeout,
-        visibilityLag,
-        forgetsUnfilledAfter,
-        forgetsFillsAfter,
-        definitiveRejectCodes,
-        notFoundCodes,
-        insufficientFundsCodes,
-        splitsOrders,
-        false);
-  }
-
   /** Among which orders a venue keeps client ids apart. */
   public enum Uniqueness {
     NONE,

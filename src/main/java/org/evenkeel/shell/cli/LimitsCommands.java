@@ -202,12 +202,11 @@ final class LimitsCommands implements Runnable {
         .map(StoredDecision::inputs)
         .map(
             inputs ->
-                switch (inputs) {
-                  case StoredDecision.Inputs.Whole whole -> whole.value();
-                  case StoredDecision.Inputs.Missing missing ->
-                      throw new CommandFailed(ExitCode.REFUSED, newest + ": " + missing.why());
-                  case StoredDecision.Inputs.Unreadable unreadable ->
-                      throw new CommandFailed(ExitCode.REFUSED, newest + ": " + unreadable.why());
+                switch (inputs.whole()) {
+                  case Result.Ok<DecisionInputs> ok -> ok.value();
+                  case Result.Refused<DecisionInputs> no ->
+                      throw new CommandFailed(
+                          ExitCode.REFUSED, newest + ": " + no.refusal().detail());
                 })
         .orElseThrow(LimitsCommands::tooEarly);
   }

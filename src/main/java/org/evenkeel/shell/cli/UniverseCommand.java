@@ -9,7 +9,11 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.catalog.Instrument;
+import org.evenkeel.core.catalog.Leg;
+import org.evenkeel.core.catalog.Sleeve;
+import org.evenkeel.core.catalog.StablecoinShare;
 import org.evenkeel.core.catalog.Universe;
+import org.evenkeel.core.settle.LedgerBalances;
 import org.evenkeel.core.statement.ListingRow;
 import org.evenkeel.shell.cli.print.Figures;
 import org.evenkeel.shell.cli.print.TextTable;
@@ -38,7 +42,7 @@ final class UniverseCommand implements Callable<Integer> {
    * @param budget its share of the portfolio's risk; none for a stablecoin
    * @param instrument what is traded
    * @param ratio exposure for one of the sleeve's, or the share of a venue's cash
-   * @param held the quantity in the last statement
+   * @param held contracts or coins by all that is booked
    * @param listing what is not as usual at the venue; else empty
    */
   record Row(
@@ -58,59 +62,49 @@ final class UniverseCommand implements Callable<Integer> {
   }
 
   private static List<Row> rows(Universe universe, Session session) {
-    SortedMap<String, BigDecimal> held = new TreeMap<>();
-    session
-        .records()
-        .lastStatement()
-        .ifPresent(
-            last -> last.positions().forEach(row -> held.put(row.subject(), row.quantity())));
+    LedgerBalances booked = session.records().booked();
     SortedMap<String, String> listings = new TreeMap<>();
     for (ListingRow row : session.records().status().listings()) {
       listings.put(row.instrument(), row.text());
     }
     BigDecimal sum =
         universe.sleeves().stream()
-            .map(sleeve -> sleeve.riskBudget())
+            .map(Sleeve::riskBudget)
             .reduce(BigDecimal.ZERO, BigDecimal::add);
     List<Row> rows = new ArrayList<>();
-    universe
-        .sleeves()
-        .forEach(
-            sleeve ->
-                sleeve
-                    .legs()
-                    .forEach(
-                        leg ->
-                            rows.add(
-                                new Row(
-                                    sleeve.id().value(),
-                                    sleeve.sleeveClass().value(),
-                                    Figures.percent(
-                                        sleeve.riskBudget().divide(sum, MathContext.DECIMAL32)),
-                                    leg.instrument().value(),
-                                    leg.ratio(),
-                                    held.getOrDefault(leg.instrument().value(), BigDecimal.ZERO),
-                                    listings.getOrDefault(leg.instrument().value(), "")))));
-    universe
-        .stablecoins()
-        .forEach(
-            coin ->
-                rows.add(
-                    new Row(
-                        "stablecoins",
-                        "-",
-                        "-",
-                        coin.instrument().value(),
-                        coin.share().value(),
-                        held.getOrDefault(wallet(coin.instrument()), BigDecimal.ZERO),
-                        listings.getOrDefault(coin.instrument().value(), ""))));
+    for (Sleeve sleeve : universe.sleeves()) {
+      String budget = Figures.percent(sleeve.riskBudget().divide(sum, MathContext.DECIMAL32));
+      for (Leg leg : sleeve.legs()) {
+        rows.add(
+            new Row(
+                sleeve.id().value(),
+                sleeve.sleeveClass().value(),
+                budget,
+                leg.instrument().value(),
+                leg.ratio(),
+                held(booked, leg.instrument()),
+                listings.getOrDefault(leg.instrument().value(), "")));
+      }
+    }
+    for (StablecoinShare coin : universe.stablecoins()) {
+      rows.add(
+          new Row(
+              "stablecoins",
+              "-",
+              "-",
+              coin.instrument().value(),
+              coin.share().value(),
+              held(booked, coin.instrument()),
+              listings.getOrDefault(coin.instrument().value(), "")));
+    }
     return rows;
   }
 
-  /** Where a statement counts the coins that are bought on a spot market. */
-  private static String wallet(InstrumentId market) {
-    Instrument spot = Instrument.parse(market);
-    return "SPOT@" + spot.venue() + "/" + spot.base();
+  /** Contracts of a future, coins of a spot market in whatever wallet of the venue pays for them. */
+  private static BigDecimal held(LedgerBalances booked, InstrumentId id) {
+    return Instrument.parse(id) instanceof Instrument.Spot spot
+        ? booked.coins(spot.venue(), spot.base())
+        : booked.position(id).value();
   }
 
   private static String text(List<Row> rows) {

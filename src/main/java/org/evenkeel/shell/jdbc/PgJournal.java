@@ -9,7 +9,6 @@ import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.IntentId;
-import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.basics.VenueId;
@@ -38,7 +37,6 @@ import org.evenkeel.cycle.Listings;
 import org.evenkeel.cycle.Locks;
 import org.evenkeel.cycle.OrderLog;
 import org.evenkeel.cycle.RunManifest;
-import org.evenkeel.cycle.StoredDecision;
 import org.evenkeel.cycle.TransferRecords;
 
 /**
@@ -119,16 +117,7 @@ public final class PgJournal implements Journal {
 
   @Override
   public Result<DecisionInputs> inputs(CycleId cycle) {
-    return fence.read(
-        "read the inputs of " + cycle,
-        sql ->
-            switch (StoredInputs.of(sql, cycle)) {
-              case StoredDecision.Inputs.Whole whole -> Result.ok(whole.value());
-              case StoredDecision.Inputs.Missing missing ->
-                  Result.refused(RefusalReason.INVALID_INPUT, missing.why());
-              case StoredDecision.Inputs.Unreadable unreadable ->
-                  Result.refused(RefusalReason.INVALID_INPUT, unreadable.why());
-            });
+    return fence.read("read the inputs of " + cycle, sql -> StoredInputs.of(sql, cycle).whole());
   }
 
   @Override

@@ -75,6 +75,7 @@ public final class Orders {
         List.of("-2019"),
         List.of("-2013"),
         List.of("-2019"),
+        false,
         false);
   }
 }

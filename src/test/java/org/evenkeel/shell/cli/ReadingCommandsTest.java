@@ -2,13 +2,17 @@ package org.evenkeel.shell.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.SleeveId;
+import org.evenkeel.core.basics.VenueId;
+import org.evenkeel.core.data.Wallet;
 import org.evenkeel.core.data.Wallets;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.OverrideScope;
@@ -157,6 +161,20 @@ class ReadingCommandsTest {
             line ->
                 line.matches("btc +majors +[0-9.]+ % +BTC-USDT-PERP@binance +1 +3.456 +as usual *"))
         .anyMatch(line -> line.matches("stablecoins +- +- +USDC-USDT-SPOT@binance .*"));
+  }
+
+  @Test
+  void coins_of_the_universe_are_counted_in_every_wallet_that_pays_for_coins() {
+    VenueId binance = VenueId.of("binance");
+    TreeMap<String, BigDecimal> wallets = new TreeMap<>();
+    wallets.put(LedgerBalances.key(Wallet.spot(binance), "USDC"), new BigDecimal("70"));
+    wallets.put(LedgerBalances.key(Wallet.unified(binance), "USDC"), new BigDecimal("5"));
+    wallets.put(LedgerBalances.key(Wallet.futures(binance), "USDC"), new BigDecimal("900"));
+    evenkeel.bot.booked = new LedgerBalances(wallets, new TreeMap<>());
+
+    assertThat(evenkeel.execute("universe")).isZero();
+    assertThat(evenkeel.out.lines())
+        .anyMatch(line -> line.matches("stablecoins .*USDC-USDT-SPOT@binance +[0-9.]+ +75 .*"));
   }
 
   @Test

@@ -43,7 +43,8 @@ public final class VenueFile {
         values.texts("definitive_reject_codes"),
         values.texts("not_found_codes"),
         values.texts("insufficient_funds_codes"),
-        values.text("order_shown_as").orElse("whole").equals("parts"));
+        values.text("order_shown_as").orElse("whole").equals("parts"),
+        false);
   }
 
   private static String word(ConfigValues values, String key) {

@@ -122,6 +122,7 @@ final class PaperRig {
         List.of("-1013", "-1021"),
         List.of("-2013"),
         List.of(),
+        false,
         false);
   }
 

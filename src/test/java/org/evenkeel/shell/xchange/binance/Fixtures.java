@@ -61,6 +61,7 @@ public final class Fixtures {
         List.of("-1003", "-1013", "-1021", "-1111", "-1121", "-2010", "-2019", "-2022", "-4164"),
         List.of("-2013"),
         List.of("-2019"),
+        false,
         false);
   }
 
