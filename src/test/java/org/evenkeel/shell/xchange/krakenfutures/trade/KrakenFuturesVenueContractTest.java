@@ -293,7 +293,7 @@ class KrakenFuturesVenueContractTest extends VenueContract {
         "orderType=lmt&symbol=PF_XBTUSD&side=buy&size=0.01&limitPrice=19000&cliOrdId=rest1");
     assertThat(venue.openOrders(BTC).orThrow())
         .hasSize(1)
-        .allMatch(order -> order.timeInForce().equals("GTC"));
+        .allMatch(order -> order.timeInForce().equals(VenueOrder.UNSAID));
 
     assertThat(venue.deadMan().arm(Duration.ofSeconds(60)).orThrow()).isTrue();
     assertThat(venue.deadMan().disarm().orThrow()).isTrue();
