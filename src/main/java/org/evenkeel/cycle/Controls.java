@@ -68,6 +68,9 @@ public interface Controls {
    */
   boolean classifyFlow(long number, FlowClass as, String author, String reason, Instant at);
 
+  /** What the bot may start by. */
+  ConfigControls configs();
+
   /** Asks for a transfer that one person may ask for, and returns its number. */
   long requestTransfer(WalletTransfer transfer, String author, String reason);
 

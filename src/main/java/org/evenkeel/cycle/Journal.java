@@ -199,4 +199,7 @@ public interface Journal {
 
   /** What operators send the daemon to do. */
   Errands errands();
+
+  /** The configurations that were accepted. */
+  ConfigBook configs();
 }

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a {@link Journal} must do, whatever it is made of. */
-public abstract class JournalContract implements SlotContract, ErrandContract {
+public abstract class JournalContract implements SlotContract, ErrandContract, ConfigContract {
 
   /** One process's view of a memory. */
   public record Member(Journal journal, Controls controls, CycleLease lease) {}

@@ -14,6 +14,7 @@ import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.settle.FlowClass;
 import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.settle.WalletTransfer;
+import org.evenkeel.cycle.ConfigControls;
 import org.evenkeel.cycle.Controls;
 import org.evenkeel.cycle.Errand;
 
@@ -200,6 +201,11 @@ public final class PgControls implements Controls {
           }
           return isDone;
         });
+  }
+
+  @Override
+  public ConfigControls configs() {
+    return new PgConfigs(database);
   }
 
   @Override

@@ -18,6 +18,10 @@ final class RunStore {
       on conflict (run_id) do nothing
       """;
 
+  private static final String INSERT_CANARY =
+      "insert into canary (run_id, cause, begun_at, epoch) values (?, ?, ?, ?)"
+          + " on conflict (run_id) do nothing";
+
   private static final String BEAT =
       """
       insert into heartbeat as h (run_id, bot_time, db_time, epoch)
@@ -63,6 +67,14 @@ final class RunStore {
               manifest.configHash(),
               manifest.startedAt(),
               stamp.epoch());
+          if (manifest.canary().isPresent()) {
+            sql.update(
+                INSERT_CANARY,
+                stamp.runId(),
+                manifest.canary().orElseThrow(),
+                manifest.startedAt(),
+                stamp.epoch());
+          }
           Optional<String> nonce = nonce(sql);
           if (nonce.isPresent()) {
             return nonce.get();

@@ -79,6 +79,7 @@ public final class Memory {
   final List<Errand> errands = new ArrayList<>();
   final Map<Long, String> errandEnds = new TreeMap<>();
   final Map<Long, SavedPlan> plansToApply = new TreeMap<>();
+  final MemoryStarts starts = new MemoryStarts();
   final Map<Instant, String> slotsToSkip = new TreeMap<>();
   long runRequestsMade = 0;
 
@@ -324,6 +325,7 @@ public final class Memory {
             listings,
             corrections,
             errandEnds,
+            starts.texts,
             bookedByOrder,
             venueOrders,
             newestTrades)
@@ -336,6 +338,7 @@ public final class Memory {
             acknowledged,
             overrides,
             limits,
+            starts.accepted,
             requests,
             audit,
             runRequests,

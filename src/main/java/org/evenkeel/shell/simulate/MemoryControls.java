@@ -12,6 +12,7 @@ import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.settle.FlowClass;
 import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.settle.WalletTransfer;
+import org.evenkeel.cycle.ConfigControls;
 import org.evenkeel.cycle.Controls;
 import org.evenkeel.cycle.Errand;
 
@@ -87,6 +88,11 @@ public final class MemoryControls implements Controls {
   @Override
   public boolean classifyFlow(long number, FlowClass as, String author, String reason, Instant at) {
     return memory.classify(number, new FlowEntry.Classification(as, author, "", reason, at));
+  }
+
+  @Override
+  public ConfigControls configs() {
+    return new MemoryConfigs(memory);
   }
 
   @Override

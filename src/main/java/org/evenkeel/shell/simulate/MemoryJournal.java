@@ -27,6 +27,7 @@ import org.evenkeel.core.statement.CycleStatus;
 import org.evenkeel.core.statement.VenueReach;
 import org.evenkeel.cycle.Accounting;
 import org.evenkeel.cycle.Approvals;
+import org.evenkeel.cycle.ConfigBook;
 import org.evenkeel.cycle.DecisionInputs;
 import org.evenkeel.cycle.Errands;
 import org.evenkeel.cycle.Ids;
@@ -58,6 +59,7 @@ public final class MemoryJournal implements Journal {
     return transactions.write(
         "openRun",
         () -> {
+          memory.starts.began(manifest);
           memory.nonce = Optional.of(memory.nonce.orElseGet(ids::incarnationNonce));
           return memory.nonce.orElseThrow();
         });
@@ -83,12 +85,7 @@ public final class MemoryJournal implements Journal {
   public boolean skipSlot(Slot slot, Instant at, String reason) {
     return transactions.write(
         "skipSlot",
-        () -> {
-          CycleEntry entry = new CycleEntry(slot);
-          entry.status = CycleStatus.SKIPPED;
-          entry.reason = reason;
-          return MemoryCycles.enter(memory, entry);
-        });
+        () -> MemoryCycles.enter(memory, CycleEntry.skipped(slot, reason)));
   }
 
   @Override
@@ -339,6 +336,11 @@ public final class MemoryJournal implements Journal {
   @Override
   public Listings listings() {
     return new MemoryListings(memory, transactions);
+  }
+
+  @Override
+  public ConfigBook configs() {
+    return new MemoryConfigs(memory);
   }
 
   @Override
