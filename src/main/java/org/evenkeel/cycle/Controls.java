@@ -3,9 +3,11 @@ package org.evenkeel.cycle;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.SleeveId;
+import org.evenkeel.core.calendar.SlotMove;
 import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.OverrideScope;
@@ -52,6 +54,12 @@ public interface Controls {
 
   /** Asks for a cycle now and returns the request's number. */
   long requestRun(String author, String reason);
+
+  /** Asks for a cycle now that trades these sleeves only, and returns the request's number. */
+  long requestRebalance(SortedSet<SleeveId> only, String author, String reason);
+
+  /** Moves an appointment; false if it has its decision already. */
+  boolean moveSlot(SlotMove move, String author, String reason);
 
   /** Lets one appointment pass without a decision; false if that is recorded already. */
   boolean skipSlot(Instant dueAt, String author, String reason);

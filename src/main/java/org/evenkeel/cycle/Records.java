@@ -3,6 +3,7 @@ package org.evenkeel.cycle;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.evenkeel.core.calendar.SlotMoves;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.settle.LedgerBalances;
@@ -42,6 +43,9 @@ public interface Records {
 
   /** Why an operator lets an appointment pass, with the name; empty if nobody does. */
   Optional<String> slotToSkip(Instant dueAt);
+
+  /** The appointments that operators have moved. */
+  SlotMoves slotMoves();
 
   /** The newest orders, newest first; only those not terminal if {@code openOnly}. */
   List<OrderRow> orders(boolean openOnly, int limit);

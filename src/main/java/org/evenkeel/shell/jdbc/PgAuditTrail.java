@@ -43,6 +43,8 @@ public final class PgAuditTrail implements AuditTrail {
               Map.entry("wallet_transfer_event", List.of("transfer_id", "step")),
               Map.entry("wallet_transfer_end", List.of("transfer_id")),
               Map.entry("slot_to_skip", List.of("due_at")),
+              Map.entry("slot_move", List.of("slot_move_id")),
+              Map.entry("rebalance_request", List.of("request_id", "sleeve")),
               Map.entry("errand", List.of("errand_id")),
               Map.entry("errand_end", List.of("errand_id")),
               Map.entry("config_text", List.of("config_hash")),

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.evenkeel.core.basics.Currency;
+import org.evenkeel.core.calendar.SlotMoves;
 import org.evenkeel.core.parity.Sizing;
 import org.evenkeel.core.parity.score.HeldForecast;
 import org.evenkeel.core.parity.score.ScoreEntry;
@@ -174,7 +175,12 @@ public final class PgRecords implements Records {
   @Override
   public Optional<String> slotToSkip(Instant dueAt) {
     return database.read(
-        "read whether an appointment is to pass", sql -> RunStore.slotToSkip(sql, dueAt));
+        "read whether an appointment is to pass", sql -> WishStore.slotToSkip(sql, dueAt));
+  }
+
+  @Override
+  public SlotMoves slotMoves() {
+    return database.read("read which appointments were moved", WishStore::moves);
   }
 
   @Override

@@ -25,9 +25,9 @@ import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.calendar.Slot;
+import org.evenkeel.core.calendar.SlotMove;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.data.AccountSnapshot;
-import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.policy.LimitOverride;
 import org.evenkeel.core.policy.Lock;
 import org.evenkeel.core.policy.LockFinding;
@@ -47,6 +47,7 @@ import org.evenkeel.core.statement.VenueReach;
 import org.evenkeel.cycle.DecisionInputs;
 import org.evenkeel.cycle.Errand;
 import org.evenkeel.cycle.Locks;
+import org.evenkeel.cycle.RunWish;
 
 /** What survives a crash: the tables of the journal as collections. */
 public final class Memory {
@@ -75,11 +76,11 @@ public final class Memory {
   final List<LimitOverride> limits = new ArrayList<>();
   final List<MemoryRequest> requests = new ArrayList<>();
   final List<String> audit = new ArrayList<>();
-  final Deque<Long> runRequests = new ArrayDeque<>();
+  final Deque<RunWish> runRequests = new ArrayDeque<>();
   final List<Errand> errands = new ArrayList<>();
   final Map<Long, String> errandEnds = new TreeMap<>();
-  final Map<Long, SavedPlan> plansToApply = new TreeMap<>();
   final MemoryStarts starts = new MemoryStarts();
+  final List<SlotMove> slotMoves = new ArrayList<>();
   final Map<Instant, String> slotsToSkip = new TreeMap<>();
   long runRequestsMade = 0;
 

@@ -13,7 +13,6 @@ import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.calendar.Slot;
-import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.Arrival;
@@ -38,6 +37,7 @@ import org.evenkeel.cycle.Locks;
 import org.evenkeel.cycle.OrderLog;
 import org.evenkeel.cycle.RunManifest;
 import org.evenkeel.cycle.TransferRecords;
+import org.evenkeel.cycle.Wishes;
 
 /** A journal in memory with the constraints of the real one; every call is a numbered boundary. */
 public final class MemoryJournal implements Journal {
@@ -296,21 +296,8 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
-  public Optional<Long> takeRunRequest(Instant at) {
-    return transactions.write(
-        "takeRunRequest", () -> Optional.ofNullable(memory.runRequests.poll()));
-  }
-
-  @Override
-  public Optional<String> slotToSkip(Instant dueAt) {
-    return transactions.read(
-        "slotToSkip", () -> Optional.ofNullable(memory.slotsToSkip.get(dueAt)));
-  }
-
-  @Override
-  public Optional<SavedPlan> planToApply(long request) {
-    return transactions.read(
-        "planToApply", () -> Optional.ofNullable(memory.plansToApply.get(request)));
+  public Wishes wishes() {
+    return new MemoryWishes(memory, transactions);
   }
 
   @Override

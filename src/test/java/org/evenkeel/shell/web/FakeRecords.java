@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.evenkeel.core.calendar.SlotMoves;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.settle.LedgerBalances;
@@ -89,6 +90,11 @@ final class FakeRecords implements Records {
   @Override
   public LedgerBalances booked() {
     return LedgerBalances.empty();
+  }
+
+  @Override
+  public SlotMoves slotMoves() {
+    return SlotMoves.none();
   }
 
   @Override

@@ -35,6 +35,10 @@ final class PortfolioKeys {
         How late a decision may still be made; a later one is recorded as skipped.
         Longer makes up for longer outages with older appointments.
 
+      schedule.min_distance_minutes | decimal 0..10080 | default 30 | minutes on the bot's clock | risk down
+        How near 'reschedule' may move an appointment to the decision before it or the appointment after it.
+        Less lets an operator trade more often than the schedule says.
+
       schedule.reconcile_every_seconds | whole 1..86400 | default 60 | seconds on the wall clock | risk up
         Distance of two comparisons of ledger and venue between decisions.
         Longer leaves a disagreement unnoticed for longer; shorter uses more of the venue's rate budget.
