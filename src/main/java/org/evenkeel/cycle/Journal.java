@@ -199,4 +199,7 @@ public interface Journal {
 
   /** What operators send the daemon to do. */
   Errands errands();
+
+  /** Orders that somebody else has sent and for which persons answer. */
+  Adoptions adoptions();
 }

@@ -35,6 +35,7 @@ final class Commands {
     root.addSubcommand(new RunNowCommand(cli));
     root.addSubcommand(new SkipNextCommand(cli));
     ErrandCommand.addTo(root, cli);
+    OrderHandCommands.addTo(root, cli);
     for (TradingStateCommand command : TradingStateCommand.all(cli)) {
       CommandLine line = new CommandLine(command);
       line.getCommandSpec().usageMessage().description(command.description());

@@ -45,6 +45,8 @@ public final class PgAuditTrail implements AuditTrail {
               Map.entry("slot_to_skip", List.of("due_at")),
               Map.entry("errand", List.of("errand_id")),
               Map.entry("errand_end", List.of("errand_id")),
+              Map.entry("adopted_order", List.of("instrument", "venue_order_id")),
+              Map.entry("adopted_order_end", List.of("instrument", "venue_order_id")),
               Map.entry("request", List.of("request_id")),
               Map.entry("request_decision", List.of("request_id")),
               Map.entry("request_outcome", List.of("request_id")),

@@ -26,6 +26,7 @@ import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
 import org.evenkeel.core.statement.VenueReach;
 import org.evenkeel.cycle.Accounting;
+import org.evenkeel.cycle.Adoptions;
 import org.evenkeel.cycle.Approvals;
 import org.evenkeel.cycle.DecisionInputs;
 import org.evenkeel.cycle.Errands;
@@ -353,5 +354,10 @@ public final class PgJournal implements Journal {
   @Override
   public Errands errands() {
     return new ErrandStore(fence);
+  }
+
+  @Override
+  public Adoptions adoptions() {
+    return new AdoptionStore(fence);
   }
 }

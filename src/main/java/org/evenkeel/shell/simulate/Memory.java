@@ -33,6 +33,7 @@ import org.evenkeel.core.policy.Lock;
 import org.evenkeel.core.policy.LockFinding;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.TradingState;
+import org.evenkeel.core.route.AdoptedOrder;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.Denial;
 import org.evenkeel.core.route.Intent;
@@ -78,6 +79,8 @@ public final class Memory {
   final Deque<Long> runRequests = new ArrayDeque<>();
   final List<Errand> errands = new ArrayList<>();
   final Map<Long, String> errandEnds = new TreeMap<>();
+  final Map<String, AdoptedOrder> adopted = new LinkedHashMap<>();
+  final Map<String, String> adoptedEnds = new TreeMap<>();
   final Map<Long, SavedPlan> plansToApply = new TreeMap<>();
   final Map<Instant, String> slotsToSkip = new TreeMap<>();
   long runRequestsMade = 0;
@@ -324,6 +327,8 @@ public final class Memory {
             listings,
             corrections,
             errandEnds,
+            adopted,
+            adoptedEnds,
             bookedByOrder,
             venueOrders,
             newestTrades)

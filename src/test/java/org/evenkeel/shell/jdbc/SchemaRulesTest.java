@@ -95,7 +95,9 @@ class SchemaRulesTest {
         "venue_reach",
         "slot_to_skip",
         "errand",
-        "errand_end"
+        "errand_end",
+        "adopted_order",
+        "adopted_order_end"
       })
   void a_table_of_facts_is_append_only(String table) {
     String column =
