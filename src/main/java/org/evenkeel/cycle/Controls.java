@@ -65,7 +65,12 @@ public interface Controls {
   boolean skipSlot(Instant dueAt, String author, String reason);
 
   /** Sends the daemon to do something once, beside its schedule, and returns the errand's number. */
-  long send(Errand.Kind kind, String author, String reason);
+  long send(Errand.Kind kind, String subject, String author, String reason);
+
+  /** The same for an errand that is about all. */
+  default long send(Errand.Kind kind, String author, String reason) {
+    return send(kind, "", author, reason);
+  }
 
   /** Asks for a cycle now that carries a saved plan out, and returns the request's number. */
   long requestPlan(SavedPlan plan, String author, String reason);

@@ -195,4 +195,7 @@ public interface Journal {
 
   /** The configurations that were accepted. */
   ConfigBook configs();
+
+  /** Orders that somebody else has sent and for which persons answer. */
+  Adoptions adoptions();
 }

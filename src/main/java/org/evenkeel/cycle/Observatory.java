@@ -3,6 +3,7 @@ package org.evenkeel.cycle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.List;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.VenueId;
@@ -42,6 +43,30 @@ public final class Observatory {
                 Yardstick.of(strategy.universe(), snapshot.quotes())
                     .then(yardstick -> yardstick.nav(account))
                     .map(nav -> new Observation(snapshot, account, nav, clocks)));
+  }
+
+  /** What can be seen at once: specifications, newest quotes and account, without the past. */
+  Result<Observation> now() {
+    Instant now = clock.now();
+    return clocks()
+        .then(
+            clocks ->
+                look()
+                    .then(
+                        look ->
+                            look.specs()
+                                .then(
+                                    specs ->
+                                        look.quotes()
+                                            .map(
+                                                quotes ->
+                                                    new MarketSnapshot(
+                                                        now,
+                                                        clock.now(),
+                                                        specs,
+                                                        List.of(),
+                                                        quotes))))
+                    .then(snapshot -> priced(snapshot, clocks)));
   }
 
   /** The same observation with newest quotes and account: what is true after trading. */

@@ -1,5 +1,9 @@
 package org.evenkeel.cycle;
 
+import org.evenkeel.core.basics.TradeId;
+import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.settle.Fill;
+import org.evenkeel.core.statement.ErrandRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +71,12 @@ public interface Records {
 
   /** Money that came, left or moved, oldest first. */
   List<FlowEntry> flows();
+
+  /** What the daemon was sent to do, newest first. */
+  List<ErrandRow> errands(int limit);
+
+  /** An execution as it was booked, with what was corrected since; empty if it never was or was taken back. */
+  Optional<Fill> execution(InstrumentId instrument, TradeId trade);
 
   /** Transfers between wallets, oldest first. */
   List<TransferEntry> transfers();

@@ -48,6 +48,7 @@ public final class Crossings {
               "listings",
               "transferRecords",
               "errands",
+              "adoptions",
               "limits",
               "inputs",
               "lastPlanned",

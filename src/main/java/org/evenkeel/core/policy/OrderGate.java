@@ -109,6 +109,17 @@ public final class OrderGate {
         .or(() -> allowed(order, spec, quote, now));
   }
 
+  /**
+   * Why an order that somebody else has placed already is more than the limits of size and exposure carry, hard or soft;
+   * empty if they do.
+   */
+  public Optional<Refusal> excess(
+      ProposedOrder order, InstrumentSpec spec, Quote quote, Circumstances now) {
+    return hard.flatMap(above -> above.excess(order, spec, quote, now))
+        .or(() -> size(order, spec, quote, now))
+        .or(() -> order.reduceOnly() ? Optional.empty() : exposure(order, spec, quote, now));
+  }
+
   /** What a number forbids, and nothing else: the rest is asked once. */
   private Optional<Refusal> bounds(
       ProposedOrder order, InstrumentSpec spec, Quote quote, Circumstances now) {

@@ -37,6 +37,7 @@ final class Commands {
     root.addSubcommand(new SkipNextCommand(cli));
     root.addSubcommand(new RescheduleCommand(cli));
     ErrandCommand.addTo(root, cli);
+    OrderHandCommands.addTo(root, cli);
     for (TradingStateCommand command : TradingStateCommand.all(cli)) {
       CommandLine line = new CommandLine(command);
       line.getCommandSpec().usageMessage().description(command.description());

@@ -50,6 +50,8 @@ public final class PgAuditTrail implements AuditTrail {
               Map.entry("config_text", List.of("config_hash")),
               Map.entry("accepted_config", List.of("accepted_config_id")),
               Map.entry("canary", List.of("run_id")),
+              Map.entry("adopted_order", List.of("instrument", "venue_order_id")),
+              Map.entry("adopted_order_end", List.of("instrument", "venue_order_id")),
               Map.entry("request", List.of("request_id")),
               Map.entry("request_decision", List.of("request_id")),
               Map.entry("request_outcome", List.of("request_id")),

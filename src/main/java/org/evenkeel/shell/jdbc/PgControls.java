@@ -186,10 +186,10 @@ public final class PgControls implements Controls {
   }
 
   @Override
-  public long send(Errand.Kind kind, String author, String reason) {
+  public long send(Errand.Kind kind, String subject, String author, String reason) {
     return database.write(
         "send the daemon to " + kind.command(),
-        sql -> ErrandStore.insert(sql, kind, author, reason));
+        sql -> ErrandStore.insert(sql, kind, subject, author, reason));
   }
 
   @Override

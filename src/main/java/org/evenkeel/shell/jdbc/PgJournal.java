@@ -25,6 +25,7 @@ import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
 import org.evenkeel.core.statement.VenueReach;
 import org.evenkeel.cycle.Accounting;
+import org.evenkeel.cycle.Adoptions;
 import org.evenkeel.cycle.Approvals;
 import org.evenkeel.cycle.ConfigBook;
 import org.evenkeel.cycle.DecisionInputs;
@@ -343,5 +344,10 @@ public final class PgJournal implements Journal {
   @Override
   public ConfigBook configs() {
     return new ConfigStore(fence);
+  }
+
+  @Override
+  public Adoptions adoptions() {
+    return new AdoptionStore(fence);
   }
 }

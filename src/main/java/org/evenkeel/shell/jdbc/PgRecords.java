@@ -1,5 +1,9 @@
 package org.evenkeel.shell.jdbc;
 
+import org.evenkeel.core.basics.TradeId;
+import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.settle.Fill;
+import org.evenkeel.core.statement.ErrandRow;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collections;
@@ -246,6 +250,17 @@ public final class PgRecords implements Records {
   @Override
   public List<FlowEntry> flows() {
     return database.read("read the flows", PgAccounting::flows);
+  }
+
+  @Override
+  public List<ErrandRow> errands(int limit) {
+    return database.read("read the errands", sql -> ErrandStore.newest(sql, limit));
+  }
+
+  @Override
+  public Optional<Fill> execution(InstrumentId instrument, TradeId trade) {
+    return database.read(
+        "look for the trade " + trade, sql -> PgAccounting.fill(sql, instrument, trade));
   }
 
   @Override

@@ -33,6 +33,7 @@ import org.evenkeel.core.policy.Lock;
 import org.evenkeel.core.policy.LockFinding;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.TradingState;
+import org.evenkeel.core.route.AdoptedOrder;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.Denial;
 import org.evenkeel.core.route.Intent;
@@ -81,6 +82,8 @@ public final class Memory {
   final Map<Long, String> errandEnds = new TreeMap<>();
   final MemoryStarts starts = new MemoryStarts();
   final List<SlotMove> slotMoves = new ArrayList<>();
+  final Map<String, AdoptedOrder> adopted = new LinkedHashMap<>();
+  final Map<String, String> adoptedEnds = new TreeMap<>();
   final Map<Instant, String> slotsToSkip = new TreeMap<>();
   long runRequestsMade = 0;
 
@@ -327,6 +330,8 @@ public final class Memory {
             corrections,
             errandEnds,
             starts.texts,
+            adopted,
+            adoptedEnds,
             bookedByOrder,
             venueOrders,
             newestTrades)

@@ -93,8 +93,8 @@ public final class MemoryControls implements Controls {
   }
 
   @Override
-  public long send(Errand.Kind kind, String author, String reason) {
-    return MemoryErrands.send(memory, kind, author, reason);
+  public long send(Errand.Kind kind, String subject, String author, String reason) {
+    return MemoryErrands.send(memory, kind, subject, author, reason);
   }
 
   @Override

@@ -25,6 +25,7 @@ import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
 import org.evenkeel.core.statement.VenueReach;
 import org.evenkeel.cycle.Accounting;
+import org.evenkeel.cycle.Adoptions;
 import org.evenkeel.cycle.Approvals;
 import org.evenkeel.cycle.ConfigBook;
 import org.evenkeel.cycle.DecisionInputs;
@@ -381,5 +382,10 @@ public final class MemoryJournal implements Journal {
   @Override
   public Errands errands() {
     return new MemoryErrands(memory, transactions);
+  }
+
+  @Override
+  public Adoptions adoptions() {
+    return new MemoryAdoptions(memory, transactions);
   }
 }

@@ -76,8 +76,8 @@ abstract class FakeControls implements Controls {
   }
 
   @Override
-  public long send(Errand.Kind kind, String author, String reason) {
-    calls.add(kind.command() + " by " + author + ": " + reason);
+  public long send(Errand.Kind kind, String subject, String author, String reason) {
+    calls.add((kind.command() + " " + subject).strip() + " by " + author + ": " + reason);
     return 5;
   }
 

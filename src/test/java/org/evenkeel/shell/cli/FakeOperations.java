@@ -1,5 +1,9 @@
 package org.evenkeel.shell.cli;
 
+import org.evenkeel.core.basics.TradeId;
+import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.settle.Fill;
+import org.evenkeel.core.statement.ErrandRow;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,6 +78,8 @@ final class FakeOperations extends FakeControls implements Operations, Session, 
           Optional.empty(),
           Optional.empty());
   boolean venueIsDown;
+  List<ErrandRow> errands = List.of();
+  Optional<Fill> executed = Optional.empty();
   AuditTrail trail = new FakeTrail(new ChainVerdict(0, 0, Optional.empty(), Optional.empty()));
   List<FlowEntry> flows = List.of();
   List<TransferEntry> transfers = List.of();
@@ -403,5 +409,16 @@ final class FakeOperations extends FakeControls implements Operations, Session, 
   @Override
   public Decisions decisions() {
     return decisions;
+  }
+
+  @Override
+  public List<ErrandRow> errands(int limit) {
+    return errands;
+  }
+
+  @Override
+  public Optional<Fill> execution(InstrumentId instrument, TradeId trade) {
+    return executed.filter(
+        fill -> fill.instrument().equals(instrument) && fill.tradeId().equals(trade));
   }
 }

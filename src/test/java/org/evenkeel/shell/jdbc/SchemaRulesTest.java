@@ -97,7 +97,9 @@ class SchemaRulesTest {
         "slot_move",
         "rebalance_request",
         "errand",
-        "errand_end"
+        "errand_end",
+        "adopted_order",
+        "adopted_order_end"
       })
   void a_table_of_facts_is_append_only(String table) {
     String column =

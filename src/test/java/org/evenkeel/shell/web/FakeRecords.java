@@ -1,5 +1,9 @@
 package org.evenkeel.shell.web;
 
+import org.evenkeel.core.basics.TradeId;
+import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.settle.Fill;
+import org.evenkeel.core.statement.ErrandRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -135,5 +139,15 @@ final class FakeRecords implements Records {
   @Override
   public List<TransferEntry> transfers() {
     return List.of();
+  }
+
+  @Override
+  public List<ErrandRow> errands(int limit) {
+    return List.of();
+  }
+
+  @Override
+  public Optional<Fill> execution(InstrumentId instrument, TradeId trade) {
+    return Optional.empty();
   }
 }
