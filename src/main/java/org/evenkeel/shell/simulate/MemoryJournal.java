@@ -85,8 +85,7 @@ public final class MemoryJournal implements Journal {
   @Override
   public boolean skipSlot(Slot slot, Instant at, String reason) {
     return transactions.write(
-        "skipSlot",
-        () -> MemoryCycles.enter(memory, CycleEntry.skipped(slot, reason)));
+        "skipSlot", () -> MemoryCycles.enter(memory, CycleEntry.skipped(slot, reason)));
   }
 
   @Override
@@ -231,7 +230,8 @@ public final class MemoryJournal implements Journal {
           }
           before.ifPresent(attempt -> orders.requireStep(attempt, after.orElseThrow()));
           MemoryOrders.require(memory.book(transaction), "ledger has " + key + " already");
-          before.ifPresent(attempt -> memory.own(attempt.ticket().clientOrderId(), fill));
+          before.ifPresent(
+              attempt -> memory.venueOrders.own(attempt.ticket().clientOrderId(), fill));
           memory.enter(key, fill);
           before.ifPresent(attempt -> orders.store(attempt, after.orElseThrow()));
           return true;

@@ -215,8 +215,7 @@ class KrakenVenueContractTest extends VenueContract {
 
   @Test
   void a_post_only_order_that_would_take_is_refused_with_its_own_error() {
-    OrderTicket taking =
-        ticket(COIN, org.evenkeel.core.basics.Side.BUY, "100", "1.0000", false);
+    OrderTicket taking = ticket(COIN, org.evenkeel.core.basics.Side.BUY, "100", "1.0000", false);
     SendOutcome outcome =
         venue.send(
             new OrderTicket(
@@ -231,8 +230,7 @@ class KrakenVenueContractTest extends VenueContract {
                 taking.validUntil()));
 
     assertThat(outcome)
-        .isEqualTo(
-            new SendOutcome.Rejected("EOrder.Post_only_order", "EOrder:Post only order"));
+        .isEqualTo(new SendOutcome.Rejected("EOrder.Post_only_order", "EOrder:Post only order"));
   }
 
   @Test
