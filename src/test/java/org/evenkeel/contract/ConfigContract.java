@@ -64,7 +64,10 @@ interface ConfigContract {
     ContentHash config = configs.keep("a=5");
     RequestRow asked =
         requests()
-            .ask(ConfigRequests.accept(config, Optional.empty(), List.of("a: 1 -> 5")), "ann", "more");
+            .ask(
+                ConfigRequests.accept(config, Optional.empty(), List.of("a: 1 -> 5")),
+                "ann",
+                "more");
     assertThat(configs.approved()).isEmpty();
     RequestRow agreed =
         requests().approve(asked.number(), asked.hash(), "ben", "looked at it").orThrow();
@@ -74,7 +77,8 @@ interface ConfigContract {
             row -> {
               assertThat(row.hash()).isEqualTo(config);
               assertThat(row.text()).isEqualTo("a=5");
-              assertThat(row.agreement().orElseThrow().request().number()).isEqualTo(asked.number());
+              assertThat(row.agreement().orElseThrow().request().number())
+                  .isEqualTo(asked.number());
             });
 
     journal()
@@ -99,7 +103,8 @@ interface ConfigContract {
   }
 
   @Test
-  default void the_newest_start_with_something_new_is_remembered_and_an_ordinary_one_changes_nothing() {
+  default void
+      the_newest_start_with_something_new_is_remembered_and_an_ordinary_one_changes_nothing() {
     assertThat(journal().limits().newestCanary()).isEmpty();
     assertThat(controls().configs().lastRun().orElseThrow().config()).isEmpty();
     ContentHash config = controls().configs().keep("a=1");

@@ -17,8 +17,7 @@ import org.evenkeel.core.basics.Ratio;
 public record Canary(Ratio ratio, Instant until, String cause) {
 
   private static final List<LimitKey> SMALL =
-      List.of(
-          LimitKey.MAX_ORDER_NOTIONAL, LimitKey.MAX_CYCLE_TURNOVER, LimitKey.MAX_DAY_NOTIONAL);
+      List.of(LimitKey.MAX_ORDER_NOTIONAL, LimitKey.MAX_CYCLE_TURNOVER, LimitKey.MAX_DAY_NOTIONAL);
 
   /** The limits with those of value made small. */
   public LimitValues of(LimitValues whole) {

@@ -54,6 +54,7 @@ final class Commands {
     root.addSubcommand(new CommandLine(new IdentityCommands(cli)));
     CommandLine config = new CommandLine(new ConfigCommands(cli));
     config.addSubcommand(new ConfigDiffCommand(cli));
+    config.addSubcommand(new ConfigAcceptCommand(cli));
     root.addSubcommand(config);
     root.addSubcommand(new CommandLine(new KeysCommands(cli)));
     root.addSubcommand(new DoctorCommand(cli));

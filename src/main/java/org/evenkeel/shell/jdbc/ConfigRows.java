@@ -106,8 +106,7 @@ final class ConfigRows {
 
   static Optional<ConfigControls.LastRun> lastRun(Sql sql) throws SQLException {
     return sql.first(
-        LAST_RUN,
-        row -> new ConfigControls.LastRun(row.text("version"), row.maybeText("body")));
+        LAST_RUN, row -> new ConfigControls.LastRun(row.text("version"), row.maybeText("body")));
   }
 
   /** Records an acceptance with its audit row. */

@@ -23,8 +23,7 @@ record RequestProof(ApprovalProof judge) {
   /** Whether two persons have agreed on an approved request. */
   boolean holds(Sql sql, RequestRow row) throws SQLException {
     SignedAgreement stored = agreement(sql, row);
-    return judge.holds(
-        row, stored.asked(), stored.approved(), row.askedAt(), stored.approvedAt());
+    return judge.holds(row, stored.asked(), stored.approved(), row.askedAt(), stored.approvedAt());
   }
 
   /** An approved request with the signatures that are stored beside it. */

@@ -104,13 +104,16 @@ final class MemoryConfigs implements ConfigBook, ConfigControls {
 
   @Override
   public Optional<LastRun> lastRun() {
-    return memory.starts.last().map(
-        run ->
-            new LastRun(
-                run.version(),
-                run.configHash().length() == 64
-                    ? Optional.ofNullable(
-                        memory.starts.texts.get(new ContentHash(run.configHash())))
-                    : Optional.empty()));
+    return memory
+        .starts
+        .last()
+        .map(
+            run ->
+                new LastRun(
+                    run.version(),
+                    run.configHash().length() == 64
+                        ? Optional.ofNullable(
+                            memory.starts.texts.get(new ContentHash(run.configHash())))
+                        : Optional.empty()));
   }
 }

@@ -84,8 +84,7 @@ public final class MemoryJournal implements Journal {
   @Override
   public boolean skipSlot(Slot slot, Instant at, String reason) {
     return transactions.write(
-        "skipSlot",
-        () -> MemoryCycles.enter(memory, CycleEntry.skipped(slot, reason)));
+        "skipSlot", () -> MemoryCycles.enter(memory, CycleEntry.skipped(slot, reason)));
   }
 
   @Override

@@ -10,10 +10,12 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.evenkeel.contract.InputExamples;
+import org.evenkeel.core.basics.ContentHash;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.plan.SavedPlan;
+import org.evenkeel.core.policy.CanaryStart;
 import org.evenkeel.core.policy.LimitOverride;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.settle.FlowEntry;
@@ -83,6 +85,9 @@ final class FakeOperations extends FakeControls implements Operations, Session, 
       };
   KeysAnswer keys = new KeysAnswer(List.of(), List.of(), List.of());
   List<Finding> findings = List.of();
+  ConfigReview review =
+      new ConfigReview(
+          ContentHash.ofText("here"), Optional.empty(), true, List.of(), ConfigReview.Needs.NOBODY);
   boolean databaseIsDown;
   RuntimeException runFailure = null;
   FakeDecisions decisions = new FakeDecisions();
@@ -257,6 +262,16 @@ final class FakeOperations extends FakeControls implements Operations, Session, 
   @Override
   public String signLimits(AppConfig config) {
     return "signature ann 0 0";
+  }
+
+  @Override
+  public ConfigReview configReview() {
+    return review;
+  }
+
+  @Override
+  public Optional<CanaryStart> newestCanary() {
+    return limits.newestCanary();
   }
 
   @Override

@@ -67,16 +67,13 @@ public record ConfigChanges(List<ConfigChange> all) {
 
   /** As the canonical text writes it; 0.20 in the table is 0.2. */
   private static String plain(String fallback) {
-    return fallback.matches("-?\\d+\\.\\d+")
-        ? Decimals.text(new BigDecimal(fallback))
-        : fallback;
+    return fallback.matches("-?\\d+\\.\\d+") ? Decimals.text(new BigDecimal(fallback)) : fallback;
   }
 
   private static RiskDirection direction(String key) {
     return switch (key) {
       case ConfigText.HARD_LIMITS, ConfigText.IDENTITIES -> RiskDirection.CAP;
-      default ->
-          row(key).flatMap(row -> table(key).risk(row.path())).orElse(RiskDirection.ANY);
+      default -> row(key).flatMap(row -> table(key).risk(row.path())).orElse(RiskDirection.ANY);
     };
   }
 

@@ -44,7 +44,8 @@ class ConfigKeysTest {
   void every_key_states_which_changes_of_it_raise_risk() {
     for (KeyTable table : TABLES) {
       assertThat(table.keys())
-          .as("write 'risk up', 'down', 'cap', 'any' or 'never' at the end of the key's row or its section's")
+          .as(
+              "write 'risk up', 'down', 'cap', 'any' or 'never' at the end of the key's row or its section's")
           .allSatisfy(key -> assertThat(table.risk(key.path())).as(key.path()).isPresent());
     }
   }
