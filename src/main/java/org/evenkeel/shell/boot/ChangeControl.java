@@ -78,7 +78,7 @@ final class ChangeControl {
     if (review.isBaseRecorded()) {
       configs.accept(review.config(), author, "start of " + version + ": " + review.line());
     }
-    return Optional.of("configuration: " + review.line());
+    return review.base().map(before -> "configuration: " + review.line());
   }
 
   /** Why a configuration that was admitted at the start is not any more; for whoever takes the lead later. */
@@ -140,7 +140,12 @@ final class ChangeControl {
 
   private static boolean counts(Optional<AcceptedConfig> base, AcceptedConfig row) {
     Optional<ConfigText> before = base.map(each -> ConfigText.parse(each.text()));
-    ConfigText text = ConfigText.parse(row.text());
+    ConfigText text;
+    try {
+      text = ConfigText.parse(row.text());
+    } catch (IllegalArgumentException noConfiguration) {
+      return false;
+    }
     return needs(before, text) != ConfigReview.Needs.TWO
         || row.agreement()
             .filter(
