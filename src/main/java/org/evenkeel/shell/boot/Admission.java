@@ -38,7 +38,7 @@ final class Admission {
         person
             .map(who -> who.identity().name())
             .orElseGet(() -> System.getProperty("user.name", "unknown"));
-    ChangeControl control = new ChangeControl(config.effective(), configs);
+    ChangeControl control = ChangeControl.of(config.effective(), configs);
     control.admit(author, version).ifPresent(out::println);
     return new Admission(control, control.news(version));
   }

@@ -328,7 +328,7 @@ final class Application implements Operations {
 
     @Override
     public ConfigReview configReview() {
-      return new ChangeControl(config.effective(), new PgConfigs(database.database())).review();
+      return ChangeControl.of(config.effective(), new PgConfigs(database.database())).review();
     }
 
     @Override

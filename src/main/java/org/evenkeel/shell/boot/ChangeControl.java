@@ -36,17 +36,28 @@ final class ChangeControl {
   private static final String MODE = "mode";
   private static final String PATIENCE = "authority.approval_minutes";
 
-  private final EffectiveConfig config;
+  private final String file;
+  private final ConfigText config;
   private final ConfigControls configs;
 
-  ChangeControl(EffectiveConfig config, ConfigControls configs) {
+  /** The control of a loaded configuration. */
+  static ChangeControl of(EffectiveConfig config, ConfigControls configs) {
+    return new ChangeControl(config.source(), config.canonical(), configs);
+  }
+
+  /**
+   * @param file how the configuration is called
+   * @param config what it says
+   */
+  ChangeControl(String file, ConfigText config, ConfigControls configs) {
+    this.file = file;
     this.config = config;
     this.configs = configs;
   }
 
   /** The configuration beside the one that is accepted. */
   ConfigReview review() {
-    ConfigText wanted = config.canonical();
+    ConfigText wanted = config;
     Optional<AcceptedConfig> accepted = inForce();
     Optional<ConfigText> base = accepted.map(row -> ConfigText.parse(row.text()));
     List<ConfigChange> changes =
@@ -69,7 +80,7 @@ final class ChangeControl {
     if (review.needs() == ConfigReview.Needs.TWO) {
       throw new CommandFailed(ExitCode.REFUSED, "refused: " + refusal(review));
     }
-    configs.keep(config.canonical().text());
+    configs.keep(config.text());
     if (review.needs() == ConfigReview.Needs.NOTHING) {
       return Optional.empty();
     }
@@ -102,7 +113,7 @@ final class ChangeControl {
         last.orElseThrow()
             .config()
             .map(ConfigText::parse)
-            .map(before -> ConfigChanges.between(before, config.canonical()).raising())
+            .map(before -> ConfigChanges.between(before, config).raising())
             .orElse(List.of());
     return raising.isEmpty()
         ? Optional.empty()
@@ -117,11 +128,11 @@ final class ChangeControl {
         .append(review.config().value(), 0, 12)
         .append(", before the bot runs by it; nothing was traded\n");
     review.changes().forEach(change -> text.append("  ").append(change.text()).append('\n'));
-    String file = " --config " + config.source() + " --reason \"...\" --key FILE";
+    String options = " --config " + file + " --reason \"...\" --key FILE";
     return text.append("one asks:     ./evenkeel config accept")
-        .append(file)
+        .append(options)
         .append("\nanother one:  ./evenkeel approve NUMBER")
-        .append(file)
+        .append(options)
         .append("\nthen start again")
         .toString();
   }

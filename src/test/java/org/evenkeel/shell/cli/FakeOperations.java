@@ -10,12 +10,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.evenkeel.contract.InputExamples;
-import org.evenkeel.core.basics.ContentHash;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.plan.SavedPlan;
-import org.evenkeel.core.policy.CanaryStart;
 import org.evenkeel.core.policy.LimitOverride;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.settle.FlowEntry;
@@ -34,7 +32,6 @@ import org.evenkeel.core.statement.RiskSamples;
 import org.evenkeel.core.statement.RiskStatement;
 import org.evenkeel.core.statement.Status;
 import org.evenkeel.cycle.AuditTrail;
-import org.evenkeel.cycle.ConfigControls;
 import org.evenkeel.cycle.Controls;
 import org.evenkeel.cycle.DecisionRules;
 import org.evenkeel.cycle.Decisions;
@@ -46,7 +43,6 @@ import org.evenkeel.cycle.Requests;
 import org.evenkeel.shell.cli.whatif.Assumption;
 import org.evenkeel.shell.config.AppConfig;
 import org.evenkeel.shell.simulate.Memory;
-import org.evenkeel.shell.simulate.MemoryControls;
 import org.evenkeel.shell.simulate.MemoryLimits;
 import org.evenkeel.shell.simulate.MemoryLockControls;
 import org.evenkeel.shell.simulate.MemoryRequests;
@@ -85,9 +81,6 @@ final class FakeOperations extends FakeControls implements Operations, Session, 
       };
   KeysAnswer keys = new KeysAnswer(List.of(), List.of(), List.of());
   List<Finding> findings = List.of();
-  ConfigReview review =
-      new ConfigReview(
-          ContentHash.ofText("here"), Optional.empty(), true, List.of(), ConfigReview.Needs.NOBODY);
   boolean databaseIsDown;
   RuntimeException runFailure = null;
   FakeDecisions decisions = new FakeDecisions();
@@ -230,11 +223,6 @@ final class FakeOperations extends FakeControls implements Operations, Session, 
   }
 
   @Override
-  public ConfigControls configs() {
-    return new MemoryControls(memory).configs();
-  }
-
-  @Override
   public Controls controls() {
     return this;
   }
@@ -262,16 +250,6 @@ final class FakeOperations extends FakeControls implements Operations, Session, 
   @Override
   public String signLimits(AppConfig config) {
     return "signature ann 0 0";
-  }
-
-  @Override
-  public ConfigReview configReview() {
-    return review;
-  }
-
-  @Override
-  public Optional<CanaryStart> newestCanary() {
-    return limits.newestCanary();
   }
 
   @Override
