@@ -44,7 +44,7 @@ final class Commands {
     root.addSubcommand(new FlattenCommand(cli));
     root.addSubcommand(new DeleverCommand(cli));
     root.addSubcommand(new AsOfCommand(cli));
-    root.addSubcommand(new UniverseCommand(cli));
+    UniverseCommand.addTo(root, cli);
     root.addSubcommand(new JobsCommand(cli));
     OverrideCommands.addTo(root, cli);
     LockCommands.addTo(root, cli);
