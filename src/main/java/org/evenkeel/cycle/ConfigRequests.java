@@ -40,7 +40,7 @@ public final class ConfigRequests implements RequestHandler {
    */
   public static Request accept(
       ContentHash config, Optional<ContentHash> after, List<String> changes) {
-    String first = config.value() + " after " + after.map(ContentHash::value).orElse(NOTHING);
+    String first = config.value() + " after " + name(after);
     return new Request(
         KIND,
         "configuration " + config.value().substring(0, 12),
@@ -50,6 +50,18 @@ public final class ConfigRequests implements RequestHandler {
   /** The configuration that a request of this kind is about; empty for any other one. */
   public static Optional<ContentHash> config(Request request) {
     return parts(request).map(parts -> new ContentHash(parts.group(1)));
+  }
+
+  /** True if a request is about this configuration after that one. */
+  public static boolean isAbout(Request request, ContentHash config, Optional<ContentHash> after) {
+    return parts(request)
+        .filter(parts -> parts.group(1).equals(config.value()))
+        .filter(parts -> parts.group(2).equals(name(after)))
+        .isPresent();
+  }
+
+  private static String name(Optional<ContentHash> config) {
+    return config.map(ContentHash::value).orElse(NOTHING);
   }
 
   private static Optional<Matcher> parts(Request request) {
@@ -70,7 +82,7 @@ public final class ConfigRequests implements RequestHandler {
     }
     ContentHash config = new ContentHash(parts.orElseThrow().group(1));
     String before = parts.orElseThrow().group(2);
-    String now = journal.configs().newest().map(ContentHash::value).orElse(NOTHING);
+    String now = name(journal.configs().newest());
     if (!before.equals(now)) {
       return no("it was to follow " + before + ", and " + now + " is accepted now");
     }

@@ -10,6 +10,8 @@ import org.evenkeel.core.basics.Decimals;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Money;
 import org.evenkeel.core.basics.Price;
+import org.evenkeel.core.basics.Refusal;
+import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.catalog.Instrument;
@@ -93,6 +95,7 @@ final class GatedSender {
               gate.latch(order, now)
                   .ifPresent(finding -> journal.locks().hold(finding, clock.now()));
               return gate.objection(order, spec, quote, now)
+                  .map(this::withCanary)
                   .map(Result::<Attempt>refused)
                   .orElseGet(
                       () ->
@@ -106,6 +109,16 @@ final class GatedSender {
                                   nonce,
                                   observed.clocks().of(intent.instrument()))));
             });
+  }
+
+  /** Names what makes the limits small, so that nobody looks for it in the configuration. */
+  private Refusal withCanary(Refusal refusal) {
+    return refusal.reason() != RefusalReason.LIMIT
+        ? refusal
+        : limitsNow
+            .canary()
+            .map(canary -> Refusal.of(refusal.reason(), refusal.detail() + "; " + canary.text()))
+            .orElse(refusal);
   }
 
   private Price price(Side side, TimeInForce life, Quote quote, InstrumentSpec spec) {

@@ -1,6 +1,9 @@
 package org.evenkeel.cycle;
 
 import java.time.Instant;
+import java.util.Optional;
+import org.evenkeel.core.policy.Canary;
+import org.evenkeel.core.policy.CanaryTerms;
 import org.evenkeel.core.policy.LimitValues;
 import org.evenkeel.core.policy.LimitsInForce;
 import org.evenkeel.core.policy.OrderGate;
@@ -36,7 +39,18 @@ public final class LimitsNow {
             strategy.guards().hard(),
             journal.limits().at(at),
             at);
-    return strategy.under(now.values());
+    return strategy.under(now.under(canary(strategy, journal, at)).values());
+  }
+
+  /** What makes limits small at an instant; asks the journal only if anything may. */
+  static Optional<Canary> canary(Strategy strategy, Journal journal, Instant at) {
+    CanaryTerms terms = strategy.guards().canary();
+    return terms.isOn() ? terms.at(at, journal.limits().newestCanary()) : Optional.empty();
+  }
+
+  /** The same at this moment. */
+  Optional<Canary> canary() {
+    return canary(strategy, journal, clock.now());
   }
 
   /** The gate of a strategy under its hard limits. */

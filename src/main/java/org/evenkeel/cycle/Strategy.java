@@ -110,7 +110,7 @@ public record Strategy(
         cash,
         score,
         controls,
-        new Guards(now.drawdown(), now.pace(), guards.hard()),
+        new Guards(now.drawdown(), now.pace(), guards.hard(), guards.canary()),
         styles);
   }
 

@@ -3,6 +3,7 @@ package org.evenkeel.core.policy;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -17,8 +18,10 @@ import java.util.TreeMap;
  *
  * @param values what holds
  * @param set the settings that hold, by limit
+ * @param canary what makes the values small for a while, if something does
  */
-public record LimitsInForce(LimitValues values, SortedMap<LimitName, LimitOverride> set) {
+public record LimitsInForce(
+    LimitValues values, SortedMap<LimitName, LimitOverride> set, Optional<Canary> canary) {
 
   public LimitsInForce {
     set = Collections.unmodifiableSortedMap(new TreeMap<>(set));
@@ -42,7 +45,12 @@ public record LimitsInForce(LimitValues values, SortedMap<LimitName, LimitOverri
         set.put(each.name(), each);
       }
     }
-    return new LimitsInForce(values, set);
+    return new LimitsInForce(values, set, Optional.empty());
+  }
+
+  /** The same, small if something is new: the last step, whoever has set what. */
+  public LimitsInForce under(Optional<Canary> small) {
+    return small.map(canary -> new LimitsInForce(canary.of(values), set, small)).orElse(this);
   }
 
   private static boolean counts(LimitOverride each, LimitValues before, Instant at) {

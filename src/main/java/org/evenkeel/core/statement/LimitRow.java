@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * <p>This class is immutable and thread-safe.
  *
- * @param item the number of the control in ops/controls.md, 1 to 15
+ * @param item the number of the control in ops/controls.md
  * @param limit the limit's key without its section and unit, such as 'max_gross_leverage'
  * @param subject what it is about: an instrument, an instrument and side, a venue, or 'portfolio'
  * @param value how much there is now; empty if there is no number

@@ -28,25 +28,42 @@ public record Identities(List<Identity> all) {
   /** Reads the file; a line that is no person, or a name or key that is there twice, is an {@link UncheckedIOException}. */
   public static Identities read(Path file) {
     try {
-      List<Identity> all = new ArrayList<>();
-      int number = 0;
-      for (String line : Files.readAllLines(file)) {
-        number++;
-        String text = line.strip();
-        if (!text.isEmpty() && !text.startsWith("#")) {
-          Identity next = identity(file, number, text.split("\\s+"));
-          if (all.stream()
-              .anyMatch(
-                  each -> each.name().equals(next.name()) || each.keyId().equals(next.keyId()))) {
-            throw new IOException(file + ", line " + number + ": this name or key is there twice");
-          }
-          all.add(next);
-        }
-      }
-      return new Identities(all);
+      return of(file, Files.readAllLines(file));
     } catch (IOException e) {
-      throw new UncheckedIOException("the identities cannot be read: " + e.getMessage(), e);
+      throw unreadable(e);
     }
+  }
+
+  /** Reads the lines of such a file as they are kept with a configuration; throws like {@link #read}. */
+  public static Identities parse(String text) {
+    try {
+      return of(Path.of("the kept identities"), text.lines().toList());
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private static UncheckedIOException unreadable(IOException e) {
+    return new UncheckedIOException("the identities cannot be read: " + e.getMessage(), e);
+  }
+
+  private static Identities of(Path file, List<String> lines) throws IOException {
+    List<Identity> all = new ArrayList<>();
+    int number = 0;
+    for (String line : lines) {
+      number++;
+      String text = line.strip();
+      if (!text.isEmpty() && !text.startsWith("#")) {
+        Identity next = identity(file, number, text.split("\\s+"));
+        if (all.stream()
+            .anyMatch(
+                each -> each.name().equals(next.name()) || each.keyId().equals(next.keyId()))) {
+          throw new IOException(file + ", line " + number + ": this name or key is there twice");
+        }
+        all.add(next);
+      }
+    }
+    return new Identities(all);
   }
 
   private static Identity identity(Path file, int number, String[] words) throws IOException {

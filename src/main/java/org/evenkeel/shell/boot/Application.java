@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.plan.SavedPlan;
+import org.evenkeel.core.policy.CanaryStart;
 import org.evenkeel.core.policy.LimitOverride;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.statement.ChainHead;
@@ -30,6 +31,7 @@ import org.evenkeel.shell.authority.Identity;
 import org.evenkeel.shell.authority.KeyFile;
 import org.evenkeel.shell.authority.PersonRole;
 import org.evenkeel.shell.cli.CommandFailed;
+import org.evenkeel.shell.cli.ConfigReview;
 import org.evenkeel.shell.cli.ExitCode;
 import org.evenkeel.shell.cli.Finding;
 import org.evenkeel.shell.cli.FlattenAnswer;
@@ -56,6 +58,7 @@ import org.evenkeel.shell.config.ModeSettings;
 import org.evenkeel.shell.jdbc.Database;
 import org.evenkeel.shell.jdbc.DatabaseRefused;
 import org.evenkeel.shell.jdbc.PgAuditTrail;
+import org.evenkeel.shell.jdbc.PgConfigs;
 import org.evenkeel.shell.jdbc.PgControls;
 import org.evenkeel.shell.jdbc.PgDecisions;
 import org.evenkeel.shell.jdbc.PgLimitControls;
@@ -321,6 +324,16 @@ final class Application implements Operations {
     @Override
     public List<LimitOverride> limitsSet(Instant at) {
       return PgLimitControls.standing(database.database(), SignedByTwo.of(config.authority()), at);
+    }
+
+    @Override
+    public ConfigReview configReview() {
+      return ChangeControl.of(config.effective(), new PgConfigs(database.database())).review();
+    }
+
+    @Override
+    public Optional<CanaryStart> newestCanary() {
+      return PgLimitControls.newestCanary(database.database());
     }
 
     @Override

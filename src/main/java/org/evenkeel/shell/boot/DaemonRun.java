@@ -85,6 +85,7 @@ final class DaemonRun {
   int run() {
     Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "stop"));
     try (BotDatabase database = BotDatabase.forDaemon(config)) {
+      Admission admission = Admission.of(config, version, database.database(), out);
       SystemIds ids = new SystemIds();
       String holder = "evenkeel-" + ids.runSuffix() + ids.runSuffix();
       PgLease lease =
@@ -125,7 +126,7 @@ final class DaemonRun {
         Daemon daemon =
             new Assembly(
                     strategy,
-                    manifest(holder, graph.clock().now()),
+                    manifest(holder, graph.clock().now(), admission.news()),
                     ids,
                     new Assembly.Ports(
                         graph.clock(),
@@ -143,7 +144,8 @@ final class DaemonRun {
                     () ->
                         database
                             .objection(config.runs().minFreeDiskBytes())
-                            .or(contracts::objection),
+                            .or(contracts::objection)
+                            .or(admission::objection),
                     Decision::gate,
                     metered(tally, metrics))
                 .daemon(
@@ -288,13 +290,14 @@ final class DaemonRun {
     report.ended(cycle);
   }
 
-  private RunManifest manifest(String holder, Instant startedAt) {
+  private RunManifest manifest(String holder, Instant startedAt, Optional<String> news) {
     return new RunManifest(
         RunId.of(holder),
         config.mode().label(),
         version,
         config.effective().hash().value(),
-        startedAt);
+        startedAt,
+        news);
   }
 
   /** The page if it is wanted. */

@@ -47,7 +47,7 @@ final class Commands {
     root.addSubcommand(new FlattenCommand(cli));
     root.addSubcommand(new DeleverCommand(cli));
     root.addSubcommand(new AsOfCommand(cli));
-    root.addSubcommand(new UniverseCommand(cli));
+    UniverseCommand.addTo(root, cli);
     root.addSubcommand(new JobsCommand(cli));
     OverrideCommands.addTo(root, cli);
     LockCommands.addTo(root, cli);
@@ -57,6 +57,7 @@ final class Commands {
     root.addSubcommand(new CommandLine(new IdentityCommands(cli)));
     CommandLine config = new CommandLine(new ConfigCommands(cli));
     config.addSubcommand(new ConfigDiffCommand(cli));
+    config.addSubcommand(new ConfigAcceptCommand(cli));
     root.addSubcommand(config);
     root.addSubcommand(new CommandLine(new KeysCommands(cli)));
     root.addSubcommand(new DoctorCommand(cli));

@@ -2,16 +2,15 @@ package org.evenkeel.shell.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.evenkeel.cycle.RulesTrial;
 import org.evenkeel.shell.cli.print.Figures;
 import org.evenkeel.shell.cli.print.TextTable;
 import org.evenkeel.shell.config.AppConfig;
 import org.evenkeel.shell.config.ConfigLoader;
+import org.evenkeel.shell.config.ModeSettings;
+import org.evenkeel.shell.config.change.ConfigChange;
+import org.evenkeel.shell.config.change.ConfigChanges;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,7 +19,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "diff",
     description = {
-      "Show what another configuration says differently, defaults included.",
+      "Show what another configuration says differently, defaults included, which differences raise risk, and who must"
+          + " agree to them.",
       "With --impact also what it would have done to past decisions: each is made again under its rules, from the"
           + " positions and prices that were stored. Changes nothing."
     })
@@ -47,20 +47,13 @@ final class ConfigDiffCommand implements Callable<Integer> {
   }
 
   /**
-   * A key with two values.
-   *
-   * @param here the value here; empty if it has none
-   * @param there the value in the other one; empty if it has none
-   */
-  record Change(String key, String here, String there) {}
-
-  /**
    * What differs.
    *
-   * @param keys by their names
+   * @param keys by their names, capabilities, hard limits and persons included
+   * @param authority who must agree if the other one is to follow this one
    * @param impact newest last; empty unless it was asked for
    */
-  record Answer(List<Change> keys, List<RulesTrial.Row> impact) {}
+  record Answer(List<ConfigChange> keys, String authority, List<RulesTrial.Row> impact) {}
 
   @Override
   public Integer call() {
@@ -69,8 +62,14 @@ final class ConfigDiffCommand implements Callable<Integer> {
     }
     AppConfig here = cli.config();
     AppConfig there = ConfigLoader.load(other, List.of());
-    List<Change> keys = changes(leaves(here), leaves(there));
-    cli.answer(new Answer(keys, impact ? tried(here, there) : List.of()), this::text);
+    ConfigChanges changes =
+        ConfigChanges.between(here.effective().canonical(), there.effective().canonical());
+    cli.answer(
+        new Answer(
+            changes.all(),
+            authority(changes, here, there),
+            impact ? tried(here, there) : List.of()),
+        this::text);
     return ExitCode.DONE.code();
   }
 
@@ -81,48 +80,42 @@ final class ConfigDiffCommand implements Callable<Integer> {
     }
   }
 
-  private static List<Change> changes(
-      SortedMap<String, String> here, SortedMap<String, String> there) {
-    TreeSet<String> keys = new TreeSet<>(here.keySet());
-    keys.addAll(there.keySet());
-    return keys.stream()
-        .map(key -> new Change(key, here.getOrDefault(key, ""), there.getOrDefault(key, "")))
-        .filter(change -> !change.here().equals(change.there()))
-        .toList();
-  }
-
-  private static SortedMap<String, String> leaves(AppConfig config) {
-    TreeMap<String, String> leaves = new TreeMap<>();
-    collect("", config.effective().tree(), leaves);
-    return leaves;
-  }
-
-  private static void collect(String path, Object node, Map<String, String> leaves) {
-    switch (node) {
-      case Map<?, ?> map ->
-          map.forEach(
-              (name, value) ->
-                  collect(path.isEmpty() ? "" + name : path + "." + name, value, leaves));
-      case List<?> list -> {
-        for (int i = 0; i < list.size(); i++) {
-          collect(path + "[" + i + "]", list.get(i), leaves);
-        }
-      }
-      default -> leaves.put(path, node.toString());
+  private static String authority(ConfigChanges changes, AppConfig here, AppConfig there) {
+    if (changes.all().isEmpty()) {
+      return "both say the same";
     }
+    String raising =
+        changes.raises()
+            ? changes.raising().size() + " of " + changes.all().size() + " keys raise risk"
+            : "no key raises risk";
+    boolean isAsked =
+        here.authority().isSigned()
+            || there.authority().isSigned()
+            || there.mode() instanceof ModeSettings.Live;
+    return raising
+        + (!isAsked
+            ? ": nobody is asked, because no identities are configured"
+            : changes.raises()
+                ? ": two persons must accept it before a start (config accept)"
+                : ": one person accepts it, or whoever starts the bot");
   }
 
   private String text(Answer answer) {
     StringBuilder text = new StringBuilder();
-    if (answer.keys().isEmpty()) {
-      text.append("both say the same\n");
-    } else {
-      TextTable table = new TextTable("key", "here", "there");
+    if (!answer.keys().isEmpty()) {
+      TextTable table = new TextTable("key", "here", "there", "risk");
       answer
           .keys()
-          .forEach(change -> table.row(change.key(), shown(change.here()), shown(change.there())));
-      text.append(table);
+          .forEach(
+              change ->
+                  table.row(
+                      change.key(),
+                      shown(change.before()),
+                      shown(change.after()),
+                      change.raises() ? "raises" : "-"));
+      text.append(table).append('\n');
     }
+    text.append(answer.authority()).append('\n');
     if (impact) {
       text.append('\n').append(impact(answer.impact()));
     }
@@ -130,7 +123,7 @@ final class ConfigDiffCommand implements Callable<Integer> {
   }
 
   private static String shown(String value) {
-    return value.isEmpty() ? "-" : value;
+    return value.isEmpty() ? "-" : value.replace('\n', ' ');
   }
 
   private static String impact(List<RulesTrial.Row> rows) {

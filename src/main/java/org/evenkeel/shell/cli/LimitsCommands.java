@@ -11,6 +11,8 @@ import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.data.Yardstick;
+import org.evenkeel.core.policy.Canary;
+import org.evenkeel.core.policy.CanaryTerms;
 import org.evenkeel.core.policy.HardLimits;
 import org.evenkeel.core.policy.LimitName;
 import org.evenkeel.core.policy.LimitValues;
@@ -104,7 +106,7 @@ final class LimitsCommands implements Runnable {
     CycleStatement statement = records.lastStatement().orElseThrow(LimitsCommands::tooEarly);
     DecisionInputs inputs = inputs(session);
     Instant now = cli.botTime(config, status);
-    LimitsInForce inForce = inForce(config, session, now);
+    LimitsInForce inForce = inForce(config, session, now).under(canary(config, session, now));
     Limits limits = inForce.values().limits();
     List<OrderRow> orders = records.orders(false, ORDERS);
     List<LimitRow> rows =
@@ -120,6 +122,7 @@ final class LimitsCommands implements Runnable {
                     orders,
                     now)
                 .rows());
+    rows.add(small(config, inForce));
     HardLimits hard = config.guards().hard();
     switch (Decision.from(inputs)) {
       case Result.Ok<Decision> ok ->
@@ -145,7 +148,29 @@ final class LimitsCommands implements Runnable {
     return (int) orders.stream().filter(row -> row.cycleId().equals(cycle.value())).count();
   }
 
-  /** What holds now, by configuration, settings and hard limits. */
+  private static Optional<Canary> canary(AppConfig config, Session session, Instant now) {
+    return config.guards().canary().at(now, session.newestCanary());
+  }
+
+  private static LimitRow small(AppConfig config, LimitsInForce inForce) {
+    CanaryTerms terms = config.guards().canary();
+    return LimitRow.none(
+        21,
+        "limits.canary_hours",
+        inForce
+            .canary()
+            .map(Canary::text)
+            .orElse(
+                terms.isOn()
+                    ? "nothing is new: limits are whole; after a start with something new, times "
+                        + terms.ratio()
+                        + " for "
+                        + terms.life().toHours()
+                        + " hours"
+                    : "off: limits are whole whatever is new"));
+  }
+
+  /** What holds by configuration, settings and hard limits, before what is new makes it small. */
   static LimitsInForce inForce(AppConfig config, Session session, Instant now) {
     return LimitsInForce.of(
         LimitValues.of(config.limits(), config.guards()),

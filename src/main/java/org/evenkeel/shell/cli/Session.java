@@ -2,6 +2,8 @@ package org.evenkeel.shell.cli;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.evenkeel.core.policy.CanaryStart;
 import org.evenkeel.core.policy.LimitOverride;
 import org.evenkeel.cycle.AuditTrail;
 import org.evenkeel.cycle.Controls;
@@ -28,6 +30,12 @@ public interface Session extends AutoCloseable {
 
   /** The soft limits that were set by then and have not expired, each judged by its signatures. */
   List<LimitOverride> limitsSet(Instant at);
+
+  /** The configuration of this session beside the one that was accepted last. */
+  ConfigReview configReview();
+
+  /** The newest start after which limits are small for a while. */
+  Optional<CanaryStart> newestCanary();
 
   /** What two persons must agree on. */
   Requests requests();

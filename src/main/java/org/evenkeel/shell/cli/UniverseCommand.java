@@ -18,6 +18,7 @@ import org.evenkeel.core.statement.ListingRow;
 import org.evenkeel.shell.cli.print.Figures;
 import org.evenkeel.shell.cli.print.TextTable;
 import org.evenkeel.shell.config.AppConfig;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** Shows what may be held, what of it is held, and what the venues have announced about it. */
@@ -32,6 +33,16 @@ final class UniverseCommand implements Callable<Integer> {
 
   UniverseCommand(Cli cli) {
     this.cli = cli;
+  }
+
+  static void addTo(CommandLine root, Cli cli) {
+    CommandLine universe = new CommandLine(new UniverseCommand(cli));
+    universe.addSubcommand(
+        "list", new CommandLine(new UniverseCommand(cli)).setCommandName("list"));
+    universe.addSubcommand(new QuarantineCommand(cli));
+    universe.addSubcommand(new QuarantineCommand.Release(cli));
+    UniverseChangeCommand.addTo(universe, cli);
+    root.addSubcommand(universe);
   }
 
   /**

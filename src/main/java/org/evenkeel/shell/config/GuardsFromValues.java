@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Ratio;
+import org.evenkeel.core.policy.CanaryTerms;
 import org.evenkeel.core.policy.DrawdownTiers;
 import org.evenkeel.core.policy.Guards;
 import org.evenkeel.core.policy.HardLimits;
@@ -15,6 +16,8 @@ import org.evenkeel.shell.config.read.ConfigValues;
 
 /** Reads the limits that follow from what has happened over time, from values without errors. */
 final class GuardsFromValues {
+
+  private static final Duration LIVE = Duration.ofHours(72);
 
   private final ConfigValues values;
 
@@ -26,7 +29,19 @@ final class GuardsFromValues {
     return new Guards(
         drawdown(),
         pace(),
-        hard.map(source -> HardLimits.parse(source.text()).orThrow()).orElse(HardLimits.none()));
+        hard.map(source -> HardLimits.parse(source.text()).orThrow()).orElse(HardLimits.none()),
+        canary());
+  }
+
+  /** In live mode small limits hold for three days unless something else is written, elsewhere not at all. */
+  private CanaryTerms canary() {
+    boolean isLive = values.text("mode").filter("live"::equals).isPresent();
+    return new CanaryTerms(
+        values
+            .whole("limits.canary_hours")
+            .map(Duration::ofHours)
+            .orElse(isLive ? LIVE : Duration.ZERO),
+        ratio("limits.canary_ratio"));
   }
 
   private DrawdownTiers drawdown() {

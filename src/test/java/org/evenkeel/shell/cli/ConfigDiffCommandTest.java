@@ -27,8 +27,17 @@ class ConfigDiffCommandTest {
 
     assertThat(diff(here, there)).as(evenkeel.err).isZero();
     assertThat(evenkeel.out.lines())
-        .hasSize(2)
-        .anyMatch(line -> line.matches("risk.target_volatility_annual_fraction +0.20? +0.15"));
+        .hasSize(4)
+        .anyMatch(line -> line.matches("risk.target_volatility_annual_fraction +0.20? +0.15 +-"))
+        .last()
+        .isEqualTo("no key raises risk: nobody is asked, because no identities are configured");
+    assertThat(diff(there, here)).isZero();
+    assertThat(evenkeel.out.lines())
+        .anyMatch(
+            line -> line.matches("risk.target_volatility_annual_fraction +0.15 +0.20? +raises"))
+        .last()
+        .asString()
+        .startsWith("1 of 1 keys raise risk");
     assertThat(diff(here, here)).isZero();
     assertThat(evenkeel.out).isEqualTo("both say the same\n");
     assertThat(evenkeel.bot.calls).isEmpty();

@@ -5,22 +5,48 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import org.evenkeel.core.basics.ContentHash;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.calendar.SlotMove;
 import org.evenkeel.core.calendar.SlotMoves;
 import org.evenkeel.core.plan.SavedPlan;
+import org.evenkeel.core.policy.CanaryStart;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.SeenOverrides;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.settle.FlowClass;
 import org.evenkeel.core.settle.WalletTransfer;
+import org.evenkeel.cycle.ConfigControls;
 import org.evenkeel.cycle.Controls;
 import org.evenkeel.cycle.Errand;
+import org.evenkeel.shell.simulate.Memory;
+import org.evenkeel.shell.simulate.MemoryControls;
 
 /** The orders that a test has given, in words. */
 abstract class FakeControls implements Controls {
+
+  /** Who must agree to the configuration of the command line. */
+  ConfigReview review =
+      new ConfigReview(
+          ContentHash.ofText("here"), Optional.empty(), true, List.of(), ConfigReview.Needs.NOBODY);
+
+  Optional<CanaryStart> canary = Optional.empty();
+  final ConfigControls configs = new MemoryControls(new Memory()).configs();
+
+  @Override
+  public ConfigControls configs() {
+    return configs;
+  }
+
+  public ConfigReview configReview() {
+    return review;
+  }
+
+  public Optional<CanaryStart> newestCanary() {
+    return canary;
+  }
 
   final List<OperatorOverride> overrides = new ArrayList<>();
   List<Long> orderedMeanwhile = List.of();

@@ -36,7 +36,6 @@ import org.evenkeel.core.statement.RiskSamples;
 import org.evenkeel.core.statement.RiskStatement;
 import org.evenkeel.core.statement.Status;
 import org.evenkeel.cycle.AuditTrail;
-import org.evenkeel.cycle.ConfigControls;
 import org.evenkeel.cycle.Controls;
 import org.evenkeel.cycle.DecisionRules;
 import org.evenkeel.cycle.Decisions;
@@ -48,7 +47,6 @@ import org.evenkeel.cycle.Requests;
 import org.evenkeel.shell.cli.whatif.Assumption;
 import org.evenkeel.shell.config.AppConfig;
 import org.evenkeel.shell.simulate.Memory;
-import org.evenkeel.shell.simulate.MemoryControls;
 import org.evenkeel.shell.simulate.MemoryLimits;
 import org.evenkeel.shell.simulate.MemoryLockControls;
 import org.evenkeel.shell.simulate.MemoryRequests;
@@ -228,11 +226,6 @@ final class FakeOperations extends FakeControls implements Operations, Session, 
   @Override
   public Records records() {
     return this;
-  }
-
-  @Override
-  public ConfigControls configs() {
-    return new MemoryControls(memory).configs();
   }
 
   @Override

@@ -42,5 +42,13 @@ final class GuardKeys {
       limits.one_way_window_minutes | whole 1..10080 | default 60 | minutes | risk down
         The window of the key before.
         Longer catches a slower loop.
+
+      limits.canary_hours | whole 0..2160 | optional | hours on the bot's clock | risk down
+        How long limits are small after a start with another version, or under a configuration that raised risk.
+        Default: 72 in live, 0 elsewhere, which is never. Shorter trusts what is new sooner.
+
+      limits.canary_ratio | decimal 0.001..1 | default 0.1 | factor on limits | risk up
+        What the largest values of an order, of a decision's turnover and of a day are multiplied by meanwhile.
+        Larger lets an error of what is new do more; much smaller cuts a rebalance into many orders and decisions.
       """;
 }
