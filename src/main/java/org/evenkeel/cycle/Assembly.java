@@ -138,7 +138,7 @@ public record Assembly(
             meter),
         reconciler,
         killSwitch,
-        requests(specs, venues, observatory),
+        requests(specs, venues, observatory, intake, market),
         new TransferDesk(journal.transferRecords(), ports.transfers(), clock, alerts),
         new ErrandDesk(
             journal.errands(),
@@ -166,7 +166,12 @@ public record Assembly(
     return new KillSwitch.Means(means.records(), means.inbox(), switches);
   }
 
-  private RequestDesk requests(SpecBook specs, Venues venues, Observatory observatory) {
+  private RequestDesk requests(
+      SpecBook specs,
+      Venues venues,
+      Observatory observatory,
+      FillIntake intake,
+      MarketData market) {
     Journal journal = ports.journal();
     Clock clock = ports.clock();
     List<RequestHandler> handlers = new ArrayList<>(RaisingOrders.handlers(journal, clock));
@@ -176,6 +181,7 @@ public record Assembly(
     handlers.add(
         new AdoptionRequests(
             venues, journal, new Headroom(strategy, observatory, journal, clock), clock));
+    handlers.add(new BalanceTrades(venues, market, journal, specs, intake, clock));
     handlers.add(AccountingRequests.releases(journal, clock));
     handlers.add(AccountingRequests.adjustments(journal, clock));
     handlers.add(new TransferRequests(journal.transferRecords()));

@@ -19,6 +19,7 @@ final class Commands {
     root.addSubcommand(orders);
     root.addSubcommand(new CostsCommand(cli));
     root.addSubcommand(new CommandLine(new FlowCommands(cli)));
+    root.addSubcommand(new CommandLine(new BookCommands(cli)));
     root.addSubcommand(new TransferCommand(cli));
     root.addSubcommand(new CommandLine(new TransfersCommand(cli)));
     root.addSubcommand(new CommandLine(new CycleCommands(cli)));
