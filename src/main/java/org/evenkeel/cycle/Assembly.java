@@ -118,13 +118,8 @@ public record Assembly(
         new KillSwitch(
             strategy, market, venues, journal, specs, resolver, clock, alerts, watched(reach));
     desk.meanwhile(killSwitch::keepDeadMan);
-    return new Daemon.Parts(
-        strategy,
-        manifest,
-        ids,
-        journal,
-        ports.lease(),
-        new StartUp(strategy, journal, reconciler, observatory, clock, alerts, budget),
+    PegSentry pegs = new PegSentry(strategy, market, journal, clock, alerts);
+    RebalanceCycle cycle =
         new RebalanceCycle(
             strategy,
             journal,
@@ -135,7 +130,16 @@ public record Assembly(
             clock,
             precondition,
             estimator,
-            meter),
+            meter);
+    cycle.pegs(pegs::known);
+    return new Daemon.Parts(
+        strategy,
+        manifest,
+        ids,
+        journal,
+        ports.lease(),
+        new StartUp(strategy, journal, reconciler, observatory, clock, alerts, budget),
+        cycle,
         reconciler,
         killSwitch,
         requests(specs, venues, observatory, intake, market),
@@ -146,6 +150,7 @@ public record Assembly(
             new NamedFills(venues, market, journal, specs, intake),
             clock,
             alerts),
+        pegs,
         List.copyOf(reach.values()),
         clock,
         alerts);

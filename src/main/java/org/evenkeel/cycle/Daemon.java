@@ -43,6 +43,7 @@ public final class Daemon {
       RequestDesk requests,
       TransferDesk transfers,
       ErrandDesk errands,
+      PegSentry pegs,
       List<ReachWatch> reach,
       Clock clock,
       Alerts alerts) {}
@@ -291,6 +292,14 @@ public final class Daemon {
     return reconciled;
   }
 
+  /** What is off its peg is sold now, and not at the next appointment. */
+  private void bringForward(String reason) {
+    parts.alerts().note("depeg", "a decision is brought forward: " + reason);
+    run(
+        new Slot(parts.strategy().name(), parts.clock().now(), Slot.Occasion.DEPEG),
+        Optional.empty());
+  }
+
   private void attend() {
     parts.requests().carryOut();
     TradingState state = parts.journal().tradingState();
@@ -311,6 +320,7 @@ public final class Daemon {
               run(
                   RebalanceCycle.slotNow(parts.strategy().name(), now),
                   parts.journal().planToApply(number)));
+      parts.pegs().look().ifPresent(this::bringForward);
     }
   }
 }

@@ -51,6 +51,9 @@ final class Commands {
     OverrideCommands.addTo(root, cli);
     LockCommands.addTo(root, cli);
     LimitsCommands.addTo(root, cli);
+    root.addSubcommand(new CommandLine(new CapitalCommands(cli)));
+    StablecoinCommands.addTo(root, cli);
+    VenueCommands.addTo(root, cli);
     ApprovalCommands.addTo(root, cli);
     AuditCommands.addTo(root, cli);
     root.addSubcommand(new CommandLine(new IdentityCommands(cli)));

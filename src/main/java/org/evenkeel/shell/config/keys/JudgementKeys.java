@@ -67,10 +67,6 @@ final class JudgementKeys {
         How long a coin must have been back before it is bought again.
         0 buys it in the first decision that sees it at par.
 
-      cash.trusted_coins | texts currency | optional
-        Coins for whose peg an operator vouches: a latch on one is lifted at the next decision.
-        While a coin stands here nothing sells it in a depeg; take it out again.
-
       cash.coins[] | sections | optional
         Stablecoins whose terms differ from those above.
         A coin that is a leg of a sleeve gets its jump term in the covariance only if it is listed here.
