@@ -62,8 +62,7 @@ final class AdoptedOrders {
       return Optional.empty();
     }
     boolean agrees =
-        differences.stream()
-            .noneMatch(found -> found.subject().equals(order.instrument().value()));
+        differences.stream().noneMatch(found -> found.subject().equals(order.instrument().value()));
     if (!agrees || notShown.add(name)) {
       return Optional.empty();
     }

@@ -181,6 +181,7 @@ public record Assembly(
     Clock clock = ports.clock();
     List<RequestHandler> handlers = new ArrayList<>(RaisingOrders.handlers(journal, clock));
     handlers.addAll(LimitRequests.handlers(strategy.guards().hard(), journal, clock));
+    handlers.add(new ConfigRequests(journal));
     handlers.add(new LocksHandler(journal, specs, clock));
     handlers.add(new QuarantineHandler(venues, journal, clock));
     handlers.add(

@@ -17,7 +17,6 @@ public record Errand(long number, Kind kind, String subject, String by) {
     this(number, kind, "", by);
   }
 
-
   /** What can be wanted; each may be done twice without harm. */
   public enum Kind {
     /** Every working order at every venue is canceled, ours or not. */

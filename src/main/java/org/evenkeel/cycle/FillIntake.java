@@ -231,8 +231,7 @@ public final class FillIntake {
 
   /** Whoever sent it, its instrument is locked; one of this product that is not ours locks the account besides. */
   private boolean bookExternal(Fill fill, InstrumentSpec spec, Optional<ClientOrderId> sender) {
-    Optional<AdoptedOrder> adopted =
-        journal.adoptions().of(fill.instrument(), fill.venueOrderId());
+    Optional<AdoptedOrder> adopted = journal.adoptions().of(fill.instrument(), fill.venueOrderId());
     if (adopted.isPresent()) {
       return bookAdopted(fill, spec, adopted.get());
     }

@@ -28,8 +28,7 @@ public final class NamedFills {
   private final FillIntake intake;
   private final MarketData market;
 
-  NamedFills(
-      Venues venues, MarketData market, Journal journal, SpecBook specs, FillIntake intake) {
+  NamedFills(Venues venues, MarketData market, Journal journal, SpecBook specs, FillIntake intake) {
     this.venues = venues;
     this.market = market;
     this.journal = journal;
@@ -56,7 +55,8 @@ public final class NamedFills {
               + " of "
               + instrument
               + " is booked already"
-              + booked.map(fill -> ", as FILL " + Bookkeeping.referenceOf(fill) + ": " + fill)
+              + booked
+                  .map(fill -> ", as FILL " + Bookkeeping.referenceOf(fill) + ": " + fill)
                   .orElse(" and was taken back"));
     }
     Optional<Instant> opening = journal.openingTime(venue);

@@ -3,7 +3,6 @@ package org.evenkeel.cycle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.List;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.VenueId;

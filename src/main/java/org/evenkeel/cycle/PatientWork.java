@@ -153,9 +153,7 @@ final class PatientWork {
   private boolean mayTrade() {
     TradingState state = journal.tradingState();
     boolean isPermitted = intent.reduceOnly() ? state.mayReduce() : state.mayAddRisk();
-    boolean isCalledOff =
-        journal.errands().waiting().stream()
-            .anyMatch(this::callsOff);
+    boolean isCalledOff = journal.errands().waiting().stream().anyMatch(this::callsOff);
     return !isStopped
         && !isCalledOff
         && isPermitted

@@ -290,8 +290,7 @@ public final class Reconciler {
       switch (venues.of(instrument).openOrders(instrument)) {
         case Result.Ok<List<VenueOrder>> open -> {
           for (VenueOrder order : open.value()) {
-            Optional<LockFinding> stranger =
-                strangers.open(nonce, order);
+            Optional<LockFinding> stranger = strangers.open(nonce, order);
             stranger.ifPresent(found::add);
             if (stranger.isPresent() && strangers.isUndead(order.clientOrderId())) {
               venues.of(instrument).cancel(order.clientOrderId(), instrument);

@@ -1,13 +1,13 @@
 package org.evenkeel.cycle;
 
-import org.evenkeel.core.basics.TradeId;
-import org.evenkeel.core.basics.InstrumentId;
-import org.evenkeel.core.settle.Fill;
-import org.evenkeel.core.statement.ErrandRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.TradeId;
+import org.evenkeel.core.calendar.SlotMoves;
 import org.evenkeel.core.policy.OperatorOverride;
+import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.settle.LedgerBalances;
 import org.evenkeel.core.settle.TransferEntry;
@@ -15,6 +15,7 @@ import org.evenkeel.core.statement.CostFacts;
 import org.evenkeel.core.statement.CycleDetail;
 import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.core.statement.CycleStatement;
+import org.evenkeel.core.statement.ErrandRow;
 import org.evenkeel.core.statement.NavPoint;
 import org.evenkeel.core.statement.OrderDetail;
 import org.evenkeel.core.statement.OrderRow;
@@ -46,6 +47,9 @@ public interface Records {
 
   /** Why an operator lets an appointment pass, with the name; empty if nobody does. */
   Optional<String> slotToSkip(Instant dueAt);
+
+  /** The appointments that operators have moved. */
+  SlotMoves slotMoves();
 
   /** The newest orders, newest first; only those not terminal if {@code openOnly}. */
   List<OrderRow> orders(boolean openOnly, int limit);

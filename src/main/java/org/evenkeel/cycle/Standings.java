@@ -31,9 +31,7 @@ public final class Standings {
   public static Standing of(Strategy strategy, Journal journal) {
     LedgerBalances ledger = journal.ledger();
     return new Standing(
-        version(ledger),
-        unresolved(ledger, journal),
-        disputed(strategy.universe(), journal));
+        version(ledger), unresolved(ledger, journal), disputed(strategy.universe(), journal));
   }
 
   /** The possible positions of every instrument that has an order whose fate is open. */

@@ -76,6 +76,14 @@ public record AdoptedOrder(
 
   @Override
   public String toString() {
-    return side + " " + orderQty + " of " + instrument + " (" + venueOrderId + "), adopted by " + by;
+    return side
+        + " "
+        + orderQty
+        + " of "
+        + instrument
+        + " ("
+        + venueOrderId
+        + "), adopted by "
+        + by;
   }
 }

@@ -62,9 +62,7 @@ final class OrderHandCommands {
                 change,
                 () ->
                     new Sent(
-                        session
-                            .controls()
-                            .send(Errand.Kind.CANCEL_ORDER, id, change.author(), why),
+                        session.controls().send(Errand.Kind.CANCEL_ORDER, id, change.author(), why),
                         change),
                 sent -> "recorded as errand " + sent.id() + "; see 'evenkeel errands'");
           });

@@ -17,8 +17,8 @@ final class ErrandStore implements Errands {
   }
 
   /** Enters one within a transaction of an operator, with its audit row, and returns its number. */
-  static long insert(
-      Sql sql, Errand.Kind kind, String subject, String author, String reason) throws SQLException {
+  static long insert(Sql sql, Errand.Kind kind, String subject, String author, String reason)
+      throws SQLException {
     long number =
         sql.one(
             "insert into errand (kind, subject, author, reason) values (?, ?, ?, ?) returning errand_id",
@@ -27,7 +27,8 @@ final class ErrandStore implements Errands {
             subject,
             author,
             reason);
-    Audit.enter(sql, kind.command(), "#" + number, "", ("requested " + subject).strip(), author, reason);
+    Audit.enter(
+        sql, kind.command(), "#" + number, "", ("requested " + subject).strip(), author, reason);
     return number;
   }
 

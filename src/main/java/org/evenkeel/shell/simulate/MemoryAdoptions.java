@@ -67,7 +67,7 @@ final class MemoryAdoptions implements Adoptions {
   }
 
   private AdoptedOrder withBooked(AdoptedOrder order) {
-    Contracts booked = memory.booked(key(order.instrument(), order.venueOrderId()));
+    Contracts booked = memory.venueOrders.booked(key(order.instrument(), order.venueOrderId()));
     return new AdoptedOrder(
         order.instrument(),
         order.venueOrderId(),

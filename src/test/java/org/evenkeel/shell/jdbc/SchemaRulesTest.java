@@ -94,6 +94,8 @@ class SchemaRulesTest {
         "pinned_account",
         "venue_reach",
         "slot_to_skip",
+        "slot_move",
+        "rebalance_request",
         "errand",
         "errand_end",
         "adopted_order",

@@ -1,14 +1,14 @@
 package org.evenkeel.shell.web;
 
-import org.evenkeel.core.basics.TradeId;
-import org.evenkeel.core.basics.InstrumentId;
-import org.evenkeel.core.settle.Fill;
-import org.evenkeel.core.statement.ErrandRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.TradeId;
+import org.evenkeel.core.calendar.SlotMoves;
 import org.evenkeel.core.policy.OperatorOverride;
+import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.settle.LedgerBalances;
 import org.evenkeel.core.settle.TransferEntry;
@@ -16,6 +16,7 @@ import org.evenkeel.core.statement.CostFacts;
 import org.evenkeel.core.statement.CycleDetail;
 import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.core.statement.CycleStatement;
+import org.evenkeel.core.statement.ErrandRow;
 import org.evenkeel.core.statement.NavPoint;
 import org.evenkeel.core.statement.OrderDetail;
 import org.evenkeel.core.statement.OrderRow;
@@ -93,6 +94,11 @@ final class FakeRecords implements Records {
   @Override
   public LedgerBalances booked() {
     return LedgerBalances.empty();
+  }
+
+  @Override
+  public SlotMoves slotMoves() {
+    return SlotMoves.none();
   }
 
   @Override
