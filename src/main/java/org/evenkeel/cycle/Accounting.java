@@ -51,6 +51,12 @@ public interface Accounting {
     LedgerTransaction of(Fill fill, int version);
   }
 
+  /**
+   * The oldest balance trade of an instrument that stands for what was executed at a venue's time, without its entries; empty
+   * if none does.
+   */
+  Optional<LedgerTransaction> balanceTrade(InstrumentId instrument, Instant executedAt);
+
   /** The facts from which the ledger was made, in the order of their booking. */
   List<LedgerEvent> events();
 

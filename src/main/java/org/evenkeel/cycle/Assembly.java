@@ -118,13 +118,8 @@ public record Assembly(
         new KillSwitch(
             strategy, market, venues, journal, specs, resolver, clock, alerts, watched(reach));
     desk.meanwhile(killSwitch::keepDeadMan);
-    return new Daemon.Parts(
-        strategy,
-        manifest,
-        ids,
-        journal,
-        ports.lease(),
-        new StartUp(strategy, journal, reconciler, observatory, clock, alerts, budget),
+    PegSentry pegs = new PegSentry(strategy, market, journal, clock, alerts);
+    RebalanceCycle cycle =
         new RebalanceCycle(
             strategy,
             journal,
@@ -135,10 +130,19 @@ public record Assembly(
             clock,
             precondition,
             estimator,
-            meter),
+            meter);
+    cycle.pegs(pegs::known);
+    return new Daemon.Parts(
+        strategy,
+        manifest,
+        ids,
+        journal,
+        ports.lease(),
+        new StartUp(strategy, journal, reconciler, observatory, clock, alerts, budget),
+        cycle,
         reconciler,
         killSwitch,
-        requests(specs, venues, observatory),
+        requests(specs, venues, observatory, intake, market),
         new TransferDesk(journal.transferRecords(), ports.transfers(), clock, alerts),
         new ErrandDesk(
             journal.errands(),
@@ -146,6 +150,7 @@ public record Assembly(
             new NamedFills(venues, market, journal, specs, intake),
             clock,
             alerts),
+        pegs,
         List.copyOf(reach.values()),
         clock,
         alerts);
@@ -166,7 +171,12 @@ public record Assembly(
     return new KillSwitch.Means(means.records(), means.inbox(), switches);
   }
 
-  private RequestDesk requests(SpecBook specs, Venues venues, Observatory observatory) {
+  private RequestDesk requests(
+      SpecBook specs,
+      Venues venues,
+      Observatory observatory,
+      FillIntake intake,
+      MarketData market) {
     Journal journal = ports.journal();
     Clock clock = ports.clock();
     List<RequestHandler> handlers = new ArrayList<>(RaisingOrders.handlers(journal, clock));
@@ -177,6 +187,7 @@ public record Assembly(
     handlers.add(
         new AdoptionRequests(
             venues, journal, new Headroom(strategy, observatory, journal, clock), clock));
+    handlers.add(new BalanceTrades(venues, market, journal, specs, intake, clock));
     handlers.add(AccountingRequests.releases(journal, clock));
     handlers.add(AccountingRequests.adjustments(journal, clock));
     handlers.add(new TransferRequests(journal.transferRecords()));

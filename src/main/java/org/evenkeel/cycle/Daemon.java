@@ -43,6 +43,7 @@ public final class Daemon {
       RequestDesk requests,
       TransferDesk transfers,
       ErrandDesk errands,
+      PegSentry pegs,
       List<ReachWatch> reach,
       Clock clock,
       Alerts alerts) {}
@@ -293,6 +294,12 @@ public final class Daemon {
     return reconciled;
   }
 
+  /** What is off its peg is sold now, and not at the next appointment. */
+  private void bringForward(String reason) {
+    parts.alerts().note("depeg", "a decision is brought forward: " + reason);
+    run(new Slot(parts.strategy().name(), parts.clock().now(), Slot.Occasion.DEPEG));
+  }
+
   private void attend() {
     parts.requests().carryOut();
     TradingState state = parts.journal().tradingState();
@@ -312,6 +319,7 @@ public final class Daemon {
           .wishes()
           .take(now)
           .ifPresent(wish -> run(RebalanceCycle.slotNow(parts.strategy().name(), now), wish));
+      parts.pegs().look().ifPresent(this::bringForward);
     }
   }
 }

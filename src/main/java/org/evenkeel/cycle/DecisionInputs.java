@@ -48,7 +48,7 @@ import org.evenkeel.core.plan.roll.Rolled;
  * @param ordered a saved plan that an operator wants carried out instead of the fresh one
  * @param next when the next decision is due, which decides how long what is not traded now will wait
  * @param brake what a drawdown asks for, if it asks for less
- * @param pegs the pegs of stablecoins as the decision before left them
+ * @param pegs the pegs of stablecoins as the decision before left them, or as they were seen since
  * @param charges fees and funding in all since the first start, by account and unit of the ledger; positive was paid
  */
 public record DecisionInputs(
@@ -116,6 +116,25 @@ public record DecisionInputs(
         brake,
         charges,
         pegs);
+  }
+
+  /** The same with what was seen of pegs since the decision before. */
+  DecisionInputs knowing(PegWatch seen) {
+    return new DecisionInputs(
+        rules,
+        market,
+        account,
+        heldOut,
+        clocks,
+        adjustments,
+        standing,
+        score,
+        earlier,
+        ordered,
+        next,
+        brake,
+        charges,
+        pegs.newest(seen));
   }
 
   /** The observation as a decision may use it, with spliced prices of what is rolled; refused if the account cannot be valued. */

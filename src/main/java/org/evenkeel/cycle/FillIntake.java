@@ -86,6 +86,11 @@ public final class FillIntake {
     return ingest(instrument, opening, OVERLAP);
   }
 
+  /** The same over a time that somebody chooses. */
+  Result<Boolean> searchAgain(InstrumentId instrument, Instant opening, Duration overlap) {
+    return ingest(instrument, opening, overlap);
+  }
+
   private Result<Boolean> ingest(InstrumentId instrument, Instant opening, Duration overlap) {
     Optional<InstrumentSpec> spec = specs.spec(instrument);
     if (spec.isEmpty()) {
@@ -242,8 +247,26 @@ public final class FillIntake {
   /** Somebody else's execution for which persons answer already: nothing is locked, and their names are in the ledger. */
   private boolean bookAdopted(Fill fill, InstrumentSpec spec, AdoptedOrder order) {
     LedgerTransaction booking = Bookkeeping.ofFill(fill, spec, walletOf(fill));
-    return journal.bookFill(
+    return entered(
         fill, booking.by(order.by(), order.reason()), Optional.empty(), Optional.empty());
+  }
+
+  /** What a balance trade stands for already changes the wallets and not the position. */
+  private boolean entered(
+      Fill fill, LedgerTransaction booking, Optional<Attempt> owner, Optional<Attempt> after) {
+    Optional<LedgerTransaction> balance =
+        journal.accounting().balanceTrade(fill.instrument(), fill.venueTime());
+    return balance.isEmpty()
+        ? journal.bookFill(fill, booking, owner, after)
+        : journal.together(
+            "book the late trade " + fill.tradeId(),
+            () -> {
+              boolean isNew = journal.bookFill(fill, booking, owner, after);
+              if (isNew) {
+                journal.book(Bookkeeping.inBalanceTrade(fill, balance.get()));
+              }
+              return isNew;
+            });
   }
 
   /** The locks are opened in the transaction of the booking: a crash in between would lose them for ever. */
@@ -255,11 +278,11 @@ public final class FillIntake {
       List<LockFinding> findings) {
     LedgerTransaction transaction = Bookkeeping.ofFill(fill, spec, walletOf(fill));
     return findings.isEmpty()
-        ? journal.bookFill(fill, transaction, owner, after)
+        ? entered(fill, transaction, owner, after)
         : journal.together(
             "book the trade " + fill.tradeId() + " and lock " + fill.instrument(),
             () -> {
-              boolean isNew = journal.bookFill(fill, transaction, owner, after);
+              boolean isNew = entered(fill, transaction, owner, after);
               if (isNew) {
                 findings.forEach(finding -> journal.locks().hold(finding, fill.venueTime()));
               }

@@ -35,7 +35,8 @@ public final class LimitsNow {
   public static Strategy of(Strategy strategy, Journal journal, Instant at) {
     LimitsInForce now =
         LimitsInForce.of(
-            LimitValues.of(strategy.limits(), strategy.guards()),
+            LimitValues.of(strategy.limits(), strategy.guards())
+                .with(strategy.universe(), strategy.cash(), strategy.plan().treasury()),
             strategy.guards().hard(),
             journal.limits().at(at),
             at);

@@ -1,5 +1,6 @@
 package org.evenkeel.cycle;
 
+import org.evenkeel.core.plan.PegWatch;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,7 @@ public final class RebalanceCycle {
 
   private final Strategy strategy;
   private final LimitsNow limitsNow;
+  private Supplier<PegWatch> pegs = PegWatch::none;
   private final Journal journal;
   private final Observatory observatory;
   private final Reconciler reconciler;
@@ -201,10 +203,11 @@ public final class RebalanceCycle {
     ScoreEntry score = times.measure("score", () -> scored(cycle, observed));
     DecisionInputs inputs =
         Gathering.inputs(
-            limitsNow.strategy(),
-            journal,
-            observed,
-            new Gathering.Known(mandates.adjustments(), standing, score, braked, ordered));
+                limitsNow.strategy(),
+                journal,
+                observed,
+                new Gathering.Known(mandates.adjustments(), standing, score, braked, ordered))
+            .knowing(pegs.get());
     times.measure(
         "keep",
         () -> {
@@ -377,6 +380,11 @@ public final class RebalanceCycle {
   private Observation learned(Observation observed) {
     specs.learn(observed.market().specs());
     return observed;
+  }
+
+  /** What is known of pegs when a decision is made, beside what it sees itself. */
+  void pegs(Supplier<PegWatch> known) {
+    pegs = known;
   }
 
   /** The slot's moment for a cycle that an operator wants now. */

@@ -10,8 +10,8 @@ import org.evenkeel.core.basics.CycleId;
  *
  * @param strategy the name of the strategy that decides
  * @param dueAt the appointed instant, UTC
- * @param occasion what made the slot: the cadence, an interruption of its decision, an operator who wants one now, or a
- *     flatten
+ * @param occasion what made the slot: the cadence, an interruption of its decision, an operator who wants one now, a
+ *     flatten, or a stablecoin off its peg
  */
 public record Slot(String strategy, Instant dueAt, Occasion occasion) {
 
@@ -22,7 +22,9 @@ public record Slot(String strategy, Instant dueAt, Occasion occasion) {
     RESUMED,
     OPERATOR,
     /** What a flatten sends. */
-    FLATTEN
+    FLATTEN,
+    /** A stablecoin was seen off its peg between two appointments. */
+    DEPEG
   }
 
   public static Slot scheduled(String strategy, Instant dueAt) {
@@ -34,7 +36,8 @@ public record Slot(String strategy, Instant dueAt, Occasion occasion) {
     return new Slot(strategy, dueAt, Occasion.RESUMED);
   }
 
-  /** The identity of the cycle that this slot owns; marked '#1' for an operator's, '#2' resumed, '#3' of a flatten. */
+  /** The identity of the cycle that this slot owns; marked '#1' for an operator's, '#2' resumed, '#3' of a flatten, '#4' of a
+   * depeg. */
   public CycleId cycleId() {
     String mark =
         switch (occasion) {
@@ -42,6 +45,7 @@ public record Slot(String strategy, Instant dueAt, Occasion occasion) {
           case OPERATOR -> "#1";
           case RESUMED -> "#2";
           case FLATTEN -> "#3";
+          case DEPEG -> "#4";
         };
     return CycleId.of(strategy + "/" + dueAt + mark);
   }

@@ -1,5 +1,8 @@
 package org.evenkeel.core.catalog;
 
+import java.util.Optional;
+import java.util.ArrayList;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.TreeSet;
 import org.evenkeel.core.basics.Currency;
@@ -16,6 +19,7 @@ import org.evenkeel.core.basics.Ratio;
  * @param venueDefaultsPerYear chance in a year that the venue fails, 0 to 1
  * @param venueLoss part of what lies at the venue that is lost then, 0 to 1
  * @param countsTowardTarget whether this risk takes its part of the target volatility, so that sleeves get the rest
+ * @param capital the most of the portfolio's value, in NAV currency, on which positions are sized; above zero; empty for all
  */
 public record CashTerms(
     CoinTerms standard,
@@ -23,9 +27,34 @@ public record CashTerms(
     Ratio depegCorrelation,
     Ratio venueDefaultsPerYear,
     Ratio venueLoss,
-    boolean countsTowardTarget) {
+    boolean countsTowardTarget,
+    Optional<BigDecimal> capital) {
+
+  /** Terms by which positions are sized on all of the portfolio's value. */
+  public CashTerms(
+      CoinTerms standard,
+      List<CoinTerms> coins,
+      Ratio depegCorrelation,
+      Ratio venueDefaultsPerYear,
+      Ratio venueLoss,
+      boolean countsTowardTarget) {
+    this(
+        standard,
+        coins,
+        depegCorrelation,
+        venueDefaultsPerYear,
+        venueLoss,
+        countsTowardTarget,
+        Optional.empty());
+  }
 
   public CashTerms {
+    capital.ifPresent(
+        most -> {
+          if (most.signum() <= 0) {
+            throw new IllegalArgumentException("the capital must be above zero, found " + most);
+          }
+        });
     coins = List.copyOf(coins);
     TreeSet<Currency> named = new TreeSet<>();
     for (CoinTerms coin : coins) {
@@ -52,6 +81,33 @@ public record CashTerms(
         .filter(terms -> terms.coin().equals(coin))
         .findFirst()
         .orElseGet(() -> standard.forCoin(coin));
+  }
+
+  /** The same with positions sized on no more than some capital. */
+  public CashTerms upTo(BigDecimal most) {
+    return new CashTerms(
+        standard,
+        coins,
+        depegCorrelation,
+        venueDefaultsPerYear,
+        venueLoss,
+        countsTowardTarget,
+        Optional.of(most));
+  }
+
+  /** The same with another haircut of a coin. */
+  public CashTerms cut(Currency coin, Ratio haircut) {
+    List<CoinTerms> others = new ArrayList<>();
+    coins.stream().filter(terms -> !terms.coin().equals(coin)).forEach(others::add);
+    others.add(of(coin).cut(haircut));
+    return new CashTerms(
+        standard,
+        others,
+        depegCorrelation,
+        venueDefaultsPerYear,
+        venueLoss,
+        countsTowardTarget,
+        capital);
   }
 
   /** True if the coin has terms of its own. */

@@ -45,6 +45,12 @@ public record CoinTerms(
         other, other.value(), haircut, issuerCap, depegsPerYear, depegLoss, volatilityFloor);
   }
 
+  /** The same with another haircut. */
+  CoinTerms cut(Ratio other) {
+    return new CoinTerms(
+        coin, issuer, other, issuerCap, depegsPerYear, depegLoss, volatilityFloor);
+  }
+
   private static void within(Currency coin, String what, Ratio value, Ratio most) {
     if (value.compareTo(Ratio.ZERO) < 0 || value.compareTo(most) > 0) {
       throw new IllegalArgumentException(

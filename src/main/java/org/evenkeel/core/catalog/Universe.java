@@ -281,6 +281,14 @@ public record Universe(
     return List.copyOf(all);
   }
 
+  /** The coins that are cash: the NAV currency and the stablecoins. */
+  public SortedSet<Currency> coins() {
+    TreeSet<Currency> coins = new TreeSet<>();
+    coins.add(navCurrency);
+    stablecoins.forEach(share -> coins.add(Instrument.parse(share.instrument()).base()));
+    return coins;
+  }
+
   /** All instruments: those of the sleeves, the spot markets of the stablecoins and what the rates need, in order of name. */
   public List<InstrumentId> instruments() {
     TreeSet<InstrumentId> all = new TreeSet<>(tradedInstruments());

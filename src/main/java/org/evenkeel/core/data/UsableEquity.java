@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.Decimals;
 import org.evenkeel.core.basics.Money;
@@ -22,6 +22,7 @@ import org.evenkeel.core.catalog.Universe;
  * <p>Of a stablecoin counts: balance times the lower of its market price and 1, times one minus its haircut, and of all
  * coins of one issuer together at most the issuer's cap times the portfolio's value.
  * A coin above its peg is not worth more, because it will be paid out at the peg; losses count in full.
+ * Of all of it counts at most the capital that the terms name.
  * Coins that sleeves hold, such as bitcoin, count at their price: their risk is in the covariance.
  *
  * <p>For example, 100,000 USDT and 50,000 USDC at 0.98 with haircuts of 0.5 % are a value of 149,000 and usable
@@ -44,7 +45,7 @@ public record UsableEquity(Money nav, Money usable, List<CoinHolding> coins, Mon
   public static Result<UsableEquity> of(
       AccountSnapshot account, Yardstick yardstick, Universe universe, CashTerms terms) {
     TreeMap<Currency, BigDecimal> amounts = amounts(account);
-    TreeSet<Currency> stable = stablecoins(universe);
+    SortedSet<Currency> stable = universe.coins();
     BigDecimal nav = BigDecimal.ZERO;
     BigDecimal other = BigDecimal.ZERO;
     BigDecimal atVenue = BigDecimal.ZERO;
@@ -74,7 +75,7 @@ public record UsableEquity(Money nav, Money usable, List<CoinHolding> coins, Mon
     return Result.ok(
         new UsableEquity(
             new Money(nav, yardstick.currency()),
-            new Money(usable, yardstick.currency()),
+            new Money(terms.capital().map(usable::min).orElse(usable), yardstick.currency()),
             capped,
             new Money(atVenue, yardstick.currency())));
   }
@@ -97,13 +98,6 @@ public record UsableEquity(Money nav, Money usable, List<CoinHolding> coins, Mon
     }
     amounts.values().removeIf(amount -> amount.signum() == 0);
     return amounts;
-  }
-
-  private static TreeSet<Currency> stablecoins(Universe universe) {
-    TreeSet<Currency> stable = new TreeSet<>();
-    stable.add(universe.navCurrency());
-    universe.stablecoins().forEach(coin -> stable.add(Instrument.parse(coin.instrument()).base()));
-    return stable;
   }
 
   private static CoinHolding holding(

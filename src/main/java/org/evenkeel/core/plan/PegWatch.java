@@ -24,8 +24,8 @@ import org.evenkeel.core.data.MarketSnapshot;
  *
  * <p>A coin is off its peg in a look if more than half of its sources are below par by more than the depeg. That is
  * confirmed, and the coin latched, if enough sources say so at once or enough looks one after the other. A latched coin is
- * sold and not bought, until all of its sources have been near par for the recovery time, or until an operator vouches for
- * the coin in the configuration; a single good price does neither.
+ * sold and not bought, until all of its sources have been near par for the recovery time, or until two persons vouch for the
+ * coin; a single good price does neither.
  *
  * <p>For example, USDC at 0.88 in the books of two venues is latched at once; in the book of the only venue, at the third look.
  *
@@ -52,6 +52,42 @@ public record PegWatch(SortedMap<Currency, PegState> coins) {
   /** Whether a coin is left and not bought. */
   public boolean isLatched(Currency coin) {
     return of(coin).filter(PegState::isLatched).isPresent();
+  }
+
+  /** Of each coin what was seen last, here or there. */
+  public PegWatch newest(PegWatch other) {
+    TreeMap<Currency, PegState> newest = new TreeMap<>(coins);
+    other.coins.forEach(
+        (coin, state) ->
+            newest.merge(
+                coin, state, (one, two) -> two.seenAt().isAfter(one.seenAt()) ? two : one));
+    return new PegWatch(newest);
+  }
+
+  /** The markets by which the pegs of a universe's stablecoins are judged, in order of name. */
+  public static List<InstrumentId> sources(Universe universe) {
+    TreeSet<InstrumentId> sources = new TreeSet<>();
+    for (StablecoinShare share : universe.stablecoins()) {
+      Currency coin = Instrument.parse(share.instrument()).base();
+      for (InstrumentId id : universe.instruments()) {
+        if (Instrument.parse(id) instanceof Instrument.Spot spot
+            && (isOf(spot, coin, universe.navCurrency())
+                || isOf(spot, universe.navCurrency(), coin))) {
+          sources.add(id);
+        }
+      }
+      for (RateSource rate : universe.rates()) {
+        if (rate instanceof RateSource.IndexCross cross && rate.currency().equals(coin)) {
+          sources.add(cross.inNav());
+          sources.add(cross.inCurrency());
+        }
+      }
+    }
+    return List.copyOf(sources);
+  }
+
+  private static boolean isOf(Instrument.Spot spot, Currency base, Currency quote) {
+    return spot.base().equals(base) && spot.quote().equals(quote);
   }
 
   /** The pegs after one more look; a look that was already counted changes nothing. */
@@ -136,8 +172,8 @@ public record PegWatch(SortedMap<Currency, PegState> coins) {
     Currency nav = universe.navCurrency();
     for (InstrumentId id : universe.instruments()) {
       if (Instrument.parse(id) instanceof Instrument.Spot spot) {
-        boolean isForward = spot.base().equals(coin) && spot.quote().equals(nav);
-        boolean isBackward = spot.base().equals(nav) && spot.quote().equals(coin);
+        boolean isForward = isOf(spot, coin, nav);
+        boolean isBackward = isOf(spot, nav, coin);
         market
             .quote(id)
             .filter(quote -> isForward || isBackward)

@@ -23,7 +23,7 @@ import org.evenkeel.core.basics.Ratio;
  * @param observations how many looks one after the other confirm it otherwise; 1 to 1000, default 3
  * @param back how near to par a coin must be to count as back; 0 to the depeg, default 0.005
  * @param recovery how long it must have been back before it is bought again; 0 to a year, default 7 days
- * @param trusted codes of coins for whose peg an operator vouches: they are never latched
+ * @param trusted codes of coins for whose peg persons vouch for a time: they are never latched
  */
 public record TreasurySettings(
     Ratio marginBuffer,
@@ -55,6 +55,12 @@ public record TreasurySettings(
       throw new IllegalArgumentException(
           "a coin is bought again after up to a year, found " + recovery);
     }
+  }
+
+  /** The same with other coins for whose peg is vouched. */
+  public TreasurySettings trusting(SortedSet<String> coins) {
+    return new TreasurySettings(
+        marginBuffer, venueCaps, depeg, sources, observations, back, recovery, coins);
   }
 
   private static void within(String what, Ratio value, Ratio least, Ratio most) {

@@ -40,7 +40,13 @@ public enum LimitKey {
   DRAWDOWN_REDUCE_ONLY("drawdown_reduce_only_fraction", More.LARGER, "0", "1", false),
   DRAWDOWN_FLATTEN("drawdown_flatten_fraction", More.LARGER, "0", "1", false),
   MAX_CLOCK_OFFSET("max_clock_offset_ms", More.LARGER, "1", "60000", true),
-  MAX_QUOTE_AGE("max_quote_age_seconds", More.LARGER, "0", "3600", false);
+  MAX_QUOTE_AGE("max_quote_age_seconds", More.LARGER, "0", "3600", false),
+  /** Not in the configuration: all of the portfolio's value is sized on unless it is set. */
+  MAX_CAPITAL("max_capital_nav_currency", More.LARGER, "0", "1000000000000", false),
+  /** Of a coin; in the configuration under 'cash'. */
+  COIN_HAIRCUT("coin_haircut_fraction", More.SMALLER, "0", "0.9", false),
+  /** Whether persons vouch for a coin's peg, 1 or 0. Not in the configuration. */
+  TRUSTED_COIN("trusted_coin", More.LARGER, "0", "1", true);
 
   private enum More {
     LARGER,
@@ -71,6 +77,21 @@ public enum LimitKey {
     return this == MAX_ORDER_CONTRACTS;
   }
 
+  /** True if there is one for each coin. */
+  public boolean isByCoin() {
+    return this == COIN_HAIRCUT || this == TRUSTED_COIN;
+  }
+
+  /** True if it needs the name of an instrument or a coin. */
+  public boolean isNamed() {
+    return isByInstrument() || isByCoin();
+  }
+
+  /** True if the configuration has it in its section 'limits'. */
+  public boolean isConfigured() {
+    return this != MAX_CAPITAL && !isByCoin();
+  }
+
   /** True if the first value allows more than the second. */
   public boolean allowsMore(BigDecimal value, BigDecimal than) {
     return more == More.LARGER ? value.compareTo(than) > 0 : value.compareTo(than) < 0;
@@ -88,7 +109,7 @@ public enum LimitKey {
 
   /** Why a number is none for this limit. */
   public Optional<Refusal> objection(BigDecimal value) {
-    boolean mayBeLeast = isWhole || this == MIN_LIQUIDATION_DISTANCE || this == DRAWDOWN_DELEVER_TO;
+    boolean mayBeLeast = isWhole || this == MIN_LIQUIDATION_DISTANCE || this == DRAWDOWN_DELEVER_TO || this == COIN_HAIRCUT;
     boolean fits =
         value.compareTo(most) <= 0
             && (mayBeLeast ? value.compareTo(least) >= 0 : value.compareTo(least) > 0)
@@ -123,7 +144,8 @@ public enum LimitKey {
   public static List<String> names() {
     List<String> names = new ArrayList<>();
     for (LimitKey each : values()) {
-      names.add(each.isByInstrument() ? each.key + ".INSTRUMENT" : each.key);
+      names.add(
+          each.key + (each.isByInstrument() ? ".INSTRUMENT" : each.isByCoin() ? ".COIN" : ""));
     }
     return names;
   }

@@ -11,14 +11,14 @@ import org.evenkeel.core.basics.Result;
  * <p>This class is immutable and thread-safe.
  *
  * @param key the limit
- * @param instrument of which instrument; empty for a limit of the portfolio
+ * @param instrument of which instrument or coin; empty for a limit of the portfolio
  */
 public record LimitName(LimitKey key, String instrument) implements Comparable<LimitName> {
 
   private static final String SECTION = "limits.";
 
   public LimitName {
-    if (key.isByInstrument() == instrument.isEmpty()) {
+    if (key.isNamed() == instrument.isEmpty()) {
       throw new IllegalArgumentException(key.key() + " with instrument '" + instrument + "'");
     }
   }
@@ -35,7 +35,7 @@ public record LimitName(LimitKey key, String instrument) implements Comparable<L
     String head = dot < 0 ? name : name.substring(0, dot);
     String instrument = dot < 0 ? "" : name.substring(dot + 1);
     return LimitKey.named(head)
-        .filter(key -> key.isByInstrument() != instrument.isEmpty())
+        .filter(key -> key.isNamed() != instrument.isEmpty())
         .map(key -> Result.ok(new LimitName(key, instrument)))
         .orElseGet(
             () ->

@@ -1,5 +1,11 @@
 package org.evenkeel.core.policy;
 
+import java.util.Map;
+import java.util.TreeSet;
+import org.evenkeel.core.basics.Currency;
+import org.evenkeel.core.plan.TreasurySettings;
+import org.evenkeel.core.catalog.CashTerms;
+import org.evenkeel.core.catalog.Universe;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collections;
@@ -73,11 +79,49 @@ public record LimitValues(SortedMap<LimitName, BigDecimal> values) {
   public static LimitValues compiled() {
     TreeMap<LimitName, BigDecimal> all = new TreeMap<>();
     for (LimitKey key : LimitKey.values()) {
-      if (!key.isByInstrument()) {
+      if (!key.isNamed()) {
         put(all, key, key == LimitKey.MAINTENANCE_MARGIN ? SMALLEST_RATE : key.compiled());
       }
     }
     return new LimitValues(all);
+  }
+
+  /** The same with what the configuration says of the portfolio's stablecoins. */
+  public LimitValues with(Universe universe, CashTerms cash, TreasurySettings treasury) {
+    TreeMap<LimitName, BigDecimal> all = new TreeMap<>(values);
+    for (Currency coin : universe.coins()) {
+      all.put(new LimitName(LimitKey.COIN_HAIRCUT, coin.value()), cash.of(coin).haircut().value());
+      all.put(
+          new LimitName(LimitKey.TRUSTED_COIN, coin.value()),
+          treasury.trusted().contains(coin.value()) ? BigDecimal.ONE : BigDecimal.ZERO);
+    }
+    return new LimitValues(all);
+  }
+
+  /** Cash under the haircuts and the capital that hold; terms that nobody has changed stay as they are. */
+  public CashTerms cash(CashTerms configured) {
+    CashTerms cash = configured;
+    for (Map.Entry<LimitName, BigDecimal> each : values.entrySet()) {
+      if (each.getKey().key() == LimitKey.COIN_HAIRCUT) {
+        Currency coin = Currency.of(each.getKey().instrument());
+        boolean isOther = cash.of(coin).haircut().value().compareTo(each.getValue()) != 0;
+        cash = isOther ? cash.cut(coin, new Ratio(each.getValue())) : cash;
+      }
+    }
+    Optional<BigDecimal> most = of(LimitName.of(LimitKey.MAX_CAPITAL));
+    return most.isPresent() ? cash.upTo(most.get()) : cash;
+  }
+
+  /** The treasury with the coins that are vouched for. */
+  public TreasurySettings treasury(TreasurySettings configured) {
+    TreeSet<String> trusted = new TreeSet<>();
+    values.forEach(
+        (name, value) -> {
+          if (name.key() == LimitKey.TRUSTED_COIN && value.signum() > 0) {
+            trusted.add(name.instrument());
+          }
+        });
+    return configured.trusting(trusted);
   }
 
   private static void put(SortedMap<LimitName, BigDecimal> all, LimitKey key, BigDecimal value) {

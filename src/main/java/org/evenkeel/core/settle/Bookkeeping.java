@@ -1,5 +1,7 @@
 package org.evenkeel.core.settle;
 
+import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.Contracts;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -121,6 +123,56 @@ public final class Bookkeeping {
       String reference, Wallet wallet, Money amount, Instant at, String author, String reason) {
     List<LedgerEntry> entries = new ArrayList<>();
     move(entries, wallet, LedgerAccount.ADJUSTMENT, amount);
+    return new LedgerTransaction(
+        LedgerTransaction.Kind.ADJUSTMENT, reference, at, entries, author, reason);
+  }
+
+  /** How the reference of every balance trade of an instrument begins. */
+  public static String balanceTradesOf(InstrumentId instrument) {
+    return "balance-trade/" + instrument + "/";
+  }
+
+  /**
+   * What persons say that a venue has executed and nobody can show: a position without money.
+   *
+   * @param at the venue's time until which it stands for all that is not booked
+   */
+  public static LedgerTransaction balanceTrade(
+      InstrumentId instrument,
+      Contracts missing,
+      long number,
+      Instant at,
+      String author,
+      String reason) {
+    return adjustedPosition(
+        balanceTradesOf(instrument) + number, instrument, missing, at, author, reason);
+  }
+
+  /** What takes the quantity of a late execution out again, because a balance trade has it. */
+  public static LedgerTransaction inBalanceTrade(Fill late, LedgerTransaction balance) {
+    return adjustedPosition(
+        "late-trade/" + referenceOf(late),
+        late.instrument(),
+        late.side().signed(late.lastQty()).negated(),
+        late.venueTime(),
+        POLICY,
+        "its quantity is in " + balance.name() + ", which stands for all until " + balance.venueTime());
+  }
+
+  private static LedgerTransaction adjustedPosition(
+      String reference,
+      InstrumentId instrument,
+      Contracts contracts,
+      Instant at,
+      String author,
+      String reason) {
+    List<LedgerEntry> entries = new ArrayList<>();
+    move(
+        entries,
+        LedgerAccount.POSITION,
+        LedgerAccount.MARKET,
+        instrument.value(),
+        contracts.value());
     return new LedgerTransaction(
         LedgerTransaction.Kind.ADJUSTMENT, reference, at, entries, author, reason);
   }

@@ -19,6 +19,7 @@ final class Commands {
     root.addSubcommand(orders);
     root.addSubcommand(new CostsCommand(cli));
     root.addSubcommand(new CommandLine(new FlowCommands(cli)));
+    root.addSubcommand(new CommandLine(new BookCommands(cli)));
     root.addSubcommand(new TransferCommand(cli));
     root.addSubcommand(new CommandLine(new TransfersCommand(cli)));
     root.addSubcommand(new CommandLine(new CycleCommands(cli)));
@@ -52,6 +53,9 @@ final class Commands {
     OverrideCommands.addTo(root, cli);
     LockCommands.addTo(root, cli);
     LimitsCommands.addTo(root, cli);
+    root.addSubcommand(new CommandLine(new CapitalCommands(cli)));
+    StablecoinCommands.addTo(root, cli);
+    VenueCommands.addTo(root, cli);
     ApprovalCommands.addTo(root, cli);
     AuditCommands.addTo(root, cli);
     root.addSubcommand(new CommandLine(new IdentityCommands(cli)));

@@ -173,10 +173,13 @@ final class LimitsCommands implements Runnable {
   /** What holds by configuration, settings and hard limits, before what is new makes it small. */
   static LimitsInForce inForce(AppConfig config, Session session, Instant now) {
     return LimitsInForce.of(
-        LimitValues.of(config.limits(), config.guards()),
-        config.guards().hard(),
-        session.limitsSet(now),
-        now);
+        configured(config), config.guards().hard(), session.limitsSet(now), now);
+  }
+
+  /** What the configuration says. */
+  static LimitValues configured(AppConfig config) {
+    return LimitValues.of(config.limits(), config.guards())
+        .with(config.universe(), config.cash(), config.plan().treasury());
   }
 
   static LimitName name(String text) {

@@ -58,7 +58,7 @@ final class LimitsResetCommand implements Callable<Integer> {
     LimitValues now = LimitsCommands.inForce(config, session, what.at()).values();
     LimitValues after =
         LimitsInForce.of(
-                LimitValues.of(config.limits(), config.guards()),
+                LimitsCommands.configured(config),
                 config.guards().hard(),
                 List.of(),
                 what.at())

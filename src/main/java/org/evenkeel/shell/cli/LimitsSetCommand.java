@@ -1,5 +1,6 @@
 package org.evenkeel.shell.cli;
 
+import org.evenkeel.core.basics.Currency;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -52,6 +53,16 @@ final class LimitsSetCommand implements Callable<Integer> {
     this.cli = cli;
   }
 
+  /** The same by another command, in fewer words. */
+  static int set(Cli cli, String key, String value, String until, String why) {
+    LimitsSetCommand set = new LimitsSetCommand(cli);
+    set.key = key;
+    set.value = value;
+    set.until = until;
+    set.reason.reason = why;
+    return set.call();
+  }
+
   @Override
   public Integer call() {
     AppConfig config = cli.config();
@@ -74,7 +85,10 @@ final class LimitsSetCommand implements Callable<Integer> {
 
   private static void requireKnown(AppConfig config, LimitName name) {
     List<String> known = config.universe().instruments().stream().map(id -> id.value()).toList();
-    if (name.key().isByInstrument() && !known.contains(name.instrument())) {
+    if (name.key().isByCoin()) {
+      known = config.universe().coins().stream().map(Currency::value).toList();
+    }
+    if (name.key().isNamed() && !known.contains(name.instrument())) {
       throw new CommandFailed(
           ExitCode.USAGE, "found '" + name.instrument() + "', expected one of " + known);
     }
@@ -89,12 +103,13 @@ final class LimitsSetCommand implements Callable<Integer> {
       cli.preview(wanted.name() + ": " + now + " -> " + after + " allows more\n");
       throw ApprovalCommands.ask(cli, session, LimitRequests.set(wanted), wanted.reason());
     }
+    boolean counts = wanted.name().key().isConfigured();
     Change change =
         new Change(
             "limit " + wanted.name(),
             now,
             after,
-            "from the next check on",
+            counts ? "from the next check on" : "from the next decision on",
             wanted.author(),
             wanted.reason());
     cli.carryOut(

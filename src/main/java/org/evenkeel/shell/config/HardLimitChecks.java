@@ -51,6 +51,9 @@ final class HardLimitChecks {
   }
 
   private void check(LimitName name, BigDecimal bound) {
+    if (!name.key().isConfigured()) {
+      return;
+    }
     String path = SECTION + name.key().key();
     Optional<BigDecimal> soft =
         name.key().isByInstrument()

@@ -65,7 +65,7 @@ final class PlanFromValues {
         (int) whole("cash.depeg_observations"),
         ratio("cash.back_at_par_fraction"),
         Duration.ofHours(whole("cash.back_at_par_hours")),
-        new TreeSet<>(values.texts("cash.trusted_coins")));
+        new TreeSet<>());
   }
 
   private SortedMap<String, Ratio> fees(String path) {

@@ -44,12 +44,13 @@ final class OlderInputs {
     return text.contains("\"funding\":") ? text : NO_FUNDING + text.substring(1);
   }
 
-  /** Rules; legs from before alternatives have none and nothing compared them, and before rolls none was rolled. */
+  /** Rules; legs from before alternatives have none and nothing compared them, before rolls none was rolled, and all was sized on. */
   static String rules(String text) {
     if (text.contains("\"alternatives\":")
         && text.contains("\"choice\":")
         && text.contains("\"rolls\":")
-        && text.contains("\"treasury\":")) {
+        && text.contains("\"treasury\":")
+        && text.contains("\"capital\":")) {
       return text;
     }
     ObjectNode rules = Documents.read(text, ObjectNode.class);
@@ -71,6 +72,9 @@ final class OlderInputs {
     }
     if (rules.path("plan") instanceof ObjectNode plan && !plan.has("treasury")) {
       plan.set("treasury", Documents.read(Documents.text(BEFORE), ObjectNode.class));
+    }
+    if (rules.path("cash") instanceof ObjectNode cash && !cash.has("capital")) {
+      cash.putNull("capital");
     }
     return Documents.text(rules);
   }

@@ -208,6 +208,29 @@ final class PgAccounting implements Accounting {
   }
 
   @Override
+  public Optional<LedgerTransaction> balanceTrade(InstrumentId instrument, Instant executedAt) {
+    return fence.read(
+        "look for a balance trade of " + instrument,
+        sql ->
+            sql.first(
+                """
+                select reference, venue_time, author, reason from ledger_transaction
+                where kind = 'ADJUSTMENT' and starts_with(reference, ?) and venue_time >= ?
+                order by venue_time limit 1
+                """,
+                row ->
+                    new LedgerTransaction(
+                        LedgerTransaction.Kind.ADJUSTMENT,
+                        row.text("reference"),
+                        row.instant("venue_time"),
+                        List.of(),
+                        row.text("author"),
+                        row.text("reason")),
+                Bookkeeping.balanceTradesOf(instrument),
+                executedAt));
+  }
+
+  @Override
   public void correct(FillCorrection correction, Booking booking) {
     fence.write(
         "correct the trade " + correction.tradeId(),

@@ -64,6 +64,7 @@ public final class Memory {
   final Map<String, Fill> fills = new LinkedHashMap<>();
   final MemoryCosts costs = new MemoryCosts();
   final Map<String, LedgerTransaction> transactions = new LinkedHashMap<>();
+  final List<LedgerTransaction> balanceTrades = new ArrayList<>();
   final List<Lock> locks = new ArrayList<>();
   final TreeMap<InstrumentId, InstrumentSpec> listings = new TreeMap<>();
   final Map<InstrumentId, Locks.KnownSpec> knownSpecs = new TreeMap<>();
@@ -183,6 +184,9 @@ public final class Memory {
     }
     ledger.add(transaction, transactions);
     transactions.put(transaction.name(), transaction);
+    if (transaction.reference().startsWith("balance-trade/")) {
+      balanceTrades.add(transaction);
+    }
     watch.onBooked(transaction);
     return true;
   }
@@ -312,7 +316,8 @@ public final class Memory {
             requests,
             audit,
             runRequests,
-            errands)
+            errands,
+            balanceTrades)
         .forEach(snapshot::keep);
     TradingState state = tradingState;
     Optional<String> name = nonce;

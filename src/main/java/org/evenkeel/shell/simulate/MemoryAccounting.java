@@ -1,5 +1,6 @@
 package org.evenkeel.shell.simulate;
 
+import java.util.Comparator;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,6 +87,15 @@ final class MemoryAccounting implements Accounting {
           .forEach(versions::add);
     }
     return versions;
+  }
+
+  @Override
+  public Optional<LedgerTransaction> balanceTrade(InstrumentId instrument, Instant executedAt) {
+    String of = Bookkeeping.balanceTradesOf(instrument);
+    return memory.balanceTrades.stream()
+        .filter(each -> each.reference().startsWith(of))
+        .filter(each -> !each.venueTime().isBefore(executedAt))
+        .min(Comparator.comparing(LedgerTransaction::venueTime));
   }
 
   @Override

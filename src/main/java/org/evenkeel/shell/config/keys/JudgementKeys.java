@@ -56,8 +56,8 @@ final class JudgementKeys {
         1 sells after a single bad price of the only market.
 
       cash.depeg_observations | whole 1..1000 | default 3 | looks in a row | risk up
-        How many decisions in a row that see it off its peg confirm it where there are fewer sources.
-        More waits longer: looks are as far apart as decisions.
+        How many looks in a row that see it off its peg confirm it where there are fewer sources.
+        More waits longer: there is a look at each decision, and once a minute between them.
 
       cash.back_at_par_fraction | decimal 0..0.5 | default 0.005 | fraction under par | risk up
         How near to par all sources of a coin must be for it to count as back; not more than cash.depeg_fraction.
@@ -66,10 +66,6 @@ final class JudgementKeys {
       cash.back_at_par_hours | whole 0..8784 | default 168 | hours | risk down
         How long a coin must have been back before it is bought again.
         0 buys it in the first decision that sees it at par.
-
-      cash.trusted_coins | texts currency | optional
-        Coins for whose peg an operator vouches: a latch on one is lifted at the next decision.
-        While a coin stands here nothing sells it in a depeg; take it out again.
 
       cash.coins[] | sections | optional
         Stablecoins whose terms differ from those above.
