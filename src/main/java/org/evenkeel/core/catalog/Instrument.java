@@ -3,6 +3,7 @@ package org.evenkeel.core.catalog;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.VenueId;
@@ -71,6 +72,23 @@ public sealed interface Instrument {
     @Override
     default Currency settlement() {
       return base();
+    }
+
+    /** Why the coins behind this contract, as an alternative of a leg, would be another instrument's as well; empty if not. */
+    default Optional<String> coinFault(Instrument other) {
+      boolean isHere = other.venue().equals(venue()) && other.base().equals(base());
+      boolean sharesCoins = other instanceof Inverse || other instanceof Spot;
+      return isHere && sharesCoins && !other.equals(this)
+          ? Optional.of(
+              id()
+                  + " and "
+                  + other.id()
+                  + " are held in the same "
+                  + base()
+                  + " at "
+                  + venue()
+                  + ", of which a leg with alternatives needs its own")
+          : Optional.empty();
     }
   }
 

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Refusal;
@@ -17,6 +19,7 @@ import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.catalog.Universe;
 import org.evenkeel.core.data.MarketSnapshot;
+import org.evenkeel.core.data.Quote;
 
 /**
  * The part of a plan that only takes risk away.
@@ -146,13 +149,19 @@ public final class ReduceOnly {
             contracts = contracts.add(leg.side().signed(leg.quantity()).value());
           }
         }
-        net = net.add(contracts.multiply(multiplier(position.instrument(), market)));
+        net = net.add(inCoins(position.instrument(), contracts, market));
       }
     }
     return net;
   }
 
-  private static BigDecimal multiplier(InstrumentId instrument, MarketSnapshot market) {
-    return market.spec(instrument).map(InstrumentSpec::multiplier).orElse(BigDecimal.ONE);
+  /** What a number of contracts is worth in coins; without a price, which what has ended lacks, one is one. */
+  private static BigDecimal inCoins(
+      InstrumentId instrument, BigDecimal contracts, MarketSnapshot market) {
+    Optional<InstrumentSpec> spec = market.spec(instrument);
+    Optional<Quote> quote = market.quote(instrument);
+    return spec.isPresent() && quote.isPresent()
+        ? spec.get().baseOf(new Contracts(contracts), quote.get().mark()).value()
+        : contracts.multiply(spec.map(InstrumentSpec::multiplier).orElse(BigDecimal.ONE));
   }
 }

@@ -30,6 +30,7 @@ import org.evenkeel.shell.simvenue.market.DatedMarket;
 import org.evenkeel.shell.simvenue.market.FileMarket;
 import org.evenkeel.shell.simvenue.market.GeneratedMarket;
 import org.evenkeel.shell.simvenue.market.Market;
+import org.evenkeel.shell.simvenue.market.SwingingFunding;
 import org.evenkeel.shell.simvenue.market.SimClock;
 import org.evenkeel.shell.simvenue.market.StablecoinSpec;
 import org.slf4j.Logger;
@@ -88,7 +89,10 @@ final class SimulatedVenue {
   }
 
   private static DialectName dialect(VenueCapabilities venue) {
-    String name = venue.venue().value();
+    return dialect(venue.venue().value());
+  }
+
+  private static DialectName dialect(String name) {
     return DialectName.of(name.equals("krakenfutures") ? "kraken-futures" : name);
   }
 
@@ -158,7 +162,11 @@ final class SimulatedVenue {
       Optional<Instant> notBefore,
       SimVenueServer.Manner manner,
       LongFunction<SimClock> clockFrom) {
-    Market market = DatedMarket.from(market(config, rehearsal), rehearsal.start().toEpochMilli());
+    Market market =
+        swinging(
+            DatedMarket.from(market(config, rehearsal), rehearsal.start().toEpochMilli()),
+            rehearsal,
+            manner.dialect());
     VenueKeys keys = VenueKeys.in(directory);
     long start =
         Math.max(
@@ -197,6 +205,17 @@ final class SimulatedVenue {
       case ModeSettings.MarketSource.Generated generated -> Optional.empty();
       case ModeSettings.MarketSource.Files files -> Optional.of(files.end());
     };
+  }
+
+  private static Market swinging(
+      Market market, ModeSettings.Rehearsal rehearsal, DialectName dialect) {
+    return rehearsal.fundingSwing().entrySet().stream()
+        .filter(swing -> dialect == dialect(swing.getKey()))
+        .findFirst()
+        .<Market>map(
+            swing ->
+                new SwingingFunding(market, swing.getValue(), rehearsal.start().toEpochMilli()))
+        .orElse(market);
   }
 
   private static Market market(AppConfig config, ModeSettings.Rehearsal rehearsal) {

@@ -1,5 +1,6 @@
 package org.evenkeel.shell.config;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,8 +28,49 @@ final class InverseChecks {
         instrument(leg + ".instrument")
             .filter(instrument -> instrument instanceof Instrument.Inverse)
             .ifPresent(inverse -> check(leg + ".instrument", inverse));
+        alternatives(leg);
       }
     }
+  }
+
+  /** One that may be chosen needs all that a fixed one needs, and coins of its own. */
+  private void alternatives(String leg) {
+    List<String> names = values.texts(leg + ".alternatives");
+    if (names.isEmpty()) {
+      return;
+    }
+    for (String name : names) {
+      if (Instrument.parse(InstrumentId.of(name)) instanceof Instrument.Inverse inverse) {
+        check(leg + ".alternatives", inverse);
+        ownCoins(leg + ".alternatives", inverse);
+      }
+    }
+    instrument(leg + ".instrument")
+        .filter(found -> found instanceof Instrument.Inverse)
+        .ifPresent(found -> ownCoins(leg + ".instrument", (Instrument.Inverse) found));
+  }
+
+  private void ownCoins(String path, Instrument.Inverse inverse) {
+    for (InstrumentId other : traded()) {
+      inverse
+          .coinFault(Instrument.parse(other))
+          .ifPresent(
+              fault -> error(path, "found " + fault, "leave " + other + " or the alternative out"));
+    }
+  }
+
+  private List<InstrumentId> traded() {
+    List<InstrumentId> all = new ArrayList<>();
+    for (String sleeve : values.elements("sleeves")) {
+      for (String leg : values.elements(sleeve + ".legs")) {
+        values.text(leg + ".instrument").map(InstrumentId::of).ifPresent(all::add);
+        values.texts(leg + ".alternatives").stream().map(InstrumentId::of).forEach(all::add);
+      }
+    }
+    for (String coin : values.elements("stablecoins")) {
+      values.text(coin + ".instrument").map(InstrumentId::of).ifPresent(all::add);
+    }
+    return all;
   }
 
   private Optional<Instrument> instrument(String path) {
