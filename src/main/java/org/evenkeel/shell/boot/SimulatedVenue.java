@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.evenkeel.core.basics.Currency;
+import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.route.VenueCapabilities;
 import org.evenkeel.shell.cli.CommandFailed;
@@ -181,7 +182,7 @@ final class SimulatedVenue {
             new Credentials(keys.apiKey().reveal(), keys.apiSecret().reveal()),
             new OpeningBalances(
                 codes(rehearsal.opening().spot(), manner.dialect()),
-                codes(rehearsal.opening().futures(), manner.dialect())),
+                codes(margin(config, rehearsal, manner.dialect()), manner.dialect())),
             port);
     try {
       return SimVenueServer.start(options, manner);
@@ -257,6 +258,23 @@ final class SimulatedVenue {
     market.notices().forEach(notice -> LOG.info("event=market_file message=\"{}\"", notice));
     market.gaps().forEach(gap -> LOG.info("event=market_gap message=\"{}\"", gap));
     return market;
+  }
+
+  /** What opens the futures wallet: a coin that is margin of inverse contracts lies where these are, and nowhere else. */
+  private static SortedMap<Currency, BigDecimal> margin(
+      AppConfig config, ModeSettings.Rehearsal rehearsal, DialectName dialect) {
+    TreeMap<Currency, BigDecimal> margin = new TreeMap<>(rehearsal.opening().futures());
+    TreeSet<Currency> here = new TreeSet<>();
+    TreeSet<Currency> elsewhere = new TreeSet<>();
+    for (InstrumentId id : config.universe().instruments()) {
+      if (Instrument.parse(id) instanceof Instrument.Inverse inverse) {
+        boolean isHere = dialect == dialect(inverse.venue().value());
+        (isHere ? here : elsewhere).add(inverse.settlement());
+      }
+    }
+    elsewhere.removeAll(here);
+    margin.keySet().removeAll(elsewhere);
+    return margin;
   }
 
   private static SortedMap<String, BigDecimal> codes(
