@@ -96,6 +96,7 @@ final class HoldingCost {
     switch (Instrument.parse(id)) {
       case Instrument.LinearPerpetual perpetual -> {}
       case Instrument.InversePerpetual inverse -> {}
+      case Instrument.QuantoPerpetual quanto -> {}
       case Instrument.InverseDatedFuture dated ->
           basis = in(decay(id, dated.expiry(), now), wanted.minus(coins(id)));
       case Instrument.DatedFuture dated -> basis = in(decay(id, dated.expiry(), now), wanted);
@@ -129,6 +130,7 @@ final class HoldingCost {
     return switch (Instrument.parse(id)) {
       case Instrument.LinearPerpetual linear -> true;
       case Instrument.InversePerpetual inverse -> true;
+      case Instrument.QuantoPerpetual quanto -> true;
       case Instrument.DatedFuture dated -> false;
       case Instrument.InverseDatedFuture dated -> false;
       case Instrument.Spot spot -> false;

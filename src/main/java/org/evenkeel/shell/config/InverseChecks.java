@@ -9,7 +9,7 @@ import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.shell.config.read.ConfigError;
 import org.evenkeel.shell.config.read.ConfigValues;
 
-/** The checks of contracts that are margined in their coin: the venue must trade them, and something must price the coin. */
+/** The checks of contracts that are not settled in their quote: the venue must trade them, and something must price the coin. */
 final class InverseChecks {
 
   private final ConfigValues values;
@@ -28,6 +28,7 @@ final class InverseChecks {
         instrument(leg + ".instrument")
             .filter(instrument -> instrument instanceof Instrument.Inverse)
             .ifPresent(inverse -> check(leg + ".instrument", inverse));
+        instrument(leg + ".instrument").ifPresent(found -> quanto(leg + ".instrument", found));
         alternatives(leg);
       }
     }
@@ -40,6 +41,7 @@ final class InverseChecks {
       return;
     }
     for (String name : names) {
+      quanto(leg + ".alternatives", Instrument.parse(InstrumentId.of(name)));
       if (Instrument.parse(InstrumentId.of(name)) instanceof Instrument.Inverse inverse) {
         check(leg + ".alternatives", inverse);
         ownCoins(leg + ".alternatives", inverse);
@@ -48,6 +50,21 @@ final class InverseChecks {
     instrument(leg + ".instrument")
         .filter(found -> found instanceof Instrument.Inverse)
         .ifPresent(found -> ownCoins(leg + ".instrument", (Instrument.Inverse) found));
+  }
+
+  private void quanto(String path, Instrument instrument) {
+    if (instrument instanceof Instrument.QuantoPerpetual quanto) {
+      error(
+          path,
+          "found "
+              + quanto.id()
+              + ", which settles in "
+              + quanto.settlement()
+              + ": no venue of this version lists such a contract",
+          "write one that settles in its quote or its base, such as "
+              + quanto.base()
+              + "-USDT-PERP");
+    }
   }
 
   private void ownCoins(String path, Instrument.Inverse inverse) {
