@@ -168,6 +168,7 @@ final class MarketLook {
     return switch (Instrument.parse(id)) {
       case Instrument.LinearPerpetual linear -> true;
       case Instrument.InversePerpetual inverse -> true;
+      case Instrument.QuantoPerpetual quanto -> true;
       case Instrument.DatedFuture dated -> false;
       case Instrument.InverseDatedFuture dated -> false;
       case Instrument.Spot spot -> false;

@@ -11,7 +11,7 @@ public record InstrumentId(String value) implements Comparable<InstrumentId> {
 
   private static final Texts SHAPE =
       Texts.like(
-          "[A-Z0-9]+-[A-Z0-9]+-(SPOT|PERP|(?:INVERSE)?[0-9]{8}|INVERSE)@[a-z][a-z0-9-]{1,19}",
+          "[A-Z0-9]+-[A-Z0-9]+-(SPOT|PERP|(?:INVERSE)?[0-9]{8}|INVERSE|QUANTO[A-Z0-9]+)@[a-z][a-z0-9-]{1,19}",
           "InstrumentId", "BTC-USDT-PERP@binance");
 
   public InstrumentId {

@@ -3,6 +3,7 @@ package org.evenkeel.core.catalog;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.VenueId;
@@ -16,6 +17,9 @@ public sealed interface Instrument {
 
   /** What the name of a contract begins with that is margined in its base. */
   String INVERSE = "INVERSE";
+
+  /** What the name of a contract begins with that is settled in a third currency, which follows. */
+  String QUANTO = "QUANTO";
 
   Currency base();
 
@@ -49,7 +53,7 @@ public sealed interface Instrument {
 
     /**
      * The currency in which margin is put up and profits, fees and funding are paid: the quote of a linear contract, the
-     * base of an inverse one.
+     * base of an inverse one, a third one of a quanto contract.
      */
     Currency settlement();
   }
@@ -71,6 +75,23 @@ public sealed interface Instrument {
     @Override
     default Currency settlement() {
       return base();
+    }
+
+    /** Why the coins behind this contract, as an alternative of a leg, would be another instrument's as well; empty if not. */
+    default Optional<String> coinFault(Instrument other) {
+      boolean isHere = other.venue().equals(venue()) && other.base().equals(base());
+      boolean sharesCoins = other instanceof Inverse || other instanceof Spot;
+      return isHere && sharesCoins && !other.equals(this)
+          ? Optional.of(
+              id()
+                  + " and "
+                  + other.id()
+                  + " are held in the same "
+                  + base()
+                  + " at "
+                  + venue()
+                  + ", of which a leg with alternatives needs its own")
+          : Optional.empty();
     }
   }
 
@@ -116,6 +137,35 @@ public sealed interface Instrument {
     }
   }
 
+  /**
+   * A perpetual future that pays a fixed number of units of a third currency for each unit that its price moves.
+   *
+   * <p>For example 'ETH-USD-QUANTOBTC@somewhere' with a multiplier of 0.000001: 1000 contracts from 2,000 to 2,100 USD for
+   * an ether earn 0.1 bitcoin, whatever a bitcoin is worth.
+   *
+   * @param settlement neither the base nor the quote
+   */
+  record QuantoPerpetual(Currency base, Currency quote, Currency settlement, VenueId venue)
+      implements Future {
+
+    public QuantoPerpetual {
+      if (settlement.equals(base) || settlement.equals(quote)) {
+        throw new IllegalArgumentException(
+            "a quanto contract on "
+                + base
+                + " in "
+                + quote
+                + " settles in a third currency, found "
+                + settlement);
+      }
+    }
+
+    @Override
+    public String suffix() {
+      return QUANTO + settlement;
+    }
+  }
+
   /** The instrument that a canonical identifier names; throws {@link IllegalArgumentException} for a day that is in no calendar. */
   static Instrument parse(InstrumentId id) {
     String[] nameAndVenue = id.value().split("@", -1);
@@ -127,11 +177,16 @@ public sealed interface Instrument {
       case "SPOT" -> new Spot(base, quote, venue);
       case "PERP" -> new LinearPerpetual(base, quote, venue);
       case INVERSE -> new InversePerpetual(base, quote, venue);
-      default ->
-          parts[2].startsWith(INVERSE)
-              ? new InverseDatedFuture(
-                  base, quote, day(id, parts[2].substring(INVERSE.length())), venue)
-              : new DatedFuture(base, quote, day(id, parts[2]), venue);
+      default -> {
+        if (parts[2].startsWith(INVERSE)) {
+          yield new InverseDatedFuture(
+              base, quote, day(id, parts[2].substring(INVERSE.length())), venue);
+        }
+        yield parts[2].startsWith(QUANTO)
+            ? new QuantoPerpetual(
+                base, quote, Currency.of(parts[2].substring(QUANTO.length())), venue)
+            : new DatedFuture(base, quote, day(id, parts[2]), venue);
+      }
     };
   }
 

@@ -15,8 +15,8 @@ import org.evenkeel.core.basics.InstrumentId;
  *
  * @param instrument the instrument held
  * @param ratio signed notional of this leg per unit of the sleeve's weight, not zero
- * @param alternatives other instruments of the same asset in which the leg may be held instead; linear ones, and coins
- *     only for a long leg
+ * @param alternatives other instruments of the same asset in which the leg may be held instead; coins only for a long
+ *     leg
  */
 public record Leg(InstrumentId instrument, BigDecimal ratio, List<InstrumentId> alternatives) {
 
@@ -60,12 +60,6 @@ public record Leg(InstrumentId instrument, BigDecimal ratio, List<InstrumentId> 
     if (!first.base().equals(other.base())) {
       return Optional.of(
           alternative + " is another asset than " + instrument + " and cannot stand for it");
-    }
-    if (other instanceof Instrument.Inverse) {
-      return Optional.of(
-          alternative
-              + " is margined in coins, which are an exposure of their own: a leg with alternatives"
-              + " takes linear contracts and coins");
     }
     return isShort && other instanceof Instrument.Spot
         ? Optional.of(alternative + " cannot be held short")

@@ -3,6 +3,7 @@ package org.evenkeel.core.catalog;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -137,7 +138,22 @@ public record Universe(
             throw new IllegalArgumentException(
                 id + " belongs to a leg with alternatives and to another leg");
           }
+          requireOwnCoins(id, uses.keySet());
         }
+      }
+    }
+  }
+
+  /** Coins behind two contracts, or behind a contract and a leg of coins, could not be told apart while positions move. */
+  private static void requireOwnCoins(InstrumentId id, Set<InstrumentId> all) {
+    if (Instrument.parse(id) instanceof Instrument.Inverse inverse) {
+      for (InstrumentId other : all) {
+        inverse
+            .coinFault(Instrument.parse(other))
+            .ifPresent(
+                fault -> {
+                  throw new IllegalArgumentException(fault);
+                });
       }
     }
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.evenkeel.core.basics.BaseQuantity;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.Decimals;
@@ -199,7 +200,23 @@ public final class Yardstick {
     return Result.ok(new Money(sum, nav));
   }
 
-  /** The value of contracts at a price in quote currency, with the sign of the contracts. */
+  /**
+   * The base currency that a number of contracts is exposed to: what it gains, in the quote, for each unit the price rises.
+   *
+   * <p>For example 1000 quanto contracts of 0.000001 bitcoin at 2,000 USD for an ether and 50,000 for a bitcoin gain 50 USD
+   * for each: 50 ether.
+   */
+  public BaseQuantity base(InstrumentSpec spec, Contracts contracts, Price price) {
+    if (!(spec.instrument() instanceof Instrument.QuantoPerpetual quanto)) {
+      return spec.baseOf(contracts, price);
+    }
+    BigDecimal quote = price(quanto.quote(), quanto.venue()).orThrow();
+    return new BaseQuantity(
+        Decimals.quotient(
+            value(spec, contracts, price).amount(), price.value().multiply(quote)));
+  }
+
+  /** The value of contracts at a price, with the sign of the contracts. */
   public Money value(InstrumentSpec spec, Contracts contracts, Price price) {
     Money inQuote = spec.notional(contracts, price);
     return inQuote.currency().equals(nav)
@@ -207,15 +224,15 @@ public final class Yardstick {
         : new Money(inQuote.amount().multiply(rateOf(spec), Decimals.PRECISION), nav);
   }
 
-  /** An amount of NAV currency in an instrument's quote currency. */
+  /** An amount of NAV currency in the currency that an instrument's contracts are valued in. */
   public Money inQuote(Money amount, InstrumentSpec spec) {
-    Currency quote = spec.instrument().quote();
-    return quote.equals(nav)
+    Currency values = spec.valuedIn();
+    return values.equals(nav)
         ? amount
-        : new Money(Decimals.quotient(amount.amount(), rateOf(spec)), quote);
+        : new Money(Decimals.quotient(amount.amount(), rateOf(spec)), values);
   }
 
   private BigDecimal rateOf(InstrumentSpec spec) {
-    return price(spec.instrument().quote(), spec.instrument().venue()).orThrow();
+    return price(spec.valuedIn(), spec.instrument().venue()).orThrow();
   }
 }

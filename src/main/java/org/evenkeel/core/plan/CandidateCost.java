@@ -13,7 +13,7 @@ import org.evenkeel.core.basics.InstrumentId;
  * @param spread half of the measured spread of that trade
  * @param impact expected move of the price by that trade
  * @param leaving fee, half spread and impact of closing what is held in the other instruments
- * @param funding funding expected until the next cycle
+ * @param funding funding expected until the next cycle, with that of the short that hedges margin coins which are not the exposure
  * @param basis what a dated contract is expected to lose of its distance from the index until then
  * @param borrow what the money put into coins costs until then
  * @param fault why it cannot be chosen; empty if it can

@@ -51,7 +51,7 @@ public final class Handovers {
   }
 
   /** A contract that carries a leg may have lost the choice against an alternative of it. */
-  static InstrumentId taker(InstrumentId carrier, RebalancePlan plan) {
+  public static InstrumentId taker(InstrumentId carrier, RebalancePlan plan) {
     return plan.choices().stream()
         .filter(
             choice ->

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +14,18 @@ import org.evenkeel.core.basics.Money;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.data.FundingOutlook;
+import org.evenkeel.core.data.MarginCoins;
 import org.evenkeel.core.data.Quote;
 import org.evenkeel.core.data.Valuation;
 
 /**
  * The expected cost of holding an exposure in an instrument until the next cycle.
+ *
+ * <p>An inverse contract is held with the coins that back it, which are exposure themselves: traded is the difference
+ * between what is wanted and contracts and coins together, and funding is paid for the contracts only. Where the exposure
+ * is held elsewhere the coins are hedged by a short of the contract, whose funding counts as well.
+ * For example, 40,000 wanted with coins of 25,000 take contracts of 15,000; elsewhere they take 40,000 there and a short
+ * of 25,000 here.
  *
  * <p>This class is immutable and thread-safe.
  */
@@ -31,22 +39,38 @@ final class HoldingCost {
   private final PlanScope scope;
   private final Instant next;
   private final Ratio volatility;
+  private final MarginCoins coins;
 
   /**
    * @param next when the next decision is due
    * @param volatility of the asset in a year, for the impact
    */
   HoldingCost(PlanScope scope, Instant next, Ratio volatility) {
+    this.coins = MarginCoins.of(scope.universe(), scope.account(), scope.yardstick());
     this.scope = scope;
     this.next = next;
     this.volatility = volatility;
   }
 
-  /** What is held of an instrument, in NAV currency; nothing of one without a price. */
+  /** The exposure that is held in an instrument, with its coins, in NAV currency; nothing in one without a price. */
   Money held(InstrumentId id) {
     return scope.market().spec(id).isPresent() && scope.market().quote(id).isPresent()
-        ? scope.value(id, Valuation.held(Instrument.parse(id), scope.account()))
+        ? scope
+            .value(id, Valuation.held(Instrument.parse(id), scope.account()))
+            .plus(coins.with(id))
         : Money.zero(scope.nav().currency());
+  }
+
+  /** What the coins behind a contract are worth; zero for all but inverse contracts. */
+  Money coins(InstrumentId id) {
+    return coins.with(id);
+  }
+
+  /** Whether anything is held that closing would trade: coins that are hedged within the band are nothing. */
+  boolean isHeld(InstrumentId id) {
+    BigDecimal hedged =
+        coins.with(id).abs().amount().multiply(scope.settings().noTradeBand().value());
+    return held(id).abs().amount().compareTo(hedged) > 0;
   }
 
   /** The cost of a wanted exposure in one of some instruments, of which the others are left. */
@@ -58,27 +82,24 @@ final class HoldingCost {
     Money trade = wanted.minus(held(id));
     TradingCost parts = trading(id, trade);
     BigDecimal leaving = BigDecimal.ZERO;
+    BigDecimal funding = funding(id, wanted.minus(coins(id)));
     for (InstrumentId other : all) {
       Money held = held(other);
-      if (!other.equals(id) && !held.isZero()) {
+      if (!other.equals(id) && isHeld(other)) {
         leaving = leaving.add(in(trading(other, held).total(), held.abs()));
       }
+      funding = other.equals(id) ? funding : funding.add(funding(other, coins(other).negated()));
     }
-    BigDecimal funding = BigDecimal.ZERO;
     BigDecimal basis = BigDecimal.ZERO;
     BigDecimal borrow = BigDecimal.ZERO;
     Instant now = scope.market().receivedAt();
     switch (Instrument.parse(id)) {
-      case Instrument.LinearPerpetual perpetual ->
-          funding =
-              in(
-                  new Ratio(scope.market().funding().ahead(id).orElseThrow().expected(now, next)),
-                  wanted);
-      case Instrument.InversePerpetual inverse ->
-          throw new IllegalStateException(id + " is margined in coins and stands for nothing");
-      case Instrument.InverseDatedFuture inverse ->
-          throw new IllegalStateException(id + " is margined in coins and stands for nothing");
-      case Instrument.DatedFuture dated -> basis = in(decay(dated, now), wanted);
+      case Instrument.LinearPerpetual perpetual -> {}
+      case Instrument.InversePerpetual inverse -> {}
+      case Instrument.QuantoPerpetual quanto -> {}
+      case Instrument.InverseDatedFuture dated ->
+          basis = in(decay(id, dated.expiry(), now), wanted.minus(coins(id)));
+      case Instrument.DatedFuture dated -> basis = in(decay(id, dated.expiry(), now), wanted);
       case Instrument.Spot spot -> borrow = in(financing(now), wanted.abs());
     }
     return new CandidateCost(
@@ -93,13 +114,35 @@ final class HoldingCost {
         "");
   }
 
+  /** Funding of contracts until the next cycle; none where no rate is known, which bars the instrument from being chosen. */
+  private BigDecimal funding(InstrumentId id, Money contracts) {
+    return scope
+        .market()
+        .funding()
+        .ahead(id)
+        .map(
+            ahead ->
+                in(new Ratio(ahead.expected(scope.market().receivedAt(), next)), contracts))
+        .orElse(BigDecimal.ZERO);
+  }
+
+  private static boolean isPerpetual(InstrumentId id) {
+    return switch (Instrument.parse(id)) {
+      case Instrument.LinearPerpetual linear -> true;
+      case Instrument.InversePerpetual inverse -> true;
+      case Instrument.QuantoPerpetual quanto -> true;
+      case Instrument.DatedFuture dated -> false;
+      case Instrument.InverseDatedFuture dated -> false;
+      case Instrument.Spot spot -> false;
+    };
+  }
+
   /** What is not known of an instrument. */
   private Optional<String> unseen(InstrumentId id) {
     Optional<String> missing = Optional.ofNullable(scope.market().funding().missing().get(id));
     boolean isPriced = scope.market().spec(id).isPresent() && scope.market().quote(id).isPresent();
-    boolean isPerpetual = Instrument.parse(id) instanceof Instrument.LinearPerpetual;
     Optional<FundingOutlook> ahead = scope.market().funding().ahead(id);
-    if (isPriced && (!isPerpetual || ahead.isPresent())) {
+    if (isPriced && (!isPerpetual(id) || ahead.isPresent())) {
       return Optional.empty();
     }
     return Optional.of(
@@ -118,11 +161,11 @@ final class HoldingCost {
   }
 
   /** The part of its distance from the index that a dated contract loses until the next cycle, as a fraction of it. */
-  private Ratio decay(Instrument.DatedFuture dated, Instant now) {
-    Quote quote = scope.quote(dated.id());
+  private Ratio decay(InstrumentId id, LocalDate expiry, Instant now) {
+    Quote quote = scope.quote(id);
     BigDecimal index = quote.index().value();
     BigDecimal distance = Decimals.quotient(quote.mark().value().subtract(index), index);
-    Duration left = Duration.between(now, dated.expiry().atStartOfDay(ZoneOffset.UTC).toInstant());
+    Duration left = Duration.between(now, expiry.atStartOfDay(ZoneOffset.UTC).toInstant());
     Duration held = Duration.between(now, next);
     if (left.compareTo(held) <= 0) {
       return new Ratio(distance);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -27,6 +28,12 @@ import org.evenkeel.core.catalog.Universe;
  *
  * <p>For example, with 10,000 USDT in a perpetual whose longs are expected to pay 30 USDT until tomorrow, and a venue where
  * they pay none, the position moves if closing here and opening there costs less than 30 USDT.
+ *
+ * <p>An inverse contract is chosen by what it and its coins are exposed to together ({@link HoldingCost}); only the coins
+ * of its own wallet are margin for it, so without them it cannot be chosen, which is said with what would be needed.
+ *
+ * <p>Where a leg is rolled as well, the roll decides first which contract of the series stands in the choice; then that
+ * contract and the others are compared, each with the cost of leaving what is held, and one of them takes over all of it.
  *
  * <p>Legs choose one after the other, by sleeve; each sees what margin and money the ones before it leave.
  *
@@ -85,8 +92,9 @@ final class InstrumentChooser {
   private void reserve(SortedMap<SleeveId, Ratio> exposures) {
     for (Sleeve sleeve : scope.universe().sleeves()) {
       for (Leg leg : sleeve.legs()) {
-        InstrumentId id = incumbent(leg, cost(leg));
-        room.take(id, wanted(sleeve, leg, exposures), cost(leg).held(id));
+        HoldingCost cost = cost(leg);
+        InstrumentId id = incumbent(leg, cost);
+        room.take(id, wanted(sleeve, leg, exposures), cost.held(id));
       }
     }
   }
@@ -98,7 +106,7 @@ final class InstrumentChooser {
     room.give(before, wanted, cost.held(before));
     List<CandidateCost> candidates = new ArrayList<>();
     for (InstrumentId id : leg.instruments()) {
-      CandidateCost found = cost.of(id, wanted, leg.instruments());
+      CandidateCost found = cost.of(id, wanted, withBeside(leg));
       Optional<String> fault =
           found.isFit() ? fault(id, wanted, cost.held(id), found) : Optional.empty();
       candidates.add(fault.map(found::not).orElse(found));
@@ -107,8 +115,8 @@ final class InstrumentChooser {
     CandidateCost best = best(candidates, before);
     InstrumentId chosen = stays.isPresent() ? before : best.instrument();
     room.take(chosen, wanted, cost.held(chosen));
-    for (InstrumentId id : leg.instruments()) {
-      boolean isLeft = !id.equals(chosen) && !cost.held(id).isZero();
+    for (InstrumentId id : withBeside(leg)) {
+      boolean isLeft = !id.equals(chosen) && cost.isHeld(id);
       if (isLeft) {
         moving.add(id);
         moving.add(chosen);
@@ -164,13 +172,12 @@ final class InstrumentChooser {
     if (!maySwitch) {
       return Optional.of("nothing may be added now, so what is left could not be opened elsewhere");
     }
-    for (InstrumentId id : leg.instruments()) {
+    for (InstrumentId id : withBeside(leg)) {
       TradeRule rule = standing.rule(id);
       if (standing.isFrozen(id)) {
         return Optional.of("an order or a break of " + id + " is open");
       }
-      boolean isHeld = !cost.held(id).isZero();
-      if (isHeld && rule != TradeRule.FREE && rule != TradeRule.CLOSE) {
+      if (cost.isHeld(id) && rule != TradeRule.FREE && rule != TradeRule.CLOSE) {
         return Optional.of(id + " is under " + rule.inWords());
       }
     }
@@ -202,15 +209,40 @@ final class InstrumentChooser {
     return scope.nav().times(new Ratio(exposure.multiply(leg.ratio())));
   }
 
-  /** Where most of it is held; the leg's first instrument if nothing is. */
-  private static InstrumentId incumbent(Leg leg, HoldingCost cost) {
+  /** The leg's instruments and the contracts of its series that are left, whatever it is held in from now on. */
+  private List<InstrumentId> withBeside(Leg leg) {
+    List<InstrumentId> all = new ArrayList<>(leg.instruments());
+    leg.instruments().forEach(id -> all.addAll(beside(id)));
+    return all;
+  }
+
+  private List<InstrumentId> beside(InstrumentId carrier) {
+    return scope.universe().rolls().beside().entrySet().stream()
+        .filter(entry -> entry.getValue().equals(carrier))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /**
+   * Where most of it is held; the leg's first instrument if nothing is. What a contract is rolled into is held there
+   * already: whether it rolls is decided, and the choice is between the series and the others.
+   */
+  private InstrumentId incumbent(Leg leg, HoldingCost cost) {
     InstrumentId most = leg.instrument();
     for (InstrumentId id : leg.instruments()) {
-      if (cost.held(id).abs().amount().compareTo(cost.held(most).abs().amount()) > 0) {
+      if (held(id, cost).compareTo(held(most, cost)) > 0) {
         most = id;
       }
     }
     return most;
+  }
+
+  private BigDecimal held(InstrumentId id, HoldingCost cost) {
+    BigDecimal held = cost.held(id).abs().amount();
+    for (InstrumentId left : beside(id)) {
+      held = held.add(cost.held(left).abs().amount());
+    }
+    return held;
   }
 
   private HoldingCost cost(Leg leg) {

@@ -121,7 +121,7 @@ public final class Planner {
     List<InstrumentId> alternatives = universe.alternatives();
     for (InstrumentId id : universe.instruments()) {
       boolean isIdle =
-          alternatives.contains(id) && Valuation.held(Instrument.parse(id), account).isZero();
+          alternatives.contains(id) && isIdle(Instrument.parse(id), account);
       boolean isNeeded =
           !isIdle && !(Endings.isEnded(id, market) && universe.riskInstruments().contains(id));
       if (isNeeded && (market.spec(id).isEmpty() || market.quote(id).isEmpty())) {
@@ -137,6 +137,14 @@ public final class Planner {
                     new PlanScope(universe, settings, market, account, nav, yardstick),
                     standing.seenIn(account),
                     basis));
+  }
+
+  /** Whether nothing is held that its price is needed for; coins behind a contract are hedged with it. */
+  private static boolean isIdle(Instrument instrument, AccountSnapshot account) {
+    boolean hasCoins =
+        instrument instanceof Instrument.Inverse inverse
+            && account.collateral(inverse.venue(), inverse.settlement()).signum() != 0;
+    return !hasCoins && Valuation.held(instrument, account).isZero();
   }
 
   /** What is held in which instrument is decided first: all that follows is about the instruments that were chosen. */

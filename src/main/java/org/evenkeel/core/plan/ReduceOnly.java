@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Refusal;
@@ -17,6 +19,8 @@ import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.catalog.Universe;
 import org.evenkeel.core.data.MarketSnapshot;
+import org.evenkeel.core.data.Quote;
+import org.evenkeel.core.data.Yardstick;
 
 /**
  * The part of a plan that only takes risk away.
@@ -83,8 +87,8 @@ public final class ReduceOnly {
     TreeSet<Currency> growing = new TreeSet<>();
     for (InstrumentId instrument : risky) {
       Currency coin = Instrument.parse(instrument).base();
-      BigDecimal before = net(coin, plan, List.of(), market);
-      if (net(coin, plan, kept, market).abs().compareTo(before.abs()) > 0) {
+      BigDecimal before = net(coin, plan, List.of(), universe, market);
+      if (net(coin, plan, kept, universe, market).abs().compareTo(before.abs()) > 0) {
         growing.add(coin);
       }
     }
@@ -136,7 +140,11 @@ public final class ReduceOnly {
 
   /** What is held of a coin after some legs, in coins. */
   private static BigDecimal net(
-      Currency coin, RebalancePlan plan, List<PlannedLeg> legs, MarketSnapshot market) {
+      Currency coin,
+      RebalancePlan plan,
+      List<PlannedLeg> legs,
+      Universe universe,
+      MarketSnapshot market) {
     BigDecimal net = BigDecimal.ZERO;
     for (TargetPosition position : plan.targets()) {
       if (Instrument.parse(position.instrument()).base().equals(coin)) {
@@ -146,13 +154,22 @@ public final class ReduceOnly {
             contracts = contracts.add(leg.side().signed(leg.quantity()).value());
           }
         }
-        net = net.add(contracts.multiply(multiplier(position.instrument(), market)));
+        net = net.add(inCoins(position.instrument(), contracts, universe, market));
       }
     }
     return net;
   }
 
-  private static BigDecimal multiplier(InstrumentId instrument, MarketSnapshot market) {
-    return market.spec(instrument).map(InstrumentSpec::multiplier).orElse(BigDecimal.ONE);
+  /** What a number of contracts is worth in coins; without a price, which what has ended lacks, one is one. */
+  private static BigDecimal inCoins(
+      InstrumentId instrument, BigDecimal contracts, Universe universe, MarketSnapshot market) {
+    Optional<InstrumentSpec> spec = market.spec(instrument);
+    Optional<Quote> quote = market.quote(instrument);
+    return spec.isPresent() && quote.isPresent()
+        ? Yardstick.of(universe, market.quotes())
+            .orThrow()
+            .base(spec.get(), new Contracts(contracts), quote.get().mark())
+            .value()
+        : contracts.multiply(spec.map(InstrumentSpec::multiplier).orElse(BigDecimal.ONE));
   }
 }

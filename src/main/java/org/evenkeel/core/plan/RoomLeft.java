@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.evenkeel.core.basics.Decimals;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Money;
+import org.evenkeel.core.data.MarginCoins;
 import org.evenkeel.core.plan.Collateral.Pot;
 
 /**
@@ -18,10 +19,16 @@ final class RoomLeft {
 
   private final Collateral collateral;
   private final CoinMoney money;
+  private final MarginCoins coins;
   private final TreeMap<Pot, BigDecimal> carried = new TreeMap<>();
   private final TreeMap<Pot, BigDecimal> spent = new TreeMap<>();
 
+  /** The coins that wait behind contracts are hedged, which takes margin as well. */
   RoomLeft(PlanScope scope) {
+    this.coins = MarginCoins.of(scope.universe(), scope.account(), scope.yardstick());
+    for (InstrumentId id : scope.universe().riskInstruments()) {
+      Pot.of(id).ifPresent(pot -> carried.merge(pot, hedge(id), BigDecimal::add));
+    }
     this.collateral = Collateral.of(scope.account(), scope.yardstick(), scope.settings());
     this.money = new CoinMoney(scope);
   }
@@ -39,7 +46,7 @@ final class RoomLeft {
   private void change(InstrumentId id, Money wanted, Money held, BigDecimal sign) {
     Optional<Pot> pot = Pot.of(id);
     if (pot.isPresent()) {
-      carried.merge(pot.get(), wanted.abs().amount().multiply(sign), BigDecimal::add);
+      carried.merge(pot.get(), size(id, wanted).multiply(sign), BigDecimal::add);
     } else {
       spent.merge(CoinMoney.purse(id), bought(wanted, held).multiply(sign), BigDecimal::add);
     }
@@ -48,7 +55,7 @@ final class RoomLeft {
   /** What is missing for an exposure in an instrument, in words; empty if nothing is. */
   Optional<String> lacking(InstrumentId id, Money wanted, Money held, BigDecimal costs) {
     Optional<Pot> pot = Pot.of(id);
-    BigDecimal needed = pot.isPresent() ? wanted.abs().amount() : bought(wanted, held).add(costs);
+    BigDecimal needed = pot.isPresent() ? size(id, wanted) : bought(wanted, held).add(costs);
     BigDecimal left =
         pot.isPresent()
             ? collateral
@@ -66,6 +73,16 @@ final class RoomLeft {
             + " more, "
             + text(needed)
             + " are needed");
+  }
+
+  private BigDecimal hedge(InstrumentId id) {
+    return coins.with(id).abs().amount();
+  }
+
+  /** What a contract takes up beyond the hedge of its coins: at most the exposure, or what it is traded to. */
+  private BigDecimal size(InstrumentId id, Money wanted) {
+    BigDecimal traded = wanted.minus(coins.with(id)).abs().amount();
+    return traded.max(wanted.abs().amount()).subtract(hedge(id));
   }
 
   private static BigDecimal bought(Money wanted, Money held) {

@@ -96,6 +96,7 @@ public record StyleSettings(
       case Instrument.Spot spot -> coins;
       case Instrument.LinearPerpetual future -> perpetuals;
       case Instrument.InversePerpetual future -> perpetuals;
+      case Instrument.QuantoPerpetual future -> perpetuals;
       case Instrument.DatedFuture future -> dated;
       case Instrument.InverseDatedFuture future -> dated;
     };

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.evenkeel.core.basics.Currency;
+import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.route.VenueCapabilities;
 import org.evenkeel.shell.cli.CommandFailed;
@@ -30,6 +31,7 @@ import org.evenkeel.shell.simvenue.market.DatedMarket;
 import org.evenkeel.shell.simvenue.market.FileMarket;
 import org.evenkeel.shell.simvenue.market.GeneratedMarket;
 import org.evenkeel.shell.simvenue.market.Market;
+import org.evenkeel.shell.simvenue.market.SwingingFunding;
 import org.evenkeel.shell.simvenue.market.SimClock;
 import org.evenkeel.shell.simvenue.market.StablecoinSpec;
 import org.slf4j.Logger;
@@ -88,7 +90,10 @@ final class SimulatedVenue {
   }
 
   private static DialectName dialect(VenueCapabilities venue) {
-    String name = venue.venue().value();
+    return dialect(venue.venue().value());
+  }
+
+  private static DialectName dialect(String name) {
     return DialectName.of(name.equals("krakenfutures") ? "kraken-futures" : name);
   }
 
@@ -158,7 +163,11 @@ final class SimulatedVenue {
       Optional<Instant> notBefore,
       SimVenueServer.Manner manner,
       LongFunction<SimClock> clockFrom) {
-    Market market = DatedMarket.from(market(config, rehearsal), rehearsal.start().toEpochMilli());
+    Market market =
+        swinging(
+            DatedMarket.from(market(config, rehearsal), rehearsal.start().toEpochMilli()),
+            rehearsal,
+            manner.dialect());
     VenueKeys keys = VenueKeys.in(directory);
     long start =
         Math.max(
@@ -173,7 +182,7 @@ final class SimulatedVenue {
             new Credentials(keys.apiKey().reveal(), keys.apiSecret().reveal()),
             new OpeningBalances(
                 codes(rehearsal.opening().spot(), manner.dialect()),
-                codes(rehearsal.opening().futures(), manner.dialect())),
+                codes(margin(config, rehearsal, manner.dialect()), manner.dialect())),
             port);
     try {
       return SimVenueServer.start(options, manner);
@@ -197,6 +206,17 @@ final class SimulatedVenue {
       case ModeSettings.MarketSource.Generated generated -> Optional.empty();
       case ModeSettings.MarketSource.Files files -> Optional.of(files.end());
     };
+  }
+
+  private static Market swinging(
+      Market market, ModeSettings.Rehearsal rehearsal, DialectName dialect) {
+    return rehearsal.fundingSwing().entrySet().stream()
+        .filter(swing -> dialect == dialect(swing.getKey()))
+        .findFirst()
+        .<Market>map(
+            swing ->
+                new SwingingFunding(market, swing.getValue(), rehearsal.start().toEpochMilli()))
+        .orElse(market);
   }
 
   private static Market market(AppConfig config, ModeSettings.Rehearsal rehearsal) {
@@ -238,6 +258,23 @@ final class SimulatedVenue {
     market.notices().forEach(notice -> LOG.info("event=market_file message=\"{}\"", notice));
     market.gaps().forEach(gap -> LOG.info("event=market_gap message=\"{}\"", gap));
     return market;
+  }
+
+  /** What opens the futures wallet: a coin that is margin of inverse contracts lies where these are, and nowhere else. */
+  private static SortedMap<Currency, BigDecimal> margin(
+      AppConfig config, ModeSettings.Rehearsal rehearsal, DialectName dialect) {
+    TreeMap<Currency, BigDecimal> margin = new TreeMap<>(rehearsal.opening().futures());
+    TreeSet<Currency> here = new TreeSet<>();
+    TreeSet<Currency> elsewhere = new TreeSet<>();
+    for (InstrumentId id : config.universe().instruments()) {
+      if (Instrument.parse(id) instanceof Instrument.Inverse inverse) {
+        boolean isHere = dialect == dialect(inverse.venue().value());
+        (isHere ? here : elsewhere).add(inverse.settlement());
+      }
+    }
+    elsewhere.removeAll(here);
+    margin.keySet().removeAll(elsewhere);
+    return margin;
   }
 
   private static SortedMap<String, BigDecimal> codes(

@@ -1,5 +1,6 @@
 package org.evenkeel.shell.config;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -8,7 +9,7 @@ import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.shell.config.read.ConfigError;
 import org.evenkeel.shell.config.read.ConfigValues;
 
-/** The checks of contracts that are margined in their coin: the venue must trade them, and something must price the coin. */
+/** The checks of contracts that are not settled in their quote: the venue must trade them, and something must price the coin. */
 final class InverseChecks {
 
   private final ConfigValues values;
@@ -27,8 +28,66 @@ final class InverseChecks {
         instrument(leg + ".instrument")
             .filter(instrument -> instrument instanceof Instrument.Inverse)
             .ifPresent(inverse -> check(leg + ".instrument", inverse));
+        instrument(leg + ".instrument").ifPresent(found -> quanto(leg + ".instrument", found));
+        alternatives(leg);
       }
     }
+  }
+
+  /** One that may be chosen needs all that a fixed one needs, and coins of its own. */
+  private void alternatives(String leg) {
+    List<String> names = values.texts(leg + ".alternatives");
+    if (names.isEmpty()) {
+      return;
+    }
+    for (String name : names) {
+      quanto(leg + ".alternatives", Instrument.parse(InstrumentId.of(name)));
+      if (Instrument.parse(InstrumentId.of(name)) instanceof Instrument.Inverse inverse) {
+        check(leg + ".alternatives", inverse);
+        ownCoins(leg + ".alternatives", inverse);
+      }
+    }
+    instrument(leg + ".instrument")
+        .filter(found -> found instanceof Instrument.Inverse)
+        .ifPresent(found -> ownCoins(leg + ".instrument", (Instrument.Inverse) found));
+  }
+
+  private void quanto(String path, Instrument instrument) {
+    if (instrument instanceof Instrument.QuantoPerpetual quanto) {
+      error(
+          path,
+          "found "
+              + quanto.id()
+              + ", which settles in "
+              + quanto.settlement()
+              + ": no venue of this version lists such a contract",
+          "write one that settles in its quote or its base, such as "
+              + quanto.base()
+              + "-USDT-PERP");
+    }
+  }
+
+  private void ownCoins(String path, Instrument.Inverse inverse) {
+    for (InstrumentId other : traded()) {
+      inverse
+          .coinFault(Instrument.parse(other))
+          .ifPresent(
+              fault -> error(path, "found " + fault, "leave " + other + " or the alternative out"));
+    }
+  }
+
+  private List<InstrumentId> traded() {
+    List<InstrumentId> all = new ArrayList<>();
+    for (String sleeve : values.elements("sleeves")) {
+      for (String leg : values.elements(sleeve + ".legs")) {
+        values.text(leg + ".instrument").map(InstrumentId::of).ifPresent(all::add);
+        values.texts(leg + ".alternatives").stream().map(InstrumentId::of).forEach(all::add);
+      }
+    }
+    for (String coin : values.elements("stablecoins")) {
+      values.text(coin + ".instrument").map(InstrumentId::of).ifPresent(all::add);
+    }
+    return all;
   }
 
   private Optional<Instrument> instrument(String path) {

@@ -5,8 +5,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.evenkeel.shell.config.secret.SecretReference;
 
 /**
@@ -37,6 +40,7 @@ public sealed interface ModeSettings {
    * @param externalUrl a simulated venue that runs elsewhere and replaces the one in this process
    * @param faults what goes wrong at the venues from the start, as the command line takes it
    * @param opening what the account holds at the first start
+   * @param fundingSwing by venue how far its funding lies beside that of the market, per settlement
    */
   record Rehearsal(
       MarketSource market,
@@ -47,10 +51,12 @@ public sealed interface ModeSettings {
       Path venueDirectory,
       Optional<URI> externalUrl,
       List<String> faults,
-      OpeningBalances opening)
+      OpeningBalances opening,
+      SortedMap<String, BigDecimal> fundingSwing)
       implements ModeSettings {
 
     public Rehearsal {
+      fundingSwing = Collections.unmodifiableSortedMap(new TreeMap<>(fundingSwing));
       faults = List.copyOf(faults);
     }
   }

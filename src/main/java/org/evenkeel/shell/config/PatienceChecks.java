@@ -78,6 +78,7 @@ final class PatienceChecks {
           values.text("execution.style_dated").orElse(perpetuals);
       case Instrument.LinearPerpetual perpetual -> perpetuals;
       case Instrument.InversePerpetual perpetual -> perpetuals;
+      case Instrument.QuantoPerpetual perpetual -> perpetuals;
     };
   }
 

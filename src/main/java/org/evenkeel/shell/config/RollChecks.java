@@ -30,14 +30,13 @@ final class RollChecks {
     for (String leg : legs()) {
       RollsFromValues.cadence(values, leg)
           .flatMap(cadence -> rule(leg, cadence))
-          .ifPresent(
-              rule -> {
-                rules.add(rule);
-                unchosen(leg);
-              });
+          .ifPresent(rules::add);
     }
     for (String leg : legs()) {
       id(leg).ifPresent(id -> alone(leg + ".instrument", id, rules));
+      values
+          .texts(leg + ".alternatives")
+          .forEach(name -> alone(leg + ".alternatives", InstrumentId.of(name), rules));
     }
     if (!rules.isEmpty()) {
       early();
@@ -78,16 +77,6 @@ final class RollChecks {
       return Optional.empty();
     }
     return Optional.of(new RollRule(id.get(), cadence, RollTerms.defaults()));
-  }
-
-  /** Which contract carries a rolled leg is decided by the roll; a choice among others would undo it. */
-  private void unchosen(String leg) {
-    if (!values.texts(leg + ".alternatives").isEmpty()) {
-      error(
-          leg + ".alternatives",
-          "found alternatives of a leg that is rolled",
-          "leave 'roll' or 'alternatives' out");
-    }
   }
 
   /** A contract of a series that another leg holds would be taken for the series' own. */

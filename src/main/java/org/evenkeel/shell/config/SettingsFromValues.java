@@ -118,7 +118,8 @@ final class SettingsFromValues {
         Path.of(text("rehearsal.venue_directory")),
         values.text("rehearsal.external_url").map(URI::create),
         values.texts("rehearsal.faults"),
-        opening("rehearsal"));
+        opening("rehearsal"),
+        values.numbers("rehearsal.funding_swing_fraction"));
   }
 
   private Optional<MarketSource.Depeg> depeg() {

@@ -57,14 +57,15 @@ final class UniverseChecks {
     pegs();
   }
 
-  /** A fee or a cap of a venue that the portfolio does not have would be without effect. */
+  /** A number for a venue that the portfolio does not have would be without effect. */
   private void venueMaps() {
     List<String> known = venueNames();
     for (String path :
         List.of(
             "plan.choice.futures_fee_fraction",
             "plan.choice.spot_fee_fraction",
-            "plan.venue_cap_fraction")) {
+            "plan.venue_cap_fraction",
+            "rehearsal.funding_swing_fraction")) {
       for (String name : values.numbers(path).keySet()) {
         if (!known.isEmpty() && !known.contains(name)) {
           error(path, "found the venue " + name, "write one of " + String.join(", ", known));
@@ -85,7 +86,7 @@ final class UniverseChecks {
     }
   }
 
-  /** What may stand for a leg: of the same asset, linear, and of no other leg. */
+  /** What may stand for a leg: of the same asset, and of no other leg. */
   private void alternatives(Map<String, String> instruments, String leg) {
     String path = leg + ".alternatives";
     Optional<String> first = values.text(leg + ".instrument");
@@ -108,7 +109,7 @@ final class UniverseChecks {
                   error(
                       path,
                       "found " + fault,
-                      "name linear contracts or coins of " + first.orElseThrow()));
+                      "name contracts or coins of " + first.orElseThrow()));
     }
   }
 

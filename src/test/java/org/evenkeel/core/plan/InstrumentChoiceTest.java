@@ -352,9 +352,5 @@ class InstrumentChoiceTest {
         .hasMessageContaining("another asset");
     assertThatThrownBy(() -> new Leg(HERE.id(), BigDecimal.ONE.negate(), List.of(COIN.id())))
         .hasMessageContaining("short");
-    assertThatThrownBy(
-            () ->
-                new Leg(HERE.id(), BigDecimal.ONE, List.of(InstrumentId.of("BTC-USD-INVERSE@okx"))))
-        .hasMessageContaining("margined in coins");
   }
 }

@@ -8,8 +8,10 @@ import java.util.Random;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.Contracts;
+import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.VenueId;
+import org.evenkeel.core.plan.Collateral.Pot;
 import org.evenkeel.core.plan.PlannedLeg;
 import org.evenkeel.core.plan.ProvenFigure;
 import org.evenkeel.shell.simvenue.exchange.FuturesAccount;
@@ -32,7 +34,7 @@ final class Check {
   private final BigDecimal nav;
   private final List<ProvenFigure> figures;
   private final Random random;
-  private final TreeMap<String, VenueId> venues = new TreeMap<>();
+  private final TreeMap<String, Pot> pots = new TreeMap<>();
   private long states = 0;
 
   Check(RandomPlan plan, BigDecimal nav, List<ProvenFigure> figures, long seed) {
@@ -40,10 +42,7 @@ final class Check {
     this.nav = nav;
     this.figures = figures;
     this.random = new Random(seed);
-    for (VenueId venue : plan.wallets.keySet()) {
-      venues.put(venue.value(), venue);
-      venues.put(RandomPlan.pot(venue).toString(), venue);
-    }
+    plan.wallets.keySet().forEach(pot -> pots.put(pot.toString(), pot));
   }
 
   long states() {
@@ -91,13 +90,15 @@ final class Check {
   private Optional<String> look(VenueAccounts accounts, int after) {
     states++;
     TreeMap<VenueId, FuturesAccount> seen = new TreeMap<>();
-    plan.wallets.keySet().forEach(venue -> seen.put(venue, accounts.account(venue)));
+    plan.wallets
+        .keySet()
+        .forEach(pot -> seen.computeIfAbsent(pot.venue(), accounts::account));
     BigDecimal gross = BigDecimal.ZERO;
     BigDecimal net = BigDecimal.ZERO;
     for (FuturesAccount account : seen.values()) {
       gross = gross.add(gross(account));
       for (PositionMargin position : account.positions()) {
-        net = net.add(position.notional());
+        net = net.add(value(position));
       }
     }
     for (ProvenFigure figure : figures) {
@@ -108,10 +109,11 @@ final class Check {
           switch (figure.kind()) {
             case GROSS_LEVERAGE -> over(gross, nav);
             case NET_LEVERAGE -> over(net.abs(), nav);
-            case VENUE_EXPOSURE, INITIAL_MARGIN, MARGIN_RATIO ->
-                there(figure.kind(), seen.get(venues.get(figure.where())));
+            case VENUE_EXPOSURE -> over(gross(seen.get(VenueId.of(figure.where()))), nav);
+            case INITIAL_MARGIN, MARGIN_RATIO ->
+                there(figure.kind(), pots.get(figure.where()), accounts);
             case LIQUIDATION_DISTANCE ->
-                survives(venues.get(figure.where()), accounts, figure.worst())
+                survives(pots.get(figure.where()), accounts, figure.worst())
                     ? BigDecimal.ZERO
                     : BigDecimal.TEN;
           };
@@ -123,23 +125,32 @@ final class Check {
     return Optional.empty();
   }
 
+  /** The venue counts in the coin of settlement. */
+  private static BigDecimal value(PositionMargin position) {
+    return position.notional().multiply(RandomPlan.price(Currency.of(position.asset())));
+  }
+
   private static BigDecimal gross(FuturesAccount account) {
     BigDecimal gross = BigDecimal.ZERO;
     for (PositionMargin position : account.positions()) {
-      gross = gross.add(position.notional().abs());
+      gross = gross.add(value(position).abs());
     }
     return gross;
   }
 
-  private BigDecimal there(ProvenFigure.Kind kind, FuturesAccount account) {
-    AssetMargin money = VenueAccounts.money(account);
+  /** Both sides of a margin are coins of one pot. */
+  private static BigDecimal there(ProvenFigure.Kind kind, Pot pot, VenueAccounts accounts) {
+    AssetMargin money = accounts.money(pot);
+    BigDecimal carried =
+        accounts.account(pot.venue()).positions().stream()
+            .filter(position -> position.asset().equals(pot.currency().value()))
+            .map(position -> position.notional().abs())
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
     return switch (kind) {
-      case VENUE_EXPOSURE -> over(gross(account), nav);
       case INITIAL_MARGIN ->
-          over(
-              over(gross(account), BigDecimal.valueOf(RandomPlan.LEVERAGE)), money.marginBalance());
+          over(over(carried, BigDecimal.valueOf(RandomPlan.LEVERAGE)), money.marginBalance());
       case MARGIN_RATIO -> over(money.maintenanceMargin(), money.marginBalance());
-      case GROSS_LEVERAGE, NET_LEVERAGE, LIQUIDATION_DISTANCE ->
+      case GROSS_LEVERAGE, NET_LEVERAGE, VENUE_EXPOSURE, LIQUIDATION_DISTANCE ->
           throw new IllegalArgumentException(kind + " is of no account");
     };
   }
@@ -153,10 +164,10 @@ final class Check {
     };
   }
 
-  private boolean survives(VenueId venue, VenueAccounts accounts, BigDecimal move) {
+  private boolean survives(Pot pot, VenueAccounts accounts, BigDecimal move) {
     List<InstrumentId> there =
         plan.lines.stream()
-            .filter(line -> line.venue().equals(venue))
+            .filter(line -> line.pot().equals(pot))
             .map(RandomPlan.Line::id)
             .toList();
     if (random.nextInt(3) > 0) {
@@ -164,11 +175,11 @@ final class Check {
       return true;
     }
     for (BigDecimal signed : List.of(move, move.negate())) {
-      if (!accounts.survives(venue, there, signed)) {
+      if (!accounts.survives(pot, there, signed)) {
         return false;
       }
       for (InstrumentId one : there) {
-        if (!accounts.survives(venue, List.of(one), signed)) {
+        if (!accounts.survives(pot, List.of(one), signed)) {
           return false;
         }
       }

@@ -29,6 +29,11 @@ final class RandomPlan {
 
   static final BigDecimal LOT = new BigDecimal("0.001");
   static final BigDecimal WALLET = new BigDecimal("100000");
+
+  /** What quanto contracts settle in, at two USDT. */
+  static final Currency THIRD = Currency.of("XRP");
+
+  private static final BigDecimal THIRD_PRICE = BigDecimal.valueOf(2);
   static final int LEVERAGE = 5;
 
   /** The touch is up to 0.2 from marks of 100 and more, and the venue takes 0.0005. */
@@ -52,6 +57,21 @@ final class RandomPlan {
       BigDecimal bought,
       BigDecimal sold) {
 
+    /** What one contract is worth in USDT: a quanto contract's price counts coins. */
+    BigDecimal value() {
+      return mark.multiply(price(pot().currency()));
+    }
+
+    /** The same as one would see it who takes a quanto contract for a linear one. */
+    Line inQuote() {
+      BigDecimal wrong = mark.divide(price(pot().currency()), 9, RoundingMode.HALF_EVEN);
+      return new Line(id, venue, wrong, held, bought, sold);
+    }
+
+    Pot pot() {
+      return Pot.of(id).orElseThrow();
+    }
+
     BigDecimal end(boolean isHigh) {
       return isHigh ? held.add(bought) : held.subtract(sold);
     }
@@ -60,17 +80,28 @@ final class RandomPlan {
   private final Random random;
   final List<Line> lines = new ArrayList<>();
   final List<PlannedLeg> legs = new ArrayList<>();
-  final TreeMap<VenueId, BigDecimal> wallets = new TreeMap<>();
+
+  /** Coins by what they carry. */
+  final TreeMap<Pot, BigDecimal> wallets = new TreeMap<>();
 
   RandomPlan(long seed, int instruments) {
     this.random = new Random(seed);
     int venues = 1 + random.nextInt(2);
     for (int i = 0; i < instruments; i++) {
       String venue = random.nextInt(venues) == 0 ? "binance" : "okx";
-      InstrumentId id = InstrumentId.of(String.format(Locale.ROOT, "C%03d-USDT-PERP@%s", i, venue));
-      wallets.put(VenueId.of(venue), WALLET);
+      boolean isQuanto = Math.floorMod(seed, 4L) == 3 && i % 2 == 1;
+      InstrumentId id =
+          InstrumentId.of(
+              String.format(
+                  Locale.ROOT,
+                  isQuanto ? "C%03d-USD-QUANTOXRP@%s" : "C%03d-USDT-PERP@%s",
+                  i,
+                  venue));
+      Pot pot = Pot.of(id).orElseThrow();
+      wallets.put(pot, WALLET.divideToIntegralValue(price(pot.currency())));
       BigDecimal mark = BigDecimal.valueOf(100 + random.nextInt(5000));
-      BigDecimal held = random.nextInt(4) == 0 ? BigDecimal.ZERO : quantity(mark, instruments);
+      BigDecimal value = mark.multiply(price(pot.currency()));
+      BigDecimal held = random.nextInt(4) == 0 ? BigDecimal.ZERO : quantity(value, instruments);
       boolean isUnknown = random.nextInt(5) == 0;
       Line line =
           new Line(
@@ -79,10 +110,10 @@ final class RandomPlan {
               mark,
               held,
               isUnknown && random.nextBoolean()
-                  ? quantity(mark, instruments).abs()
+                  ? quantity(value, instruments).abs()
                   : BigDecimal.ZERO,
               isUnknown && random.nextBoolean()
-                  ? quantity(mark, instruments).abs()
+                  ? quantity(value, instruments).abs()
                   : BigDecimal.ZERO);
       lines.add(line);
       plan(line, instruments);
@@ -94,9 +125,9 @@ final class RandomPlan {
     legs.replaceAll(leg -> leg.at(legs.indexOf(leg)));
   }
 
-  private BigDecimal quantity(BigDecimal mark, int instruments) {
+  private BigDecimal quantity(BigDecimal value, int instruments) {
     double notional = (random.nextDouble() * 2 - 1) * 300_000 / instruments;
-    return BigDecimal.valueOf(notional).divide(mark, 3, RoundingMode.HALF_EVEN);
+    return BigDecimal.valueOf(notional).divide(value, 3, RoundingMode.HALF_EVEN);
   }
 
   private void plan(Line line, int instruments) {
@@ -108,7 +139,7 @@ final class RandomPlan {
       return;
     }
     BigDecimal target =
-        random.nextInt(4) == 0 ? BigDecimal.ZERO : quantity(line.mark(), instruments);
+        random.nextInt(4) == 0 ? BigDecimal.ZERO : quantity(line.value(), instruments);
     if (line.held().signum() * target.signum() < 0) {
       leg(line, line.held().negate(), true);
       leg(line, target, false);
@@ -126,7 +157,7 @@ final class RandomPlan {
             Contracts.of(change.abs()),
             reduceOnly,
             new Price(line.mark()),
-            new Money(change.abs().multiply(line.mark()), Currency.of("USDT")),
+            new Money(change.abs().multiply(line.value()), Currency.of("USDT")),
             "random"));
   }
 
@@ -135,8 +166,8 @@ final class RandomPlan {
         line.id(), Contracts.of(line.end(false)), Contracts.of(line.end(true)));
   }
 
-  static Pot pot(VenueId venue) {
-    return new Pot(venue, Currency.of("USDT"));
+  static BigDecimal price(Currency currency) {
+    return currency.equals(THIRD) ? THIRD_PRICE : BigDecimal.ONE;
   }
 
   List<Stake> stakes(BigDecimal cost) {
@@ -148,8 +179,8 @@ final class RandomPlan {
         possible,
         line.venue(),
         Stake.Kind.FUTURE,
-        Optional.of(pot(line.venue())),
-        line.mark(),
+        Optional.of(line.pot()),
+        line.value(),
         cost,
         LOT,
         BigDecimal.ONE);
@@ -159,7 +190,7 @@ final class RandomPlan {
   SequenceBounds bounds(BigDecimal nav, Ratio maintenance) {
     BigDecimal gross = BigDecimal.ZERO;
     for (Line line : lines) {
-      gross = gross.add(line.end(false).abs().max(line.end(true).abs()).multiply(line.mark()));
+      gross = gross.add(line.end(false).abs().max(line.end(true).abs()).multiply(line.value()));
     }
     double leverage = gross.doubleValue() / nav.doubleValue();
     return new SequenceBounds(

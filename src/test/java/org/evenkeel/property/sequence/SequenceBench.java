@@ -105,7 +105,9 @@ public final class SequenceBench {
     for (int i = 0; i < tight.length; i++) {
       RandomPlan plan = new RandomPlan(i % 20, instruments);
       TreeMap<Pot, BigDecimal> funds = new TreeMap<>();
-      plan.wallets.forEach((venue, wallet) -> funds.put(RandomPlan.pot(venue), wallet));
+      plan.wallets.forEach(
+          (pot, coins) ->
+              funds.put(pot, coins.multiply(RandomPlan.price(pot.currency()))));
       BigDecimal nav = RandomPlan.WALLET.multiply(BigDecimal.valueOf(funds.size()));
       SequenceProver prover =
           new SequenceProver(

@@ -29,6 +29,7 @@ final class Trial {
     UNKNOWN_ORDERS,
     VENUES,
     COSTS,
+    SETTLEMENT,
     WAITS
   }
 
@@ -48,10 +49,13 @@ final class Trial {
     plan.wallets
         .keySet()
         .forEach(
-            venue ->
+            pot ->
                 funds.put(
-                    RandomPlan.pot(venue),
-                    VenueAccounts.money(accounts.account(venue)).marginBalance()));
+                    pot,
+                    accounts
+                        .money(pot)
+                        .marginBalance()
+                        .multiply(RandomPlan.price(pot.currency()))));
     this.nav = funds.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     this.bounds = plan.bounds(nav, new Ratio(VenueAccounts.RULES.maintenanceRate()));
   }
@@ -103,7 +107,7 @@ final class Trial {
     for (int i = 0; i < legs.size(); i++) {
       PlannedLeg leg = legs.get(i);
       if (!leg.reduceOnly()) {
-        BigDecimal price = plan.line(leg.instrument()).mark();
+        BigDecimal price = plan.line(leg.instrument()).value();
         BigDecimal whole = nav.multiply(bounds.gross().value()).divideToIntegralValue(price);
         Contracts more = Contracts.of(whole.add(whole).add(BigDecimal.TEN));
         legs.set(i, leg.of(more, leg.notional()));
@@ -151,6 +155,14 @@ final class Trial {
   private SequenceProver prover() {
     return switch (blindness) {
       case NONE, WAITS -> prover(plan.stakes(RandomPlan.COST), funds);
+      case SETTLEMENT ->
+          prover(
+              plan.lines.stream()
+                  .map(
+                      line ->
+                          RandomPlan.stake(RandomPlan.interval(line), line.inQuote(), RandomPlan.COST))
+                  .toList(),
+              funds);
       case COSTS -> prover(plan.stakes(BigDecimal.ZERO), funds);
       case UNKNOWN_ORDERS ->
           prover(

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.VenueId;
+import org.evenkeel.core.plan.Collateral.Pot;
 import org.evenkeel.shell.simvenue.exchange.ExchangeRules;
 import org.evenkeel.shell.simvenue.exchange.ExchangeSetup;
 import org.evenkeel.shell.simvenue.exchange.FuturesAccount;
@@ -41,11 +42,18 @@ final class VenueAccounts {
   VenueAccounts(RandomPlan plan) {
     this.plan = plan;
     plan.lines.forEach(line -> marks.put(symbol(line.id()), line.mark()));
-    plan.wallets.forEach((venue, wallet) -> exchanges.put(venue, open(venue, wallet)));
+    plan.lines.forEach(line -> exchanges.computeIfAbsent(line.venue(), this::open));
     plan.lines.forEach(line -> trade(line.id(), line.held()));
   }
 
-  private SimExchange open(VenueId venue, BigDecimal wallet) {
+  private SimExchange open(VenueId venue) {
+    TreeMap<String, BigDecimal> coins = new TreeMap<>();
+    plan.wallets.forEach(
+        (pot, amount) -> {
+          if (pot.venue().equals(venue)) {
+            coins.put(pot.currency().value(), amount);
+          }
+        });
     List<RandomPlan.Line> there =
         plan.lines.stream().filter(line -> line.venue().equals(venue)).toList();
     SimExchange exchange =
@@ -55,14 +63,15 @@ final class VenueAccounts {
                 there.stream().map(VenueAccounts::series).toList(),
                 (series, at) -> Optional.of(quote(series)),
                 line -> {}),
-            new OpeningBalances(Map.of(), Map.of(COIN, wallet)),
+            new OpeningBalances(Map.of(), coins),
             0);
     there.forEach(line -> exchange.setLeverage(symbol(line.id()), RULES.maxLeverage(), 0));
     return exchange;
   }
 
   private static SeriesInfo series(RandomPlan.Line line) {
-    return new SeriesInfo(
+    SeriesInfo linear =
+        new SeriesInfo(
         SeriesId.perpetual(symbol(line.id())),
         symbol(line.id()).substring(0, 4),
         COIN,
@@ -71,6 +80,8 @@ final class VenueAccounts {
         RandomPlan.LOT,
         PLENTY,
         BigDecimal.ZERO);
+    String settlement = line.pot().currency().value();
+    return settlement.equals(COIN) ? linear : linear.settledIn(settlement);
   }
 
   private static String symbol(InstrumentId id) {
@@ -115,14 +126,15 @@ final class VenueAccounts {
     return exchanges.get(venue).futures(0);
   }
 
-  static AssetMargin money(FuturesAccount account) {
-    return account.asset(COIN);
+  /** What carries the contracts of a pot, in its own coins. */
+  AssetMargin money(Pot pot) {
+    return account(pot.venue()).asset(pot.currency().value());
   }
 
-  /** True if maintenance margin is left at a venue after a move of these instruments by a fraction of their price. */
-  boolean survives(VenueId venue, List<InstrumentId> moved, BigDecimal move) {
+  /** True if maintenance margin is left in a pot after a move of these instruments by a fraction of their price. */
+  boolean survives(Pot pot, List<InstrumentId> moved, BigDecimal move) {
     moved.forEach(id -> moves.put(symbol(id), BigDecimal.ONE.add(move)));
-    AssetMargin money = money(account(venue));
+    AssetMargin money = money(pot);
     moves.clear();
     return money.marginBalance().compareTo(money.maintenanceMargin()) >= 0;
   }

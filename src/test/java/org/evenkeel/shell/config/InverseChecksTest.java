@@ -75,4 +75,29 @@ class InverseChecksTest {
         .anyMatch(line -> line.contains("write an instrument"));
     assertThat(rig.errors(WITH_COINS)).noneMatch(line -> line.contains("write an instrument"));
   }
+
+  private static String eitherAtOkx(String alternatives) {
+    return AT_OKX.replace(
+        "[ { instrument: BTC-USD-INVERSE@okx } ]",
+        "[ { instrument: BTC-USD-PERP@okx, alternatives: [ " + alternatives + " ] } ]");
+  }
+
+  @Test
+  void an_inverse_alternative_needs_a_price_of_its_coin_like_a_leg() {
+    assertThat(errors(eitherAtOkx("BTC-USD-INVERSE@okx")))
+        .singleElement()
+        .asString()
+        .contains("sleeves[0].legs[0].alternatives", "nothing prices BTC in USD");
+    assertThat(
+            errors(
+                eitherAtOkx("BTC-USD-INVERSE@okx")
+                    + "rates: [ { currency: BTC, market: BTC-USD-SPOT@okx } ]\n"))
+        .isEmpty();
+  }
+
+  @Test
+  void coins_that_are_margin_of_an_alternative_are_no_alternative_themselves() {
+    assertThat(rig.errors(eitherAtOkx("BTC-USD-INVERSE@okx, BTC-USD-SPOT@okx")))
+        .anyMatch(line -> line.contains("held in the same BTC at okx"));
+  }
 }

@@ -87,7 +87,10 @@ record RollContracts(
     if (cap.isPresent()) {
       return heldBack(due.get() + ", but " + cap.get());
     }
-    return chosen(near, next(), RollChoice.State.ROLLS, due.get() + costs());
+    return isHeld(near)
+        ? chosen(near, next(), RollChoice.State.ROLLS, due.get() + costs())
+        : chosen(
+            next(), next(), RollChoice.State.ROLLED, due.get() + "; nothing of it has to move");
   }
 
   private boolean trades(InstrumentId id) {

@@ -11,6 +11,7 @@ import org.evenkeel.core.catalog.EndNotice;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.catalog.Rolls;
 import org.evenkeel.core.data.MarketSnapshot;
+import org.evenkeel.core.plan.Handovers;
 import org.evenkeel.core.plan.PlannedLeg;
 import org.evenkeel.core.plan.RebalancePlan;
 import org.evenkeel.core.plan.Skip;
@@ -25,19 +26,29 @@ public final class RollLegs {
     if (rolls.beside().isEmpty()) {
       return plan;
     }
-    return plan.with(plan.legs().stream().map(leg -> named(leg, rolls)).toList(), List.of());
+    return plan.with(
+        plan.legs().stream().map(leg -> named(leg, plan, rolls)).toList(), List.of());
   }
 
-  private static PlannedLeg named(PlannedLeg leg, Rolls rolls) {
+  private static PlannedLeg named(PlannedLeg leg, RebalancePlan plan, Rolls rolls) {
     InstrumentId to = rolls.beside().get(leg.instrument());
     if (to != null) {
+      InstrumentId taker = Handovers.taker(to, plan);
+      String why = rolls.reasons().getOrDefault(leg.instrument(), "it is left");
       return leg.because(
-          "roll to " + to + ": " + rolls.reasons().getOrDefault(leg.instrument(), "it is left"));
+          taker.equals(to)
+              ? "roll to " + to + ": " + why
+              : "move to " + taker + " instead of the roll to " + to + ": " + why);
     }
     return rolls.beside().entrySet().stream()
-        .filter(entry -> entry.getValue().equals(leg.instrument()))
+        .filter(entry -> Handovers.taker(entry.getValue(), plan).equals(leg.instrument()))
         .findFirst()
-        .map(entry -> leg.because("roll from " + entry.getKey()))
+        .map(
+            entry ->
+                leg.because(
+                    (entry.getValue().equals(leg.instrument()) ? "roll" : "move")
+                        + " from "
+                        + entry.getKey()))
         .orElse(leg);
   }
 

@@ -82,7 +82,8 @@ public record Rolled(Universe universe, MarketSnapshot market, List<RollChoice> 
         market.series().stream()
             .map(series -> spliced.getOrDefault(series.instrument(), series))
             .toList(),
-        market.quotes());
+        market.quotes(),
+        market.funding());
   }
 
   /** What operators have ordered, for the contracts that carry the legs and those beside them as well. */

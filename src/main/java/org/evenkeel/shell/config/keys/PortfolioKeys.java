@@ -93,7 +93,7 @@ final class PortfolioKeys {
 
       sleeves[].legs[].alternatives | texts instrument | optional
         Other instruments of the same asset in which the leg may be held: each cycle it is held where fees, spread, impact, funding or basis, borrow and the move itself are expected to cost least until the next cycle.
-        Linear contracts, and coins for a long leg; the risk stays estimated by the prices of the first instrument.
+        Linear and inverse contracts, and coins for a long leg; an inverse one needs its coin as margin at its venue, where nothing else may be held in that coin. With 'roll' the contract that the roll names is compared with the others. The risk stays estimated by the prices of the first instrument.
 
       sleeves[].legs[].roll | choice none/monthly/quarterly | default none
         Whether a dated leg moves to the next contract of its series before it ends; the instrument names the first contract.

@@ -39,6 +39,10 @@ final class SimulationKeys {
         The lowest price of USDC at noon of that day; it recovers over days.
         Only with rehearsal.depeg_on.
 
+      rehearsal.funding_swing_fraction | numbers name 0..0.005 | optional | fraction per settlement, by venue
+        How far a venue's funding lies beside that of the market: below it for four days, above it for four, and so on.
+        Without it all venues of a rehearsal pay the same.
+
       rehearsal.data_directory | text path | optional | path
         Folder with the CSV files of prices and funding.
         Read once at the start; gaps are kept as gaps.

@@ -8,9 +8,11 @@ import org.evenkeel.shell.simvenue.market.SeriesInfo;
  * What a quantity of a contract is worth in the currency that it settles in, from which profit, margin, fees and funding follow.
  *
  * <pre>
- *                      linear            inverse
+ *                      linear, quanto    inverse
  *   quantity q         base coins        quote units
+ *                      (quanto: third coins for one of price)
  *   worth at price p   q p in quote      q / p in base
+ *                      (quanto: in the third coin)
  *   gain of a long     worth - cost      cost - worth
  *   average price      cost / q          q / cost
  * </pre>
@@ -22,7 +24,7 @@ import org.evenkeel.shell.simvenue.market.SeriesInfo;
  * <p>Stateless and thread-safe.
  */
 public enum ContractValue {
-  /** Settled in the quote currency. */
+  /** Settled in the quote currency, or in a third one at a fixed rate. */
   LINEAR(Position.MONEY_SCALE) {
     @Override
     BigDecimal worth(BigDecimal qty, BigDecimal price) {

@@ -17,6 +17,8 @@ import java.util.Objects;
  * @param minQty the smallest order, in base
  * @param maxQty the largest order, in base
  * @param minNotional the smallest price times quantity, in quote
+ * @param settlement the coin in which a contract's margin, profit, fees and funding are paid; of a quanto contract neither
+ *     base nor quote, and quantities count units of it for one of price
  */
 public record SeriesInfo(
     SeriesId id,
@@ -26,7 +28,30 @@ public record SeriesInfo(
     BigDecimal lotSize,
     BigDecimal minQty,
     BigDecimal maxQty,
-    BigDecimal minNotional) {
+    BigDecimal minNotional,
+    String settlement) {
+
+  /** A series that settles in its quote, or in its base if it is inverse. */
+  public SeriesInfo(
+      SeriesId id,
+      String base,
+      String quote,
+      BigDecimal tickSize,
+      BigDecimal lotSize,
+      BigDecimal minQty,
+      BigDecimal maxQty,
+      BigDecimal minNotional) {
+    this(
+        id,
+        base,
+        quote,
+        tickSize,
+        lotSize,
+        minQty,
+        maxQty,
+        minNotional,
+        id.kind() != SeriesId.Kind.SPOT && quote.equals(INVERSE_QUOTE) ? base : quote);
+  }
 
   static final String INVERSE_QUOTE = "USD";
 
@@ -51,17 +76,23 @@ public record SeriesInfo(
    * coin of this market stands for.
    */
   public boolean isInverse() {
-    return id.kind() != SeriesId.Kind.SPOT && quote.equals(INVERSE_QUOTE);
+    return id.kind() != SeriesId.Kind.SPOT && settlement.equals(base);
   }
 
-  /** Returns the coin in which a contract's margin, profit, fees and funding are paid. */
-  public String settlement() {
-    return isInverse() ? base : quote;
+  /** Returns the same contract paying in a third coin: so much of it for each unit that the price moves. */
+  public SeriesInfo settledIn(String coin) {
+    if (id.kind() == SeriesId.Kind.SPOT || coin.equals(base) || coin.equals(quote)) {
+      throw new IllegalArgumentException(
+          id + " settles in a third coin, found " + coin + " of " + base + " and " + quote);
+    }
+    return new SeriesInfo(
+        id, base, quote, tickSize, lotSize, minQty, maxQty, minNotional, coin);
   }
 
   /** Returns the same series with another smallest notional. */
   public SeriesInfo withMinNotional(BigDecimal notional) {
-    return new SeriesInfo(id, base, quote, tickSize, lotSize, minQty, maxQty, notional);
+    return new SeriesInfo(
+        id, base, quote, tickSize, lotSize, minQty, maxQty, notional, settlement);
   }
 
   private static void requirePositive(SeriesId id, String name, BigDecimal value) {

@@ -44,6 +44,7 @@ final class Naming {
       case Instrument.DatedFuture dated ->
           new SeriesId(SeriesId.Kind.DATED, symbol + "_" + DAY.format(dated.expiry()));
       case Instrument.InversePerpetual perpetual -> SeriesId.perpetual(symbol);
+      case Instrument.QuantoPerpetual perpetual -> SeriesId.perpetual(symbol);
       case Instrument.InverseDatedFuture dated ->
           new SeriesId(SeriesId.Kind.DATED, symbol + "_" + DAY.format(dated.expiry()));
     };
@@ -72,7 +73,8 @@ final class Naming {
   static Optional<SeriesInfo> info(InstrumentSpec spec) {
     Instrument instrument = spec.instrument();
     if (spec.multiplier().compareTo(BigDecimal.ONE) != 0
-        || instrument instanceof Instrument.Inverse) {
+        || instrument instanceof Instrument.Inverse
+        || instrument instanceof Instrument.QuantoPerpetual) {
       return Optional.empty();
     }
     return Optional.of(

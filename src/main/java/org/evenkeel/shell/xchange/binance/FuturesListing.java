@@ -46,6 +46,7 @@ public final class FuturesListing {
                   switch (symbol.instrument()) {
                     case Instrument.Spot spot -> false;
                     case Instrument.Inverse inverse -> false;
+                    case Instrument.QuantoPerpetual quanto -> false;
                     case Instrument.LinearPerpetual perpetual -> isPerpetual(entry);
                     case Instrument.DatedFuture dated ->
                         !isPerpetual(entry)

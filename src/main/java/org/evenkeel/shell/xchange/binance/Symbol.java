@@ -48,6 +48,9 @@ public record Symbol(Instrument instrument, MarketKind market, String text, int 
           case Instrument.Spot spot -> pair;
           case Instrument.LinearPerpetual perpetual -> pair;
           case Instrument.DatedFuture dated -> pair + "_" + DAY.format(dated.expiry());
+          case Instrument.QuantoPerpetual quanto ->
+              throw new IllegalArgumentException(
+                  "'" + id + "': Binance lists no contract that settles in a third currency");
           case Instrument.Inverse inverse ->
               throw new IllegalArgumentException(
                   "'"

@@ -44,6 +44,9 @@ public record FuturesSymbol(Instrument instrument, String text) {
       case Instrument.LinearPerpetual perpetual -> new FuturesSymbol(instrument, "PF_" + coins);
       case Instrument.DatedFuture dated ->
           new FuturesSymbol(instrument, "FF_" + coins + "_" + DAY.format(dated.expiry()));
+      case Instrument.QuantoPerpetual quanto ->
+          throw new IllegalArgumentException(
+              "'" + id + "': Kraken Futures lists no contract that settles in a third currency");
       case Instrument.Inverse inverse ->
           throw new IllegalArgumentException(
               "'" + id + "': contracts that Kraken Futures margins in the coin are not traded");

@@ -55,6 +55,8 @@ final class OkxSpecs {
         requireText(symbol, entry, "ctValCcy", linear.base().value());
         requireText(symbol, entry, "settleCcy", linear.settlement().value());
       }
+      case Instrument.QuantoPerpetual quanto ->
+          throw new IllegalArgumentException(quanto.id() + " is not listed at OKX");
       case Instrument.Spot spot ->
           throw new IllegalArgumentException(spot.id() + " has no contracts");
     }

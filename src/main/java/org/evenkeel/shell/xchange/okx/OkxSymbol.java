@@ -31,6 +31,9 @@ public record OkxSymbol(Instrument instrument, OkxKind kind, String instId) {
   /** The symbol of an instrument that is traded; throws {@link IllegalArgumentException} with the reason for another. */
   public static OkxSymbol of(InstrumentId id) {
     Instrument instrument = Instrument.parse(id);
+    if (instrument instanceof Instrument.QuantoPerpetual) {
+      throw unlisted(id);
+    }
     String pair = instrument.base() + "-" + instrument.quote();
     if (instrument instanceof Instrument.Future future && isInverse(pair) != isInverse(future)) {
       throw new IllegalArgumentException(
@@ -46,10 +49,16 @@ public record OkxSymbol(Instrument instrument, OkxKind kind, String instId) {
     };
   }
 
+  private static IllegalArgumentException unlisted(InstrumentId id) {
+    return new IllegalArgumentException(
+        "'" + id + "': OKX lists no contract that settles in a third currency");
+  }
+
   private static OkxKind kind(Instrument.Future future) {
     return switch (future) {
       case Instrument.LinearPerpetual perpetual -> OkxKind.SWAP;
       case Instrument.InversePerpetual perpetual -> OkxKind.SWAP;
+      case Instrument.QuantoPerpetual quanto -> throw unlisted(quanto.id());
       case Instrument.DatedFuture dated -> OkxKind.FUTURES;
       case Instrument.InverseDatedFuture dated -> OkxKind.FUTURES;
     };
@@ -59,6 +68,7 @@ public record OkxSymbol(Instrument instrument, OkxKind kind, String instId) {
     return switch (future) {
       case Instrument.LinearPerpetual perpetual -> pair + "-SWAP";
       case Instrument.InversePerpetual perpetual -> pair + "-SWAP";
+      case Instrument.QuantoPerpetual quanto -> throw unlisted(quanto.id());
       case Instrument.DatedFuture dated -> pair + "-" + DAY.format(dated.expiry());
       case Instrument.InverseDatedFuture dated -> pair + "-" + DAY.format(dated.expiry());
     };
@@ -68,6 +78,7 @@ public record OkxSymbol(Instrument instrument, OkxKind kind, String instId) {
     return switch (future) {
       case Instrument.Inverse inverse -> true;
       case Instrument.Linear linear -> false;
+      case Instrument.QuantoPerpetual quanto -> throw unlisted(quanto.id());
     };
   }
 

@@ -84,6 +84,8 @@ final class ContractValues {
     return switch (symbol.instrument()) {
       case Instrument.Inverse inverse -> contracts;
       case Instrument.Linear linear -> contracts.multiply(price);
+      case Instrument.QuantoPerpetual quanto ->
+          throw new IllegalStateException(quanto.id() + " is not listed at OKX");
       case Instrument.Spot spot -> contracts.multiply(price);
     };
   }
