@@ -160,6 +160,7 @@ final class SimulatedVenue {
       LongFunction<SimClock> clockFrom) {
     Market market = DatedMarket.from(market(config, rehearsal), rehearsal.start().toEpochMilli());
     VenueKeys keys = VenueKeys.in(directory);
+    VenueKeys watcher = VenueKeys.ofWatcherIn(directory);
     long start =
         Math.max(
             rehearsal.start().toEpochMilli(),
@@ -170,7 +171,8 @@ final class SimulatedVenue {
             clockFrom,
             start,
             directory.resolve("events.ndjson"),
-            new Credentials(keys.apiKey().reveal(), keys.apiSecret().reveal()),
+            new Credentials(keys.apiKey().reveal(), keys.apiSecret().reveal())
+                .and(new Credentials(watcher.apiKey().reveal(), watcher.apiSecret().reveal())),
             new OpeningBalances(
                 codes(rehearsal.opening().spot(), manner.dialect()),
                 codes(rehearsal.opening().futures(), manner.dialect())),

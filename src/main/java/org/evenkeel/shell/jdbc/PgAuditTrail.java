@@ -45,6 +45,7 @@ public final class PgAuditTrail implements AuditTrail {
               Map.entry("slot_to_skip", List.of("due_at")),
               Map.entry("errand", List.of("errand_id")),
               Map.entry("errand_end", List.of("errand_id")),
+              Map.entry("watch_action", List.of("action_id")),
               Map.entry("request", List.of("request_id")),
               Map.entry("request_decision", List.of("request_id")),
               Map.entry("request_outcome", List.of("request_id")),
