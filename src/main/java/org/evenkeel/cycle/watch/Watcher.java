@@ -60,6 +60,7 @@ public final class Watcher {
   private Optional<String> owedHalt = Optional.empty();
   private boolean isToCancel = false;
   private boolean wasLatched = false;
+  private String lastRecorded = "";
 
   public Watcher(Orders orders, WatchBook book, Alerts alerts) {
     this.orders = orders;
@@ -136,6 +137,8 @@ public final class Watcher {
     boolean isLatched = said.word().map(EngineWord::isLatched).orElse(wasLatched);
     if (wasLatched && !isLatched) {
       memory = WatchMemory.fresh();
+      isToCancel = false;
+      lastRecorded = "";
     }
     wasLatched = isLatched;
   }
@@ -171,12 +174,18 @@ public final class Watcher {
     }
     // What works is withdrawn before and after the halt: before, because the database may be slow;
     // after, because the engine may have sent more until it knew.
-    String first = isToCancel ? withdrawn(sight) : "";
-    boolean wasOwed = owedHalt.isPresent();
+    boolean isNew = isToCancel;
+    Optional<Withdrawal.Outcome> before = isNew ? withdrawn(sight) : Optional.empty();
     String halt = halted();
-    String second = isToCancel && wasOwed && owedHalt.isEmpty() ? withdrawn(sight) : first;
-    String done = halt.isEmpty() ? second : second.isEmpty() ? halt : halt + "; " + second;
-    return done;
+    boolean isHalted = !halt.isEmpty() && owedHalt.isEmpty();
+    Optional<Withdrawal.Outcome> all =
+        isHalted ? withdrawn(sight).map(after -> before.map(after::after).orElse(after)) : before;
+    isToCancel = all.map(outcome -> !outcome.isClear()).orElse(isToCancel);
+    String canceled =
+        all.map(Withdrawal.Outcome::words)
+            .orElse(isNew ? "no venue answers, nothing could be canceled" : "");
+    recordCanceled(canceled);
+    return halt.isEmpty() || canceled.isEmpty() ? halt + canceled : halt + "; " + canceled;
   }
 
   private boolean isToHalt(Said said, WatchVerdict verdict) {
@@ -187,24 +196,24 @@ public final class Watcher {
     return memory.isProven(orders.limits()) && !isLatched && !isInHand && owedHalt.isEmpty();
   }
 
-  private String withdrawn(Result<Sight> sight) {
+  private Optional<Withdrawal.Outcome> withdrawn(Result<Sight> sight) {
     return switch (sight) {
-      case Result.Refused<Sight> refused -> "no venue answers, nothing could be canceled";
+      case Result.Refused<Sight> refused -> Optional.empty();
       case Result.Ok<Sight> ok -> {
         try (Clock.Hold held = ok.value().clock().hold()) {
-          Withdrawal.Outcome outcome =
-              new Withdrawal(lookout(ok.value()), ok.value().clock()).all();
-          isToCancel = !outcome.isClear();
-          recordCanceled(outcome.words());
-          yield outcome.words();
+          yield Optional.of(new Withdrawal(lookout(ok.value()), ok.value().clock()).all());
         }
       }
     };
   }
 
   private void recordCanceled(String words) {
+    if (words.isEmpty() || words.equals(lastRecorded)) {
+      return;
+    }
     try {
       book.canceled(words);
+      lastRecorded = words;
     } catch (JournalUnavailable e) {
       alerts.raise(RECORD, "a cancellation cannot be recorded: " + e.getMessage());
     }

@@ -41,6 +41,11 @@ final class Withdrawal {
       return left.isEmpty();
     }
 
+    /** This one after an earlier one. */
+    Outcome after(Outcome earlier) {
+      return new Outcome(asked + earlier.asked, left);
+    }
+
     String words() {
       return "cancellation of "
           + asked
