@@ -292,6 +292,7 @@ class CrossChecksTest {
     String okx =
         ConfigRig.LIVE
             .replace("@binance", "@okx")
+            .replace("{ venue: binance,", "{ venue: okx, passphrase: { env: WORDS },")
             .replace("venue:\n", "venue:\n  capabilities: venues/okx.yml\n");
     String written = "venue:\n  passphrase: { env: PHRASE }\n";
 
@@ -305,6 +306,9 @@ class CrossChecksTest {
             ModeSettings.Live.class, live -> assertThat(live.passphrase()).isPresent());
     assertThat(rig.errors(ConfigRig.LIVE.replace("venue:\n", written)))
         .containsExactly("my.yml:9: venue.passphrase: found without the venue okx; remove it");
+    assertThat(rig.errors(ConfigRig.LIVE.replace("{ venue: binance,", "{ venue: binance, passphrase: { env: W },")))
+        .containsExactly(
+            "my.yml:19: watch.keys[0].passphrase: found without the venue okx; remove it");
   }
 
   @Test
