@@ -50,6 +50,7 @@ class ArchitectureTest {
     rules.addAll(new CoreRules(root).all());
     rules.addAll(new WholeRules(root).all());
     rules.addAll(new ShellRules(root).all());
+    rules.addAll(new WatchRules(root).all());
     return List.copyOf(rules);
   }
 }

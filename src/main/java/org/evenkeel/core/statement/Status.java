@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param reach which of reading and writing works at each venue, and what that means; a venue is missing where both always have
  * @param listings instruments that do not trade as usual, or of which the venue has announced an end or a change
  * @param capital performance without flows, and flows to be explained
+ * @param watch what the independent watcher saw last; empty if none has ever looked
  */
 public record Status(
     String mode,
@@ -45,7 +46,8 @@ public record Status(
     long overridesInForce,
     List<VenueReach> reach,
     List<ListingRow> listings,
-    Capital capital) {
+    Capital capital,
+    Optional<WatchRow> watch) {
 
   /** The number of locks that stand. */
   public int locks() {

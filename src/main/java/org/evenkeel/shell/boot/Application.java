@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.evenkeel.core.basics.Ratio;
@@ -17,6 +18,7 @@ import org.evenkeel.core.policy.CanaryStart;
 import org.evenkeel.core.policy.LimitOverride;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.statement.ChainHead;
+import org.evenkeel.core.statement.WatchLook;
 import org.evenkeel.cycle.AuditTrail;
 import org.evenkeel.cycle.Controls;
 import org.evenkeel.cycle.DecisionRules;
@@ -50,6 +52,7 @@ import org.evenkeel.shell.cli.SimulationAnswer;
 import org.evenkeel.shell.cli.TransferPreview;
 import org.evenkeel.shell.cli.TransferWish;
 import org.evenkeel.shell.cli.VenueSimOptions;
+import org.evenkeel.shell.cli.WatchOptions;
 import org.evenkeel.shell.cli.WhatIfPreview;
 import org.evenkeel.shell.cli.whatif.Assumption;
 import org.evenkeel.shell.cli.whatif.WhatIf;
@@ -173,6 +176,18 @@ final class Application implements Operations {
           "venue-sim needs a configuration of mode rehearsal, found " + config.mode().label());
     }
     return expected(() -> new VenueRun(config, rehearsal, options, out).run());
+  }
+
+  @Override
+  public WatchLook watchOnce(AppConfig config) {
+    Graphs.requireNotLive(config);
+    return expected(() -> new WatchRun(config).once());
+  }
+
+  @Override
+  public int watch(AppConfig config, WatchOptions options, Consumer<WatchLook> told) {
+    Graphs.requireNotLive(config);
+    return expected(() -> new WatchRun(config).run(options, told));
   }
 
   @Override

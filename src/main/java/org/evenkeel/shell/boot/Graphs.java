@@ -79,7 +79,7 @@ final class Graphs {
   }
 
   /** Live stays shut until what must be proved before it is proved; a flag would only invite to flip it. */
-  private static CommandFailed notYetLive() {
+  static CommandFailed notYetLive() {
     return new CommandFailed(
         ExitCode.REFUSED,
         "this version does not trade live: the approval by two persons and the"

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Result;
@@ -57,7 +58,8 @@ final class RehearsalGraph implements Graph {
       List<SimVenueServer> servers,
       List<URI> urls,
       Clock clock,
-      Metering metering) {
+      Metering metering,
+      Function<Path, VenueKeys> keys) {
     this.servers = servers;
     this.urls = urls;
     this.clock = clock;
@@ -69,7 +71,7 @@ final class RehearsalGraph implements Graph {
               new Connection.Terms(
                   venue,
                   Connection.Urls.of(urls.get(all.size())),
-                  VenueKeys.in(SimulatedVenue.place(config, rehearsal, venue)),
+                  keys.apply(SimulatedVenue.place(config, rehearsal, venue)),
                   config.venue(),
                   metering.of(
                       venue.venue(),
@@ -91,7 +93,11 @@ final class RehearsalGraph implements Graph {
     if (rehearsal.externalUrl().isPresent()) {
       try {
         return elsewhere(
-            config, rehearsal, List.of(rehearsal.externalUrl().orElseThrow()), metering);
+            config,
+            rehearsal,
+            List.of(rehearsal.externalUrl().orElseThrow()),
+            metering,
+            VenueKeys::in);
       } catch (IllegalStateException e) {
         throw new CommandFailed(ExitCode.VENUE, String.valueOf(e.getMessage()));
       }
@@ -110,7 +116,8 @@ final class RehearsalGraph implements Graph {
             servers,
             servers.stream().map(server -> URI.create(server.url())).toList(),
             clock,
-            metering);
+            metering,
+            VenueKeys::in);
     graph.untilReady = Optional.of(untilReady);
     return graph;
   }
@@ -121,7 +128,8 @@ final class RehearsalGraph implements Graph {
     Optional<List<URI>> running = running(config, rehearsal);
     if (running.isPresent()) {
       try {
-        return elsewhere(config, rehearsal, running.orElseThrow(), Metering.NONE);
+        return elsewhere(
+            config, rehearsal, running.orElseThrow(), Metering.NONE, VenueKeys::in);
       } catch (IllegalStateException e) {
         LOG.debug("event=no_venue message=\"{}\"", e.getMessage());
       }
@@ -131,6 +139,16 @@ final class RehearsalGraph implements Graph {
 
   /** The graph of a command that needs venues which run already. */
   static RehearsalGraph elsewhere(AppConfig config, ModeSettings.Rehearsal rehearsal) {
+    return elsewhere(config, rehearsal, VenueKeys::in);
+  }
+
+  /** The same with the watcher's own keys. */
+  static RehearsalGraph forWatcher(AppConfig config, ModeSettings.Rehearsal rehearsal) {
+    return elsewhere(config, rehearsal, VenueKeys::ofWatcherIn);
+  }
+
+  private static RehearsalGraph elsewhere(
+      AppConfig config, ModeSettings.Rehearsal rehearsal, Function<Path, VenueKeys> keys) {
     List<URI> running =
         running(config, rehearsal)
             .orElseThrow(
@@ -141,14 +159,18 @@ final class RehearsalGraph implements Graph {
                             + places(config, rehearsal)
                             + " names one"));
     try {
-      return elsewhere(config, rehearsal, running, Metering.NONE);
+      return elsewhere(config, rehearsal, running, Metering.NONE, keys);
     } catch (IllegalStateException e) {
       throw new CommandFailed(ExitCode.VENUE, String.valueOf(e.getMessage()));
     }
   }
 
   private static RehearsalGraph elsewhere(
-      AppConfig config, ModeSettings.Rehearsal rehearsal, List<URI> urls, Metering metering) {
+      AppConfig config,
+      ModeSettings.Rehearsal rehearsal,
+      List<URI> urls,
+      Metering metering,
+      Function<Path, VenueKeys> keys) {
     if (urls.size() != config.venue().capabilities().size()) {
       throw new CommandFailed(
           ExitCode.USAGE,
@@ -157,7 +179,7 @@ final class RehearsalGraph implements Graph {
               + "; remove it or venue.further_capabilities");
     }
     Clock clock = ExternalClock.of(urls.get(0), "bot-" + new SystemIds().runSuffix());
-    return new RehearsalGraph(config, rehearsal, List.of(), urls, clock, metering);
+    return new RehearsalGraph(config, rehearsal, List.of(), urls, clock, metering, keys);
   }
 
   private static List<Path> places(AppConfig config, ModeSettings.Rehearsal rehearsal) {

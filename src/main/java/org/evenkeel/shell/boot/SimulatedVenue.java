@@ -169,6 +169,7 @@ final class SimulatedVenue {
             rehearsal,
             manner.dialect());
     VenueKeys keys = VenueKeys.in(directory);
+    VenueKeys watcher = VenueKeys.ofWatcherIn(directory);
     long start =
         Math.max(
             rehearsal.start().toEpochMilli(),
@@ -179,7 +180,8 @@ final class SimulatedVenue {
             clockFrom,
             start,
             directory.resolve("events.ndjson"),
-            new Credentials(keys.apiKey().reveal(), keys.apiSecret().reveal()),
+            new Credentials(keys.apiKey().reveal(), keys.apiSecret().reveal())
+                .and(new Credentials(watcher.apiKey().reveal(), watcher.apiSecret().reveal())),
             new OpeningBalances(
                 codes(rehearsal.opening().spot(), manner.dialect()),
                 codes(margin(config, rehearsal, manner.dialect()), manner.dialect())),

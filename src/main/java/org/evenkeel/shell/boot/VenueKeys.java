@@ -26,9 +26,18 @@ record VenueKeys(Secret apiKey, Secret apiSecret, Secret passphrase) {
 
   /** The keys of the simulated venue of a folder; it opens nothing but the simulated account beside it. */
   static VenueKeys in(Path directory) {
+    return in(directory, "");
+  }
+
+  /** The second key of the same account, which the watcher uses. */
+  static VenueKeys ofWatcherIn(Path directory) {
+    return in(directory, "watch-");
+  }
+
+  private static VenueKeys in(Path directory, String prefix) {
     return new VenueKeys(
-        Secret.of(read(directory.resolve("api-key"))),
-        Secret.of(read(directory.resolve("api-secret"))),
+        Secret.of(read(directory.resolve(prefix + "api-key"))),
+        Secret.of(read(directory.resolve(prefix + "api-secret"))),
         Secret.of(Credentials.STANDARD_PASSPHRASE));
   }
 

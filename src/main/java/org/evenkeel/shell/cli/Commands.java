@@ -65,6 +65,7 @@ final class Commands {
     root.addSubcommand(config);
     root.addSubcommand(new CommandLine(new KeysCommands(cli)));
     root.addSubcommand(new DoctorCommand(cli));
+    root.addSubcommand(new WatchCommand(cli));
     root.addSubcommand(new VenueSimCommand(cli));
     root.addSubcommand(new SimulateCommand(cli));
     root.addSubcommand(new CompletionCommand(cli));

@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.statement.ChainHead;
+import org.evenkeel.core.statement.WatchLook;
 import org.evenkeel.cycle.DecisionRules;
 import org.evenkeel.shell.cli.whatif.Assumption;
 import org.evenkeel.shell.config.AppConfig;
@@ -51,6 +53,12 @@ public interface Operations {
 
   /** The first appointment of the schedule after an instant. */
   Instant appointmentAfter(AppConfig config, Instant instant);
+
+  /** One look of the independent watcher, which changes and records nothing. */
+  WatchLook watchOnce(AppConfig config);
+
+  /** Runs the independent watcher until it is told to stop, and tells every look; the exit code of the program. */
+  int watch(AppConfig config, WatchOptions options, Consumer<WatchLook> told);
 
   /** Runs the simulated venue of a rehearsal's configuration alone, until it is told to stop. */
   int venueSim(AppConfig config, VenueSimOptions options);

@@ -52,6 +52,9 @@ final class ResumeCommand implements Callable<Integer> {
                 + " of the checklist failed; mend that, and resume then");
       }
     }
+    if (!checklist) {
+      TradingStateCommand.requireNotLatched(session.records().status(), TradingState.ACTIVE);
+    }
     TradingStateCommand.set(cli, config, session, TradingState.ACTIVE, why);
   }
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.evenkeel.core.policy.RiskChange;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.statement.Status;
+import org.evenkeel.core.statement.WatchRow;
 import org.evenkeel.cycle.RaisingOrders;
 import org.evenkeel.shell.config.AppConfig;
 import picocli.CommandLine.Command;
@@ -57,7 +58,23 @@ final class TradingStateCommand implements Callable<Integer> {
   public Integer call() {
     String why = reason.text();
     AppConfig config = cli.config();
-    return cli.inSession(session -> set(cli, config, session, state, why));
+    return cli.inSession(
+        session -> {
+          requireNotLatched(session.records().status(), state);
+          set(cli, config, session, state, why);
+        });
+  }
+
+  /** What the watcher has halted is not loosened past the checklist. */
+  static void requireNotLatched(Status status, TradingState to) {
+    boolean isLatched = status.watch().filter(WatchRow::isLatched).isPresent();
+    if (isLatched && !to.isKilled()) {
+      throw new CommandFailed(
+          ExitCode.REFUSED,
+          "refused: the independent watcher has halted the bot ("
+              + status.watch().flatMap(WatchRow::lastHalt).orElse("")
+              + "); only 'resume --checklist' lifts that, see ops/runbook/watch.md");
+    }
   }
 
   /** Sets the trading state, or asks a second person where that raises risk and orders are signed. */

@@ -40,6 +40,7 @@ import org.evenkeel.core.route.StyleSettings;
  * @param authority who may order what
  * @param web the page
  * @param runs what an unattended run watches about itself
+ * @param watch what the independent watcher is told
  */
 public record AppConfig(
     EffectiveConfig effective,
@@ -62,4 +63,5 @@ public record AppConfig(
     Path offlineFlattens,
     AuthoritySettings authority,
     WebSettings web,
-    RunSettings runs) {}
+    RunSettings runs,
+    WatchSettings watch) {}

@@ -38,6 +38,7 @@ final class CrossChecks {
     new PatienceChecks(values, errors).all();
     new UniverseChecks(values, venues, errors).all();
     new ModeChecks(values, venues, errors).all();
+    new WatchChecks(values, venues, errors).all();
   }
 
   private void schedule() {

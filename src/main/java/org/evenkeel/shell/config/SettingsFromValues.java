@@ -84,7 +84,8 @@ final class SettingsFromValues {
         offlineFlattens(),
         new AuthorityFromValues(values, database()).settings(hard),
         new WebSettings(values.flag("web.enabled").orElseThrow(), (int) whole("web.port")),
-        runs());
+        runs(),
+        new WatchFromValues(values).settings());
   }
 
   private ModeSettings mode() {

@@ -15,6 +15,8 @@ enum DatabaseRole {
   BOT,
   /** What persons order. */
   OPERATOR,
+  /** To read what the engine says of itself, to keep its own looks, and to halt. */
+  WATCHER,
   /** Nothing but reading. */
   READER;
 

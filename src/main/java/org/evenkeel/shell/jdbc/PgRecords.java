@@ -110,7 +110,8 @@ public final class PgRecords implements Records {
         Capital.of(
             PgAccounting.flows(sql),
             CycleRows.documents(sql, "performance", PerformanceEntry.class, 1).stream()
-                .findFirst()));
+                .findFirst()),
+        WatchRows.newest(sql));
   }
 
   private static Counts counts(Row row) throws SQLException {

@@ -25,6 +25,7 @@ public final class StatusSample {
   private long overridesInForce = 0;
   private List<VenueReach> reach = List.of();
   private Capital capital = Capital.none();
+  private Optional<WatchRow> watch = Optional.empty();
 
   private StatusSample() {}
 
@@ -53,6 +54,7 @@ public final class StatusSample {
     sample.overridesInForce = status.overridesInForce();
     sample.reach = status.reach();
     sample.capital = status.capital();
+    sample.watch = status.watch();
     return sample;
   }
 
@@ -115,6 +117,11 @@ public final class StatusSample {
     return this;
   }
 
+  public StatusSample watch(WatchRow value) {
+    watch = Optional.of(value);
+    return this;
+  }
+
   public StatusSample reach(VenueReach value) {
     reach = List.of(value);
     return this;
@@ -139,6 +146,7 @@ public final class StatusSample {
         overridesInForce,
         reach,
         List.of(),
-        capital);
+        capital,
+        watch);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -12,6 +13,8 @@ import java.util.Optional;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.statement.WatchLook;
+import org.evenkeel.core.statement.WatchRow;
 import org.evenkeel.cycle.Clock;
 import org.evenkeel.cycle.KeyRights;
 import org.evenkeel.cycle.MarketData;
@@ -22,6 +25,7 @@ import org.evenkeel.shell.cli.ExitCode;
 import org.evenkeel.shell.cli.Finding;
 import org.evenkeel.shell.config.AppConfig;
 import org.evenkeel.shell.config.ConfigLoader;
+import org.evenkeel.shell.config.ModeSettings;
 import org.evenkeel.shell.simulate.VirtualClock;
 import org.evenkeel.shell.xchange.binance.Fixtures;
 import org.junit.jupiter.api.Test;
@@ -205,5 +209,44 @@ class DoctorBranchesTest {
     assertThat(down.level()).isEqualTo(Finding.Level.WARN);
     assertThat(down.detail()).contains("last seen 2026-01-01T12:00:00Z", "HALTED");
     assertThat(Checkup.lease("DOWN", Optional.empty(), "ACTIVE").detail()).contains("never");
+  }
+
+  private static Optional<WatchRow> looked(String verdict, long secondsAgo) {
+    Optional<BigDecimal> none = Optional.empty();
+    WatchLook look =
+        new WatchLook(
+            verdict, "as it is", 1, "", "", 15, "USDT", none, none, none, Optional.empty(), none,
+            none);
+    return Optional.of(new WatchRow(look, NOON, secondsAgo, false, Optional.empty()));
+  }
+
+  @Test
+  void a_bot_that_nobody_watches_is_told_where_money_or_a_record_depends_on_it() {
+    ModeSettings paper = ConfigLoader.load(Path.of("config/paper.yml"), List.of()).mode();
+    ModeSettings rehearsal = ConfigLoader.load(Path.of("config/rehearsal.yml"), List.of()).mode();
+    ModeSettings live = ConfigLoader.load(Path.of("config/live.example.yml"), List.of()).mode();
+
+    assertThat(WatchCheckup.of(live, true, Optional.empty()).level())
+        .isEqualTo(Finding.Level.FAIL);
+    assertThat(WatchCheckup.of(paper, true, looked("WITHIN", 46)).level())
+        .isEqualTo(Finding.Level.WARN);
+    assertThat(WatchCheckup.of(paper, true, looked("WITHIN", 45)).level())
+        .isEqualTo(Finding.Level.OK);
+    assertThat(WatchCheckup.of(paper, false, Optional.empty()).level())
+        .isEqualTo(Finding.Level.OK);
+    assertThat(WatchCheckup.of(rehearsal, true, Optional.empty()).level())
+        .isEqualTo(Finding.Level.OK);
+  }
+
+  @Test
+  void what_the_watcher_sees_is_a_line_of_its_own() {
+    ModeSettings rehearsal = ConfigLoader.load(Path.of("config/rehearsal.yml"), List.of()).mode();
+
+    assertThat(WatchCheckup.of(rehearsal, true, looked("BLIND", 1)).level())
+        .isEqualTo(Finding.Level.WARN);
+    assertThat(WatchCheckup.of(rehearsal, true, looked("DISAGREES", 1)).code())
+        .isEqualTo(ExitCode.VERIFICATION_FAILED);
+    assertThat(WatchCheckup.of(rehearsal, true, looked("BREACH", 1)).code())
+        .isEqualTo(ExitCode.REFUSED);
   }
 }

@@ -2,9 +2,14 @@ package org.evenkeel.shell.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.evenkeel.core.statement.Capital;
 import org.evenkeel.core.statement.StatusSample;
+import org.evenkeel.core.statement.WatchLook;
+import org.evenkeel.core.statement.WatchRow;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +73,100 @@ class ResumeCommandTest {
 
     assertThat(evenkeel.execute("resume", "--reason", "seen")).isZero();
     assertThat(evenkeel.bot.calls).contains("ACTIVE by ann: seen");
+  }
+
+  private static WatchRow seen(boolean isLatched) {
+    WatchLook look =
+        new WatchLook(
+            "BREACH",
+            "gross exposure is 9",
+            2,
+            "",
+            "RUNNING, heard 1 s ago",
+            15,
+            "USDT",
+            Optional.of(new BigDecimal("1000")),
+            Optional.of(new BigDecimal("9000")),
+            Optional.of(new BigDecimal("500")),
+            Optional.of("BTC@okx"),
+            Optional.of(new BigDecimal("8000")),
+            Optional.empty());
+    return new WatchRow(
+        look, Instant.EPOCH, 4, isLatched, Optional.of("1970-01-01 00:00Z gross exposure is 9"));
+  }
+
+  @Test
+  void what_the_watcher_has_halted_only_the_list_lifts() {
+    evenkeel.bot.status = halted.watch(seen(true)).make();
+
+    for (String command : List.of("resume", "pause", "reduce-only")) {
+      assertThat(evenkeel.execute(command, "--reason", "seen")).as(command).isEqualTo(3);
+      assertThat(evenkeel.err)
+          .contains("the independent watcher has halted the bot")
+          .contains("gross exposure is 9")
+          .contains("resume --checklist");
+    }
+    assertThat(evenkeel.bot.calls).containsOnly("close");
+    assertThat(evenkeel.execute("halt", "--reason", "too")).isZero();
+    assertThat(resume()).isZero();
+    assertThat(evenkeel.bot.calls).contains("ACTIVE by ann: seen");
+  }
+
+  @Test
+  void a_watcher_that_has_halted_nobody_keeps_nobody_from_resuming() {
+    evenkeel.bot.status = halted.watch(seen(false)).make();
+
+    assertThat(evenkeel.execute("resume", "--reason", "seen")).isZero();
+  }
+
+  @Test
+  void status_shows_what_was_seen_and_what_lifts_the_halt() {
+    evenkeel.bot.status = halted.watch(seen(true)).make();
+    evenkeel.execute("status");
+
+    assertThat(evenkeel.out)
+        .contains(
+            "watch      BREACH 4 s ago  nav 1,000.00 USDT, gross 9.00x, net 0.50x,"
+                + " largest BTC@okx 8.00x: gross exposure is 9\n"
+                + "           the watcher has halted the bot, only 'resume --checklist' lifts it:"
+                + " 1970-01-01 00:00Z gross exposure is 9\n");
+  }
+
+  @Test
+  void one_look_ends_with_a_code_by_what_it_found() {
+    WatchLook breach = seen(false).look();
+    assertThat(once(breach)).isEqualTo(3);
+    assertThat(once(like(breach, "DISAGREES", "RUNNING"))).isEqualTo(7);
+    assertThat(once(like(breach, "BLIND", "RUNNING"))).isEqualTo(5);
+    assertThat(once(like(breach, "WITHIN", "unknown, the database does not answer"))).isEqualTo(6);
+    assertThat(once(like(breach, "WITHIN", "AT_REST"))).isZero();
+    assertThat(evenkeel.out).contains("verdict    WITHIN, ").contains("engine     AT_REST");
+    assertThat(evenkeel.execute("watch", "--once", "--looks", "2")).isEqualTo(2);
+    assertThat(evenkeel.execute("watch", "--looks", "0")).isEqualTo(2);
+    assertThat(evenkeel.execute("watch", "--looks", "1", "--json")).isZero();
+    assertThat(evenkeel.out).startsWith("{\"verdict\":\"WITHIN\"").contains("\"nav\":1000");
+  }
+
+  private int once(WatchLook look) {
+    evenkeel.bot.look = Optional.of(look);
+    return evenkeel.execute("watch", "--once");
+  }
+
+  private static WatchLook like(WatchLook look, String verdict, String engine) {
+    return new WatchLook(
+        verdict,
+        look.words(),
+        look.row(),
+        look.action(),
+        engine,
+        look.intervalSeconds(),
+        look.currency(),
+        look.nav(),
+        look.gross(),
+        look.net(),
+        look.largestName(),
+        look.largest(),
+        look.marginRatio());
   }
 
   private void refuses(String check, String why) {

@@ -37,6 +37,8 @@ final class ConfigRig {
           authority:
             identities: identities
             hard_limits: hard-limits.txt
+          watch:
+            keys: [ { venue: binance, api_key: { env: WATCH }, api_secret: { env: WATCHED } } ]
           """;
 
   private final Path directory;

@@ -263,7 +263,27 @@ class CrossChecksTest {
             "my.yml:1: authority.hard_limits: missing in mode live; "
                 + "write the path of the hard limits, signed by two persons ('limits sign')",
             "my.yml:1: database.jdbc_url: missing in mode live; write the JDBC URL of a "
-                + "PostgreSQL server that is backed up, or embedded_in_live: true");
+                + "PostgreSQL server that is backed up, or embedded_in_live: true",
+            "my.yml:1: watch.keys: no key of the watcher at binance; "
+                + "write one for each venue, and another one than the engine's");
+  }
+
+  @Test
+  void the_watchers_key_is_another_one_than_the_bots_and_there_is_one_for_each_venue() {
+    assertReplaced(
+        ConfigRig.LIVE,
+        "env: WATCH }",
+        "env: KEY }",
+        "my.yml:19: watch.keys[0].api_key: found the engine's own key;"
+            + " make a second key at the venue: one that is revoked must not blind the other");
+    assertReplaced(
+        ConfigRig.LIVE,
+        "{ venue: binance, api_key",
+        "{ venue: kraken, api_key",
+        "my.yml:19: watch.keys[0].venue: found 'kraken', which is no venue of this configuration"
+            + " or has a key already; write each venue once",
+        "my.yml:19: watch.keys: no key of the watcher at binance;"
+            + " write one for each venue, and another one than the engine's");
   }
 
   @Test
@@ -272,6 +292,7 @@ class CrossChecksTest {
     String okx =
         ConfigRig.LIVE
             .replace("@binance", "@okx")
+            .replace("{ venue: binance,", "{ venue: okx, passphrase: { env: WORDS },")
             .replace("venue:\n", "venue:\n  capabilities: venues/okx.yml\n");
     String written = "venue:\n  passphrase: { env: PHRASE }\n";
 
@@ -285,6 +306,9 @@ class CrossChecksTest {
             ModeSettings.Live.class, live -> assertThat(live.passphrase()).isPresent());
     assertThat(rig.errors(ConfigRig.LIVE.replace("venue:\n", written)))
         .containsExactly("my.yml:9: venue.passphrase: found without the venue okx; remove it");
+    assertThat(rig.errors(ConfigRig.LIVE.replace("{ venue: binance,", "{ venue: binance, passphrase: { env: W },")))
+        .containsExactly(
+            "my.yml:19: watch.keys[0].passphrase: found without the venue okx; remove it");
   }
 
   @Test

@@ -46,6 +46,19 @@ public final class StatusText {
                         + " ("
                         + reach.detail()
                         + ")"));
+    status
+        .watch()
+        .ifPresent(
+            watch -> {
+              line(text, "watch", WatchText.status(watch));
+              if (watch.isLatched()) {
+                line(
+                    text,
+                    "",
+                    "the watcher has halted the bot, only 'resume --checklist' lifts it: "
+                        + watch.lastHalt().orElse(""));
+              }
+            });
     line(text, "NAV", nav(status) + leverage(status));
     newest
         .map(CycleStatement::lots)

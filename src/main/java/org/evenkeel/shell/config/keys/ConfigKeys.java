@@ -30,6 +30,7 @@ public final class ConfigKeys {
             ControlKeys.TEXT,
             JudgementKeys.TEXT,
             ConnectionKeys.TEXT,
+            WatchKeys.TEXT,
             SimulationKeys.TEXT);
   }
 

@@ -35,7 +35,7 @@ final class SignatureCheck {
     if (request.apiKey().isEmpty()) {
       throw ApiError.withStatus(401, -2014, "API-key format invalid.");
     }
-    if (!request.apiKey().equals(credentials.apiKey())) {
+    if (!request.apiKey().equals(credentials.of(request.apiKey()).apiKey())) {
       throw ApiError.withStatus(401, -2015, "Invalid API-key, IP, or permissions for action.");
     }
   }
@@ -46,7 +46,8 @@ final class SignatureCheck {
     String signature = request.required("signature");
     byte[] given = signature.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII);
     byte[] wanted =
-        hmac(credentials.apiSecret(), signedText(request)).getBytes(StandardCharsets.US_ASCII);
+        hmac(credentials.of(request.apiKey()).apiSecret(), signedText(request))
+            .getBytes(StandardCharsets.US_ASCII);
     if (!MessageDigest.isEqual(given, wanted)) {
       throw ApiError.of(-1022, "Signature for this request is not valid.");
     }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.evenkeel.shell.simvenue.http.Credentials;
@@ -19,10 +20,12 @@ final class SpotSecurity {
 
   private final Credentials credentials;
   private final byte[] key;
+  private final Optional<SpotSecurity> other;
   private long lastNonce;
 
   SpotSecurity(Credentials credentials) {
     this.credentials = credentials;
+    this.other = credentials.other().map(SpotSecurity::new);
     try {
       this.key = Base64.getDecoder().decode(credentials.apiSecret());
     } catch (IllegalArgumentException e) {
@@ -32,7 +35,13 @@ final class SpotSecurity {
   }
 
   synchronized void check(Request request) {
-    if (!request.header("API-Key").orElse("").equals(credentials.apiKey())) {
+    String sent = request.header("API-Key").orElse("");
+    // Each key counts its own nonces.
+    if (other.isPresent() && other.orElseThrow().credentials.apiKey().equals(sent)) {
+      other.orElseThrow().check(request);
+      return;
+    }
+    if (!sent.equals(credentials.apiKey())) {
       throw new SpotError("EAPI:Invalid key");
     }
     String nonce = request.parameters().getOrDefault("nonce", "");

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.TreeSet;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -23,10 +24,12 @@ final class AuthentCheck {
 
   private final Credentials credentials;
   private final byte[] key;
+  private final Optional<AuthentCheck> other;
   private final TreeSet<Long> nonces = new TreeSet<>();
 
   AuthentCheck(Credentials credentials) {
     this.credentials = credentials;
+    this.other = credentials.other().map(AuthentCheck::new);
     try {
       this.key = Base64.getDecoder().decode(credentials.apiSecret());
     } catch (IllegalArgumentException e) {
@@ -38,7 +41,13 @@ final class AuthentCheck {
   void check(Request request) {
     String nonce = request.header("Nonce").orElse("");
     String given = request.header("Authent").orElse("");
-    boolean isKnown = request.header("APIKey").orElse("").equals(credentials.apiKey());
+    String sent = request.header("APIKey").orElse("");
+    // Each key counts its own nonces.
+    if (other.isPresent() && other.orElseThrow().credentials.apiKey().equals(sent)) {
+      other.orElseThrow().check(request);
+      return;
+    }
+    boolean isKnown = sent.equals(credentials.apiKey());
     String path =
         request.path().startsWith("/derivatives")
             ? request.path().substring("/derivatives".length())

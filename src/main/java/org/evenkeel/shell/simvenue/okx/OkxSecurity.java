@@ -39,15 +39,16 @@ final class OkxSecurity {
     if (Math.abs(venueMs - sentMs) >= WINDOW_MS * stretch) {
       throw refused("50102", "Timestamp request expired");
     }
-    if (!key.equals(credentials.apiKey())) {
+    Credentials known = credentials.of(key);
+    if (!key.equals(known.apiKey())) {
       throw refused("50111", "Invalid OK-ACCESS-KEY");
     }
-    if (!passphrase.equals(credentials.passphrase())) {
+    if (!passphrase.equals(known.passphrase())) {
       throw refused("50105", "Request header \"OK-ACCESS-PASSPHRASE\" incorrect.");
     }
     String query = request.query().isEmpty() ? "" : "?" + request.query();
     String text = stamp + request.method() + request.path() + query + request.body();
-    byte[] wanted = sign(text).getBytes(StandardCharsets.US_ASCII);
+    byte[] wanted = sign(known, text).getBytes(StandardCharsets.US_ASCII);
     if (!MessageDigest.isEqual(signature.getBytes(StandardCharsets.US_ASCII), wanted)) {
       throw refused("50113", "Invalid Sign");
     }
@@ -72,12 +73,12 @@ final class OkxSecurity {
     return OkxError.withStatus(401, code, message);
   }
 
-  private String sign(String text) {
+  private static String sign(Credentials known, String text) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(
           new SecretKeySpec(
-              credentials.apiSecret().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+              known.apiSecret().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
       return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has HmacSHA256", e);

@@ -1,0 +1,94 @@
+package org.evenkeel.shell.boot;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.evenkeel.core.statement.WatchLook;
+import org.evenkeel.cycle.JournalUnavailable;
+import org.evenkeel.cycle.watch.EngineWord;
+import org.evenkeel.cycle.watch.WatchBook;
+import org.evenkeel.shell.config.AppConfig;
+import org.evenkeel.shell.config.secret.SecretUnavailable;
+import org.evenkeel.shell.jdbc.DatabaseRefused;
+import org.evenkeel.shell.jdbc.PgWatchBook;
+
+/**
+ * The watcher's book in a database that may come and go: opened when it answers, let go when it does not.
+ *
+ * <p>A server is never started from here. Single-threaded.
+ */
+final class WatcherDatabase implements WatchBook, AutoCloseable {
+
+  private final AppConfig config;
+  private Optional<BotDatabase> open = Optional.empty();
+
+  WatcherDatabase(AppConfig config) {
+    this.config = config;
+  }
+
+  /** The database, opened if it is not; throws {@link JournalUnavailable} if it does not answer. */
+  BotDatabase database() {
+    if (open.isEmpty()) {
+      open = Optional.of(opened());
+    }
+    return open.orElseThrow();
+  }
+
+  private BotDatabase opened() {
+    try {
+      if (BotDatabase.answers(config)) {
+        return BotDatabase.forCommand(config);
+      }
+    } catch (DatabaseRefused | SecretUnavailable e) {
+      throw new JournalUnavailable(String.valueOf(e.getMessage()), e);
+    }
+    String text = "the database does not answer";
+    throw new JournalUnavailable(text, new IllegalStateException(text));
+  }
+
+  private <T> T with(Function<PgWatchBook, T> work) {
+    try {
+      return work.apply(new PgWatchBook(database().database()));
+    } catch (JournalUnavailable e) {
+      close();
+      throw e;
+    }
+  }
+
+  @Override
+  public EngineWord word() {
+    return with(PgWatchBook::word);
+  }
+
+  @Override
+  public void keep(WatchLook look) {
+    with(
+        book -> {
+          book.keep(look);
+          return true;
+        });
+  }
+
+  @Override
+  public void halt(String cause) {
+    with(
+        book -> {
+          book.halt(cause);
+          return true;
+        });
+  }
+
+  @Override
+  public void canceled(String outcome) {
+    with(
+        book -> {
+          book.canceled(outcome);
+          return true;
+        });
+  }
+
+  @Override
+  public void close() {
+    open.ifPresent(BotDatabase::close);
+    open = Optional.empty();
+  }
+}
