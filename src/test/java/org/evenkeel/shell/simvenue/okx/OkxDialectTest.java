@@ -91,9 +91,7 @@ class OkxDialectTest {
     String resting = order("").replace("ioc", "post_only").replace("20000.1", "19000");
     post("/api/v5/trade/order", resting.replace("test1", "test3"));
     assertThat(shown("test3")).isEqualTo("live ");
-    post(
-        "/api/v5/trade/cancel-order",
-        "{\"instId\":\"BTC-USDT-SWAP\",\"clOrdId\":\"test3\"}");
+    post("/api/v5/trade/cancel-order", "{\"instId\":\"BTC-USDT-SWAP\",\"clOrdId\":\"test3\"}");
     assertThat(shown("test3")).isEqualTo("canceled 1");
   }
 

@@ -23,6 +23,7 @@ import org.evenkeel.core.route.SendOutcome;
 import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.core.settle.CashFlow;
 import org.evenkeel.core.settle.Fill;
+import org.evenkeel.cycle.MarketData;
 import org.evenkeel.cycle.Venue;
 import org.evenkeel.shell.config.secret.Secret;
 import org.evenkeel.shell.fault.CallPolicies;
@@ -116,6 +117,11 @@ class KrakenVenueContractTest extends VenueContract {
   @Override
   protected Currency cash() {
     return Currency.of("USD");
+  }
+
+  @Override
+  protected Optional<MarketData> market() {
+    return Optional.of(new KrakenMarketData(link));
   }
 
   @Override
@@ -215,8 +221,7 @@ class KrakenVenueContractTest extends VenueContract {
 
   @Test
   void a_post_only_order_that_would_take_is_refused_with_its_own_error() {
-    OrderTicket taking =
-        ticket(COIN, org.evenkeel.core.basics.Side.BUY, "100", "1.0000", false);
+    OrderTicket taking = ticket(COIN, org.evenkeel.core.basics.Side.BUY, "100", "1.0000", false);
     SendOutcome outcome =
         venue.send(
             new OrderTicket(
@@ -231,8 +236,7 @@ class KrakenVenueContractTest extends VenueContract {
                 taking.validUntil()));
 
     assertThat(outcome)
-        .isEqualTo(
-            new SendOutcome.Rejected("EOrder.Post_only_order", "EOrder:Post only order"));
+        .isEqualTo(new SendOutcome.Rejected("EOrder.Post_only_order", "EOrder:Post only order"));
   }
 
   @Test

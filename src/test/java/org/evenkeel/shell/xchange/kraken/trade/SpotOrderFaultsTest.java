@@ -150,16 +150,17 @@ class SpotOrderFaultsTest {
             .replace("\"cost\":\"100\"", "\"oflags\":\"fciq,post\",\"cost\":\"0\"");
     try (FakeBinance fake = new FakeBinance()) {
       fake.on(ORDER, Answer.ok(ACK)).on("POST /0/private/QueryOrders", Answer.ok(canceled));
-      OrderTicket resting = new OrderTicket(
-          ticket("USDC-USD-SPOT@kraken", false).clientOrderId(),
-          InstrumentId.of("USDC-USD-SPOT@kraken"),
-          Side.BUY,
-          Contracts.of("100"),
-          Price.of("1.0001"),
-          TimeInForce.GTX,
-          false,
-          Instant.ofEpochMilli(1_790_000_000_123L),
-          Instant.ofEpochMilli(1_790_000_005_123L));
+      OrderTicket resting =
+          new OrderTicket(
+              ticket("USDC-USD-SPOT@kraken", false).clientOrderId(),
+              InstrumentId.of("USDC-USD-SPOT@kraken"),
+              Side.BUY,
+              Contracts.of("100"),
+              Price.of("1.0001"),
+              TimeInForce.GTX,
+              false,
+              Instant.ofEpochMilli(1_790_000_000_123L),
+              Instant.ofEpochMilli(1_790_000_005_123L));
 
       VenueOrder order = ((SendOutcome.Accepted) venue(fake).send(resting)).order();
 
