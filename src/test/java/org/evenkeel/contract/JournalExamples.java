@@ -105,12 +105,13 @@ public final class JournalExamples {
             new BigDecimal("1E+3"));
     Quote quote =
         new Quote(
-            BTC,
-            Price.of("100.4"),
-            Price.of("100.6"),
-            Price.of("100.51"),
-            NOON.plusMillis(120),
-            Instant.parse("2026-01-31T12:00:00.123456789Z"));
+                BTC,
+                Price.of("100.4"),
+                Price.of("100.6"),
+                Price.of("100.51"),
+                NOON.plusMillis(120),
+                Instant.parse("2026-01-31T12:00:00.123456789Z"))
+            .lastAt(Price.of("100.45"));
     return new MarketSnapshot(
         NOON,
         NOON.plusSeconds(1),

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.evenkeel.core.basics.ClientOrderId;
@@ -97,6 +98,18 @@ abstract class MarginContract extends TradingVenue {
         .isCloseTo(
             held.quantity().value().multiply(worth).multiply(new BigDecimal("999.9")),
             within(DUST));
+  }
+
+  /** The collar of every order is looked at against it, too. */
+  @Test
+  void a_quote_has_the_price_of_the_newest_trade() {
+    assumeThat(market()).as("this venue's market is another one's").isPresent();
+    List<InstrumentId> traded = new ArrayList<>(List.of(first().id()));
+    coins().filter(coin -> !traded.contains(coin)).ifPresent(traded::add);
+
+    assertThat(market().orElseThrow().quotes(traded).orThrow())
+        .hasSize(traded.size())
+        .allSatisfy(quote -> assertThat(quote.last()).contains(quote.bid()));
   }
 
   @Test

@@ -41,6 +41,7 @@ class VenueFaultsTest {
           "/api/v3/myTrades",
           "/api/v3/openOrders",
           "/api/v3/ticker/bookTicker",
+          "/api/v3/ticker/price",
           "/fapi/v1/exchangeInfo",
           "/fapi/v1/income",
           "/fapi/v1/klines",
@@ -51,6 +52,7 @@ class VenueFaultsTest {
           "/fapi/v1/time",
           "/fapi/v1/userTrades",
           "/fapi/v2/account",
+          "/fapi/v2/ticker/price",
           "/fapi/v2/positionRisk");
 
   /** As many as a read is tried: the reading fails, the next one does not. */

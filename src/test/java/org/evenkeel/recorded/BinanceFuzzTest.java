@@ -131,6 +131,18 @@ class BinanceFuzzTest {
         g -> data.quotes(List.of(COINS)));
     add(
         all,
+        "fapi/v2/ticker/price",
+        "",
+        "{\"symbol\":\"BTCUSDT\",\"price\":\"6000.01\",\"time\":1589437530011}",
+        g -> data.quotes(List.of(PERP)));
+    add(
+        all,
+        "api/v3/ticker/price",
+        "",
+        "[{\"symbol\":\"USDCUSDT\",\"price\":\"0.9998\"}]",
+        g -> data.quotes(List.of(COINS)));
+    add(
+        all,
         "fapi/v1/fundingRate",
         "",
         "[{\"symbol\":\"BTCUSDT\",\"fundingRate\":\"-0.03750000\",\"fundingTime\":"

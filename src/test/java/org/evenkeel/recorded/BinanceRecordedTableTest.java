@@ -171,19 +171,37 @@ class BinanceRecordedTableTest {
     all.put(
         "GET fapi/v1/ticker/bookTicker",
         m -> {
-          gate.on("fapi/v1/ticker/bookTicker", m).on("fapi/v1/premiumIndex", mark(m));
+          gate.on("fapi/v1/ticker/bookTicker", m)
+              .on("fapi/v1/premiumIndex", mark(m))
+              .on("fapi/v2/ticker/price", trade(m));
           return data.quotes(List.of(perpetual(m)));
         });
     all.put(
         "GET fapi/v1/premiumIndex",
         m -> {
-          gate.on("fapi/v1/premiumIndex", m).on("fapi/v1/ticker/bookTicker", book(m));
+          gate.on("fapi/v1/premiumIndex", m)
+              .on("fapi/v1/ticker/bookTicker", book(m))
+              .on("fapi/v2/ticker/price", trade(m));
           return data.quotes(List.of(perpetual(m)));
+        });
+    all.put(
+        "GET fapi/v2/ticker/price",
+        m -> {
+          gate.on("fapi/v2/ticker/price", m)
+              .on("fapi/v1/ticker/bookTicker", book(m))
+              .on("fapi/v1/premiumIndex", mark(m));
+          return data.quotes(List.of(perpetual(m)));
+        });
+    all.put(
+        "GET api/v3/ticker/price",
+        m -> {
+          gate.on("api/v3/ticker/price", m).on("api/v3/ticker/bookTicker", book(m));
+          return data.quotes(List.of(spot(m)));
         });
     all.put(
         "GET api/v3/ticker/bookTicker",
         m -> {
-          gate.on("api/v3/ticker/bookTicker", m);
+          gate.on("api/v3/ticker/bookTicker", m).on("api/v3/ticker/price", trade(m));
           return data.quotes(List.of(spot(m)));
         });
     all.put(
@@ -200,6 +218,10 @@ class BinanceRecordedTableTest {
         "{\"symbol\":\""
             + book.path("symbol").asText()
             + "\",\"markPrice\":\"4\",\"indexPrice\":\"4\",\"time\":1589437530011}");
+  }
+
+  private static JsonNode trade(JsonNode book) {
+    return json("{\"symbol\":\"" + book.path("symbol").asText() + "\",\"price\":\"4\"}");
   }
 
   private static JsonNode book(JsonNode mark) {

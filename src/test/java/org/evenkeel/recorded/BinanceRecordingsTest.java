@@ -158,7 +158,8 @@ class BinanceRecordingsTest {
   }
 
   @Test
-  void book_and_mark_make_a_quote() {
+  void book_mark_and_newest_trade_make_a_quote() {
+    answers("GET /fapi/v2/ticker/price", JKORF + "UsdFutures/ExchangeData/GetPrice.json");
     answers("GET /fapi/v1/ticker/bookTicker", JKORF + "UsdFutures/ExchangeData/GetBookPrice.json");
     answers("GET /fapi/v1/premiumIndex", JKORF + "UsdFutures/ExchangeData/GetMarkPrice.json");
 
@@ -166,6 +167,7 @@ class BinanceRecordingsTest {
 
     assertThat(quote.ask().toString()).isEqualTo("4.000002");
     assertThat(quote.mark().toString()).isEqualTo("11793.63104562");
+    assertThat(quote.last().orElseThrow().toString()).isEqualTo("6000.01");
   }
 
   @Test

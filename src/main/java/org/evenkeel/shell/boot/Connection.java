@@ -2,6 +2,7 @@ package org.evenkeel.shell.boot;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Result;
@@ -11,6 +12,7 @@ import org.evenkeel.cycle.Clock;
 import org.evenkeel.cycle.DeadManSwitch;
 import org.evenkeel.cycle.KeyRights;
 import org.evenkeel.cycle.MarketData;
+import org.evenkeel.cycle.SelfMatch;
 import org.evenkeel.cycle.Venue;
 import org.evenkeel.cycle.VenueSetup;
 import org.evenkeel.shell.config.VenueSettings;
@@ -47,6 +49,9 @@ interface Connection {
 
   /** What the venue says of the key. */
   KeyRights keyRights();
+
+  /** What keeps the account's orders from trading with each other, where the account is set to it and not each order. */
+  Optional<SelfMatch> selfMatch();
 
   /**
    * What a connection needs.
@@ -107,7 +112,8 @@ interface Connection {
         venue,
         venue::deadMan,
         (instruments, leverage) -> venue.setup().prepare(instruments, leverage),
-        venue.keyRights());
+        venue.keyRights(),
+        Optional.empty());
   }
 
   private static Connection okx(Terms terms) {
@@ -131,7 +137,8 @@ interface Connection {
         venue,
         instruments -> venue.deadMan(),
         (instruments, leverage) -> venue.setup().prepare(instruments, leverage),
-        venue.keyRights());
+        venue.keyRights(),
+        Optional.empty());
   }
 
   private static Connection kraken(Terms terms) {
@@ -150,7 +157,8 @@ interface Connection {
         instruments -> venue.deadMan(),
         // The spot market has neither leverage nor position modes.
         (instruments, leverage) -> Result.ok(true),
-        venue.keyRights());
+        venue.keyRights(),
+        Optional.empty());
   }
 
   private static Connection krakenFutures(Terms terms) {
@@ -169,7 +177,8 @@ interface Connection {
         venue,
         instruments -> venue.deadMan(),
         (instruments, leverage) -> venue.setup().prepare(instruments, leverage),
-        venue.keyRights());
+        venue.keyRights(),
+        Optional.of(venue.selfMatch()));
   }
 
   private static KrakenKeys krakenKeys(Terms terms) {
@@ -182,7 +191,8 @@ interface Connection {
       Venue venue,
       Function<List<InstrumentId>, DeadManSwitch> countdown,
       VenueSetup setup,
-      KeyRights keyRights)
+      KeyRights keyRights,
+      Optional<SelfMatch> selfMatch)
       implements Connection {
 
     @Override

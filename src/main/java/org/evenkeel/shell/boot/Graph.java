@@ -12,6 +12,7 @@ import org.evenkeel.cycle.Clock;
 import org.evenkeel.cycle.DeadManSwitch;
 import org.evenkeel.cycle.KeyRights;
 import org.evenkeel.cycle.MarketData;
+import org.evenkeel.cycle.SelfMatch;
 import org.evenkeel.cycle.Venues;
 import org.evenkeel.cycle.WalletTransfers;
 
@@ -36,6 +37,11 @@ interface Graph extends AutoCloseable {
 
   /** What each venue says of our key, in the order of the configuration; empty where there is none. */
   default List<KeyRights> keyRights() {
+    return List.of();
+  }
+
+  /** What keeps our orders from trading with each other at the venues where the account is set to it; may be none. */
+  default List<SelfMatch> selfMatches() {
     return List.of();
   }
 

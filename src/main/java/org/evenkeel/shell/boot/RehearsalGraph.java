@@ -21,6 +21,7 @@ import org.evenkeel.cycle.DeadManSwitch;
 import org.evenkeel.cycle.KeyRights;
 import org.evenkeel.cycle.MarketData;
 import org.evenkeel.cycle.Markets;
+import org.evenkeel.cycle.SelfMatch;
 import org.evenkeel.cycle.Venues;
 import org.evenkeel.cycle.WalletTransfers;
 import org.evenkeel.shell.cli.CommandFailed;
@@ -264,6 +265,11 @@ final class RehearsalGraph implements Graph {
   @Override
   public List<KeyRights> keyRights() {
     return connections.stream().map(Connection::keyRights).toList();
+  }
+
+  @Override
+  public List<SelfMatch> selfMatches() {
+    return connections.stream().flatMap(one -> one.selfMatch().stream()).toList();
   }
 
   @Override

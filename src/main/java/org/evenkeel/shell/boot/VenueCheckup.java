@@ -10,6 +10,7 @@ import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.cycle.Clock;
 import org.evenkeel.cycle.KeyReport;
 import org.evenkeel.cycle.KeyRights;
+import org.evenkeel.cycle.SelfMatch;
 import org.evenkeel.cycle.Venue;
 import org.evenkeel.shell.cli.CommandFailed;
 import org.evenkeel.shell.cli.ExitCode;
@@ -43,6 +44,7 @@ final class VenueCheckup {
         checkup.venue(venue, graph.clock());
       }
       checkup.keys(graph.keyRights());
+      graph.selfMatches().forEach(each -> checkup.findings.add(apart(each.read())));
     } catch (CommandFailed e) {
       checkup.findings.add(
           Finding.fail("venue", ExitCode.VENUE, String.valueOf(e.getMessage()), ASK_AGAIN));
@@ -100,6 +102,27 @@ final class VenueCheckup {
                 Finding.fail("keys", ExitCode.VENUE, refused.refusal().toString(), ASK_AGAIN));
       }
     }
+  }
+
+  /** Whether orders of the account are kept from trading with each other, where that is a setting. */
+  static Finding apart(Result<SelfMatch.Found> read) {
+    return switch (read) {
+      case Result.Refused<SelfMatch.Found> refused ->
+          Finding.fail(
+              "self-match",
+              ExitCode.VENUE,
+              refused.refusal().toString(),
+              "the bot does not start before the venue says how orders are kept apart");
+      case Result.Ok<SelfMatch.Found> ok -> {
+        String found = ok.value().venue() + " is set to " + ok.value().word();
+        yield ok.value().reachesOthers()
+            ? Finding.warn(
+                "self-match",
+                found,
+                "orders of other accounts and ours end each other; set it to REJECT_TAKER")
+            : Finding.ok("self-match", found);
+      }
+    };
   }
 
   /** What stands against a key, the worst of it. */

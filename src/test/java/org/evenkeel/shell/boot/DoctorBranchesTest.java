@@ -15,9 +15,11 @@ import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.statement.WatchLook;
 import org.evenkeel.core.statement.WatchRow;
+import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.cycle.Clock;
 import org.evenkeel.cycle.KeyRights;
 import org.evenkeel.cycle.MarketData;
+import org.evenkeel.cycle.SelfMatch;
 import org.evenkeel.cycle.Venue;
 import org.evenkeel.cycle.Venues;
 import org.evenkeel.shell.cli.CommandFailed;
@@ -41,6 +43,7 @@ class DoctorBranchesTest {
   private Result<Instant> venueTime = Result.ok(NOON);
   private boolean answers = true;
   private List<KeyRights> keys = List.of();
+  private List<SelfMatch> apart = List.of();
 
   /** A venue that says its time and whether it shows the account, and is asked for nothing else. */
   private Venue venue() {
@@ -79,6 +82,11 @@ class DoctorBranchesTest {
     @Override
     public List<KeyRights> keyRights() {
       return keys;
+    }
+
+    @Override
+    public List<SelfMatch> selfMatches() {
+      return apart;
     }
 
     @Override
@@ -182,6 +190,18 @@ class DoctorBranchesTest {
         "it may withdraw");
     assertThat(VenueCheckup.judged("binance", List.of(), List.of("7 days left")).level())
         .isEqualTo(Finding.Level.WARN);
+  }
+
+  @Test
+  void how_orders_are_kept_from_trading_with_each_other_is_looked_at_where_the_account_says_it() {
+    VenueId kraken = VenueId.of("krakenfutures");
+    apart = List.of(() -> Result.ok(new SelfMatch.Found(kraken, "REJECT_TAKER", false)));
+    assertThat(of("self-match").level()).isEqualTo(Finding.Level.OK);
+    apart = List.of(() -> Result.ok(new SelfMatch.Found(kraken, "CANCEL_MAKER_ANY", true)));
+    assertThat(of("self-match").level()).isEqualTo(Finding.Level.WARN);
+    assertThat(of("self-match").detail()).contains("krakenfutures", "CANCEL_MAKER_ANY");
+    apart = List.of(() -> Result.refused(RefusalReason.VENUE_REJECTED, "set to ALLOW"));
+    assertFails(of("self-match"), ExitCode.VENUE, "set to ALLOW");
   }
 
   @Test

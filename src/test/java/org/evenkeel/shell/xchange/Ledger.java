@@ -26,6 +26,15 @@ public final class Ledger {
     this.venue = venue;
     this.spec = spec;
     this.opening = venue.account().orThrow();
+    passAMillisecond();
+  }
+
+  /** What is executed in the millisecond of the opening is in the opening. */
+  private static void passAMillisecond() {
+    long opened = System.currentTimeMillis();
+    while (System.currentTimeMillis() <= opened) {
+      Thread.onSpinWait();
+    }
   }
 
   /** Every execution of the instrument since the opening. */

@@ -110,7 +110,7 @@ public record OrderRequest(
   }
 
   /** Returns whether it would trade with an order that rests on the other side. */
-  boolean meets(OrderRequest resting) {
+  public boolean meets(OrderRequest resting) {
     boolean crosses =
         type == OrderType.MARKET
             || (side == Side.BUY

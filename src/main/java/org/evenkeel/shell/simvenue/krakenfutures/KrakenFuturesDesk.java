@@ -62,7 +62,9 @@ public final class KrakenFuturesDesk implements Dialect {
     this.deadMan = new DeadMan(exchange);
     Contracts contracts = new Contracts(exchange);
     new MarketRoutes(exchange, market, contracts).addTo(routes);
-    new OrderRoutes(exchange, contracts).addTo(routes);
+    SelfTrade selfTrade = new SelfTrade(exchange);
+    selfTrade.addTo(routes);
+    new OrderRoutes(exchange, contracts, selfTrade).addTo(routes);
     new AccountRoutes(exchange, contracts, deadMan).addTo(routes);
     new HistoryRoutes(exchange, contracts).addTo(routes);
     int factor = speed > 1 ? COMPRESSED : 1;

@@ -34,7 +34,7 @@ final class OrderJson {
 
   /**
    * Why an order that was taken in is a rejected one to Kraken, in the words of its events: an immediate one that ended
-   * without a trade, or a post-only one that would have traded at once.
+   * without a trade, a post-only one that would have traded at once, or one that would have met an own one.
    */
   static Optional<String> rejection(SimOrder order) {
     boolean hasEnded = order.status() == OrderStatus.EXPIRED && order.cumQty().signum() == 0;
@@ -44,14 +44,20 @@ final class OrderJson {
     if (order.endedBecause().equals(SimOrder.WOULD_TAKE)) {
       return Optional.of("POST_WOULD_EXECUTE");
     }
+    if (order.endedBecause().equals(SimOrder.MEETS_OWN)) {
+      return Optional.of("WOULD_EXECUTE_SELF");
+    }
     return order.request().mayRest() ? Optional.empty() : Optional.of("IOC_WOULD_NOT_EXECUTE");
   }
 
   /** The status of an acknowledgment; it has its own spelling of the reasons. */
   private static String sendWord(Optional<String> rejection) {
-    return rejection
-        .map(why -> why.equals("POST_WOULD_EXECUTE") ? "postWouldExecute" : "iocWouldNotExecute")
-        .orElse("placed");
+    return switch (rejection.orElse("")) {
+      case "" -> "placed";
+      case "POST_WOULD_EXECUTE" -> "postWouldExecute";
+      case "WOULD_EXECUTE_SELF" -> "selfFill";
+      default -> "iocWouldNotExecute";
+    };
   }
 
   /** The answer of sendorder about an accepted order. */
@@ -64,6 +70,10 @@ final class OrderJson {
             .put("receivedTime", time(atMs))
             .put("cliOrdId", order.request().clientOrderId());
     ArrayNode events = status.putArray("orderEvents");
+    if (rejection.isPresent() && rejection.get().equals("WOULD_EXECUTE_SELF")) {
+      // No event is documented for it.
+      return status;
+    }
     if (rejection.isPresent()) {
       events
           .addObject()

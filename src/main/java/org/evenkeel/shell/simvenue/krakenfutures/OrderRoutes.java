@@ -35,11 +35,13 @@ final class OrderRoutes {
 
   private final SimExchange exchange;
   private final Contracts contracts;
+  private final SelfTrade selfTrade;
   private final OrderJson json;
 
-  OrderRoutes(SimExchange exchange, Contracts contracts) {
+  OrderRoutes(SimExchange exchange, Contracts contracts, SelfTrade selfTrade) {
     this.exchange = exchange;
     this.contracts = contracts;
+    this.selfTrade = selfTrade;
     this.json = new OrderJson(contracts);
   }
 
@@ -85,7 +87,8 @@ final class OrderRoutes {
                         .endingIfItWouldTake())
             .orElseGet(() -> OrderRequest.market(info.id(), id, side, size));
     boolean reduces = asked.flag("reduceOnly");
-    return switch (exchange.place(reduces ? order.reducing() : order, atMs)) {
+    return switch (exchange.place(
+        selfTrade.apart(reduces ? order.reducing() : order, atMs), atMs)) {
       case Placement.Rejected no -> refused(word(no.reason()), id, atMs);
       case Placement.Accepted yes -> {
         ObjectNode answer = Json.object();

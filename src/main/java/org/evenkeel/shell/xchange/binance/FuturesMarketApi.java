@@ -41,6 +41,11 @@ public interface FuturesMarketApi {
   @Path("fapi/v1/ticker/bookTicker")
   @Nullable JsonNode bookTicker(@QueryParam("symbol") @Nullable String symbol) throws IOException;
 
+  /** The newest trade. */
+  @GET
+  @Path("fapi/v2/ticker/price")
+  @Nullable JsonNode priceTicker(@QueryParam("symbol") @Nullable String symbol) throws IOException;
+
   @GET
   @Path("fapi/v1/premiumIndex")
   @Nullable JsonNode premiumIndex(@QueryParam("symbol") @Nullable String symbol) throws IOException;

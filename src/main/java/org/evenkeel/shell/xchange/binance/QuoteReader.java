@@ -7,22 +7,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.data.Quote;
 import org.evenkeel.cycle.CallGate.Kind;
 import org.evenkeel.shell.xchange.JsonFields;
-import org.evenkeel.shell.xchange.Reply;
 import org.evenkeel.shell.xchange.ReplyRules;
 import org.evenkeel.shell.xchange.UnreadableReply;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Books and marks of many instruments with few calls.
+ * Books, marks and newest trades of many instruments with few calls.
  *
  * <p>One instrument is asked for by name; where all of them at once cost less than each by name, counting one for the
  * round trip of each call, all are asked for.
- * For example, eight futures take two calls: all books (weight 5) and all marks (weight 10).
+ * For example, eight futures take three calls: all books (weight 5), all marks (weight 10) and all newest trades (weight 2).
  *
  * <p>This class is thread-safe.
  */
@@ -46,7 +46,10 @@ final class QuoteReader {
         .then(
             books ->
                 answers(symbols, "fapi/v1/premiumIndex", 1, 10, futures::premiumIndex)
-                    .then(marks -> quotes(symbols, books, marks)));
+                    .then(
+                        marks ->
+                            answers(symbols, "fapi/v2/ticker/price", 1, 2, futures::priceTicker)
+                                .then(trades -> quotes(symbols, books, marks, trades))));
   }
 
   Result<List<Quote>> spot(List<Symbol> symbols) {
@@ -54,28 +57,45 @@ final class QuoteReader {
       return Result.ok(List.of());
     }
     Instant asked = link.estimatedVenueTime();
-    Reply reply =
-        link.make(
-            Kind.READ,
-            MarketKind.SPOT,
-            4,
-            "api/v3/ticker/bookTicker",
-            () -> spot.bookTicker(symbolList(symbols)));
+    String list = symbolList(symbols);
+    return spotAnswers("api/v3/ticker/bookTicker", () -> spot.bookTicker(list))
+        .then(
+            books ->
+                spotAnswers("api/v3/ticker/price", () -> spot.priceTicker(list))
+                    .then(
+                        trades ->
+                            ReplyRules.judged(
+                                "the spot books",
+                                () ->
+                                    symbols.stream()
+                                        .map(symbol -> spotQuote(symbol, books, trades, asked))
+                                        .toList())));
+  }
+
+  private Result<SortedMap<String, JsonNode>> spotAnswers(
+      String name, Callable<@Nullable JsonNode> question) {
     return ReplyRules.read(
-        "the spot books",
-        reply,
-        json -> {
-          SortedMap<String, JsonNode> books = bySymbol(json);
-          List<Quote> quotes = new ArrayList<>();
-          for (Symbol symbol : symbols) {
-            JsonNode book = of(books, symbol);
-            Price bid = bid(symbol, book);
-            Price ask = ask(symbol, book);
-            Price mid = Price.of(bid.value().add(ask.value()).multiply(new BigDecimal("0.5")));
-            quotes.add(new Quote(symbol.id(), bid, ask, mid, asked, link.now()));
-          }
-          return List.copyOf(quotes);
-        });
+        "the answer to " + name,
+        link.make(Kind.READ, MarketKind.SPOT, 4, name, question),
+        QuoteReader::bySymbol);
+  }
+
+  private Quote spotQuote(
+      Symbol symbol,
+      SortedMap<String, JsonNode> books,
+      SortedMap<String, JsonNode> trades,
+      Instant asked) {
+    JsonNode book = of(books, symbol);
+    Price bid = bid(symbol, book);
+    Price ask = ask(symbol, book);
+    Price mid = Price.of(bid.value().add(ask.value()).multiply(new BigDecimal("0.5")));
+    return traded(symbol, new Quote(symbol.id(), bid, ask, mid, asked, link.now()), trades);
+  }
+
+  /** A market in which nobody has traded yet says zero, and has no newest trade. */
+  private static Quote traded(Symbol symbol, Quote quote, SortedMap<String, JsonNode> trades) {
+    BigDecimal last = JsonFields.decimal(of(trades, symbol), "price");
+    return last.signum() == 0 ? quote : quote.lastAt(price(symbol, of(trades, symbol), "price"));
   }
 
   /** The JSON list of symbols that the spot market takes. */
@@ -119,7 +139,10 @@ final class QuoteReader {
   }
 
   private Result<List<Quote>> quotes(
-      List<Symbol> symbols, SortedMap<String, JsonNode> books, SortedMap<String, JsonNode> marks) {
+      List<Symbol> symbols,
+      SortedMap<String, JsonNode> books,
+      SortedMap<String, JsonNode> marks,
+      SortedMap<String, JsonNode> trades) {
     Instant received = link.now();
     return ReplyRules.judged(
         "the futures books",
@@ -128,7 +151,7 @@ final class QuoteReader {
           for (Symbol symbol : symbols) {
             JsonNode book = of(books, symbol);
             JsonNode mark = of(marks, symbol);
-            quotes.add(
+            Quote quote =
                 new Quote(
                     symbol.id(),
                     bid(symbol, book),
@@ -136,7 +159,8 @@ final class QuoteReader {
                     price(symbol, mark, "markPrice"),
                     price(symbol, mark, "indexPrice"),
                     earlier(JsonFields.time(book, "time"), JsonFields.time(mark, "time")),
-                    received));
+                    received);
+            quotes.add(traded(symbol, quote, trades));
           }
           return List.copyOf(quotes);
         });

@@ -32,4 +32,9 @@ public interface SpotMarketApi {
   @GET
   @Path("api/v3/ticker/bookTicker")
   @Nullable JsonNode bookTicker(@QueryParam("symbols") String symbols) throws IOException;
+
+  /** The newest trade. */
+  @GET
+  @Path("api/v3/ticker/price")
+  @Nullable JsonNode priceTicker(@QueryParam("symbols") String symbols) throws IOException;
 }

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
@@ -209,10 +211,63 @@ class BinanceMarketDataTest {
         "GET /fapi/v1/premiumIndex",
         r ->
             Answer.ok(r.parameter("symbol").startsWith("ETH") ? mark.replace("BTC", "ETH") : mark));
+    newestTrades("65000.5", "0.9997");
     fake.on(
         "GET /api/v3/ticker/bookTicker",
         Answer.ok(
             "[{\"symbol\":\"USDCUSDT\",\"bidPrice\":\"0.9998\",\"bidQty\":\"1\",\"askPrice\":\"1.0000\",\"askQty\":\"1\"}]"));
+  }
+
+  private void newestTrades(String bitcoin, String coin) {
+    String trade = "{\"symbol\":\"BTCUSDT\",\"price\":\"" + bitcoin + "\",\"time\":1589437530011}";
+    String eth = trade.replace("BTC", "ETH");
+    fake.on(
+        "GET /fapi/v2/ticker/price",
+        r -> Answer.ok(r.parameter("symbol").isEmpty() ? "[" + trade + "," + eth + "]" : trade));
+    fake.on(
+        "GET /api/v3/ticker/price",
+        Answer.ok("[{\"symbol\":\"USDCUSDT\",\"price\":\"" + coin + "\"}]"));
+  }
+
+  @Test
+  void a_quote_of_either_market_has_the_price_of_the_newest_trade_whenever_that_was() {
+    books("65000", "65000.1");
+
+    List<Quote> quotes = data.quotes(List.of(BTC, USDC)).orThrow();
+
+    assertThat(quotes).extracting(Quote::last).containsExactly(last("65000.5"), last("0.9997"));
+    assertThat(quotes.get(0).venueTime())
+        .as("a trade of long ago does not make the book old")
+        .isEqualTo(Instant.ofEpochMilli(1769817599000L));
+  }
+
+  private static Optional<Price> last(String price) {
+    return Optional.of(Price.of(price));
+  }
+
+  @Test
+  void where_nobody_has_traded_yet_there_is_no_newest_trade() {
+    books("65000", "65000.1");
+    newestTrades("0", "0.00000000");
+
+    assertThat(data.quotes(List.of(BTC, USDC)).orThrow())
+        .extracting(Quote::last)
+        .containsExactly(Optional.empty(), Optional.empty());
+  }
+
+  @Test
+  void a_newest_trade_that_cannot_be_read_refuses_the_quote() {
+    for (String path : List.of("GET /fapi/v2/ticker/price", "GET /api/v3/ticker/price")) {
+      for (Answer nothing : List.of(Answer.ok("[]"), Answer.html(503), Answer.ok("{}"))) {
+        books("65000", "65000.1");
+        fake.on(path, nothing);
+
+        refusal(data.quotes(List.of(BTC, USDC)));
+      }
+    }
+    books("65000", "65000.1");
+    newestTrades("-1", "1");
+    assertThat(refusal(data.quotes(List.of(BTC))).detail()).contains("price is -1");
   }
 
   @Test
@@ -241,6 +296,8 @@ class BinanceMarketDataTest {
 
     assertThat(quotes).extracting(Quote::instrument).containsExactly(BTC, ETH, USDC);
     assertThat(fake.requests("GET /fapi/v1/ticker/bookTicker")).hasSize(1);
+    assertThat(fake.requests("GET /fapi/v2/ticker/price")).hasSize(1);
+    assertThat(fake.requests("GET /api/v3/ticker/price")).hasSize(1);
   }
 
   @Test

@@ -140,6 +140,15 @@ interface FuturesTradeApi {
       @HeaderParam(AUTHENT) ParamsDigest authent)
       throws IOException;
 
+  /** What becomes of an order that would trade with one of the same account. */
+  @GET
+  @Path("derivatives/api/v3/self-trade-strategy")
+  @Nullable JsonNode selfTradeStrategy(
+      @HeaderParam(KEY) String apiKey,
+      @HeaderParam(NONCE) String nonce,
+      @HeaderParam(AUTHENT) ParamsDigest authent)
+      throws IOException;
+
   /** Everything that changed a wallet or a position, by rising id. */
   @GET
   @Path("api/history/v3/account-log")

@@ -15,7 +15,8 @@ import org.evenkeel.shell.xchange.ReplyRules;
 import org.evenkeel.shell.xchange.krakenfutures.FuturesSymbol;
 
 /**
- * The start-up check of a Kraken Futures account: cross margin, and profit paid in USD.
+ * The start-up check of a Kraken Futures account: cross margin, profit paid in USD, and orders that do not trade with each
+ * other.
  *
  * <p>Kraken has one net position per instrument, and no leverage to set under cross margin: setting one isolates the
  * instrument. So a preference for one of our instruments is taken away, but only while nothing is held in it.
@@ -41,7 +42,11 @@ public final class KrakenFuturesSetup implements VenueSetup {
     }
     return ReplyRules.judged(
             "the instruments", () -> instruments.stream().map(FuturesSymbol::of).toList())
-        .then(symbols -> paidInDollars(symbols).then(ok -> crossed(symbols)));
+        .then(
+            symbols ->
+                paidInDollars(symbols)
+                    .then(ok -> new FuturesSelfMatch(calls).read())
+                    .then(apart -> crossed(symbols)));
   }
 
   private Result<Boolean> paidInDollars(List<FuturesSymbol> symbols) {

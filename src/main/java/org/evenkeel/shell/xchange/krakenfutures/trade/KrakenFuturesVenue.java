@@ -26,6 +26,7 @@ import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.Income;
 import org.evenkeel.cycle.DeadManSwitch;
 import org.evenkeel.cycle.KeyRights;
+import org.evenkeel.cycle.SelfMatch;
 import org.evenkeel.cycle.Venue;
 import org.evenkeel.cycle.WalletTransfers;
 import org.evenkeel.shell.xchange.Redaction;
@@ -79,6 +80,11 @@ public final class KrakenFuturesVenue implements Venue {
   /** The start-up check of the same account. */
   public KrakenFuturesSetup setup() {
     return new KrakenFuturesSetup(calls);
+  }
+
+  /** What keeps the account's orders from trading with each other. */
+  public SelfMatch selfMatch() {
+    return new FuturesSelfMatch(calls);
   }
 
   /** What the venue says of the key. */

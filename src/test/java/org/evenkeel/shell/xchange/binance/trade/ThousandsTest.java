@@ -89,6 +89,9 @@ class ThousandsTest {
             {"symbol":"%s","bidPrice":"%s","askPrice":"%s","time":1700000000000}"""
                 .formatted(symbol, price, price)));
     fake.on(
+        "GET /fapi/v2/ticker/price",
+        Answer.ok("{\"symbol\":\"%s\",\"price\":\"%s\"}".formatted(symbol, price)));
+    fake.on(
         "GET /fapi/v1/premiumIndex",
         Answer.ok(
             """
@@ -107,6 +110,7 @@ class ThousandsTest {
     Quote quote = data.quotes(List.of(SHIB)).orThrow().get(0);
     assertThat(quote.mark().value()).isEqualByComparingTo("0.00001234");
     assertThat(quote.bid()).isEqualTo(quote.ask());
+    assertThat(quote.last()).contains(quote.bid());
     // 7 contracts are 7000 coins: 7000 x 0.00001234.
     assertThat(spec.notional(Contracts.of("7"), quote.mark()).amount())
         .isEqualByComparingTo("0.08638");

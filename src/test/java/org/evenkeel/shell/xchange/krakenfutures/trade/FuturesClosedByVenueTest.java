@@ -61,14 +61,6 @@ class FuturesClosedByVenueTest {
     front.close();
   }
 
-  /** What is executed in the millisecond of the opening is in the opening. */
-  private static void passAMillisecond() {
-    long opened = System.currentTimeMillis();
-    while (System.currentTimeMillis() <= opened) {
-      Thread.onSpinWait();
-    }
-  }
-
   private void closes(OrderCause cause) {
     assertThat(
             exchange.closeByForce(
@@ -81,7 +73,6 @@ class FuturesClosedByVenueTest {
     Ledger ledger =
         new Ledger(
             venue, new KrakenFuturesMarketData(link).specs(List.of(BTC)).orThrow().getFirst());
-    passAMillisecond();
     exchange.place(
         OrderRequest.market(HandMarket.BTC_PERP, "byhand", Side.BUY, BigDecimal.ONE),
         System.currentTimeMillis());

@@ -11,6 +11,7 @@ import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Price;
+import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.SendOutcome;
@@ -105,6 +106,29 @@ class FuturesOrderFaultsTest {
       assertThat(sent.get(0).parameter("processBefore")).isEqualTo("2026-09-21T14:13:25.123Z");
       assertThat(sent.get(0).parameter("orderType")).isEqualTo("ioc");
       assertThat(sent.get(0).parameter("cliOrdId")).isEqualTo("ek4f7q0k3v9x2m1c8z");
+    }
+  }
+
+  @Test
+  void an_account_whose_orders_are_kept_apart_in_an_unknown_way_is_refused_with_what_to_set()
+      throws IOException {
+    String path = "GET /derivatives/api/v3/self-trade-strategy";
+    try (FakeBinance fake =
+        new FakeBinance()
+            .on(
+                "GET /derivatives/api/v3/pnlpreferences",
+                Answer.ok("{\"result\":\"success\",\"preferences\":[]}"))
+            .on(path, Answer.ok("{\"result\":\"success\",\"strategy\":\"ALLOW\"}"))) {
+      KrakenFuturesVenue venue = FuturesAt.venue(FuturesAt.link(fake.url()));
+      List<InstrumentId> traded = List.of(ticket().instrument());
+
+      assertThat(venue.setup().prepare(traded, 3).toString())
+          .contains("ALLOW", "set the self-trade strategy to REJECT_TAKER");
+
+      for (Answer silent : List.of(Answer.html(503), Answer.ok("{}"), error("Unavailable"))) {
+        fake.on(path, silent);
+        assertThat(venue.setup().prepare(traded, 3)).isInstanceOf(Result.Refused.class);
+      }
     }
   }
 

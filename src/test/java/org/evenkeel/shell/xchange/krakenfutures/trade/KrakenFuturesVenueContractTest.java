@@ -300,6 +300,48 @@ class KrakenFuturesVenueContractTest extends VenueContract {
     assertThat(venue.setup().prepare(perpetuals(), 3)).isInstanceOf(Result.Refused.class);
   }
 
+  @Test
+  void an_order_that_would_meet_an_own_one_ends_instead() {
+    OrderTicket own = order(BTC, Side.SELL, "0.010", "20100", TimeInForce.GTX);
+    accepted(venue.send(own));
+
+    OrderTicket crossing = order(BTC, Side.BUY, "0.010", "20100");
+    assertThat(venue.send(crossing)).isEqualTo(new SendOutcome.Rejected("selfFill", "selfFill"));
+
+    assertThat(shown(crossing).status()).isEqualTo(VenueOrder.Status.REJECTED);
+    assertThat(shown(crossing).cumQty()).isEqualTo(Contracts.ZERO);
+    assertThat(shown(own).status()).isEqualTo(VenueOrder.Status.NEW);
+  }
+
+  @Test
+  void an_account_that_cancels_the_order_that_rests_is_taken_and_does_so() throws Exception {
+    strategy("CANCEL_MAKER_SELF");
+    OrderTicket own = order(BTC, Side.SELL, "0.010", "20100", TimeInForce.GTX);
+    accepted(venue.send(own));
+
+    VenueOrder crossing = accepted(venue.send(order(BTC, Side.BUY, "0.010", "20100")));
+
+    assertThat(venue.setup().prepare(perpetuals(), 3)).isInstanceOf(Result.Ok.class);
+    assertThat(crossing.status()).isEqualTo(VenueOrder.Status.FILLED);
+    assertThat(shown(own).status()).isEqualTo(VenueOrder.Status.CANCELED);
+    assertThat(shown(own).differences(own)).isEmpty();
+  }
+
+  @Test
+  void whether_the_strategy_concerns_this_account_alone_is_told() throws Exception {
+    assertThat(venue.selfMatch().read().orThrow().word()).isEqualTo("REJECT_TAKER");
+    assertThat(venue.selfMatch().read().orThrow().reachesOthers()).isFalse();
+    for (String word : List.of("CANCEL_MAKER_CHILD", "CANCEL_MAKER_ANY")) {
+      strategy(word);
+      assertThat(venue.selfMatch().read().orThrow().reachesOthers()).as(word).isTrue();
+    }
+  }
+
+  private void strategy(String word) throws Exception {
+    RawCall.signed(
+        front.url(), "PUT", "/derivatives/api/v3/self-trade-strategy", "strategy=" + word);
+  }
+
   private void isolate(String symbol) throws Exception {
     RawCall.signed(
         front.url(),
