@@ -42,12 +42,16 @@ final class Commands {
       line.getCommandSpec().usageMessage().description(command.description());
       root.addSubcommand(command.name(), line);
     }
+    KillCommands.addTo(root, cli);
     root.addSubcommand(new ResumeCommand(cli));
     root.addSubcommand(new FlattenCommand(cli));
     root.addSubcommand(new DeleverCommand(cli));
     root.addSubcommand(new AsOfCommand(cli));
     root.addSubcommand(new UniverseCommand(cli));
     root.addSubcommand(new JobsCommand(cli));
+    root.addSubcommand(new CommandLine(new LeaseCommands(cli)));
+    root.addSubcommand(new LogsCommand(cli));
+    root.addSubcommand(new CommandLine(new ReportCommands(cli)));
     OverrideCommands.addTo(root, cli);
     LockCommands.addTo(root, cli);
     LimitsCommands.addTo(root, cli);
@@ -59,6 +63,10 @@ final class Commands {
     root.addSubcommand(config);
     root.addSubcommand(new CommandLine(new KeysCommands(cli)));
     root.addSubcommand(new DoctorCommand(cli));
+    root.addSubcommand(new ModeCommand(cli));
+    root.addSubcommand(new CommandLine(new IncidentCommands(cli)));
+    root.addSubcommand(new SelfAssessCommand(cli));
+    root.addSubcommand(new CommandLine(new BackupCommands(cli)));
     root.addSubcommand(new VenueSimCommand(cli));
     root.addSubcommand(new SimulateCommand(cli));
     root.addSubcommand(new CompletionCommand(cli));
