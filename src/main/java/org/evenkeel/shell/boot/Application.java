@@ -1,5 +1,12 @@
 package org.evenkeel.shell.boot;
 
+import org.evenkeel.shell.jdbc.PgDossier;
+import org.evenkeel.cycle.Dossier;
+import org.evenkeel.shell.jdbc.PgUpkeep;
+import org.evenkeel.cycle.Upkeep;
+import org.evenkeel.cycle.DecisionInputs;
+import org.evenkeel.core.statement.CycleStatement;
+import org.evenkeel.core.statement.KillDrill;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -221,6 +228,22 @@ final class Application implements Operations {
     return Simulations.flatten(instruments, options);
   }
 
+  @Override
+  public KillDrill killDrill(
+      AppConfig config, CycleStatement statement, Optional<DecisionInputs> inputs, int runs) {
+    return KillDrills.run(config, statement, inputs, runs);
+  }
+
+  @Override
+  public List<Finding> makeBackup(AppConfig config, Path file) {
+    return expected(() -> Backups.make(config, file));
+  }
+
+  @Override
+  public List<Finding> verifyBackup(AppConfig config, Path file) {
+    return expected(() -> Backups.verify(config, file));
+  }
+
   /** Work whose known failures are the user's to mend: they get a message and an exit code, and no stack trace. */
   private static <T> T expected(Supplier<T> work) {
     try {
@@ -368,6 +391,24 @@ final class Application implements Operations {
     @Override
     public AuditTrail auditTrail() {
       return new PgAuditTrail(database.database());
+    }
+
+    @Override
+    public Upkeep upkeep() {
+      // To look needs no key.
+      boolean isOrder =
+          person
+              .map(who -> who.identity().role().mayOrder())
+              .orElse(
+                  !config.authority().isSigned() && !(config.mode() instanceof ModeSettings.Live));
+      return new PgUpkeep(
+          isOrder ? forOrders() : database.database().sealedBy(Nobody.HERE),
+          SignedByTwo.of(config.authority()));
+    }
+
+    @Override
+    public Dossier dossier() {
+      return new PgDossier(database.database());
     }
 
     @Override

@@ -1,5 +1,9 @@
 package org.evenkeel.shell.boot;
 
+import org.evenkeel.shell.jdbc.ApprovalProof;
+import org.evenkeel.shell.cli.DrillFinding;
+import org.evenkeel.shell.jdbc.PgUpkeep;
+import org.evenkeel.cycle.Upkeep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +48,7 @@ final class Checkup {
       checkup.records(database);
       checkup.disk();
       checkup.lease(database);
+      checkup.drill(database);
       checkup.venues(database);
     } catch (JournalUnavailable | DatabaseRefused e) {
       checkup.findings.add(
@@ -161,6 +166,15 @@ final class Checkup {
             "lease",
             "no bot runs, last seen " + lastSeen.map(Instant::toString).orElse("never") + state,
             "start it with './evenkeel run'");
+  }
+
+  private void drill(BotDatabase database) {
+    Upkeep upkeep =
+        new PgUpkeep(
+            database.database().sealedBy(Nobody.HERE), ApprovalProof.NOT_ASKED_FOR);
+    findings.add(
+        DrillFinding.of(
+            upkeep.drills(1).stream().findFirst(), config.runs().drillMaxAge(), Instant.now()));
   }
 
   private void venues(BotDatabase database) {

@@ -44,12 +44,16 @@ final class Commands {
       line.getCommandSpec().usageMessage().description(command.description());
       root.addSubcommand(command.name(), line);
     }
+    KillCommands.addTo(root, cli);
     root.addSubcommand(new ResumeCommand(cli));
     root.addSubcommand(new FlattenCommand(cli));
     root.addSubcommand(new DeleverCommand(cli));
     root.addSubcommand(new AsOfCommand(cli));
     UniverseCommand.addTo(root, cli);
     root.addSubcommand(new JobsCommand(cli));
+    root.addSubcommand(new CommandLine(new LeaseCommands(cli)));
+    root.addSubcommand(new LogsCommand(cli));
+    root.addSubcommand(new CommandLine(new ReportCommands(cli)));
     OverrideCommands.addTo(root, cli);
     LockCommands.addTo(root, cli);
     LimitsCommands.addTo(root, cli);
@@ -66,6 +70,10 @@ final class Commands {
     root.addSubcommand(new CommandLine(new KeysCommands(cli)));
     root.addSubcommand(new DoctorCommand(cli));
     root.addSubcommand(new WatchCommand(cli));
+    root.addSubcommand(new ModeCommand(cli));
+    root.addSubcommand(new CommandLine(new IncidentCommands(cli)));
+    root.addSubcommand(new SelfAssessCommand(cli));
+    root.addSubcommand(new CommandLine(new BackupCommands(cli)));
     root.addSubcommand(new VenueSimCommand(cli));
     root.addSubcommand(new SimulateCommand(cli));
     root.addSubcommand(new CompletionCommand(cli));

@@ -13,6 +13,9 @@ import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.statement.ChainHead;
 import org.evenkeel.core.statement.WatchLook;
+import org.evenkeel.core.statement.CycleStatement;
+import org.evenkeel.core.statement.KillDrill;
+import org.evenkeel.cycle.DecisionInputs;
 import org.evenkeel.cycle.DecisionRules;
 import org.evenkeel.shell.cli.whatif.Assumption;
 import org.evenkeel.shell.config.AppConfig;
@@ -101,6 +104,16 @@ public interface Operations {
 
   /** Closes everything without the database. */
   FlattenAnswer flattenOffline(AppConfig config, FlattenOptions options);
+
+  /** Rehearses the kill switch on a statement's book at a simulated venue; touches nothing that is real. */
+  KillDrill killDrill(
+      AppConfig config, CycleStatement statement, Optional<DecisionInputs> inputs, int runs);
+
+  /** Writes the bot's own tables into a new file and says what is in it. */
+  List<Finding> makeBackup(AppConfig config, Path file);
+
+  /** Puts a backup into a scratch database, looks at chain, ledger and newest decisions there, and removes it. */
+  List<Finding> verifyBackup(AppConfig config, Path file);
 
   /** Flattens a book of so many instruments at a failing venue, once for each of the options' seeds. */
   FlattenTimes flattenDrill(int instruments, SimulateOptions options);

@@ -2,6 +2,7 @@ package org.evenkeel.shell.cli;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.evenkeel.core.calendar.Cadence;
@@ -49,7 +50,7 @@ final class RescheduleCommand implements Callable<Integer> {
   private void move(AppConfig config, Session session, String why) {
     Status status = session.records().status();
     Instant now = cli.botTime(config, status);
-    Instant to = Times.instantOrDuration(next, now);
+    Instant to = Times.instantOrDuration(next, now).truncatedTo(ChronoUnit.SECONDS);
     Cadence cadence = Appointments.of(cli, config, session);
     Instant from = cadence.nextAfter(now);
     check(session, cadence, new Wanted(now, from, to, config.schedule().minDistance()));

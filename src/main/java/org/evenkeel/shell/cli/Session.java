@@ -8,10 +8,12 @@ import org.evenkeel.core.policy.LimitOverride;
 import org.evenkeel.cycle.AuditTrail;
 import org.evenkeel.cycle.Controls;
 import org.evenkeel.cycle.Decisions;
+import org.evenkeel.cycle.Dossier;
 import org.evenkeel.cycle.LimitControls;
 import org.evenkeel.cycle.LockControls;
 import org.evenkeel.cycle.Records;
 import org.evenkeel.cycle.Requests;
+import org.evenkeel.cycle.Upkeep;
 
 /** An open view of what is recorded; close it after use. */
 public interface Session extends AutoCloseable {
@@ -39,6 +41,12 @@ public interface Session extends AutoCloseable {
 
   /** What two persons must agree on. */
   Requests requests();
+
+  /** Who leads, and rehearsals of the kill switch. */
+  Upkeep upkeep();
+
+  /** What is recorded, for reports. */
+  Dossier dossier();
 
   /** Past decisions with what they were made from. */
   Decisions decisions();

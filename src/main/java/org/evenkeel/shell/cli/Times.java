@@ -52,6 +52,13 @@ final class Times {
         text, "a duration such as 2d, a date or an instant such as 2026-02-01T06:00:00Z");
   }
 
+  /** A duration back from now, the beginning of a date, or an instant. */
+  static Instant back(String text, Instant now) {
+    return DURATION.matcher(text.toLowerCase(Locale.ROOT)).matches()
+        ? now.minus(duration(text))
+        : instant(text, "a duration such as 2d, a date or an instant such as 2026-02-01T06:00Z");
+  }
+
   static boolean isNow(String text) {
     return text.equalsIgnoreCase("now");
   }

@@ -285,7 +285,9 @@ final class SettingsFromValues {
     return new RunSettings(
         (int) whole("runs.max_interrupted_starts"),
         Duration.ofMinutes(whole("runs.interrupted_window_minutes")),
-        whole("runs.min_free_disk_mb") << 20);
+        whole("runs.min_free_disk_mb") << 20,
+        Duration.ofDays(whole("drill.max_age_days")),
+        seconds("drill.max_flat_seconds"));
   }
 
   private Limits limits() {

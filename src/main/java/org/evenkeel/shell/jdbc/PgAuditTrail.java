@@ -44,6 +44,8 @@ public final class PgAuditTrail implements AuditTrail {
               Map.entry("wallet_transfer_end", List.of("transfer_id")),
               Map.entry("slot_to_skip", List.of("due_at")),
               Map.entry("slot_move", List.of("slot_move_id")),
+              Map.entry("lease_takeover", List.of("name", "epoch")),
+              Map.entry("kill_drill", List.of("kill_drill_id")),
               Map.entry("rebalance_request", List.of("request_id", "sleeve")),
               Map.entry("errand", List.of("errand_id")),
               Map.entry("errand_end", List.of("errand_id")),

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.evenkeel.core.statement.Facts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,29 @@ final class Sql {
           all.add(mapper.of(row));
         }
         return all;
+      }
+    }
+  }
+
+  /** All columns of all rows as texts; what is null is empty. */
+  Facts facts(String text, @Nullable Object... values) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(text)) {
+      bind(statement, values);
+      try (ResultSet result = statement.executeQuery()) {
+        int width = result.getMetaData().getColumnCount();
+        List<String> columns = new ArrayList<>();
+        for (int i = 1; i <= width; i++) {
+          columns.add(result.getMetaData().getColumnLabel(i));
+        }
+        List<List<String>> rows = new ArrayList<>();
+        while (result.next()) {
+          List<String> row = new ArrayList<>();
+          for (int i = 1; i <= width; i++) {
+            row.add(Optional.ofNullable(result.getString(i)).orElse(""));
+          }
+          rows.add(row);
+        }
+        return new Facts(columns, rows);
       }
     }
   }

@@ -1,5 +1,7 @@
 package org.evenkeel.shell.simulate;
 
+import org.evenkeel.core.settle.Fill;
+import org.evenkeel.core.policy.Limits;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -58,11 +60,18 @@ public final class FlattenDrill {
       int callsToFlat,
       int callsToProof,
       int orders,
-      int bound) {}
+      int bound,
+      List<DrillBook.Taken> taken) {}
 
   /** Flattens a book of so many instruments, decided by the seed alone. */
   public static Run run(long seed, int instruments, boolean withFaults) {
-    return new Drill(seed, instruments, withFaults).run();
+    List<InstrumentSpec> specs = specs(instruments);
+    return new Drill(seed, specs, SimMarket.STRATEGY.limits(), Optional.empty(), withFaults).run();
+  }
+
+  /** Flattens a book that is given, decided by the seed alone. */
+  public static Run run(long seed, DrillBook book, boolean withFaults) {
+    return new Drill(seed, book.specs(), book.limits(), Optional.of(book), withFaults).run();
   }
 
   private static Profile faults() {
@@ -87,6 +96,7 @@ public final class FlattenDrill {
 
   private static final class Drill {
     private final List<InstrumentSpec> specs;
+    private final Optional<DrillBook> book;
     private final Strategy strategy;
     private final Memory memory = new Memory();
     private final Boundaries boundaries = new Boundaries();
@@ -101,10 +111,16 @@ public final class FlattenDrill {
     private Optional<Instant> flatAt = Optional.empty();
     private int callsToFlat = 0;
 
-    Drill(long seed, int instruments, boolean withFaults) {
+    Drill(
+        long seed,
+        List<InstrumentSpec> specs,
+        Limits limits,
+        Optional<DrillBook> book,
+        boolean withFaults) {
       SplittableRandom root = new SplittableRandom(seed);
-      this.specs = specs(instruments);
-      this.strategy = strategy(specs);
+      this.specs = specs;
+      this.book = book;
+      this.strategy = strategy(specs, limits);
       this.faults = new SimFaults(Profile.calm(), memory, new Coverage(), root.split());
       this.during = withFaults ? faults() : Profile.calm();
       this.venue =
@@ -115,7 +131,13 @@ public final class FlattenDrill {
               VenueTerms.USUAL,
               root.split(),
               specs,
-              specs.stream().map(s -> "100").toList());
+              book.map(DrillBook::prices).orElseGet(() -> specs.stream().map(s -> "100").toList()));
+      // Before the books open: money that came later would have to be explained first.
+      book.ifPresent(
+          each ->
+              venue
+                  .truth()
+                  .deposit(SimMarket.FUTURES, "USDT", each.gross().toPlainString()));
       this.random = root.split();
       this.bot =
           SimBot.start(
@@ -132,20 +154,28 @@ public final class FlattenDrill {
 
     /** Long and short positions of several slices each, which the bot knows as somebody else's trades. */
     private void invest() {
+      if (book.isPresent()) {
+        for (DrillBook.Entry entry : book.get().entries()) {
+          hold(
+              entry.spec(),
+              entry.quantity().value().signum() > 0 ? Side.BUY : Side.SELL,
+              entry.quantity().abs());
+        }
+        return;
+      }
       BigDecimal most = strategy.limits().maxOrderNotional();
       for (InstrumentSpec spec : specs) {
         BigDecimal worth =
             most.multiply(BigDecimal.valueOf(random.nextDouble() * SLICES_OF_A_POSITION));
         Contracts quantity = new Contracts(worth.movePointLeft(2).setScale(3, RoundingMode.UP));
-        venue
-            .truth()
-            .execute(
-                spec.id(),
-                venue.truth().nextOrderId(),
-                random.nextBoolean() ? Side.BUY : Side.SELL,
-                quantity,
-                clock.now());
+        hold(spec, random.nextBoolean() ? Side.BUY : Side.SELL, quantity);
       }
+    }
+
+    private void hold(InstrumentSpec spec, Side side, Contracts quantity) {
+      venue
+          .truth()
+          .execute(spec.id(), venue.truth().nextOrderId(), side, quantity, clock.now());
     }
 
     Run run() {
@@ -157,6 +187,7 @@ public final class FlattenDrill {
       faults.become(during);
       Instant ordered = clock.now();
       int before = venue.orders().size();
+      int filled = venue.truth().fills.size();
       boundaries.listen(this::heard);
       beatUntil(() -> memory.tradingState == TradingState.HALTED);
       return new Run(
@@ -165,7 +196,16 @@ public final class FlattenDrill {
           callsToFlat,
           calls,
           venue.orders().size() - before,
-          bound);
+          bound,
+          book.map(each -> each.taken(sent(before), fills(filled))).orElse(List.of()));
+    }
+
+    private List<SimOrder> sent(int before) {
+      return venue.orders().values().stream().skip(before).toList();
+    }
+
+    private List<Fill> fills(int before) {
+      return venue.truth().fills.stream().skip(before).toList();
     }
 
     private void heard(String call) {
@@ -216,7 +256,7 @@ public final class FlattenDrill {
     return List.copyOf(specs);
   }
 
-  private static Strategy strategy(List<InstrumentSpec> specs) {
+  private static Strategy strategy(List<InstrumentSpec> specs, Limits limits) {
     Strategy usual = SimMarket.STRATEGY;
     List<Sleeve> sleeves =
         specs.stream()
@@ -236,7 +276,7 @@ public final class FlattenDrill {
         usual.estimate(),
         usual.parity(),
         usual.plan(),
-        usual.limits(),
+        limits,
         usual.execution(),
         usual.cash(),
         usual.score(),

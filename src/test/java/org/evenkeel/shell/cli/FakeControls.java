@@ -1,5 +1,10 @@
 package org.evenkeel.shell.cli;
 
+import org.evenkeel.shell.config.AppConfig;
+import org.evenkeel.cycle.Upkeep;
+import org.evenkeel.cycle.DecisionInputs;
+import org.evenkeel.core.statement.KillDrill;
+import org.evenkeel.core.statement.CycleStatement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +55,8 @@ abstract class FakeControls implements Controls {
 
   final List<OperatorOverride> overrides = new ArrayList<>();
   List<Long> orderedMeanwhile = List.of();
+  final FakeUpkeep upkeep = new FakeUpkeep(this);
+  KillDrill drill = FakeUpkeep.drill("54.1");
   final List<SlotMove> moves = new ArrayList<>();
   final List<String> calls = new ArrayList<>();
 
@@ -99,6 +106,18 @@ abstract class FakeControls implements Controls {
   /** What records say of it. */
   public SlotMoves slotMoves() {
     return SlotMoves.of(moves);
+  }
+
+  /** Who leads, as a test has it. */
+  public Upkeep upkeep() {
+    return upkeep;
+  }
+
+  /** A drill that a test has made. */
+  public KillDrill killDrill(
+      AppConfig config, CycleStatement statement, Optional<DecisionInputs> inputs, int runs) {
+    calls.add("drill of " + statement.asOf() + ", " + runs + " runs");
+    return drill;
   }
 
   @Override

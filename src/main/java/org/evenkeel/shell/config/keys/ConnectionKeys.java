@@ -119,6 +119,18 @@ final class ConnectionKeys {
         Least free space where the embedded database lies; with less, a decision is held before it begins.
         Less risks that the database stops in the middle of a decision.
 
+      drill | section | optional | risk never
+        Rehearsals of the kill switch, 'kill drill'.
+        The defaults ask for one a month.
+
+      drill.max_age_days | whole 1..3650 | default 31 | days on the wall clock | risk up
+        How old the newest rehearsal may be before 'doctor' and 'mode' say that it is overdue.
+        Longer lets a kill switch that no longer works go unnoticed for longer.
+
+      drill.max_flat_seconds | whole 1..86400 | default 300 | seconds of market time | risk up
+        The longest time until flat, of all runs of a rehearsal, with which it is passed.
+        Longer accepts a book that takes longer to close.
+
       web | section | optional | risk never
         The page at 127.0.0.1.
         It is never reachable from other machines.
