@@ -86,8 +86,7 @@ final class Backups {
         .fault()
         .map(
             fault ->
-                wrong(
-                    "chain", "row " + fault.seq() + ", " + fault.subject() + ": " + fault.what()))
+                wrong("chain", "row " + fault.seq() + ", " + fault.subject() + ": " + fault.what()))
         .orElseGet(
             () ->
                 Finding.ok(
@@ -107,13 +106,17 @@ final class Backups {
       return wrong("replay", report.different() + " of the newest decisions differ");
     }
     return report.same() == 0
-        ? Finding.warn("replay", "no decision can be made again", "is the backup of a new database?")
+        ? Finding.warn(
+            "replay", "no decision can be made again", "is the backup of a new database?")
         : Finding.ok("replay", report.same() + " of the newest decisions are the same bit for bit");
   }
 
   private static Finding wrong(String check, String detail) {
     return Finding.fail(
-        check, ExitCode.VERIFICATION_FAILED, detail, "do not rely on this backup; make another one");
+        check,
+        ExitCode.VERIFICATION_FAILED,
+        detail,
+        "do not rely on this backup; make another one");
   }
 
   private static Path scratch() {

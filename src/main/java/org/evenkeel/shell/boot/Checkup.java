@@ -1,9 +1,5 @@
 package org.evenkeel.shell.boot;
 
-import org.evenkeel.shell.jdbc.ApprovalProof;
-import org.evenkeel.shell.cli.DrillFinding;
-import org.evenkeel.shell.jdbc.PgUpkeep;
-import org.evenkeel.cycle.Upkeep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,18 +11,22 @@ import java.util.Optional;
 import org.evenkeel.core.statement.ChainVerdict;
 import org.evenkeel.core.statement.Status;
 import org.evenkeel.cycle.JournalUnavailable;
+import org.evenkeel.cycle.Upkeep;
 import org.evenkeel.shell.authority.HeadsFile;
 import org.evenkeel.shell.cli.CommandFailed;
+import org.evenkeel.shell.cli.DrillFinding;
 import org.evenkeel.shell.cli.ExitCode;
 import org.evenkeel.shell.cli.Finding;
 import org.evenkeel.shell.config.AppConfig;
 import org.evenkeel.shell.config.DatabaseSettings;
 import org.evenkeel.shell.config.ModeSettings;
+import org.evenkeel.shell.jdbc.ApprovalProof;
 import org.evenkeel.shell.jdbc.DatabaseRefused;
 import org.evenkeel.shell.jdbc.PgAuditTrail;
 import org.evenkeel.shell.jdbc.PgJournal;
 import org.evenkeel.shell.jdbc.PgLease;
 import org.evenkeel.shell.jdbc.PgRecords;
+import org.evenkeel.shell.jdbc.PgUpkeep;
 
 /** A look at everything around the bot; changes nothing, and goes on where one thing is out of order. */
 final class Checkup {
@@ -170,8 +170,7 @@ final class Checkup {
 
   private void drill(BotDatabase database) {
     Upkeep upkeep =
-        new PgUpkeep(
-            database.database().sealedBy(Nobody.HERE), ApprovalProof.NOT_ASKED_FOR);
+        new PgUpkeep(database.database().sealedBy(Nobody.HERE), ApprovalProof.NOT_ASKED_FOR);
     findings.add(
         DrillFinding.of(
             upkeep.drills(1).stream().findFirst(), config.runs().drillMaxAge(), Instant.now()));

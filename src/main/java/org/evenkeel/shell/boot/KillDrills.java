@@ -48,8 +48,7 @@ final class KillDrills {
   }
 
   private KillDrill run(CycleStatement statement, int runs) {
-    List<Held> held =
-        statement.positions().stream().flatMap(row -> held(row).stream()).toList();
+    List<Held> held = statement.positions().stream().flatMap(row -> held(row).stream()).toList();
     if (held.isEmpty() || held.size() > MOST_POSITIONS || runs < 1) {
       throw new CommandFailed(
           ExitCode.REFUSED,
@@ -88,11 +87,10 @@ final class KillDrills {
         !row.subject().contains("/")
             ? Optional.of(InstrumentId.of(row.subject()))
             : config.universe().riskInstruments().stream()
-                .filter(id -> Instrument.parse(id) instanceof Instrument.Spot spot && isOf(row, spot))
+                .filter(
+                    id -> Instrument.parse(id) instanceof Instrument.Spot spot && isOf(row, spot))
                 .findFirst();
-    return instrument
-        .filter(id -> row.notional().signum() != 0)
-        .map(id -> new Held(row, id));
+    return instrument.filter(id -> row.notional().signum() != 0).map(id -> new Held(row, id));
   }
 
   private static boolean isOf(PositionRow row, Instrument.Spot spot) {
@@ -176,9 +174,7 @@ final class KillDrills {
                                             .map(
                                                 each ->
                                                     new Ratio(
-                                                        each.value()
-                                                            .sqrt(
-                                                                MathContext.DECIMAL64)))
+                                                        each.value().sqrt(MathContext.DECIMAL64)))
                                             .orElse(Ratio.ZERO)))));
   }
 

@@ -41,8 +41,7 @@ final class BackupCommands {
         "Put a backup into a scratch database, then verify the audit chain, compare the ledger and make the newest decisions again.",
         "Touches nothing else; ends with 7 if anything is not as it was."
       })
-  int verify(
-      @Parameters(paramLabel = "FILE", description = "A file of 'backup make'.") Path file) {
+  int verify(@Parameters(paramLabel = "FILE", description = "A file of 'backup make'.") Path file) {
     return answered(cli.operations().verifyBackup(cli.config(), file));
   }
 

@@ -102,8 +102,7 @@ final class IncidentCommands {
         session
             .dossier()
             .begun(cycle)
-            .orElseThrow(
-                () -> new CommandFailed(ExitCode.REFUSED, "refused: no row of " + cycle));
+            .orElseThrow(() -> new CommandFailed(ExitCode.REFUSED, "refused: no row of " + cycle));
     return new Window(begun.minus(Times.duration(around)), begun.plus(Times.duration(around)));
   }
 
@@ -118,8 +117,12 @@ final class IncidentCommands {
     zip.add("version.txt", cli.operations().version() + "\nJava " + Runtime.version() + "\n");
     zip.add(
         "config.yml",
-        "# hash " + config.effective().hash().value() + "\n" + YamlText.of(config.effective().tree()));
+        "# hash "
+            + config.effective().hash().value()
+            + "\n"
+            + YamlText.of(config.effective().tree()));
     zip.add("status.json", Json.of(session.records().status()));
+    zip.add("booked.json", Json.of(session.records().booked()));
     zip.add("lease.json", Json.of(session.upkeep().lease(config.strategy())));
     zip.add(
         "audit-verify.json",
@@ -132,8 +135,7 @@ final class IncidentCommands {
         FactsText.lines(dossier.facts(Dossier.Kind.EVENTS, window.since(), window.until())));
     for (String table : dossier.tables()) {
       StringBuilder rows = new StringBuilder();
-      dossier.rows(
-          table, window.since(), window.until(), row -> rows.append(row).append('\n'));
+      dossier.rows(table, window.since(), window.until(), row -> rows.append(row).append('\n'));
       if (!rows.isEmpty()) {
         zip.add("tables/" + table + ".jsonl", rows.toString());
       }
@@ -144,9 +146,7 @@ final class IncidentCommands {
   /** Each decision as a statement, and how it is made again. */
   private static void cycles(ZipBundle zip, Session session, Window window) {
     List<CycleRow> cycles =
-        session.records().cycles(1000).stream()
-            .filter(row -> isIn(session, row, window))
-            .toList();
+        session.records().cycles(1000).stream().filter(row -> isIn(session, row, window)).toList();
     for (CycleRow row : cycles) {
       session
           .records()

@@ -1,12 +1,12 @@
 package org.evenkeel.shell.cli;
 
-import org.evenkeel.core.basics.Result;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.KillDrill;
-import org.evenkeel.cycle.Decisions;
 import org.evenkeel.cycle.DecisionInputs;
+import org.evenkeel.cycle.Decisions;
 import org.evenkeel.cycle.StoredDecision;
 import org.evenkeel.shell.cli.print.DrillText;
 import org.evenkeel.shell.config.AppConfig;
@@ -34,7 +34,6 @@ final class KillDrillCommand implements Callable<Integer> {
       description = "How many flattens; default ${DEFAULT-VALUE}.")
   int runs;
 
-
   @Mixin final ReasonOption reason = new ReasonOption();
 
   KillDrillCommand(Cli cli) {
@@ -51,9 +50,7 @@ final class KillDrillCommand implements Callable<Integer> {
           cli.operations().killDrill(config, statement, newest(session.decisions()), runs);
       long number = session.upkeep().keepDrill(drill, cli.options().author, why);
       cli.answer(drill, made -> DrillText.of(made) + "recorded as drill " + number + "\n");
-      return drill.isPassed()
-          ? ExitCode.DONE.code()
-          : ExitCode.VERIFICATION_FAILED.code();
+      return drill.isPassed() ? ExitCode.DONE.code() : ExitCode.VERIFICATION_FAILED.code();
     }
   }
 

@@ -6,15 +6,13 @@ import org.evenkeel.core.policy.Request;
 import org.evenkeel.core.statement.LeaseRow;
 import org.evenkeel.cycle.Upkeep;
 import org.evenkeel.shell.cli.print.LeaseText;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import org.jspecify.annotations.Nullable;
 
 /** Who leads, and how that is ended by persons. */
-@Command(
-    name = "lease",
-    description = "Show which process leads, or take the lease away from it.")
+@Command(name = "lease", description = "Show which process leads, or take the lease away from it.")
 final class LeaseCommands implements Callable<Integer> {
 
   private final Cli cli;

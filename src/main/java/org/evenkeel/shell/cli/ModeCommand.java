@@ -85,8 +85,7 @@ final class ModeCommand implements Callable<Integer> {
     return since;
   }
 
-  private List<Finding> checklist(
-      AppConfig config, String target, List<Finding> doctor) {
+  private List<Finding> checklist(AppConfig config, String target, List<Finding> doctor) {
     List<Finding> list = new ArrayList<>(doctor);
     list.add(
         config.mode().label().equals(target)

@@ -1,12 +1,13 @@
 package org.evenkeel.shell.cli;
 
-import java.math.MathContext;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.evenkeel.core.statement.CostDrift;
 import org.evenkeel.core.statement.CostFacts;
 import org.evenkeel.core.statement.CostRow;
@@ -33,7 +34,6 @@ import org.evenkeel.shell.cli.print.WeightsText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import java.util.Optional;
 
 /** Reports made of what is stored, by name. */
 @Command(

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ final class SelfAssessCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     AppConfig config = cli.config();
-    Instant until = cli.wall().instant();
+    Instant until = cli.wall().instant().truncatedTo(ChronoUnit.SECONDS);
     Instant from = Times.back(since, until);
     Path target = file;
     return cli.inSession(
@@ -96,9 +97,7 @@ final class SelfAssessCommand implements Callable<Integer> {
         .append(config.strategy())
         .append("`: risk parity, see the README; what decides is the configuration below.\n");
     heading(text, "Limits in the configuration");
-    text.append("```yaml\n")
-        .append(YamlText.of(limits(config.effective().tree())))
-        .append("```\n");
+    text.append("```yaml\n").append(YamlText.of(limits(config.effective().tree()))).append("```\n");
     section(text, "Limits that persons set", facts.get(Kind.LIMITS));
     section(text, "Overrides", facts.get(Kind.OVERRIDES));
     section(text, "What two persons were asked for", facts.get(Kind.REQUESTS));
@@ -161,8 +160,7 @@ final class SelfAssessCommand implements Callable<Integer> {
       throw new CommandFailed(
           ExitCode.REFUSED, "refused: " + file + " is there already and is not overwritten");
     } catch (IOException e) {
-      throw new CommandFailed(
-          ExitCode.USAGE, "cannot write " + file + ": " + e.getMessage());
+      throw new CommandFailed(ExitCode.USAGE, "cannot write " + file + ": " + e.getMessage());
     }
   }
 }

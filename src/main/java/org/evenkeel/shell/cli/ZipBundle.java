@@ -44,7 +44,8 @@ final class ZipBundle {
   void write(Path file) {
     StringBuilder listing = new StringBuilder();
     hashes().forEach((name, hash) -> listing.append(hash).append("  ").append(name).append('\n'));
-    try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    try (OutputStream out =
+            Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
       entry(zip, LISTING, listing.toString());
       for (var text : texts.entrySet()) {
@@ -54,8 +55,7 @@ final class ZipBundle {
       throw new CommandFailed(
           ExitCode.REFUSED, "refused: " + file + " is there already and is not overwritten");
     } catch (IOException e) {
-      throw new CommandFailed(
-          ExitCode.USAGE, "cannot write " + file + ": " + e.getMessage());
+      throw new CommandFailed(ExitCode.USAGE, "cannot write " + file + ": " + e.getMessage());
     }
   }
 

@@ -226,7 +226,11 @@ public final class PgBackup {
               .unwrap(PGConnection.class)
               .getCopyAPI()
               .copyIn(
-                  "copy evenkeel." + name + " (" + String.join(",", table.columns()) + ") from stdin",
+                  "copy evenkeel."
+                      + name
+                      + " ("
+                      + String.join(",", table.columns())
+                      + ") from stdin",
                   digested);
       String found = HexFormat.of().formatHex(digested.getMessageDigest().digest());
       if (rows != table.rows() || !found.equals(table.sha256())) {

@@ -30,8 +30,7 @@ public final class PgDossier implements Dossier {
   @Override
   public Facts facts(Kind kind, Instant since, Instant until) {
     return database.read(
-        "read what is recorded of " + kind,
-        sql -> sql.facts(FactQueries.of(kind), since, until));
+        "read what is recorded of " + kind, sql -> sql.facts(FactQueries.of(kind), since, until));
   }
 
   @Override

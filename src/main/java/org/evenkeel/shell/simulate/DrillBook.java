@@ -1,6 +1,5 @@
 package org.evenkeel.shell.simulate;
 
-import org.evenkeel.core.settle.Fill;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.policy.Limits;
+import org.evenkeel.core.settle.Fill;
 
 /**
  * A book to be flattened at the simulated venue: a linear perpetual of a coin that does not exist stands for each

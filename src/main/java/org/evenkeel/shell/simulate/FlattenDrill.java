@@ -1,7 +1,5 @@
 package org.evenkeel.shell.simulate;
 
-import org.evenkeel.core.settle.Fill;
-import org.evenkeel.core.policy.Limits;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -24,7 +22,9 @@ import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.catalog.Leg;
 import org.evenkeel.core.catalog.Sleeve;
 import org.evenkeel.core.catalog.Universe;
+import org.evenkeel.core.policy.Limits;
 import org.evenkeel.core.policy.TradingState;
+import org.evenkeel.core.settle.Fill;
 import org.evenkeel.cycle.Strategy;
 
 /**
@@ -134,10 +134,7 @@ public final class FlattenDrill {
               book.map(DrillBook::prices).orElseGet(() -> specs.stream().map(s -> "100").toList()));
       // Before the books open: money that came later would have to be explained first.
       book.ifPresent(
-          each ->
-              venue
-                  .truth()
-                  .deposit(SimMarket.FUTURES, "USDT", each.gross().toPlainString()));
+          each -> venue.truth().deposit(SimMarket.FUTURES, "USDT", each.gross().toPlainString()));
       this.random = root.split();
       this.bot =
           SimBot.start(
@@ -173,9 +170,7 @@ public final class FlattenDrill {
     }
 
     private void hold(InstrumentSpec spec, Side side, Contracts quantity) {
-      venue
-          .truth()
-          .execute(spec.id(), venue.truth().nextOrderId(), side, quantity, clock.now());
+      venue.truth().execute(spec.id(), venue.truth().nextOrderId(), side, quantity, clock.now());
     }
 
     Run run() {

@@ -1,10 +1,6 @@
 package org.evenkeel.shell.cli;
 
-import org.evenkeel.shell.config.AppConfig;
-import org.evenkeel.cycle.Upkeep;
-import org.evenkeel.cycle.DecisionInputs;
-import org.evenkeel.core.statement.KillDrill;
-import org.evenkeel.core.statement.CycleStatement;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +20,16 @@ import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.settle.FlowClass;
 import org.evenkeel.core.settle.WalletTransfer;
 import org.evenkeel.cycle.ConfigControls;
+import org.evenkeel.core.statement.CycleStatement;
+import org.evenkeel.core.statement.KillDrill;
 import org.evenkeel.cycle.Controls;
+import org.evenkeel.cycle.DecisionInputs;
+import org.evenkeel.cycle.Dossier;
 import org.evenkeel.cycle.Errand;
 import org.evenkeel.shell.simulate.Memory;
 import org.evenkeel.shell.simulate.MemoryControls;
+import org.evenkeel.cycle.Upkeep;
+import org.evenkeel.shell.config.AppConfig;
 
 /** The orders that a test has given, in words. */
 abstract class FakeControls implements Controls {
@@ -56,6 +58,8 @@ abstract class FakeControls implements Controls {
   final List<OperatorOverride> overrides = new ArrayList<>();
   List<Long> orderedMeanwhile = List.of();
   final FakeUpkeep upkeep = new FakeUpkeep(this);
+  final FakeDossier dossier = new FakeDossier();
+  List<Finding> backup = List.of(Finding.ok("chain", "222 rows"));
   KillDrill drill = FakeUpkeep.drill("54.1");
   final List<SlotMove> moves = new ArrayList<>();
   final List<String> calls = new ArrayList<>();
@@ -111,6 +115,23 @@ abstract class FakeControls implements Controls {
   /** Who leads, as a test has it. */
   public Upkeep upkeep() {
     return upkeep;
+  }
+
+  /** What is recorded, as a test has it. */
+  public Dossier dossier() {
+    return dossier;
+  }
+
+  /** What came of a backup, as a test has it. */
+  public List<Finding> makeBackup(AppConfig config, Path file) {
+    calls.add("backup to " + file);
+    return backup;
+  }
+
+  /** The same of its proof. */
+  public List<Finding> verifyBackup(AppConfig config, Path file) {
+    calls.add("verify " + file);
+    return backup;
   }
 
   /** A drill that a test has made. */

@@ -3,6 +3,11 @@ package org.evenkeel.shell.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -25,8 +30,11 @@ import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.statement.ChainEntry;
 import org.evenkeel.core.statement.ChainHead;
 import org.evenkeel.core.statement.ChainVerdict;
+import org.evenkeel.core.statement.KillDrill;
+import org.evenkeel.cycle.Dossier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -231,5 +239,57 @@ class PgAuditTrailTest {
   void a_role_may_not_do_what_is_not_its_own(DatabaseRole role, String statement) {
     assertThatThrownBy(() -> database.as(role).write("try", sql -> sql.update(statement)))
         .hasStackTraceContaining("42501");
+  }
+
+  @Test
+  void a_backup_put_into_another_database_is_the_same_and_an_altered_one_is_refused(
+      @TempDir Path folder) throws IOException {
+    orderThings();
+    PgLease lease = new PgLease(database, "evenkeel", "leader", Duration.ofSeconds(60));
+    assertThat(lease.tryAcquire()).isTrue();
+    JournalExamples.trade(new PgJournal(database, lease));
+    PgDossier dossier = new PgDossier(database);
+    assertThat(dossier.tables()).contains("fill", "audit").doesNotContain("sim_event");
+    for (Dossier.Kind kind : Dossier.Kind.values()) {
+      assertThat(dossier.facts(kind, Instant.EPOCH, Instant.parse("9999-01-01T00:00:00Z")))
+          .isNotNull();
+    }
+    new PgUpkeep(database, ApprovalProof.NOT_ASKED_FOR)
+        .keepDrill(
+            new KillDrill(
+                JournalExamples.NOON,
+                1,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(2),
+                Duration.ofMillis(3500),
+                Duration.ofSeconds(300),
+                List.of()),
+            "ann",
+            "monthly");
+    Path file = folder.resolve("backup.zip");
+    BackupListing listing = PgBackup.write(database, "1.0", file);
+    assertThatThrownBy(() -> PgBackup.write(database, "1.0", file))
+        .isInstanceOf(DatabaseRefused.class);
+    try (Database scratch = Database.open(TestServer.freshDatabase())) {
+      PgBackup.restore(file, PgBackup.read(file), scratch);
+      assertThat(new PgAuditTrail(scratch).verify(listing.head().stream().toList()).fault())
+          .isEmpty();
+      assertThat(PgBackup.ledger(scratch)).isEqualTo(listing.ledger());
+      assertThat(new PgUpkeep(scratch, ApprovalProof.NOT_ASKED_FOR).drills(9))
+          .singleElement()
+          .satisfies(kept -> assertThat(kept.drill().worst()).isEqualTo(Duration.ofMillis(3500)));
+      alter(file);
+      assertThatThrownBy(() -> PgBackup.restore(file, listing, scratch))
+          .isInstanceOf(DatabaseRefused.class)
+          .hasMessageContaining("the table audit is not what was written");
+    }
+  }
+
+  /** A reason in the backup that nobody gave. */
+  private static void alter(Path file) throws IOException {
+    try (FileSystem zip = FileSystems.newFileSystem(file)) {
+      Path table = zip.getPath("tables/audit.copy");
+      Files.writeString(table, Files.readString(table).replace("second", "never"));
+    }
   }
 }

@@ -95,6 +95,8 @@ class SchemaRulesTest {
         "venue_reach",
         "slot_to_skip",
         "slot_move",
+        "lease_takeover",
+        "kill_drill",
         "rebalance_request",
         "errand",
         "errand_end",

@@ -38,8 +38,7 @@ public final class LeaseText {
 
   private static String age(Optional<Instant> at, Instant now) {
     return at.map(
-            then ->
-                Figures.time(then) + ", " + Duration.between(then, now).toSeconds() + " s ago")
+            then -> Figures.time(then) + ", " + Duration.between(then, now).toSeconds() + " s ago")
         .orElse("never");
   }
 }
