@@ -115,8 +115,7 @@ class WatcherTest {
   private String look() {
     Result<Watcher.Sight> sight =
         sees
-            ? Result.ok(
-                new Watcher.Sight(List.of(Eye.of(world.venue)), world.venue, world.clock))
+            ? Result.ok(new Watcher.Sight(List.of(Eye.of(world.venue)), world.venue, world.clock))
             : Result.refused(RefusalReason.VENUE_UNAVAILABLE, "no venue answers");
     return watcher.look(sight).verdict();
   }

@@ -45,12 +45,7 @@ final class Lookout {
 
   Result<Sighting> look(Optional<EngineClaim> claim) {
     return accounts()
-        .then(
-            account ->
-                working(account)
-                    .then(
-                        working ->
-                            market(account, working, claim)));
+        .then(account -> working(account).then(working -> market(account, working, claim)));
   }
 
   /** Every instrument that an order may work in, as far as anybody here can name it. */

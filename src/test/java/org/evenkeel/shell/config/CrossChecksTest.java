@@ -306,7 +306,10 @@ class CrossChecksTest {
             ModeSettings.Live.class, live -> assertThat(live.passphrase()).isPresent());
     assertThat(rig.errors(ConfigRig.LIVE.replace("venue:\n", written)))
         .containsExactly("my.yml:9: venue.passphrase: found without the venue okx; remove it");
-    assertThat(rig.errors(ConfigRig.LIVE.replace("{ venue: binance,", "{ venue: binance, passphrase: { env: W },")))
+    assertThat(
+            rig.errors(
+                ConfigRig.LIVE.replace(
+                    "{ venue: binance,", "{ venue: binance, passphrase: { env: W },")))
         .containsExactly(
             "my.yml:19: watch.keys[0].passphrase: found without the venue okx; remove it");
   }

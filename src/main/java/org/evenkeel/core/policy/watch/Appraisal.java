@@ -205,8 +205,7 @@ final class Appraisal {
         .map(
             name ->
                 new CoinAt(
-                    VenueId.of(EngineClaim.part(name, 1)),
-                    Currency.of(EngineClaim.part(name, 0))))
+                    VenueId.of(EngineClaim.part(name, 1)), Currency.of(EngineClaim.part(name, 0))))
         .toList();
   }
 
@@ -221,9 +220,7 @@ final class Appraisal {
                 String pot = EngineClaim.coin(future.settlement(), future.venue());
                 pots.putIfAbsent(pot, future);
                 needed.merge(
-                    pot,
-                    each.worst().multiply(rate.value(), Decimals.PRECISION),
-                    BigDecimal::add);
+                    pot, each.worst().multiply(rate.value(), Decimals.PRECISION), BigDecimal::add);
               });
     }
     List<Margin> all = new ArrayList<>();
@@ -232,9 +229,7 @@ final class Appraisal {
         case Result.Ok<BigDecimal> ok ->
             all.add(
                 new Margin(
-                    pot.getKey(),
-                    needed.getOrDefault(pot.getKey(), BigDecimal.ZERO),
-                    ok.value()));
+                    pot.getKey(), needed.getOrDefault(pot.getKey(), BigDecimal.ZERO), ok.value()));
         case Result.Refused<BigDecimal> refused -> {
           return Result.refused(refused.refusal());
         }
