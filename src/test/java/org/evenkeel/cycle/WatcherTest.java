@@ -2,6 +2,7 @@ package org.evenkeel.cycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.Side;
+import org.evenkeel.core.data.Quote;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.policy.watch.EngineClaim;
 import org.evenkeel.core.policy.watch.WatchLimits;
@@ -276,6 +278,46 @@ class WatcherTest {
     look();
     assertThat(isWorking("late")).isFalse();
     assertThat(watcher.isUrgent()).isFalse();
+  }
+
+  @Test
+  void an_old_mark_shows_nothing() {
+    world.daemon.onSlot();
+    MarketData frozen =
+        (MarketData)
+            Proxy.newProxyInstance(
+                MarketData.class.getClassLoader(),
+                new Class<?>[] {MarketData.class},
+                (self, method, words) -> {
+                  Object answer = method.invoke(world.venue, words);
+                  return method.getName().equals("quotes") ? minutesOld(answer) : answer;
+                });
+
+    WatchLook look =
+        watcher.glance(
+            Result.ok(
+                new Watcher.Sight(List.of(Eye.of(world.venue)), frozen, world.clock)));
+
+    assertThat(look.verdict()).isEqualTo("BLIND");
+    assertThat(look.words()).matches("cannot see: the mark of [A-Z]+-USDT-PERP@binance is \\d+ s old");
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Object minutesOld(Object answer) {
+    return ((Result<List<Quote>>) answer)
+        .map(
+            quotes ->
+                quotes.stream()
+                    .map(
+                        quote ->
+                            new Quote(
+                                quote.instrument(),
+                                quote.bid(),
+                                quote.ask(),
+                                quote.mark(),
+                                quote.venueTime().minusSeconds(62),
+                                quote.receivedAt()))
+                    .toList());
   }
 
   @Test

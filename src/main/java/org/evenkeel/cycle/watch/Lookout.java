@@ -1,5 +1,7 @@
 package org.evenkeel.cycle.watch;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -30,6 +32,9 @@ import org.evenkeel.cycle.MarketData;
  * read refuses the whole, with its venue. Single-threaded.
  */
 final class Lookout {
+
+  /** By the venue's own clock; marks of contracts are published every second or so. */
+  private static final Duration OLDEST_MARK = Duration.ofSeconds(60);
 
   private final Universe universe;
   private final List<Eye> eyes;
@@ -140,7 +145,21 @@ final class Lookout {
         .then(
             specs ->
                 quotes(List.copyOf(priced))
+                    .then(quotes -> fresh(quotes, account.venueTime()))
                     .map(quotes -> new Sighting(account, working, specs, quotes)));
+  }
+
+  /** A frozen feed repeats old marks: what was held at one time is not worth what was paid at another. */
+  private static Result<List<Quote>> fresh(List<Quote> quotes, Instant accountTime) {
+    for (Quote quote : quotes) {
+      Duration age = Duration.between(quote.venueTime(), accountTime);
+      if (Instrument.isFuture(quote.instrument()) && age.compareTo(OLDEST_MARK) > 0) {
+        return Result.refused(
+            RefusalReason.DATA_STALE,
+            "the mark of " + quote.instrument() + " is " + age.toSeconds() + " s old");
+      }
+    }
+    return Result.ok(quotes);
   }
 
   private List<InstrumentId> onlyClaimed(
