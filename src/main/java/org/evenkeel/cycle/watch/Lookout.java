@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.InstrumentId;
@@ -162,8 +163,7 @@ final class Lookout {
     return Result.ok(quotes);
   }
 
-  private List<InstrumentId> onlyClaimed(
-      TreeSet<InstrumentId> contracts, Optional<EngineClaim> claim) {
+  private List<InstrumentId> onlyClaimed(Set<InstrumentId> contracts, Optional<EngineClaim> claim) {
     return claim.stream()
         .flatMap(said -> said.positions().keySet().stream())
         .filter(id -> !contracts.contains(id) && eyeOf(id).isPresent())
