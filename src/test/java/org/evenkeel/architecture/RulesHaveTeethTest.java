@@ -68,7 +68,8 @@ class RulesHaveTeethTest {
           Map.entry(
               "paper reaches no order writing",
               List.of("boot.PaperGraph -> org.evenkeel.architecture.bad.shell.config.Settings ->")),
-          Map.entry("the watcher has a code path of its own", List.of("org.evenkeel.cycle.Journal")),
+          Map.entry(
+              "the watcher has a code path of its own", List.of("org.evenkeel.cycle.Journal")),
           Map.entry("the watcher sends nothing", List.of("Peeks.close")),
           Map.entry("paper reaches no secret", List.of("config.Mode$Live -> ", "config.Secret")));
 

@@ -2,26 +2,22 @@ package org.evenkeel.cycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.Contracts;
-import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.Side;
+import org.evenkeel.core.data.Quote;
 import org.evenkeel.core.policy.TradingState;
-import org.evenkeel.core.policy.watch.EngineClaim;
 import org.evenkeel.core.policy.watch.WatchLimits;
 import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.core.statement.WatchLook;
 import org.evenkeel.cycle.watch.EngineWord;
 import org.evenkeel.cycle.watch.Eye;
-import org.evenkeel.cycle.watch.WatchBook;
 import org.evenkeel.cycle.watch.Watcher;
 import org.junit.jupiter.api.Test;
 
@@ -29,65 +25,10 @@ import org.junit.jupiter.api.Test;
 class WatcherTest {
 
   private final World world = World.ready();
-  private final Book book = new Book();
+  private final WorldsBook book = new WorldsBook(world);
   private WatchLimits limits = WatchLimits.defaults();
   private Watcher watcher = newWatcher();
   private boolean sees = true;
-
-  /** The database as the watcher has it. */
-  private final class Book implements WatchBook {
-
-    final List<WatchLook> looks = new ArrayList<>();
-    final List<String> deeds = new ArrayList<>();
-    boolean isDown = false;
-    boolean isLatched = false;
-    EngineWord.Life life = EngineWord.Life.RUNNING;
-
-    private void answer() {
-      if (isDown) {
-        throw new JournalUnavailable("no answer", new IllegalStateException());
-      }
-    }
-
-    @Override
-    public EngineWord word() {
-      answer();
-      TreeMap<InstrumentId, BigDecimal> positions = new TreeMap<>();
-      world
-          .journal
-          .ledger()
-          .positions()
-          .forEach((id, amount) -> positions.put(InstrumentId.of(id), amount));
-      return new EngineWord(
-          world.journal.tradingState(),
-          isLatched,
-          life,
-          Optional.of(1L),
-          Optional.of(new EngineClaim(positions, new TreeMap<>())));
-    }
-
-    @Override
-    public void keep(WatchLook look) {
-      answer();
-      looks.add(look);
-    }
-
-    @Override
-    public void halt(String cause) {
-      answer();
-      if (!world.journal.tradingState().isKilled()) {
-        world.controls.setTradingState(TradingState.HALTED, "watcher", cause);
-      }
-      isLatched = true;
-      deeds.add("halt: " + cause);
-    }
-
-    @Override
-    public void canceled(String outcome) {
-      answer();
-      deeds.add(outcome);
-    }
-  }
 
   private Watcher newWatcher() {
     return new Watcher(
@@ -115,8 +56,7 @@ class WatcherTest {
   private String look() {
     Result<Watcher.Sight> sight =
         sees
-            ? Result.ok(
-                new Watcher.Sight(List.of(Eye.of(world.venue)), world.venue, world.clock))
+            ? Result.ok(new Watcher.Sight(List.of(Eye.of(world.venue)), world.venue, world.clock))
             : Result.refused(RefusalReason.VENUE_UNAVAILABLE, "no venue answers");
     return watcher.look(sight).verdict();
   }
@@ -277,6 +217,46 @@ class WatcherTest {
     look();
     assertThat(isWorking("late")).isFalse();
     assertThat(watcher.isUrgent()).isFalse();
+  }
+
+  @Test
+  void an_old_mark_shows_nothing() {
+    world.daemon.onSlot();
+    MarketData frozen =
+        (MarketData)
+            Proxy.newProxyInstance(
+                MarketData.class.getClassLoader(),
+                new Class<?>[] {MarketData.class},
+                (self, method, words) -> {
+                  Object answer = method.invoke(world.venue, words);
+                  return method.getName().equals("quotes") ? minutesOld(answer) : answer;
+                });
+
+    WatchLook look =
+        watcher.glance(
+            Result.ok(new Watcher.Sight(List.of(Eye.of(world.venue)), frozen, world.clock)));
+
+    assertThat(look.verdict()).isEqualTo("BLIND");
+    assertThat(look.words())
+        .matches("cannot see: the mark of [A-Z]+-USDT-PERP@binance is \\d+ s old");
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Object minutesOld(Object answer) {
+    return ((Result<List<Quote>>) answer)
+        .map(
+            quotes ->
+                quotes.stream()
+                    .map(
+                        quote ->
+                            new Quote(
+                                quote.instrument(),
+                                quote.bid(),
+                                quote.ask(),
+                                quote.mark(),
+                                quote.venueTime().minusSeconds(62),
+                                quote.receivedAt()))
+                    .toList());
   }
 
   @Test

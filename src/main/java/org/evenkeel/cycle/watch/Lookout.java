@@ -1,10 +1,13 @@
 package org.evenkeel.cycle.watch;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.InstrumentId;
@@ -31,6 +34,9 @@ import org.evenkeel.cycle.MarketData;
  */
 final class Lookout {
 
+  /** By the venue's own clock; marks of contracts are published every second or so. */
+  private static final Duration OLDEST_MARK = Duration.ofSeconds(60);
+
   private final Universe universe;
   private final List<Eye> eyes;
   private final MarketData market;
@@ -45,12 +51,7 @@ final class Lookout {
 
   Result<Sighting> look(Optional<EngineClaim> claim) {
     return accounts()
-        .then(
-            account ->
-                working(account)
-                    .then(
-                        working ->
-                            market(account, working, claim)));
+        .then(account -> working(account).then(working -> market(account, working, claim)));
   }
 
   /** Every instrument that an order may work in, as far as anybody here can name it. */
@@ -145,11 +146,24 @@ final class Lookout {
         .then(
             specs ->
                 quotes(List.copyOf(priced))
+                    .then(quotes -> fresh(quotes, account.venueTime()))
                     .map(quotes -> new Sighting(account, working, specs, quotes)));
   }
 
-  private List<InstrumentId> onlyClaimed(
-      TreeSet<InstrumentId> contracts, Optional<EngineClaim> claim) {
+  /** A frozen feed repeats old marks: what was held at one time is not worth what was paid at another. */
+  private static Result<List<Quote>> fresh(List<Quote> quotes, Instant accountTime) {
+    for (Quote quote : quotes) {
+      Duration age = Duration.between(quote.venueTime(), accountTime);
+      if (Instrument.isFuture(quote.instrument()) && age.compareTo(OLDEST_MARK) > 0) {
+        return Result.refused(
+            RefusalReason.DATA_STALE,
+            "the mark of " + quote.instrument() + " is " + age.toSeconds() + " s old");
+      }
+    }
+    return Result.ok(quotes);
+  }
+
+  private List<InstrumentId> onlyClaimed(Set<InstrumentId> contracts, Optional<EngineClaim> claim) {
     return claim.stream()
         .flatMap(said -> said.positions().keySet().stream())
         .filter(id -> !contracts.contains(id) && eyeOf(id).isPresent())

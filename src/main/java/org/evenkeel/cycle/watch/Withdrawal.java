@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Result;
@@ -77,7 +78,7 @@ final class Withdrawal {
     }
   }
 
-  private boolean isClear(InstrumentId id, TreeSet<String> asked) {
+  private boolean isClear(InstrumentId id, Set<String> asked) {
     Eye eye = lookout.eyeOf(id).orElseThrow();
     return switch (eye.openOrders(id)) {
       case Result.Refused<List<VenueOrder>> refused -> false;

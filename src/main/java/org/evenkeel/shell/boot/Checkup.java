@@ -152,9 +152,7 @@ final class Checkup {
   private void lease(BotDatabase database) {
     Status status = new PgRecords(database.database(), config.universe().navCurrency()).status();
     findings.add(lease(status.daemon(), status.lastSeen(), status.tradingState()));
-    findings.add(
-        WatchCheckup.of(
-            config.mode(), status.daemon().equals("RUNNING"), status.watch()));
+    findings.add(WatchCheckup.of(config.mode(), status.daemon().equals("RUNNING"), status.watch()));
   }
 
   /** Whether a bot leads, by its sign of life. */

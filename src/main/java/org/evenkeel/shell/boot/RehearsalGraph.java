@@ -129,8 +129,7 @@ final class RehearsalGraph implements Graph {
     Optional<List<URI>> running = running(config, rehearsal);
     if (running.isPresent()) {
       try {
-        return elsewhere(
-            config, rehearsal, running.orElseThrow(), Metering.NONE, VenueKeys::in);
+        return elsewhere(config, rehearsal, running.orElseThrow(), Metering.NONE, VenueKeys::in);
       } catch (IllegalStateException e) {
         LOG.debug("event=no_venue message=\"{}\"", e.getMessage());
       }

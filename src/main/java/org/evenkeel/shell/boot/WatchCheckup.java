@@ -38,8 +38,7 @@ final class WatchCheckup {
   }
 
   private static Finding seen(WatchRow row) {
-    String detail =
-        row.look().verdict() + " " + row.ageSeconds() + " s ago, " + row.look().words();
+    String detail = row.look().verdict() + " " + row.ageSeconds() + " s ago, " + row.look().words();
     return switch (WatchVerdict.Kind.valueOf(row.look().verdict())) {
       case WITHIN -> Finding.ok(CHECK, detail);
       case BLIND -> Finding.warn(CHECK, detail, RUNBOOK);

@@ -56,8 +56,7 @@ final class WatchRun {
         WatchLook look = watcher.look(sights.sight());
         sights.after(!look.verdict().equals(WatchVerdict.Kind.BLIND.name()));
         told.accept(look);
-        boolean isLast =
-            options.looks().isPresent() && looks >= options.looks().getAsLong();
+        boolean isLast = options.looks().isPresent() && looks >= options.looks().getAsLong();
         if (isLast || isToldToStop(watcher.isUrgent() ? SOON : config.watch().interval())) {
           return 0;
         }

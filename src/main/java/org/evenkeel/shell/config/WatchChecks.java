@@ -2,6 +2,7 @@ package org.evenkeel.shell.config;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.evenkeel.shell.config.read.ConfigError;
@@ -39,7 +40,7 @@ final class WatchChecks {
     }
   }
 
-  private void key(String path, TreeSet<String> missing) {
+  private void key(String path, Set<String> missing) {
     String venue = values.text(path + ".venue").orElse("");
     if (!venue.isEmpty() && !missing.remove(venue)) {
       error(

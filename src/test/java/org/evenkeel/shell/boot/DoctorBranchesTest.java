@@ -235,7 +235,18 @@ class DoctorBranchesTest {
     Optional<BigDecimal> none = Optional.empty();
     WatchLook look =
         new WatchLook(
-            verdict, "as it is", 1, "", "", 15, "USDT", none, none, none, Optional.empty(), none,
+            verdict,
+            "as it is",
+            1,
+            "",
+            "",
+            15,
+            "USDT",
+            none,
+            none,
+            none,
+            Optional.empty(),
+            none,
             none);
     return Optional.of(new WatchRow(look, NOON, secondsAgo, false, Optional.empty()));
   }
@@ -246,14 +257,12 @@ class DoctorBranchesTest {
     ModeSettings rehearsal = ConfigLoader.load(Path.of("config/rehearsal.yml"), List.of()).mode();
     ModeSettings live = ConfigLoader.load(Path.of("config/live.example.yml"), List.of()).mode();
 
-    assertThat(WatchCheckup.of(live, true, Optional.empty()).level())
-        .isEqualTo(Finding.Level.FAIL);
+    assertThat(WatchCheckup.of(live, true, Optional.empty()).level()).isEqualTo(Finding.Level.FAIL);
     assertThat(WatchCheckup.of(paper, true, looked("WITHIN", 46)).level())
         .isEqualTo(Finding.Level.WARN);
     assertThat(WatchCheckup.of(paper, true, looked("WITHIN", 45)).level())
         .isEqualTo(Finding.Level.OK);
-    assertThat(WatchCheckup.of(paper, false, Optional.empty()).level())
-        .isEqualTo(Finding.Level.OK);
+    assertThat(WatchCheckup.of(paper, false, Optional.empty()).level()).isEqualTo(Finding.Level.OK);
     assertThat(WatchCheckup.of(rehearsal, true, Optional.empty()).level())
         .isEqualTo(Finding.Level.OK);
   }

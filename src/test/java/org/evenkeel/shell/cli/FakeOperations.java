@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.evenkeel.contract.InputExamples;
@@ -36,7 +35,6 @@ import org.evenkeel.core.statement.OrderRow;
 import org.evenkeel.core.statement.RiskSamples;
 import org.evenkeel.core.statement.RiskStatement;
 import org.evenkeel.core.statement.Status;
-import org.evenkeel.core.statement.WatchLook;
 import org.evenkeel.cycle.AuditTrail;
 import org.evenkeel.cycle.Controls;
 import org.evenkeel.cycle.DecisionRules;
@@ -54,7 +52,7 @@ import org.evenkeel.shell.simulate.MemoryLockControls;
 import org.evenkeel.shell.simulate.MemoryRequests;
 
 /** A bot made of lists: what is recorded is set by a test, and what is ordered can be looked at. */
-final class FakeOperations extends FakeControls implements Operations, Session, Records {
+final class FakeOperations extends FakeWatch implements Operations, Session, Records {
 
   List<String> missingAuthority = List.of();
   CostFacts costs = new CostFacts("USDT", List.of(), List.of());
@@ -89,7 +87,6 @@ final class FakeOperations extends FakeControls implements Operations, Session, 
       };
   KeysAnswer keys = new KeysAnswer(List.of(), List.of(), List.of());
   List<Finding> findings = List.of();
-  Optional<WatchLook> look = Optional.empty();
   boolean databaseIsDown;
   RuntimeException runFailure = null;
   FakeDecisions decisions = new FakeDecisions();
@@ -390,17 +387,6 @@ final class FakeOperations extends FakeControls implements Operations, Session, 
   @Override
   public List<FlowEntry> flows() {
     return flows;
-  }
-
-  @Override
-  public WatchLook watchOnce(AppConfig config) {
-    return look.orElseThrow();
-  }
-
-  @Override
-  public int watch(AppConfig config, WatchOptions options, Consumer<WatchLook> told) {
-    look.ifPresent(told);
-    return 0;
   }
 
   @Override

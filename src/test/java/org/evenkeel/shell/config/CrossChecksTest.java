@@ -269,24 +269,6 @@ class CrossChecksTest {
   }
 
   @Test
-  void the_watchers_key_is_another_one_than_the_bots_and_there_is_one_for_each_venue() {
-    assertReplaced(
-        ConfigRig.LIVE,
-        "env: WATCH }",
-        "env: KEY }",
-        "my.yml:19: watch.keys[0].api_key: found the engine's own key;"
-            + " make a second key at the venue: one that is revoked must not blind the other");
-    assertReplaced(
-        ConfigRig.LIVE,
-        "{ venue: binance, api_key",
-        "{ venue: kraken, api_key",
-        "my.yml:19: watch.keys[0].venue: found 'kraken', which is no venue of this configuration"
-            + " or has a key already; write each venue once",
-        "my.yml:19: watch.keys: no key of the watcher at binance;"
-            + " write one for each venue, and another one than the engine's");
-  }
-
-  @Test
   void the_passphrase_belongs_to_okx_and_is_needed_there() {
     rig.write("venues/okx.yml", ConfigRig.read(Path.of("config/venues/okx.yml")));
     String okx =
@@ -306,9 +288,6 @@ class CrossChecksTest {
             ModeSettings.Live.class, live -> assertThat(live.passphrase()).isPresent());
     assertThat(rig.errors(ConfigRig.LIVE.replace("venue:\n", written)))
         .containsExactly("my.yml:9: venue.passphrase: found without the venue okx; remove it");
-    assertThat(rig.errors(ConfigRig.LIVE.replace("{ venue: binance,", "{ venue: binance, passphrase: { env: W },")))
-        .containsExactly(
-            "my.yml:19: watch.keys[0].passphrase: found without the venue okx; remove it");
   }
 
   @Test

@@ -75,8 +75,7 @@ class PgWatchBookTest {
         .write(
             "let time pass",
             sql ->
-                sql.update(
-                    "update watch_look set looked_at = looked_at - interval '" + by + "'"));
+                sql.update("update watch_look set looked_at = looked_at - interval '" + by + "'"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.evenkeel.core.policy.watch;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -152,8 +153,8 @@ final class Appraisal {
           balance.total(),
           BigDecimal::add);
     }
-    TreeMap<CoinAt, BigDecimal> bought = ordered(Side.BUY);
-    TreeMap<CoinAt, BigDecimal> sold = ordered(Side.SELL);
+    Map<CoinAt, BigDecimal> bought = ordered(Side.BUY);
+    Map<CoinAt, BigDecimal> sold = ordered(Side.SELL);
     TreeSet<CoinAt> owned = new TreeSet<>(bought.keySet());
     owned.addAll(sold.keySet());
     held.forEach(
@@ -187,7 +188,7 @@ final class Appraisal {
     return Result.ok(carried);
   }
 
-  private TreeMap<CoinAt, BigDecimal> ordered(Side side) {
+  private Map<CoinAt, BigDecimal> ordered(Side side) {
     TreeMap<CoinAt, BigDecimal> ordered = new TreeMap<>();
     for (WorkingOrder order : sighting.working()) {
       if (order.side() == side
@@ -205,8 +206,7 @@ final class Appraisal {
         .map(
             name ->
                 new CoinAt(
-                    VenueId.of(EngineClaim.part(name, 1)),
-                    Currency.of(EngineClaim.part(name, 0))))
+                    VenueId.of(EngineClaim.part(name, 1)), Currency.of(EngineClaim.part(name, 0))))
         .toList();
   }
 
@@ -221,9 +221,7 @@ final class Appraisal {
                 String pot = EngineClaim.coin(future.settlement(), future.venue());
                 pots.putIfAbsent(pot, future);
                 needed.merge(
-                    pot,
-                    each.worst().multiply(rate.value(), Decimals.PRECISION),
-                    BigDecimal::add);
+                    pot, each.worst().multiply(rate.value(), Decimals.PRECISION), BigDecimal::add);
               });
     }
     List<Margin> all = new ArrayList<>();
@@ -232,9 +230,7 @@ final class Appraisal {
         case Result.Ok<BigDecimal> ok ->
             all.add(
                 new Margin(
-                    pot.getKey(),
-                    needed.getOrDefault(pot.getKey(), BigDecimal.ZERO),
-                    ok.value()));
+                    pot.getKey(), needed.getOrDefault(pot.getKey(), BigDecimal.ZERO), ok.value()));
         case Result.Refused<BigDecimal> refused -> {
           return Result.refused(refused.refusal());
         }

@@ -54,9 +54,6 @@ final class Disagreement {
   private static String told(List<String> words) {
     return words.size() <= NAMED
         ? String.join(", ", words)
-        : String.join(", ", words.subList(0, NAMED))
-            + " and "
-            + (words.size() - NAMED)
-            + " more";
+        : String.join(", ", words.subList(0, NAMED)) + " and " + (words.size() - NAMED) + " more";
   }
 }

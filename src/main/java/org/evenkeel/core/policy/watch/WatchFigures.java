@@ -102,9 +102,6 @@ public record WatchFigures(
         .max(
             Comparator.comparing(
                 margin ->
-                    margin
-                        .ratio()
-                        .map(Ratio::value)
-                        .orElse(BigDecimal.valueOf(Long.MAX_VALUE))));
+                    margin.ratio().map(Ratio::value).orElse(BigDecimal.valueOf(Long.MAX_VALUE))));
   }
 }

@@ -15,7 +15,9 @@ public final class WatchText {
   public static String line(WatchLook look) {
     return look.verdict()
         + figures(look)
-        + (look.verdict().equals("WITHIN") ? "" : "  " + look.words() + " (" + look.row() + ". look)")
+        + (look.verdict().equals("WITHIN")
+            ? ""
+            : "  " + look.words() + " (" + look.row() + ". look)")
         + "  engine "
         + look.engine()
         + (look.action().isEmpty() ? "" : "  -> " + look.action());
@@ -37,12 +39,12 @@ public final class WatchText {
   /** What 'status' says. */
   static String status(WatchRow row) {
     return (row.isWatching() ? "" : "NOBODY LOOKS; ")
-            + row.look().verdict()
-            + " "
-            + row.ageSeconds()
-            + " s ago"
-            + figures(row.look())
-            + (row.look().verdict().equals("WITHIN") ? "" : ": " + row.look().words());
+        + row.look().verdict()
+        + " "
+        + row.ageSeconds()
+        + " s ago"
+        + figures(row.look())
+        + (row.look().verdict().equals("WITHIN") ? "" : ": " + row.look().words());
   }
 
   private static String figures(WatchLook look) {
@@ -56,9 +58,7 @@ public final class WatchText {
         + part("gross", look.gross(), look.nav())
         + part("net", look.net(), look.nav())
         + part("largest " + look.largestName().orElse("none"), look.largest(), look.nav())
-        + look.marginRatio()
-            .map(ratio -> ", margin ratio " + Figures.ratio(ratio))
-            .orElse("");
+        + look.marginRatio().map(ratio -> ", margin ratio " + Figures.ratio(ratio)).orElse("");
   }
 
   private static String part(String name, Optional<BigDecimal> value, Optional<BigDecimal> nav) {

@@ -31,9 +31,7 @@ final class Looks {
   static final Universe UNIVERSE =
       new Universe(
           Samples.USDT,
-          List.of(
-              sleeve("eth", leg(ETH, "1")),
-              sleeve("carry", leg(COIN, "1"), leg(BTC, "-1"))),
+          List.of(sleeve("eth", leg(ETH, "1")), sleeve("carry", leg(COIN, "1"), leg(BTC, "-1"))),
           List.of(Samples.share("USDC", "0.4")));
 
   private final List<Object> holdings = new ArrayList<>();

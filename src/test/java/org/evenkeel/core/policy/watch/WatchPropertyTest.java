@@ -36,8 +36,7 @@ class WatchPropertyTest {
     int after = btc + buy * bought / 100 - sell * sold / 100;
 
     assertThat(figures.gross())
-        .isGreaterThanOrEqualTo(
-            BigDecimal.valueOf(100L * Math.abs(after) + 10L * Math.abs(eth)));
+        .isGreaterThanOrEqualTo(BigDecimal.valueOf(100L * Math.abs(after) + 10L * Math.abs(eth)));
     assertThat(figures.net())
         .isGreaterThanOrEqualTo(BigDecimal.valueOf(Math.abs(100L * after + 10L * eth)));
   }
@@ -54,10 +53,7 @@ class WatchPropertyTest {
     long low = 100L * (btc - sell) + 10L * eth;
     long net = Math.max(Math.abs(high), Math.abs(low));
     boolean isBroken =
-        gross > 4L * NAV
-            || net > 4L * NAV
-            || 100 * worst > 2L * NAV
-            || gross * 25 > 700L * NAV;
+        gross > 4L * NAV || net > 4L * NAV || 100 * worst > 2L * NAV || gross * 25 > 700L * NAV;
 
     assertThat(look(btc, eth, buy, sell).verdict(WatchLimits.defaults()).kind())
         .isEqualTo(isBroken ? Kind.BREACH : Kind.WITHIN);

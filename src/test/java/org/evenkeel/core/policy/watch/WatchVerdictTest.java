@@ -60,8 +60,7 @@ class WatchVerdictTest {
 
   @Test
   void an_order_for_a_coin_counts_like_one_for_a_contract() {
-    WatchFigures figures =
-        Looks.withMargin("1000").ordered(COIN, Side.BUY, "1.5").figures();
+    WatchFigures figures = Looks.withMargin("1000").ordered(COIN, Side.BUY, "1.5").figures();
 
     assertThat(figures.gross()).isEqualByComparingTo("150");
     assertThat(figures.margins()).isEmpty();
@@ -129,8 +128,7 @@ class WatchVerdictTest {
             Optional.of(Looks.claim(BTC, "1")));
     WatchVerdict noMark =
         Looks.withMargin("1").holding(BTC, "9").withoutMark(BTC).verdict(WatchLimits.defaults());
-    WatchVerdict noPrice =
-        Looks.withMargin("1").coins("DOGE", "5").verdict(WatchLimits.defaults());
+    WatchVerdict noPrice = Looks.withMargin("1").coins("DOGE", "5").verdict(WatchLimits.defaults());
 
     assertThat(noLook.words()).isEqualTo("cannot see: okx did not answer");
     assertThat(noMark.words()).contains("BTC-USDT-PERP@binance is held or ordered");

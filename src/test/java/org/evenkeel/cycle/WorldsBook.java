@@ -1,0 +1,74 @@
+package org.evenkeel.cycle;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.policy.TradingState;
+import org.evenkeel.core.policy.watch.EngineClaim;
+import org.evenkeel.core.statement.WatchLook;
+import org.evenkeel.cycle.watch.EngineWord;
+import org.evenkeel.cycle.watch.WatchBook;
+
+/** The database of a {@link World} as the watcher has it. */
+final class WorldsBook implements WatchBook {
+
+  private final World world;
+
+  final List<WatchLook> looks = new ArrayList<>();
+  final List<String> deeds = new ArrayList<>();
+  boolean isDown = false;
+  boolean isLatched = false;
+  EngineWord.Life life = EngineWord.Life.RUNNING;
+
+  WorldsBook(World world) {
+    this.world = world;
+  }
+
+  private void answer() {
+    if (isDown) {
+      throw new JournalUnavailable("no answer", new IllegalStateException());
+    }
+  }
+
+  @Override
+  public EngineWord word() {
+    answer();
+    TreeMap<InstrumentId, BigDecimal> positions = new TreeMap<>();
+    world
+        .journal
+        .ledger()
+        .positions()
+        .forEach((id, amount) -> positions.put(InstrumentId.of(id), amount));
+    return new EngineWord(
+        world.journal.tradingState(),
+        isLatched,
+        life,
+        Optional.of(1L),
+        Optional.of(new EngineClaim(positions, new TreeMap<>())));
+  }
+
+  @Override
+  public void keep(WatchLook look) {
+    answer();
+    looks.add(look);
+  }
+
+  @Override
+  public void halt(String cause) {
+    answer();
+    if (!world.journal.tradingState().isKilled()) {
+      world.controls.setTradingState(TradingState.HALTED, "watcher", cause);
+    }
+    isLatched = true;
+    deeds.add("halt: " + cause);
+  }
+
+  @Override
+  public void canceled(String outcome) {
+    answer();
+    deeds.add(outcome);
+  }
+}
