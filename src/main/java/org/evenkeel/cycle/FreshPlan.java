@@ -1,5 +1,6 @@
 package org.evenkeel.cycle;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.evenkeel.core.basics.Contracts;
@@ -9,6 +10,7 @@ import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
+import org.evenkeel.core.data.HeldOut;
 import org.evenkeel.core.data.Yardstick;
 import org.evenkeel.core.plan.PlannedLeg;
 import org.evenkeel.core.plan.RebalancePlan;
@@ -17,6 +19,7 @@ import org.evenkeel.core.plan.TargetPosition;
 import org.evenkeel.core.policy.SafeSequence;
 import org.evenkeel.core.route.Intent;
 import org.evenkeel.core.route.Remainder;
+import org.evenkeel.core.settle.FlowEntry;
 
 /**
  * What of an intent is still wanted and still proven to be safe, asked before every order but its first.
@@ -40,18 +43,27 @@ final class FreshPlan {
   /** Contracts that are still wanted: the way to the planned weight, at fresh prices, from what is booked. */
   Contracts remaining(Intent intent, Contracts left, Observation fresh) {
     InstrumentId id = intent.instrument();
-    if (Instrument.parse(id) instanceof Instrument.Spot) {
-      return left;
-    }
     InstrumentSpec spec = fresh.market().spec(id).orElseThrow();
     return Remainder.of(
         intent.side(),
         end(intent),
-        journal.ledger().position(id),
+        held(id),
         left,
         spec.lotSize(),
         moment(spec, planned),
         moment(spec, fresh));
+  }
+
+  /** What is booked of an instrument; coins that nobody has explained yet were none for the plan, and are none now. */
+  private Contracts held(InstrumentId id) {
+    return switch (Instrument.parse(id)) {
+      case Instrument.Future future -> journal.ledger().position(id);
+      case Instrument.Spot spot -> {
+        HeldOut heldOut = FlowEntry.heldOut(journal.accounting().flows());
+        BigDecimal coins = journal.ledger().coins(spot.venue(), spot.base());
+        yield Contracts.of(coins.subtract(heldOut.coins(spot.venue(), spot.base())));
+      }
+    };
   }
 
   /** The position once this intent and those before it are done. */
@@ -131,13 +143,11 @@ final class FreshPlan {
   }
 
   private TargetPosition asHeld(TargetPosition target) {
-    return Instrument.parse(target.instrument()) instanceof Instrument.Spot
-        ? target
-        : new TargetPosition(
-            target.instrument(),
-            journal.ledger().position(target.instrument()),
-            target.exact(),
-            target.target(),
-            target.targetNotional());
+    return new TargetPosition(
+        target.instrument(),
+        held(target.instrument()),
+        target.exact(),
+        target.target(),
+        target.targetNotional());
   }
 }

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.Decimals;
 import org.evenkeel.core.basics.Money;
+import org.evenkeel.core.basics.VenueId;
 
 /**
  * Money on the account that nobody has explained yet, and that therefore carries no position.
@@ -43,6 +44,16 @@ public record HeldOut(SortedMap<Wallet, SortedMap<Currency, BigDecimal>> amounts
     purse.merge(amount.currency(), amount.amount(), BigDecimal::add);
     more.put(wallet, purse);
     return new HeldOut(more);
+  }
+
+  /** What is held out of a coin in the wallets of a venue in which coins are exchanged. */
+  public BigDecimal coins(VenueId venue, Currency currency) {
+    return of(Wallet.spot(venue), currency).add(of(Wallet.unified(venue), currency));
+  }
+
+  private BigDecimal of(Wallet wallet, Currency currency) {
+    SortedMap<Currency, BigDecimal> purse = amounts.get(wallet);
+    return purse == null ? BigDecimal.ZERO : purse.getOrDefault(currency, BigDecimal.ZERO);
   }
 
   public boolean isNothing() {

@@ -11,7 +11,8 @@ import org.evenkeel.core.basics.Side;
  *
  * <p>A plan that ends at E contracts of value v each, of a portfolio worth N, wants a weight of E v / N. At a value of v'
  * and a portfolio of N' the same weight is E v N' / (v' N) contracts. What is left is the way there from what is booked,
- * never on the other side, and never more than what is left of the intent: more of it was not committed nor proven.
+ * in whole lots, never on the other side, and never more than what is left of the intent: more of it was not committed nor
+ * proven. Coins need not be held in whole lots; what they have beyond lots stays as it is.
  * Money that has come in since the plan counts at the next decision, not in the middle of this one.
  *
  * <p>This class is stateless and thread-safe.
@@ -48,9 +49,8 @@ public final class Remainder {
         Decimals.quotient(
             planned.perContract().amount().multiply(nav),
             fresh.perContract().amount().multiply(planned.nav().amount()));
-    BigDecimal wanted =
-        Decimals.nearestToStep(end.value().multiply(scale, Decimals.PRECISION), lot);
-    BigDecimal way = side.signed(new Contracts(wanted).minus(held)).value();
+    Contracts wanted = new Contracts(end.value().multiply(scale, Decimals.PRECISION));
+    BigDecimal way = Decimals.nearestToStep(side.signed(wanted.minus(held)).value(), lot);
     return new Contracts(way.max(BigDecimal.ZERO).min(left.value()));
   }
 }

@@ -13,12 +13,13 @@ import org.evenkeel.shell.config.read.ConfigValues;
  *
  * <p>Intents are worked one after the other, so a decision takes at most the sum over its instruments; a leg that is
  * rolled has two. If that is no more than the period, no decision makes the next one later than it was itself. The lease
- * is no bound: signs of life renew it while orders are worked. The distance of a cron expression is not constant and is
- * not checked.
+ * is no bound: signs of life renew it while orders are worked. Of a cron expression the shortest distance of two
+ * appointments counts.
  */
 final class PatienceChecks {
 
   private static final String PERIOD = "schedule.period_hours";
+  private static final String CRON = "schedule.cron";
   private static final long SECONDS_PER_HOUR = 3600;
 
   private final ConfigValues values;
@@ -30,10 +31,70 @@ final class PatienceChecks {
   }
 
   void all() {
+    Work work = work();
     Optional<BigDecimal> period = values.decimal(PERIOD).filter(any -> values.isWritten(PERIOD));
-    if (period.isEmpty()) {
-      return;
+    if (period.isPresent()) {
+      BigDecimal has = period.get().multiply(BigDecimal.valueOf(SECONDS_PER_HOUR));
+      if (BigDecimal.valueOf(work.seconds()).compareTo(has) > 0) {
+        tooLong(
+            PERIOD,
+            period.get().toPlainString()
+                + ", which is "
+                + has.stripTrailingZeros().toPlainString()
+                + " s",
+            work);
+      }
+    } else {
+      values.text(CRON).ifPresent(expression -> cron(expression, work));
     }
+  }
+
+  private void cron(String expression, Work work) {
+    try {
+      ShortestGap.of(CronReader.builtIn().read(expression))
+          .filter(gap -> work.seconds() > gap.length().toSeconds())
+          .ifPresent(
+              gap ->
+                  tooLong(
+                      CRON,
+                      "'"
+                          + expression
+                          + "', which is due at "
+                          + gap.earlier()
+                          + " and again "
+                          + gap.length().toSeconds()
+                          + " s later",
+                      work));
+    } catch (IllegalArgumentException none) {
+      errors.accept(
+          new ConfigError(
+              values.place(CRON),
+              CRON,
+              "found " + none.getMessage(),
+              "write a Quartz cron expression such as '0 0 0 * * ?'"));
+    }
+  }
+
+  private void tooLong(String key, String found, Work work) {
+    errors.accept(
+        new ConfigError(
+            values.place(key),
+            key,
+            "found "
+                + found
+                + ", where "
+                + work.intents()
+                + " instruments worked patiently one after the other take up to "
+                + work.seconds()
+                + " s",
+            "write a longer period, a shorter execution.patience_seconds, fewer"
+                + " execution.twap_slices or less execution.twap_slice_seconds, or style ioc"));
+  }
+
+  /** How many intents of one decision are worked patiently, and the longest that all of them take. */
+  private record Work(int intents, long seconds) {}
+
+  private Work work() {
     long seconds = 0;
     int patient = 0;
     for (String sleeve : values.elements("sleeves")) {
@@ -44,24 +105,7 @@ final class PatienceChecks {
         patient += each > 0 ? intents : 0;
       }
     }
-    BigDecimal has = period.get().multiply(BigDecimal.valueOf(SECONDS_PER_HOUR));
-    if (BigDecimal.valueOf(seconds).compareTo(has) > 0) {
-      errors.accept(
-          new ConfigError(
-              values.place(PERIOD),
-              PERIOD,
-              "found "
-                  + period.get().toPlainString()
-                  + ", which is "
-                  + has.stripTrailingZeros().toPlainString()
-                  + " s, where "
-                  + patient
-                  + " instruments worked patiently one after the other take up to "
-                  + seconds
-                  + " s",
-              "write a longer period, a shorter execution.patience_seconds, fewer"
-                  + " execution.twap_slices or less execution.twap_slice_seconds, or style ioc"));
-    }
+    return new Work(patient, seconds);
   }
 
   private String style(String leg) {

@@ -119,6 +119,10 @@ public final class Memory {
     return fills;
   }
 
+  public Map<IntentId, Intent> intents() {
+    return intents;
+  }
+
   public List<Denial> denials() {
     return denials;
   }

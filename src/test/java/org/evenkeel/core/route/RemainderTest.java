@@ -51,6 +51,14 @@ class RemainderTest {
   }
 
   @Test
+  void coins_beyond_whole_lots_stay_and_what_is_left_is_whole_lots() {
+    // 50.4 at 100 of 10,000 are 50.4 %; at 125 these are 40.32 coins, of which 30.4 are held.
+    assertThat(left(Side.BUY, "50.4", "30.4", "20", "125", "10000")).isEqualTo(Contracts.of("10"));
+    assertThat(left(Side.BUY, "50.4", "30.4", "20", "100", "10000")).isEqualTo(Contracts.of("20"));
+    assertThat(left(Side.SELL, "0.4", "7.4", "7", "300", "10000")).isEqualTo(Contracts.of("7"));
+  }
+
+  @Test
   void what_is_to_be_closed_is_closed_at_any_price() {
     assertThat(left(Side.SELL, "0", "7", "7", "300", "9000")).isEqualTo(Contracts.of("7"));
   }
