@@ -9,7 +9,6 @@ import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.data.Valuation;
-import org.evenkeel.core.plan.InstrumentChoice;
 import org.evenkeel.core.plan.RebalancePlan;
 import org.evenkeel.core.plan.Skip;
 import org.evenkeel.core.plan.TargetPosition;
@@ -61,7 +60,11 @@ final class InTheWay {
     BigDecimal lots = target.get().target().value();
     BigDecimal planned = PlanStages.after(stages.planned(), id);
     BigDecimal permitted = PlanStages.after(stages.permitted(), id);
-    add(parts, isMoved(id) ? Cause.INSTRUMENT : Cause.CAP, exact.subtract(ideal));
+    boolean isChosen = ideal.signum() != 0 && isHeldThere(id);
+    add(
+        parts,
+        isAlternative(id) && !isChosen ? Cause.INSTRUMENT : Cause.CAP,
+        exact.subtract(ideal));
     add(parts, isOffPeg(id) ? Cause.HELD_BACK : Cause.LOTS, lots.subtract(exact));
     add(parts, notTraded, planned.subtract(lots));
     add(parts, Cause.GATE, permitted.subtract(planned));
@@ -86,10 +89,15 @@ final class InTheWay {
     return Valuation.held(Instrument.parse(id), decided.seen().account()).value();
   }
 
-  private boolean isMoved(InstrumentId id) {
+  /** Whether the exposure may be held in another instrument than the leg's own, or this is that other one. */
+  private boolean isAlternative(InstrumentId id) {
     return stages.planned().choices().stream()
-        .filter(InstrumentChoice::isSwitch)
-        .anyMatch(choice -> choice.chosen().equals(id) || choice.before().equals(id));
+        .flatMap(choice -> choice.candidates().stream())
+        .anyMatch(candidate -> candidate.instrument().equals(id));
+  }
+
+  private boolean isHeldThere(InstrumentId id) {
+    return stages.planned().choices().stream().anyMatch(choice -> choice.chosen().equals(id));
   }
 
   private boolean isOffPeg(InstrumentId id) {

@@ -212,8 +212,7 @@ public final class Yardstick {
     }
     BigDecimal quote = price(quanto.quote(), quanto.venue()).orThrow();
     return new BaseQuantity(
-        Decimals.quotient(
-            value(spec, contracts, price).amount(), price.value().multiply(quote)));
+        Decimals.quotient(value(spec, contracts, price).amount(), price.value().multiply(quote)));
   }
 
   /** The value of contracts at a price, with the sign of the contracts. */

@@ -120,9 +120,7 @@ final class HoldingCost {
         .market()
         .funding()
         .ahead(id)
-        .map(
-            ahead ->
-                in(new Ratio(ahead.expected(scope.market().receivedAt(), next)), contracts))
+        .map(ahead -> in(new Ratio(ahead.expected(scope.market().receivedAt(), next)), contracts))
         .orElse(BigDecimal.ZERO);
   }
 

@@ -120,8 +120,7 @@ public final class Planner {
     }
     List<InstrumentId> alternatives = universe.alternatives();
     for (InstrumentId id : universe.instruments()) {
-      boolean isIdle =
-          alternatives.contains(id) && isIdle(Instrument.parse(id), account);
+      boolean isIdle = alternatives.contains(id) && isIdle(Instrument.parse(id), account);
       boolean isNeeded =
           !isIdle && !(Endings.isEnded(id, market) && universe.riskInstruments().contains(id));
       if (isNeeded && (market.spec(id).isEmpty() || market.quote(id).isEmpty())) {

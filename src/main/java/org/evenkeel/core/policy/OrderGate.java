@@ -211,8 +211,7 @@ public final class OrderGate {
   /** The smallest order that the venue takes at a price; only what closes a position whole may be smaller. */
   public static Contracts smallest(InstrumentSpec spec, Price price) {
     BigDecimal ofValue =
-        spec.exactContracts(new Money(spec.minNotional(), spec.valuedIn()), price)
-            .value();
+        spec.exactContracts(new Money(spec.minNotional(), spec.valuedIn()), price).value();
     return new Contracts(Decimals.ceilingToStep(ofValue.max(spec.minQty()), spec.lotSize()));
   }
 

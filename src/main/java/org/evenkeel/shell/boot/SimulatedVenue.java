@@ -31,9 +31,9 @@ import org.evenkeel.shell.simvenue.market.DatedMarket;
 import org.evenkeel.shell.simvenue.market.FileMarket;
 import org.evenkeel.shell.simvenue.market.GeneratedMarket;
 import org.evenkeel.shell.simvenue.market.Market;
-import org.evenkeel.shell.simvenue.market.SwingingFunding;
 import org.evenkeel.shell.simvenue.market.SimClock;
 import org.evenkeel.shell.simvenue.market.StablecoinSpec;
+import org.evenkeel.shell.simvenue.market.SwingingFunding;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

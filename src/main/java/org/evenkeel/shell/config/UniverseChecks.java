@@ -107,9 +107,7 @@ final class UniverseChecks {
           .ifPresent(
               fault ->
                   error(
-                      path,
-                      "found " + fault,
-                      "name contracts or coins of " + first.orElseThrow()));
+                      path, "found " + fault, "name contracts or coins of " + first.orElseThrow()));
     }
   }
 

@@ -91,10 +91,7 @@ class InverseChoiceTest {
 
   private static FundingOutlook outlook(Instrument instrument, String rate) {
     return new FundingOutlook(
-        instrument.id(),
-        new BigDecimal(rate),
-        NOON.plus(Duration.ofHours(4)),
-        Duration.ofHours(8));
+        instrument.id(), new BigDecimal(rate), NOON.plus(Duration.ofHours(4)), Duration.ofHours(8));
   }
 
   private Result<RebalancePlan> planned(List<Quote> quotes) {
@@ -184,8 +181,7 @@ class InverseChoiceTest {
               leg.side()
                   .signed(leg.quantity())
                   .value()
-                  .multiply(
-                      new BigDecimal(leg.instrument().equals(INVERSE.id()) ? "125" : "500")));
+                  .multiply(new BigDecimal(leg.instrument().equals(INVERSE.id()) ? "125" : "500")));
     }
     return after;
   }
@@ -214,7 +210,8 @@ class InverseChoiceTest {
   }
 
   @Test
-  void a_position_moves_to_the_inverse_contract_when_its_funding_is_lower_and_back_when_it_is_not() {
+  void
+      a_position_moves_to_the_inverse_contract_when_its_funding_is_lower_and_back_when_it_is_not() {
     linear = "160";
     fundingHere = "0.0008";
     RebalancePlan there = plan();
@@ -275,8 +272,9 @@ class InverseChoiceTest {
       exposure = BigDecimal.valueOf(5L + random.nextInt(40), 2).toPlainString();
       RebalancePlan plan = plan();
       BigDecimal wanted =
-          new BigDecimal(exposure).multiply(new BigDecimal("200000")).multiply(
-              plan.marginScale().value());
+          new BigDecimal(exposure)
+              .multiply(new BigDecimal("200000"))
+              .multiply(plan.marginScale().value());
       // Positions within the band of two percent are left alone, those of coins as well.
       BigDecimal band =
           wanted

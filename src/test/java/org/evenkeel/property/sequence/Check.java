@@ -90,9 +90,7 @@ final class Check {
   private Optional<String> look(VenueAccounts accounts, int after) {
     states++;
     TreeMap<VenueId, FuturesAccount> seen = new TreeMap<>();
-    plan.wallets
-        .keySet()
-        .forEach(pot -> seen.computeIfAbsent(pot.venue(), accounts::account));
+    plan.wallets.keySet().forEach(pot -> seen.computeIfAbsent(pot.venue(), accounts::account));
     BigDecimal gross = BigDecimal.ZERO;
     BigDecimal net = BigDecimal.ZERO;
     for (FuturesAccount account : seen.values()) {

@@ -106,8 +106,7 @@ public final class SequenceBench {
       RandomPlan plan = new RandomPlan(i % 20, instruments);
       TreeMap<Pot, BigDecimal> funds = new TreeMap<>();
       plan.wallets.forEach(
-          (pot, coins) ->
-              funds.put(pot, coins.multiply(RandomPlan.price(pot.currency()))));
+          (pot, coins) -> funds.put(pot, coins.multiply(RandomPlan.price(pot.currency()))));
       BigDecimal nav = RandomPlan.WALLET.multiply(BigDecimal.valueOf(funds.size()));
       SequenceProver prover =
           new SequenceProver(

@@ -160,7 +160,8 @@ final class Trial {
               plan.lines.stream()
                   .map(
                       line ->
-                          RandomPlan.stake(RandomPlan.interval(line), line.inQuote(), RandomPlan.COST))
+                          RandomPlan.stake(
+                              RandomPlan.interval(line), line.inQuote(), RandomPlan.COST))
                   .toList(),
               funds);
       case COSTS -> prover(plan.stakes(BigDecimal.ZERO), funds);

@@ -72,14 +72,14 @@ final class VenueAccounts {
   private static SeriesInfo series(RandomPlan.Line line) {
     SeriesInfo linear =
         new SeriesInfo(
-        SeriesId.perpetual(symbol(line.id())),
-        symbol(line.id()).substring(0, 4),
-        COIN,
-        HALF_SPREAD,
-        RandomPlan.LOT,
-        RandomPlan.LOT,
-        PLENTY,
-        BigDecimal.ZERO);
+            SeriesId.perpetual(symbol(line.id())),
+            symbol(line.id()).substring(0, 4),
+            COIN,
+            HALF_SPREAD,
+            RandomPlan.LOT,
+            RandomPlan.LOT,
+            PLENTY,
+            BigDecimal.ZERO);
     String settlement = line.pot().currency().value();
     return settlement.equals(COIN) ? linear : linear.settledIn(settlement);
   }

@@ -52,11 +52,21 @@ class AlternativesConfigTest {
         .anyMatch(line -> line.contains("belongs to one leg"));
   }
 
-  /** No venue of the portfolio lists a contract that is settled in a third currency, so there is no name for one. */
   @Test
-  void a_quanto_contract_has_no_name_here() {
-    assertThat(rig.errors(ConfigRig.REHEARSAL.replace("BTC-USDT-PERP", "BTC-USDT-QUANTO")))
-        .anyMatch(line -> line.contains("found 'BTC-USDT-QUANTO@binance'"));
+  void a_contract_that_settles_in_a_third_currency_is_refused_because_no_venue_lists_one() {
+    assertThat(rig.errors(ConfigRig.REHEARSAL.replace("BTC-USDT-PERP", "BTC-USDT-QUANTOETH")))
+        .anyMatch(
+            line -> line.contains("BTC-USDT-QUANTOETH@binance, which settles in ETH: no venue"));
+    assertThat(errors("alternatives: [ BTC-USDT-QUANTOETH@binance ]"))
+        .anyMatch(line -> line.contains("alternatives: found BTC-USDT-QUANTOETH@binance"));
+  }
+
+  @Test
+  void a_name_of_nothing_that_there_can_be_is_no_instrument() {
+    for (String nothing : List.of("QUANTOBTC", "QUANTOUSDT", "20269999")) {
+      assertThat(rig.errors(ConfigRig.REHEARSAL.replace("BTC-USDT-PERP", "BTC-USDT-" + nothing)))
+          .anyMatch(line -> line.contains("write an instrument"));
+    }
   }
 
   @Test
@@ -77,5 +87,17 @@ class AlternativesConfigTest {
                 ConfigRig.REHEARSAL
                     + "cash: { depeg_fraction: 0.01, back_at_par_fraction: 0.02 }\n"))
         .anyMatch(line -> line.contains("at most cash.depeg_fraction"));
+  }
+
+  @Test
+  void a_leg_that_is_rolled_may_have_alternatives_but_none_of_its_own_series() {
+    String rolled =
+        ConfigRig.REHEARSAL.replace(
+            "instrument: BTC-USDT-PERP@binance",
+            "instrument: BTC-USDT-20260327@binance, roll: quarterly, alternatives: [ %s ]");
+    assertThat(rig.errors(rolled.formatted("BTC-USDT-PERP@binance"))).isEmpty();
+    assertThat(rig.errors(rolled.formatted("BTC-USDT-20260626@binance")))
+        .anyMatch(
+            line -> line.contains("into which the leg BTC-USDT-20260327@binance will be rolled"));
   }
 }

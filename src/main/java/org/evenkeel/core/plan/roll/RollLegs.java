@@ -26,8 +26,7 @@ public final class RollLegs {
     if (rolls.beside().isEmpty()) {
       return plan;
     }
-    return plan.with(
-        plan.legs().stream().map(leg -> named(leg, plan, rolls)).toList(), List.of());
+    return plan.with(plan.legs().stream().map(leg -> named(leg, plan, rolls)).toList(), List.of());
   }
 
   private static PlannedLeg named(PlannedLeg leg, RebalancePlan plan, Rolls rolls) {

@@ -321,7 +321,7 @@ final class RiskKeys {
 
       limits.max_cycle_turnover_ratio | decimal >0..100 | default 4 | value traded over NAV | risk up
         Largest value traded for one decision.
-        Lower stops a decision that turns the book over.
+        Lower stops a decision that turns the book over; a roll or a move to another instrument counts with both halves, and both are cut alike.
 
       limits.max_gross_leverage_ratio | decimal >0..20 | default 3 | gross exposure over NAV | risk up
         Largest gross exposure, counting open orders in full.

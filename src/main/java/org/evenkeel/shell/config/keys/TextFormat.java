@@ -1,13 +1,15 @@
 package org.evenkeel.shell.config.keys;
 
 import java.util.regex.Pattern;
+import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.catalog.Instrument;
 
 /** The shapes that texts in a configuration may have, each with an example for the error message. */
 public enum TextFormat {
   NAME("[a-z][a-z0-9-]{0,31}", "lower-case letters, digits and dashes", "btc"),
   CURRENCY("[A-Z0-9]{2,12}", "a currency code in capital letters", "USDT"),
   INSTRUMENT(
-      "[A-Z0-9]+-[A-Z0-9]+-(SPOT|PERP|(INVERSE)?20[0-9]{6}|INVERSE)@[a-z][a-z0-9-]{1,19}",
+      "[A-Z0-9]+-[A-Z0-9]+-(SPOT|PERP|(INVERSE)?20[0-9]{6}|INVERSE|QUANTO[A-Z0-9]+)@[a-z][a-z0-9-]{1,19}",
       "an instrument", "BTC-USDT-PERP@binance"),
   CRON(
       "[0-9A-Za-z*?,/#-]+( +[0-9A-Za-z*?,/#-]+){5,6}",
@@ -37,9 +39,19 @@ public enum TextFormat {
     this.example = example;
   }
 
-  /** True if the whole text has this shape. */
+  /** True if the whole text has this shape, and names something that there can be. */
   public boolean matches(String text) {
-    return pattern.matcher(text).matches();
+    return pattern.matcher(text).matches() && (this != INSTRUMENT || isInstrument(text));
+  }
+
+  /** A day may be in no calendar, and a contract settle in a currency that it cannot. */
+  private static boolean isInstrument(String text) {
+    try {
+      Instrument.parse(InstrumentId.of(text));
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   /** The shape as a regular expression, anchored at both ends. */

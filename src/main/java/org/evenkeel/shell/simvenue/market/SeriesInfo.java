@@ -85,14 +85,12 @@ public record SeriesInfo(
       throw new IllegalArgumentException(
           id + " settles in a third coin, found " + coin + " of " + base + " and " + quote);
     }
-    return new SeriesInfo(
-        id, base, quote, tickSize, lotSize, minQty, maxQty, minNotional, coin);
+    return new SeriesInfo(id, base, quote, tickSize, lotSize, minQty, maxQty, minNotional, coin);
   }
 
   /** Returns the same series with another smallest notional. */
   public SeriesInfo withMinNotional(BigDecimal notional) {
-    return new SeriesInfo(
-        id, base, quote, tickSize, lotSize, minQty, maxQty, notional, settlement);
+    return new SeriesInfo(id, base, quote, tickSize, lotSize, minQty, maxQty, notional, settlement);
   }
 
   private static void requirePositive(SeriesId id, String name, BigDecimal value) {

@@ -134,8 +134,7 @@ class RollAndChoiceTest {
                         now.plus(Duration.ofDays(1)))))
             .orThrow();
     SortedMap<InstrumentId, InstrumentId> moves =
-        Handovers.of(
-            plan, rolled.universe().rolls(), market, EndNotice.NONE, new TreeMap<>());
+        Handovers.of(plan, rolled.universe().rolls(), market, EndNotice.NONE, new TreeMap<>());
     moves.forEach((from, to) -> assertThat(to).isEqualTo(plan.choices().getFirst().chosen()));
     return RollLegs.named(plan, rolled.universe().rolls());
   }
@@ -175,12 +174,14 @@ class RollAndChoiceTest {
     RebalancePlan plan = plan();
     assertThat(legs(plan)).containsExactly("SELL 0.8 " + NEAR, "BUY 0.8 " + ENDLESS);
     assertThat(plan.legs().getFirst().reason())
-        .startsWith("move to " + ENDLESS + " instead of the roll to " + NEXT + ": " + NEAR + " ends");
+        .startsWith(
+            "move to " + ENDLESS + " instead of the roll to " + NEXT + ": " + NEAR + " ends");
     assertThat(plan.legs().getLast().reason()).isEqualTo("move from " + NEAR);
   }
 
   @Test
-  void what_the_perpetual_carries_comes_back_into_the_contract_of_the_series_when_that_saves_the_move() {
+  void
+      what_the_perpetual_carries_comes_back_into_the_contract_of_the_series_when_that_saves_the_move() {
     held.put(ENDLESS, "0.8");
     funding = "0.0003";
     assertThat(legs(plan())).as("36 do not pay for 43.2").isEmpty();
