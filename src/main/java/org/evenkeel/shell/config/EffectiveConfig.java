@@ -44,6 +44,8 @@ public final class EffectiveConfig {
     if (all.containsKey("database.jdbc_url")) {
       all.remove("database.embedded_directory");
     }
+    // Its default depends on the mode, so that the table has none.
+    all.put(GuardsFromValues.CANARY_HOURS, GuardsFromValues.canaryHours(values));
     TreeMap<String, String> lines = new TreeMap<>();
     all.forEach((path, value) -> put(lines, path, value));
     // Who runs a command is not part of what the bot does.

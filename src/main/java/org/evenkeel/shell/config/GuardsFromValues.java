@@ -17,7 +17,8 @@ import org.evenkeel.shell.config.read.ConfigValues;
 /** Reads the limits that follow from what has happened over time, from values without errors. */
 final class GuardsFromValues {
 
-  private static final Duration LIVE = Duration.ofHours(72);
+  static final String CANARY_HOURS = "limits.canary_hours";
+  private static final long LIVE_HOURS = 72;
 
   private final ConfigValues values;
 
@@ -33,15 +34,14 @@ final class GuardsFromValues {
         canary());
   }
 
-  /** In live mode small limits hold for three days unless something else is written, elsewhere not at all. */
   private CanaryTerms canary() {
+    return new CanaryTerms(Duration.ofHours(canaryHours(values)), ratio("limits.canary_ratio"));
+  }
+
+  /** How long small limits hold: unless something is written, three days in live mode and elsewhere not at all. */
+  static long canaryHours(ConfigValues values) {
     boolean isLive = values.text("mode").filter("live"::equals).isPresent();
-    return new CanaryTerms(
-        values
-            .whole("limits.canary_hours")
-            .map(Duration::ofHours)
-            .orElse(isLive ? LIVE : Duration.ZERO),
-        ratio("limits.canary_ratio"));
+    return values.whole(CANARY_HOURS).orElse(isLive ? LIVE_HOURS : 0L);
   }
 
   private DrawdownTiers drawdown() {

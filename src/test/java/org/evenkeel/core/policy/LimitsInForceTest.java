@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.Result;
 import org.junit.jupiter.api.Test;
@@ -167,5 +168,28 @@ class LimitsInForceTest {
     return HardLimits.parse(text) instanceof Result.Refused<HardLimits> no
         ? no.refusal().detail()
         : "";
+  }
+
+  @Test
+  void what_is_new_makes_values_small_for_its_time_whoever_has_set_what() {
+    CanaryTerms terms = new CanaryTerms(Duration.ofHours(72), Ratio.of("0.1"));
+    Optional<CanaryStart> start = Optional.of(new CanaryStart(NOON, "version 2 after 1"));
+    LimitOverride agreed = set(1, LimitName.of(LimitKey.MAX_ORDER_NOTIONAL), "300000", true);
+    LimitsInForce whole = LimitsInForce.of(CONFIGURED, HardLimits.none(), List.of(agreed), NOON);
+
+    LimitsInForce small = whole.under(terms.at(NOON, start));
+    assertThat(small.values().get(LimitKey.MAX_ORDER_NOTIONAL)).isEqualByComparingTo("30000");
+    assertThat(small.values().get(LimitKey.MAX_CYCLE_TURNOVER)).isEqualByComparingTo("0.4");
+    assertThat(small.values().get(LimitKey.MAX_DAY_NOTIONAL)).isEqualByComparingTo("5000000");
+    assertThat(small.values().get(GROSS.key())).isEqualTo(whole.values().get(GROSS.key()));
+    assertThat(small.canary().orElseThrow().text())
+        .isEqualTo(
+            "values of an order, a decision and a day times 0.1 until 2026-01-04T12:00:00Z:"
+                + " version 2 after 1");
+
+    assertThat(terms.at(NOON.plus(Duration.ofHours(72)), start)).isEmpty();
+    assertThat(terms.at(NOON, Optional.empty())).isEmpty();
+    assertThat(CanaryTerms.NONE.at(NOON, start)).isEmpty();
+    assertThat(whole.under(Optional.empty())).isEqualTo(whole);
   }
 }
