@@ -76,13 +76,14 @@ public record Rolled(Universe universe, MarketSnapshot market, List<RollChoice> 
   private static MarketSnapshot with(
       MarketSnapshot market, SortedMap<InstrumentId, BarSeries> spliced) {
     return new MarketSnapshot(
-        market.asOf(),
-        market.receivedAt(),
-        market.specs(),
-        market.series().stream()
-            .map(series -> spliced.getOrDefault(series.instrument(), series))
-            .toList(),
-        market.quotes());
+            market.asOf(),
+            market.receivedAt(),
+            market.specs(),
+            market.series().stream()
+                .map(series -> spliced.getOrDefault(series.instrument(), series))
+                .toList(),
+            market.quotes())
+        .with(market.margins());
   }
 
   /** What operators have ordered, for the contracts that carry the legs and those beside them as well. */

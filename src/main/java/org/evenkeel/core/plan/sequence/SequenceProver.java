@@ -32,6 +32,9 @@ import org.evenkeel.core.plan.ProvenFigure;
  */
 public final class SequenceProver {
 
+  private static final String SIZE =
+      "the size (plan.venue_leverage_ratio: the venue grants it to smaller positions only)";
+
   private final List<Stake> stakes;
   private final SortedMap<Pot, BigDecimal> funds;
   private final BigDecimal nav;
@@ -112,7 +115,7 @@ public final class SequenceProver {
         + " of "
         + leg.instrument()
         + " could bring "
-        + name(breach.row())
+        + breach.row().map(SequenceProver::name).orElse(SIZE)
         + " of "
         + breach.where()
         + " to "

@@ -143,13 +143,7 @@ class SequenceProverTest {
 
   @Test
   void maintenance_margin_rises_in_tiers() {
-    TreeMap<InstrumentId, List<MaintenanceTable.Tier>> tiers = new TreeMap<>();
-    tiers.put(
-        Steps.future("BTC"),
-        List.of(
-            new MaintenanceTable.Tier(BigDecimal.ZERO, Ratio.of("0.01")),
-            new MaintenanceTable.Tier(new BigDecimal("100"), Ratio.of("0.05"))));
-    steps.table = new MaintenanceTable(Ratio.of("0.02"), tiers);
+    steps.table = tiered(MaintenanceCurve.Motion.VALUE, Optional.empty());
     steps.hold("BTC", 0, 0).hold("ETH", 100, 100).buy("BTC", 150);
 
     assertThat(steps.figure(ProvenFigure.Kind.MARGIN_RATIO).worst())
@@ -157,17 +151,30 @@ class SequenceProverTest {
         .isEqualByComparingTo("0.055");
   }
 
+  private static MaintenanceTable tiered(
+      MaintenanceCurve.Motion motion, Optional<BigDecimal> most) {
+    TreeMap<InstrumentId, MaintenanceCurve> curves = new TreeMap<>();
+    curves.put(
+        Steps.future("BTC"),
+        new MaintenanceCurve(
+            List.of(
+                new MaintenanceTable.Tier(BigDecimal.ZERO, Ratio.of("0.01")),
+                new MaintenanceTable.Tier(new BigDecimal("100"), Ratio.of("0.05"))),
+            motion,
+            most));
+    return new MaintenanceTable(Ratio.of("0.02"), curves);
+  }
+
   @Test
   void tiers_whose_rates_fall_are_refused() {
-    TreeMap<InstrumentId, List<MaintenanceTable.Tier>> tiers = new TreeMap<>();
-    tiers.put(
-        Steps.future("BTC"),
+    List<MaintenanceTable.Tier> falling =
         List.of(
             new MaintenanceTable.Tier(BigDecimal.ZERO, Ratio.of("0.02")),
-            new MaintenanceTable.Tier(new BigDecimal("100"), Ratio.of("0.01"))));
-    assertThatThrownBy(() -> new MaintenanceTable(Ratio.ZERO, tiers))
+            new MaintenanceTable.Tier(new BigDecimal("100"), Ratio.of("0.01")));
+    assertThatThrownBy(
+            () -> new MaintenanceCurve(falling, MaintenanceCurve.Motion.VALUE, Optional.empty()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("BTC");
+        .hasMessageContaining("not fall");
   }
 
   @Test
