@@ -126,7 +126,7 @@ public record MaintenanceTiers(
     return own.compareTo(least) > 0 ? own : least;
   }
 
-  /** From the top of the leap at the beginning of a tier to that at its end. */
+  /** From the top of the leap at the beginning of a tier to that at its end, and no flatter than the tier itself. */
   private Ratio slope(int i, Ratio least) {
     if (i + 1 == tiers.size()) {
       return rate(i, least);
@@ -135,7 +135,8 @@ public record MaintenanceTiers(
     BigDecimal to = tiers.get(i + 1).from();
     BigDecimal rise =
         to.multiply(rate(i + 1, least).value()).subtract(from.multiply(rate(i, least).value()));
-    return Ratio.of(rise.divide(to.subtract(from), SCALE, RoundingMode.CEILING));
+    Ratio leap = Ratio.of(rise.divide(to.subtract(from), SCALE, RoundingMode.CEILING));
+    return leap.compareTo(rate(i, least)) > 0 ? leap : rate(i, least);
   }
 
   /** The largest size to which a leverage is granted; empty if there is no end to it. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
@@ -30,21 +31,24 @@ public final class MarginMemory {
   /**
    * The tiers of contracts.
    *
-   * @param now our clock
+   * @param clock ours
    * @param reading asks the venue for some of them; what it leaves out has none there
    */
   public synchronized Result<MarginView> of(
       List<InstrumentId> futures,
-      Instant now,
+      Supplier<Instant> clock,
       Function<List<InstrumentId>, Result<List<MaintenanceTiers>>> reading) {
-    List<InstrumentId> aged = futures.stream().filter(id -> !isWithin(FRESH, id, now)).toList();
+    Instant asked = clock.get();
+    List<InstrumentId> aged = futures.stream().filter(id -> !isWithin(FRESH, id, asked)).toList();
     if (!aged.isEmpty()) {
       Result<List<MaintenanceTiers>> answer = reading.apply(aged);
       if (answer instanceof Result.Ok<List<MaintenanceTiers>> ok) {
         aged.forEach(known::remove);
         ok.value().forEach(tiers -> known.put(tiers.instrument(), tiers));
       }
-      List<InstrumentId> lost = futures.stream().filter(id -> !isWithin(OLDEST, id, now)).toList();
+      Instant answered = clock.get();
+      List<InstrumentId> lost =
+          futures.stream().filter(id -> !isWithin(OLDEST, id, answered)).toList();
       if (!lost.isEmpty()) {
         return answer.then(
             told ->

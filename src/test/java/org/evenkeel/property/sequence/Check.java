@@ -33,6 +33,7 @@ final class Check {
   private final List<ProvenFigure> figures;
   private final Random random;
   private final TreeMap<String, VenueId> venues = new TreeMap<>();
+  private TreeMap<InstrumentId, BigDecimal> started = new TreeMap<>();
   private long states = 0;
 
   Check(RandomPlan plan, BigDecimal nav, List<ProvenFigure> figures, long seed) {
@@ -57,6 +58,7 @@ final class Check {
       boolean isHigh = random.nextBoolean();
       accounts.trade(line.id(), isHigh ? line.bought() : line.sold().negate());
     }
+    started = sizes(accounts);
     Optional<String> wrong = look(accounts, -1);
     Desk desk = new Desk(waits);
     for (int i = 0; i < legs.size() && wrong.isEmpty(); i++) {
@@ -118,6 +120,36 @@ final class Check {
       if (found.compareTo(figure.worst().add(TOLERANCE)) > 0) {
         return Optional.of(
             figure + " was proven, and after leg " + after + " it is " + found.toPlainString());
+      }
+    }
+    return plan.isBounded ? tooLarge(accounts, after) : Optional.empty();
+  }
+
+  private TreeMap<InstrumentId, BigDecimal> sizes(VenueAccounts accounts) {
+    TreeMap<InstrumentId, BigDecimal> sizes = new TreeMap<>();
+    for (RandomPlan.Line line : plan.lines) {
+      accounts.account(line.venue()).positions().stream()
+          .filter(position -> position.symbol().equals(VenueAccounts.symbol(line.id())))
+          .forEach(position -> sizes.put(line.id(), position.notional().abs()));
+    }
+    return sizes;
+  }
+
+  /** A position that was made larger than its leverage is granted to; one that was so from the start may stay. */
+  private Optional<String> tooLarge(VenueAccounts accounts, int after) {
+    TreeMap<InstrumentId, BigDecimal> sizes = sizes(accounts);
+    for (RandomPlan.Line line : plan.lines) {
+      BigDecimal size = sizes.getOrDefault(line.id(), BigDecimal.ZERO);
+      BigDecimal most = VenueAccounts.tiers(line).mostAt(RandomPlan.GRANTED);
+      if (size.compareTo(most.max(started.getOrDefault(line.id(), BigDecimal.ZERO))) > 0) {
+        return Optional.of(
+            line.id()
+                + " was granted up to "
+                + most
+                + ", and after leg "
+                + after
+                + " it is "
+                + size);
       }
     }
     return Optional.empty();

@@ -31,6 +31,12 @@ final class RandomPlan {
   static final BigDecimal WALLET = new BigDecimal("100000");
   static final int LEVERAGE = 5;
 
+  /** How much larger plans are than their wallets of 100,000: most within the lowest tier, some across several. */
+  private static final int[] SCALES = {1, 1, 10, 60};
+
+  /** The size to which the venue is taken to grant the leverage in half of the plans: the cap of its 40 times. */
+  static final int GRANTED = 40;
+
   /** The touch is up to 0.2 from marks of 100 and more, and the venue takes 0.0005. */
   static final BigDecimal COST = new BigDecimal("0.0026");
 
@@ -58,6 +64,11 @@ final class RandomPlan {
   }
 
   private final Random random;
+  private final int scale;
+
+  /** True if positions are bounded by the size that the venue grants. */
+  final boolean isBounded;
+
   final List<Line> lines = new ArrayList<>();
   final List<PlannedLeg> legs = new ArrayList<>();
   final TreeMap<VenueId, BigDecimal> wallets = new TreeMap<>();
@@ -65,10 +76,12 @@ final class RandomPlan {
   RandomPlan(long seed, int instruments) {
     this.random = new Random(seed);
     int venues = 1 + random.nextInt(2);
+    this.scale = SCALES[(int) Math.floorMod(seed / 7, (long) SCALES.length)];
+    this.isBounded = scale == 60 && Math.floorMod(seed, 2L) == 0;
     for (int i = 0; i < instruments; i++) {
       String venue = random.nextInt(venues) == 0 ? "binance" : "okx";
       InstrumentId id = InstrumentId.of(String.format(Locale.ROOT, "C%03d-USDT-PERP@%s", i, venue));
-      wallets.put(VenueId.of(venue), WALLET);
+      wallets.put(VenueId.of(venue), WALLET.multiply(BigDecimal.valueOf(scale)));
       BigDecimal mark = BigDecimal.valueOf(100 + random.nextInt(5000));
       BigDecimal held = random.nextInt(4) == 0 ? BigDecimal.ZERO : quantity(mark, instruments);
       boolean isUnknown = random.nextInt(5) == 0;
@@ -95,7 +108,7 @@ final class RandomPlan {
   }
 
   private BigDecimal quantity(BigDecimal mark, int instruments) {
-    double notional = (random.nextDouble() * 2 - 1) * 300_000 / instruments;
+    double notional = (random.nextDouble() * 2 - 1) * 300_000 * scale / instruments;
     return BigDecimal.valueOf(notional).divide(mark, 3, RoundingMode.HALF_EVEN);
   }
 
@@ -155,8 +168,13 @@ final class RandomPlan {
         BigDecimal.ONE);
   }
 
+  /** Whether positions reach beyond the lowest tier. */
+  boolean isTiered() {
+    return scale > 1;
+  }
+
   /** Bounds around what is held, some of them tight. */
-  SequenceBounds bounds(BigDecimal nav, Ratio maintenance) {
+  SequenceBounds bounds(BigDecimal nav, MaintenanceTable maintenance) {
     BigDecimal gross = BigDecimal.ZERO;
     for (Line line : lines) {
       gross = gross.add(line.end(false).abs().max(line.end(true).abs()).multiply(line.mark()));
@@ -166,10 +184,10 @@ final class RandomPlan {
         ratio(leverage * (0.9 + random.nextDouble()) + 0.05),
         ratio(leverage * (0.2 + random.nextDouble()) + 0.05),
         ratio(leverage * (0.6 + random.nextDouble()) + 0.05),
-        ratio(0.01 + 0.03 * random.nextDouble()),
+        ratio((0.01 + 0.03 * random.nextDouble()) * (isTiered() ? 2 : 1)),
         ratio(0.05 + 0.5 * random.nextDouble()),
         LEVERAGE,
-        MaintenanceTable.flat(maintenance));
+        maintenance);
   }
 
   private static Ratio ratio(double value) {

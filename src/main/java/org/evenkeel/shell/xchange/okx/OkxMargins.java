@@ -50,7 +50,7 @@ final class OkxMargins {
     symbols.forEach(symbol -> byId.put(symbol.id(), symbol));
     return memory.of(
         List.copyOf(byId.keySet()),
-        link.now(),
+        link::now,
         aged ->
             read(aged.stream().flatMap(id -> Optional.ofNullable(byId.get(id)).stream()).toList()));
   }

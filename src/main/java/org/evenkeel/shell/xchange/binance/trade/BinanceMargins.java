@@ -45,7 +45,7 @@ final class BinanceMargins {
 
   /** What is asked for these futures, from memory for a day. */
   Result<MarginView> of(List<InstrumentId> futures) {
-    return memory.of(futures, link.now(), this::read);
+    return memory.of(futures, link::now, this::read);
   }
 
   private Result<List<MaintenanceTiers>> read(List<InstrumentId> futures) {
