@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.Contracts;
@@ -33,7 +34,8 @@ final class Check {
   private final List<ProvenFigure> figures;
   private final Random random;
   private final TreeMap<String, VenueId> venues = new TreeMap<>();
-  private TreeMap<InstrumentId, BigDecimal> started = new TreeMap<>();
+  private final TreeMap<String, BigDecimal> started = new TreeMap<>();
+  private final TreeMap<String, BigDecimal> granted = new TreeMap<>();
   private long states = 0;
 
   Check(RandomPlan plan, BigDecimal nav, List<ProvenFigure> figures, long seed) {
@@ -41,6 +43,11 @@ final class Check {
     this.nav = nav;
     this.figures = figures;
     this.random = new Random(seed);
+    plan.lines.forEach(
+        line ->
+            granted.put(
+                VenueAccounts.symbol(line.id()),
+                VenueAccounts.tiers(line).mostAt(RandomPlan.GRANTED)));
     for (VenueId venue : plan.wallets.keySet()) {
       venues.put(venue.value(), venue);
       venues.put(RandomPlan.pot(venue).toString(), venue);
@@ -58,7 +65,6 @@ final class Check {
       boolean isHigh = random.nextBoolean();
       accounts.trade(line.id(), isHigh ? line.bought() : line.sold().negate());
     }
-    started = sizes(accounts);
     Optional<String> wrong = look(accounts, -1);
     Desk desk = new Desk(waits);
     for (int i = 0; i < legs.size() && wrong.isEmpty(); i++) {
@@ -122,34 +128,28 @@ final class Check {
             figure + " was proven, and after leg " + after + " it is " + found.toPlainString());
       }
     }
-    return plan.isBounded ? tooLarge(accounts, after) : Optional.empty();
-  }
-
-  private TreeMap<InstrumentId, BigDecimal> sizes(VenueAccounts accounts) {
-    TreeMap<InstrumentId, BigDecimal> sizes = new TreeMap<>();
-    for (RandomPlan.Line line : plan.lines) {
-      accounts.account(line.venue()).positions().stream()
-          .filter(position -> position.symbol().equals(VenueAccounts.symbol(line.id())))
-          .forEach(position -> sizes.put(line.id(), position.notional().abs()));
-    }
-    return sizes;
+    return plan.isBounded ? tooLarge(seen, after) : Optional.empty();
   }
 
   /** A position that was made larger than its leverage is granted to; one that was so from the start may stay. */
-  private Optional<String> tooLarge(VenueAccounts accounts, int after) {
-    TreeMap<InstrumentId, BigDecimal> sizes = sizes(accounts);
-    for (RandomPlan.Line line : plan.lines) {
-      BigDecimal size = sizes.getOrDefault(line.id(), BigDecimal.ZERO);
-      BigDecimal most = VenueAccounts.tiers(line).mostAt(RandomPlan.GRANTED);
-      if (size.compareTo(most.max(started.getOrDefault(line.id(), BigDecimal.ZERO))) > 0) {
-        return Optional.of(
-            line.id()
-                + " was granted up to "
-                + most
-                + ", and after leg "
-                + after
-                + " it is "
-                + size);
+  private Optional<String> tooLarge(SortedMap<VenueId, FuturesAccount> seen, int after) {
+    for (FuturesAccount account : seen.values()) {
+      for (PositionMargin position : account.positions()) {
+        BigDecimal size = position.notional().abs();
+        if (after < 0) {
+          started.put(position.symbol(), size);
+        }
+        BigDecimal most = granted.getOrDefault(position.symbol(), size);
+        if (size.compareTo(most.max(started.getOrDefault(position.symbol(), size))) > 0) {
+          return Optional.of(
+              position.symbol()
+                  + " was granted up to "
+                  + most
+                  + " and is "
+                  + size
+                  + " after "
+                  + after);
+        }
       }
     }
     return Optional.empty();

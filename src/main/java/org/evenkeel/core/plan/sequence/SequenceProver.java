@@ -32,8 +32,7 @@ import org.evenkeel.core.plan.ProvenFigure;
  */
 public final class SequenceProver {
 
-  private static final String SIZE =
-      "the size (plan.venue_leverage_ratio: the venue grants it to smaller positions only)";
+  private static final String SIZE = "the size (that is granted at plan.venue_leverage_ratio)";
 
   private final List<Stake> stakes;
   private final SortedMap<Pot, BigDecimal> funds;
