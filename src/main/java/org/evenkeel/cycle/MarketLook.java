@@ -92,7 +92,8 @@ final class MarketLook {
     return view;
   }
 
-  private Result<List<InstrumentSpec>> specs() {
+  /** The specifications. */
+  Result<List<InstrumentSpec>> specs() {
     return tolerant(market::specs, InstrumentSpec::id, "no specification");
   }
 
