@@ -12,6 +12,7 @@ import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.calendar.Slot;
 import org.evenkeel.core.catalog.MaintenanceTiers;
 import org.evenkeel.core.data.MarginView;
@@ -34,8 +35,7 @@ class MarginsInTheCycleTest {
             "",
             List.of(
                 new MaintenanceTiers.Tier(BigDecimal.ZERO, Ratio.of("0.004"), BigDecimal.TEN),
-                new MaintenanceTiers.Tier(
-                    new BigDecimal(value), Ratio.of("0.1"), BigDecimal.ONE)),
+                new MaintenanceTiers.Tier(new BigDecimal(value), Ratio.of("0.1"), BigDecimal.ONE)),
             Optional.empty(),
             world.clock.now());
     world.split.margins = futures -> Result.ok(new MarginView(List.of(tiers), new TreeMap<>()));
@@ -72,6 +72,21 @@ class MarginsInTheCycleTest {
               assertThat(row.subject()).isEqualTo(ETH.value());
               assertThat(row.hit()).isEqualTo("as configured; not of this venue");
             });
+  }
+
+  @Test
+  void a_fresh_look_before_an_order_still_knows_what_was_asked() {
+    grantUpTo("20000");
+    TreeMap<VenueId, MarketData> markets = new TreeMap<>();
+    markets.put(SpreadWorld.SPLIT, world.split);
+    Observatory observatory =
+        new Observatory(
+            SpreadWorld.strategy(false), new Markets(markets), Venues.of(world.split), world.clock);
+    Observation first = observatory.observe(World.SLOT).orThrow();
+
+    assertThat(first.market().margins().of(BTC)).isPresent();
+    assertThat(observatory.refresh(first).orThrow().market().margins())
+        .isEqualTo(first.market().margins());
   }
 
   @Test
