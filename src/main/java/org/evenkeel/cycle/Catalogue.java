@@ -19,6 +19,7 @@ import org.evenkeel.core.catalog.ListingStatus;
 import org.evenkeel.core.data.BarSeries;
 import org.evenkeel.core.data.FundingOutlook;
 import org.evenkeel.core.data.FundingRate;
+import org.evenkeel.core.data.MarginView;
 import org.evenkeel.core.data.Quote;
 
 /**
@@ -154,6 +155,12 @@ public final class Catalogue implements MarketData {
   public Result<List<Quote>> quotes(List<InstrumentId> instruments) {
     List<InstrumentId> live = instruments.stream().filter(id -> !isEnded(id)).toList();
     return live.isEmpty() ? Result.ok(List.of()) : market.quotes(live);
+  }
+
+  @Override
+  public Result<MarginView> margins(List<InstrumentId> futures) {
+    List<InstrumentId> live = futures.stream().filter(id -> !isEnded(id)).toList();
+    return live.isEmpty() ? Result.ok(MarginView.none()) : market.margins(live);
   }
 
   @Override

@@ -76,6 +76,7 @@ public record DecidedLimits(
     inputs.market().quotes().forEach(quote -> collar(rows, quote));
     inputs.clocks().byVenue().forEach((venue, off) -> clock(rows, venue.value(), off));
     proof(rows);
+    rows.addAll(MarginRows.limits(inputs, plan));
     inForce
         .set()
         .forEach(

@@ -10,6 +10,7 @@ import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.data.BarSeries;
 import org.evenkeel.core.data.FundingOutlook;
 import org.evenkeel.core.data.FundingRate;
+import org.evenkeel.core.data.MarginView;
 import org.evenkeel.core.data.Quote;
 
 /**
@@ -27,6 +28,15 @@ public interface MarketData {
 
   /** The books and mark prices of the asked instruments; refused if one is missing. */
   Result<List<Quote>> quotes(List<InstrumentId> instruments);
+
+  /**
+   * What the venue asks for contracts by the size of a position, or which of them it tells nothing of here.
+   *
+   * <p>Refused if it was to be had and could not be read, and nothing that was read before is young enough.
+   */
+  default Result<MarginView> margins(List<InstrumentId> futures) {
+    return Result.ok(MarginView.untold(futures, "this market tells nothing of margins"));
+  }
 
   /** What is announced of the funding of some perpetuals; refused where a market publishes none. */
   default Result<List<FundingOutlook>> funding(List<InstrumentId> instruments) {

@@ -19,6 +19,7 @@ import org.evenkeel.core.data.BarSeries;
 import org.evenkeel.core.data.FundingOutlook;
 import org.evenkeel.core.data.FundingRate;
 import org.evenkeel.core.data.FundingView;
+import org.evenkeel.core.data.MarginView;
 import org.evenkeel.core.data.MarketSnapshot;
 import org.evenkeel.core.data.Quote;
 import org.evenkeel.core.estimate.EstimateSettings;
@@ -50,12 +51,45 @@ final class MarketLook {
     Result<List<BarSeries>> series = series(asOf);
     Result<List<Quote>> quotes = quotes();
     Result<FundingView> funding = funding(asOf);
+    Result<MarginView> margins = margins();
     return specs.then(
         s ->
             series.then(
                 b ->
                     quotes.then(
-                        q -> funding.map(f -> new MarketSnapshot(asOf, clock.now(), s, b, q, f)))));
+                        q ->
+                            funding.then(
+                                f ->
+                                    margins.map(
+                                        m ->
+                                            new MarketSnapshot(
+                                                asOf, clock.now(), s, b, q, f, m))))));
+  }
+
+  /** Asks for all at once; where that is refused, for what is needed, and for each alternative by itself. */
+  private Result<MarginView> margins() {
+    List<InstrumentId> futures =
+        universe.instruments().stream().filter(Instrument::isFuture).toList();
+    List<InstrumentId> spare = futures.stream().filter(alternatives::contains).toList();
+    Result<MarginView> all = market.margins(futures);
+    if (spare.isEmpty() || all instanceof Result.Ok<MarginView>) {
+      return all;
+    }
+    List<InstrumentId> needed = new ArrayList<>(futures);
+    needed.removeAll(spare);
+    Result<MarginView> view = market.margins(needed);
+    for (InstrumentId id : spare) {
+      view =
+          view.map(
+              known ->
+                  known.and(
+                      switch (market.margins(List.of(id))) {
+                        case Result.Ok<MarginView> ok -> ok.value();
+                        case Result.Refused<MarginView> no ->
+                            MarginView.untold(List.of(id), no.refusal().detail());
+                      }));
+    }
+    return view;
   }
 
   /** The specifications. */

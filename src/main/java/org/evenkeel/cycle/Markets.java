@@ -15,6 +15,7 @@ import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.data.BarSeries;
 import org.evenkeel.core.data.FundingOutlook;
 import org.evenkeel.core.data.FundingRate;
+import org.evenkeel.core.data.MarginView;
 import org.evenkeel.core.data.Quote;
 
 /** The public data of several venues: each is asked for its own instruments. Thread-safe if they are. */
@@ -46,6 +47,12 @@ public final class Markets implements MarketData {
   @Override
   public Result<List<Quote>> quotes(List<InstrumentId> instruments) {
     return each(instruments, MarketData::quotes);
+  }
+
+  @Override
+  public Result<MarginView> margins(List<InstrumentId> futures) {
+    return each(futures, (market, some) -> market.margins(some).map(List::of))
+        .map(views -> views.stream().reduce(MarginView.none(), MarginView::and));
   }
 
   @Override

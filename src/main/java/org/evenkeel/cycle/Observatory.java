@@ -80,7 +80,8 @@ public final class Observatory {
                     before.market().specs(),
                     before.market().series(),
                     quotes,
-                    before.market().funding()))
+                    before.market().funding(),
+                    before.market().margins()))
         .then(snapshot -> priced(snapshot, before.clocks()));
   }
 

@@ -24,6 +24,7 @@ import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.catalog.CashTerms;
 import org.evenkeel.core.catalog.Leg;
+import org.evenkeel.core.catalog.MaintenanceTiers;
 import org.evenkeel.core.catalog.RateSource;
 import org.evenkeel.core.catalog.RollCadence;
 import org.evenkeel.core.catalog.RollRule;
@@ -38,6 +39,7 @@ import org.evenkeel.core.data.FundingOutlook;
 import org.evenkeel.core.data.FundingRate;
 import org.evenkeel.core.data.FundingView;
 import org.evenkeel.core.data.HeldOut;
+import org.evenkeel.core.data.MarginView;
 import org.evenkeel.core.data.MarketSnapshot;
 import org.evenkeel.core.data.Wallets;
 import org.evenkeel.core.estimate.EstimateSettings;
@@ -71,7 +73,9 @@ public final class InputExamples {
 
   /** Inputs with a close of the last bar and a balance. */
   public static DecisionInputs inputs(String close, String total) {
-    return of(JournalExamples.market(close).with(funding()), JournalExamples.account(total));
+    return of(
+        JournalExamples.market(close).with(funding()).with(margins()),
+        JournalExamples.account(total));
   }
 
   private static DecisionInputs of(MarketSnapshot market, AccountSnapshot account) {
@@ -120,6 +124,26 @@ public final class InputExamples {
                 BTC, new BigDecimal("0.00010"), JournalExamples.NOON, Duration.ofHours(8))),
         List.of(new FundingRate(BTC, JournalExamples.NOON, new BigDecimal("-0.000125"))),
         missing);
+  }
+
+  private static MarginView margins() {
+    TreeMap<InstrumentId, String> untold = new TreeMap<>();
+    untold.put(InstrumentId.of("ETH-USDT-PERP@binance"), "no key 1");
+    return new MarginView(
+        List.of(
+            new MaintenanceTiers(
+                BTC,
+                MaintenanceTiers.Unit.CONTRACTS,
+                MaintenanceTiers.Charge.WHOLE,
+                "BTC-USDT",
+                List.of(
+                    new MaintenanceTiers.Tier(
+                        BigDecimal.ZERO, Ratio.of("0.0040"), new BigDecimal("66.66")),
+                    new MaintenanceTiers.Tier(
+                        new BigDecimal("1250.5"), Ratio.of("0.0125"), new BigDecimal("20"))),
+                Optional.of(new BigDecimal("99999.125")),
+                JournalExamples.NOON)),
+        untold);
   }
 
   private static ChoiceSettings choice() {

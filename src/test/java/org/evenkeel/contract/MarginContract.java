@@ -14,9 +14,12 @@ import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Price;
+import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.Side;
+import org.evenkeel.core.catalog.MaintenanceTiers;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.Balance;
+import org.evenkeel.core.data.MarginView;
 import org.evenkeel.core.data.VenuePosition;
 import org.evenkeel.core.route.Lookup;
 import org.evenkeel.core.route.OrderTicket;
@@ -25,6 +28,7 @@ import org.evenkeel.core.route.TimeInForce;
 import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.core.settle.Fill;
 import org.evenkeel.cycle.MarketData;
+import org.evenkeel.shell.simvenue.exchange.ExchangeRules;
 import org.junit.jupiter.api.Test;
 
 /** What a venue says of an account's margin, and what its contracts are worth. */
@@ -110,6 +114,31 @@ abstract class MarginContract extends TradingVenue {
     assertThat(market().orElseThrow().quotes(traded).orThrow())
         .hasSize(traded.size())
         .allSatisfy(quote -> assertThat(quote.last()).contains(quote.bid()));
+  }
+
+  @Test
+  void the_market_tells_what_it_asks_for_the_size_of_a_position_and_what_leverage_it_grants() {
+    assumeThat(market()).as("this venue's market is another one's").isPresent();
+
+    MarginView view = market().orElseThrow().margins(perpetuals()).orThrow();
+
+    assertThat(view.untold()).isEmpty();
+    assertThat(view.tiers())
+        .extracting(MaintenanceTiers::instrument)
+        .hasSameElementsAs(perpetuals());
+    for (MaintenanceTiers one : view.tiers()) {
+      assertThat(one.tiers()).hasSizeGreaterThan(1);
+      assertThat(one.tiers().get(0).rate())
+          .as("of the simulated venue's smallest positions")
+          .isEqualTo(new Ratio(ExchangeRules.standard().maintenanceRate()));
+      for (int i = 1; i < one.tiers().size(); i++) {
+        MaintenanceTiers.Tier tier = one.tiers().get(i);
+        MaintenanceTiers.Tier smaller = one.tiers().get(i - 1);
+        assertThat(tier.rate()).isGreaterThanOrEqualTo(smaller.rate());
+        assertThat(tier.leverage()).isLessThanOrEqualTo(smaller.leverage());
+      }
+      assertThat(one.mostAt(5)).isPresent();
+    }
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.Contracts;
@@ -30,6 +31,7 @@ import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.Balance;
 import org.evenkeel.core.data.Bar;
 import org.evenkeel.core.data.BarSeries;
+import org.evenkeel.core.data.MarginView;
 import org.evenkeel.core.data.Quote;
 import org.evenkeel.core.data.VenuePosition;
 import org.evenkeel.core.data.Wallet;
@@ -66,6 +68,10 @@ final class PlainVenue implements Venue, MarketData {
   /** Instruments whose orders get lost on the way. */
   final TreeSet<InstrumentId> lost = new TreeSet<>();
 
+  /** What it asks for the size of a position; nothing is told unless a test does. */
+  Function<List<InstrumentId>, Result<MarginView>> margins =
+      futures -> Result.ok(MarginView.untold(futures, "not of this venue"));
+
   boolean isSilent = false;
   private final boolean isUnified;
   private final Duration ahead;
@@ -90,6 +96,11 @@ final class PlainVenue implements Venue, MarketData {
     this.life = life;
     this.backendTimeout = backendTimeout;
     this.clock = clock;
+  }
+
+  @Override
+  public Result<MarginView> margins(List<InstrumentId> futures) {
+    return margins.apply(futures);
   }
 
   Instant time() {

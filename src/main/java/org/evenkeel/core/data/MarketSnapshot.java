@@ -15,6 +15,7 @@ import org.evenkeel.core.catalog.InstrumentSpec;
  * @param series the risk instruments' bars, in order of name
  * @param quotes the books of all instruments, in order of name
  * @param funding what was seen of funding and of instruments that may stand for others
+ * @param margins what the venues ask for contracts by the size of a position
  */
 public record MarketSnapshot(
     Instant asOf,
@@ -22,16 +23,17 @@ public record MarketSnapshot(
     List<InstrumentSpec> specs,
     List<BarSeries> series,
     List<Quote> quotes,
-    FundingView funding) {
+    FundingView funding,
+    MarginView margins) {
 
-  /** A snapshot in which nothing was asked about funding. */
+  /** A snapshot in which nothing was asked about funding and margins. */
   public MarketSnapshot(
       Instant asOf,
       Instant receivedAt,
       List<InstrumentSpec> specs,
       List<BarSeries> series,
       List<Quote> quotes) {
-    this(asOf, receivedAt, specs, series, quotes, FundingView.none());
+    this(asOf, receivedAt, specs, series, quotes, FundingView.none(), MarginView.none());
   }
 
   public MarketSnapshot {
@@ -42,7 +44,12 @@ public record MarketSnapshot(
 
   /** The same with what was seen of funding. */
   public MarketSnapshot with(FundingView other) {
-    return new MarketSnapshot(asOf, receivedAt, specs, series, quotes, other);
+    return new MarketSnapshot(asOf, receivedAt, specs, series, quotes, other, margins);
+  }
+
+  /** The same with what the venues ask for the size of a position. */
+  public MarketSnapshot with(MarginView other) {
+    return new MarketSnapshot(asOf, receivedAt, specs, series, quotes, funding, other);
   }
 
   public Optional<InstrumentSpec> spec(InstrumentId id) {

@@ -30,7 +30,6 @@ import org.evenkeel.core.plan.PlanSettings;
 import org.evenkeel.core.plan.PlannedLeg;
 import org.evenkeel.core.plan.PositionInterval;
 import org.evenkeel.core.plan.RebalancePlan;
-import org.evenkeel.core.plan.sequence.MaintenanceTable;
 import org.evenkeel.core.plan.sequence.Sequence;
 import org.evenkeel.core.plan.sequence.SequenceBounds;
 import org.evenkeel.core.plan.sequence.SequenceProver;
@@ -40,6 +39,8 @@ import org.evenkeel.core.plan.sequence.Stake;
  * A plan in an order that is proven to be safe at every step, by the limits of the configuration.
  *
  * <p>Everything that the account holds counts, whether or not the plan trades it; an unknown order counts at both ends.
+ * Maintenance margin is what the venue asks for the size of each position, and at least the rate of the configuration; a
+ * leg into a size at which the venue does not grant the leverage that is set is cut.
  * Equity is the money in which contracts are settled at a venue, with the profits that are not realized.
  * A plan is refused whole if something is held that cannot be valued: then nothing can be proven.
  *
@@ -93,7 +94,8 @@ public final class SafeSequence {
                 stakes(plan, yardstick)
                     .then(
                         stakes ->
-                            equities(stakes, yardstick).map(funds -> prover(plan, stakes, funds))))
+                            equities(stakes, yardstick)
+                                .map(funds -> prover(plan, stakes, funds, yardstick))))
         .map(
             prover -> {
               Sequence safe = prover.arrange(plan.legs(), moves);
@@ -102,7 +104,10 @@ public final class SafeSequence {
   }
 
   private SequenceProver prover(
-      RebalancePlan plan, List<Stake> stakes, SortedMap<Pot, BigDecimal> funds) {
+      RebalancePlan plan,
+      List<Stake> stakes,
+      SortedMap<Pot, BigDecimal> funds,
+      Yardstick yardstick) {
     StepLimits steps = limits.sequence();
     return new SequenceProver(
         stakes,
@@ -115,7 +120,7 @@ public final class SafeSequence {
             steps.maxMarginRatio(),
             steps.minLiquidationDistance(),
             settings.venueLeverage(),
-            MaintenanceTable.flat(steps.maintenanceRate())));
+            MarginCurves.of(steps.maintenanceRate(), settings.venueLeverage(), market, yardstick)));
   }
 
   private Result<List<Stake>> stakes(RebalancePlan plan, Yardstick yardstick) {

@@ -27,6 +27,7 @@ import org.evenkeel.cycle.DrawdownWatch;
 import org.evenkeel.cycle.Gathering;
 import org.evenkeel.cycle.LimitsNow;
 import org.evenkeel.cycle.LiveContracts;
+import org.evenkeel.cycle.MarginRows;
 import org.evenkeel.cycle.Observation;
 import org.evenkeel.cycle.Observatory;
 import org.evenkeel.cycle.Scorekeeper;
@@ -99,7 +100,11 @@ final class Preview {
               now,
               Optional.empty(),
               Optional.of(ok.value().plan()),
-              statement(now, seen.orThrow(), ok.value()).weights());
+              statement(now, seen.orThrow(), ok.value()).weights(),
+              MarginRows.of(
+                  decide.inputs(seen.orThrow()).rules(),
+                  seen.orThrow().market(),
+                  ok.value().plan()));
       case Result.Refused<Decision> refused ->
           new PlanPreview(now, Optional.of(refused.refusal()), Optional.empty(), List.of());
     };

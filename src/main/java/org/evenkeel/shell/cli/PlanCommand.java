@@ -9,6 +9,7 @@ import org.evenkeel.core.basics.ContentHash;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.plan.SavedPlan;
+import org.evenkeel.shell.cli.print.MarginLines;
 import org.evenkeel.shell.cli.print.PlanText;
 import org.evenkeel.shell.cli.whatif.Assumption;
 import org.evenkeel.shell.cli.whatif.AssumptionReader;
@@ -102,7 +103,8 @@ final class PlanCommand implements Callable<Integer> {
   record Saved(String file, String hash, Instant expiresAt) {}
 
   private static String text(PlanPreview shown) {
-    return PlanText.of(shown.asOf(), shown.refusal(), shown.plan(), shown.weights());
+    return PlanText.of(shown.asOf(), shown.refusal(), shown.plan(), shown.weights())
+        + MarginLines.of(shown.margins());
   }
 
   private int planIf(List<Assumption> assumptions) {

@@ -34,14 +34,17 @@ final class OlderInputs {
   private static final String NO_FUNDING =
       "{\"funding\":{\"ahead\":[],\"missing\":{},\"settled\":[]},";
 
+  private static final String NO_MARGINS = "{\"margins\":{\"tiers\":[],\"untold\":{}},";
+
   /** Nothing was known of pegs before they were watched. */
   static final String NO_PEGS = "\"pegs\":{\"coins\":{}},";
 
   private OlderInputs() {}
 
-  /** A market; one from before funding was looked at has none. The text is long and is not taken apart for it. */
+  /** A market; one from before funding or margins were looked at has none. The text is long and is not taken apart for it. */
   static String market(String text) {
-    return text.contains("\"funding\":") ? text : NO_FUNDING + text.substring(1);
+    String funded = text.contains("\"funding\":") ? text : NO_FUNDING + text.substring(1);
+    return funded.contains("\"margins\":") ? funded : NO_MARGINS + funded.substring(1);
   }
 
   /** Rules; legs from before alternatives have none and nothing compared them, before rolls none was rolled, and all was sized on. */

@@ -118,7 +118,7 @@ public enum DialectName {
   public ExchangeRules rules() {
     return switch (this) {
       case BINANCE, KRAKEN, KRAKEN_FUTURES -> ExchangeRules.standard();
-      case OKX -> ExchangeRules.standard().inOneWallet();
+      case OKX -> ExchangeRules.standard().inOneWallet().chargingWhole();
     };
   }
 

@@ -107,12 +107,12 @@ class InstrumentChoiceTest {
                     Books.NOON.plus(Duration.ofHours(4)),
                     Duration.ofHours(8))));
     return new MarketSnapshot(
-        Books.NOON,
-        Books.NOON,
-        all.stream().map(Samples::spec).toList(),
-        List.of(),
-        all.stream().map(this::quote).toList(),
-        new FundingView(ahead, List.of(), missing));
+            Books.NOON,
+            Books.NOON,
+            all.stream().map(Samples::spec).toList(),
+            List.of(),
+            all.stream().map(this::quote).toList())
+        .with(new FundingView(ahead, List.of(), missing));
   }
 
   private AccountSnapshot account() {

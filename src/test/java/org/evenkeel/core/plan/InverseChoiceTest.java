@@ -102,8 +102,7 @@ class InverseChoiceTest {
             List.of(
                 spec(COIN, "0.00001", "1"), spec(LINEAR, "0.1", "0.01"), spec(INVERSE, "1", "100")),
             List.of(),
-            quotes,
-            new FundingView(
+            quotes).with(new FundingView(
                 List.of(outlook(LINEAR, fundingHere), outlook(INVERSE, fundingThere)),
                 List.of(),
                 new TreeMap<>()));

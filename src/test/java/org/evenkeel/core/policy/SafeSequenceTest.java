@@ -8,6 +8,7 @@ import static org.evenkeel.core.catalog.Samples.sleeve;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.evenkeel.core.basics.Contracts;
@@ -19,10 +20,12 @@ import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.catalog.Instrument;
+import org.evenkeel.core.catalog.MaintenanceTiers;
 import org.evenkeel.core.catalog.Samples;
 import org.evenkeel.core.catalog.Universe;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.Books;
+import org.evenkeel.core.data.MarginView;
 import org.evenkeel.core.data.MarketSnapshot;
 import org.evenkeel.core.plan.PlanSettings;
 import org.evenkeel.core.plan.PlannedLeg;
@@ -49,6 +52,7 @@ class SafeSequenceTest {
           List.of(sleeve("btc", leg(BTC, "1")), sleeve("eth", leg(ETH, "1"))),
           List.of());
   private String gross = "3";
+  private MarginView margins = MarginView.none();
   private StepLimits steps = StepLimits.defaults();
 
   SafeSequenceTest() {
@@ -68,11 +72,12 @@ class SafeSequenceTest {
   private Result<RebalancePlan> proven() {
     MarketSnapshot market =
         new MarketSnapshot(
-            Books.NOON,
-            Books.NOON,
-            List.of(Samples.spec(BTC, "0.01", "1", "5"), Samples.spec(ETH, "0.01", "1", "5")),
-            List.of(),
-            List.of(Books.quote(BTC, "1"), Books.quote(ETH, "1")));
+                Books.NOON,
+                Books.NOON,
+                List.of(Samples.spec(BTC, "0.01", "1", "5"), Samples.spec(ETH, "0.01", "1", "5")),
+                List.of(),
+                List.of(Books.quote(BTC, "1"), Books.quote(ETH, "1")))
+            .with(margins);
     AccountSnapshot account = Books.account(holdings.toArray());
     Limits all = Limits.defaults();
     Limits limits =
@@ -123,6 +128,56 @@ class SafeSequenceTest {
                     + " "
                     + leg.instrument().value().substring(0, 3))
         .toList();
+  }
+
+  /** BTC at 2 % with ten times the leverage up to a value of 400, and at 12 % with some above. */
+  private void tiers(String leverage) {
+    margins =
+        new MarginView(
+            List.of(
+                new MaintenanceTiers(
+                    BTC.id(),
+                    MaintenanceTiers.Unit.QUOTE,
+                    MaintenanceTiers.Charge.PART,
+                    "",
+                    List.of(
+                        new MaintenanceTiers.Tier(
+                            BigDecimal.ZERO, Ratio.of("0.02"), BigDecimal.TEN),
+                        new MaintenanceTiers.Tier(
+                            new BigDecimal("400"), Ratio.of("0.12"), new BigDecimal(leverage))),
+                    Optional.empty(),
+                    Books.NOON)),
+            new TreeMap<>());
+  }
+
+  @Test
+  void a_size_for_which_the_venue_asks_more_than_is_configured_is_proven_with_what_it_asks() {
+    want("btc", "1");
+    assertThat(worst(ProvenFigure.Kind.MARGIN_RATIO))
+        .as("25, and half of a fee of 1")
+        .isEqualByComparingTo("0.0255");
+    tiers("5");
+    assertThat(worst(ProvenFigure.Kind.MARGIN_RATIO))
+        .as("400 at the configured 2.5 %, 600 at 12 %")
+        .isEqualByComparingTo("0.0825");
+  }
+
+  @Test
+  void what_the_venue_asks_can_break_a_limit_that_the_configured_rate_would_keep() {
+    want("btc", "1");
+    steps = new StepLimits(Ratio.of("4"), Ratio.of("0.05"), Ratio.of("0.1"), Ratio.of("0.025"));
+    assertThat(legs()).containsExactly("BUY 1000 BTC");
+    tiers("5");
+    assertThat(legs()).as("400 at 2.5 % and 333 at 12 % are 5 %").containsExactly("BUY 733 BTC");
+  }
+
+  @Test
+  void a_plan_into_a_size_for_which_the_leverage_is_not_granted_is_cut_with_the_reason() {
+    want("btc", "1");
+    tiers("4");
+    assertThat(legs()).containsExactly("BUY 400 BTC");
+    assertThat(proven().orThrow().skips().toString())
+        .contains("BUY 600 is left out", "plan.venue_leverage_ratio", "1000.00, over 400.00");
   }
 
   @Test

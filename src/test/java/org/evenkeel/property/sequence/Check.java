@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.Contracts;
@@ -35,6 +36,8 @@ final class Check {
   private final List<ProvenFigure> figures;
   private final Random random;
   private final TreeMap<String, Pot> pots = new TreeMap<>();
+  private final TreeMap<String, BigDecimal> started = new TreeMap<>();
+  private final TreeMap<String, BigDecimal> granted = new TreeMap<>();
   private long states = 0;
 
   Check(RandomPlan plan, BigDecimal nav, List<ProvenFigure> figures, long seed) {
@@ -43,6 +46,11 @@ final class Check {
     this.figures = figures;
     this.random = new Random(seed);
     plan.wallets.keySet().forEach(pot -> pots.put(pot.toString(), pot));
+    plan.lines.forEach(
+        line ->
+            granted.put(
+                VenueAccounts.symbol(line.id()),
+                VenueAccounts.tiers(line).mostAt(RandomPlan.GRANTED)));
   }
 
   long states() {
@@ -118,6 +126,30 @@ final class Check {
       if (found.compareTo(figure.worst().add(TOLERANCE)) > 0) {
         return Optional.of(
             figure + " was proven, and after leg " + after + " it is " + found.toPlainString());
+      }
+    }
+    return plan.isBounded ? tooLarge(seen, after) : Optional.empty();
+  }
+
+  /** A position that was made larger than its leverage is granted to; one that was so from the start may stay. */
+  private Optional<String> tooLarge(SortedMap<VenueId, FuturesAccount> seen, int after) {
+    for (FuturesAccount account : seen.values()) {
+      for (PositionMargin position : account.positions()) {
+        BigDecimal size = position.notional().abs();
+        if (after < 0) {
+          started.put(position.symbol(), size);
+        }
+        BigDecimal most = granted.getOrDefault(position.symbol(), size);
+        if (size.compareTo(most.max(started.getOrDefault(position.symbol(), size))) > 0) {
+          return Optional.of(
+              position.symbol()
+                  + " was granted up to "
+                  + most
+                  + " and is "
+                  + size
+                  + " after "
+                  + after);
+        }
       }
     }
     return Optional.empty();

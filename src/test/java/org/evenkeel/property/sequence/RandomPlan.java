@@ -36,6 +36,12 @@ final class RandomPlan {
   private static final BigDecimal THIRD_PRICE = BigDecimal.valueOf(2);
   static final int LEVERAGE = 5;
 
+  /** How much larger plans are than their wallets of 100,000: most within the lowest tier, some across several. */
+  private static final int[] SCALES = {1, 1, 10, 60};
+
+  /** The size to which the venue is taken to grant the leverage in half of the plans: the cap of its 40 times. */
+  static final int GRANTED = 40;
+
   /** The touch is up to 0.2 from marks of 100 and more, and the venue takes 0.0005. */
   static final BigDecimal COST = new BigDecimal("0.0026");
 
@@ -78,6 +84,11 @@ final class RandomPlan {
   }
 
   private final Random random;
+  private final int scale;
+
+  /** True if positions are bounded by the size that the venue grants. */
+  final boolean isBounded;
+
   final List<Line> lines = new ArrayList<>();
   final List<PlannedLeg> legs = new ArrayList<>();
 
@@ -87,6 +98,8 @@ final class RandomPlan {
   RandomPlan(long seed, int instruments) {
     this.random = new Random(seed);
     int venues = 1 + random.nextInt(2);
+    this.scale = SCALES[(int) Math.floorMod(seed / 7, (long) SCALES.length)];
+    this.isBounded = scale == 60 && Math.floorMod(seed, 2L) == 0;
     for (int i = 0; i < instruments; i++) {
       String venue = random.nextInt(venues) == 0 ? "binance" : "okx";
       boolean isQuanto = Math.floorMod(seed, 4L) == 3 && i % 2 == 1;
@@ -98,7 +111,7 @@ final class RandomPlan {
                   i,
                   venue));
       Pot pot = Pot.of(id).orElseThrow();
-      wallets.put(pot, WALLET.divideToIntegralValue(price(pot.currency())));
+      wallets.put(pot, WALLET.multiply(BigDecimal.valueOf(scale)).divideToIntegralValue(price(pot.currency())));
       BigDecimal mark = BigDecimal.valueOf(100 + random.nextInt(5000));
       BigDecimal value = mark.multiply(price(pot.currency()));
       BigDecimal held = random.nextInt(4) == 0 ? BigDecimal.ZERO : quantity(value, instruments);
@@ -126,7 +139,7 @@ final class RandomPlan {
   }
 
   private BigDecimal quantity(BigDecimal value, int instruments) {
-    double notional = (random.nextDouble() * 2 - 1) * 300_000 / instruments;
+    double notional = (random.nextDouble() * 2 - 1) * 300_000 * scale / instruments;
     return BigDecimal.valueOf(notional).divide(value, 3, RoundingMode.HALF_EVEN);
   }
 
@@ -186,8 +199,13 @@ final class RandomPlan {
         BigDecimal.ONE);
   }
 
+  /** Whether positions reach beyond the lowest tier. */
+  boolean isTiered() {
+    return scale > 1;
+  }
+
   /** Bounds around what is held, some of them tight. */
-  SequenceBounds bounds(BigDecimal nav, Ratio maintenance) {
+  SequenceBounds bounds(BigDecimal nav, MaintenanceTable maintenance) {
     BigDecimal gross = BigDecimal.ZERO;
     for (Line line : lines) {
       gross = gross.add(line.end(false).abs().max(line.end(true).abs()).multiply(line.value()));
@@ -197,10 +215,10 @@ final class RandomPlan {
         ratio(leverage * (0.9 + random.nextDouble()) + 0.05),
         ratio(leverage * (0.2 + random.nextDouble()) + 0.05),
         ratio(leverage * (0.6 + random.nextDouble()) + 0.05),
-        ratio(0.01 + 0.03 * random.nextDouble()),
+        ratio((0.01 + 0.03 * random.nextDouble()) * (isTiered() ? 2 : 1)),
         ratio(0.05 + 0.5 * random.nextDouble()),
         LEVERAGE,
-        MaintenanceTable.flat(maintenance));
+        maintenance);
   }
 
   private static Ratio ratio(double value) {

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.LongStream;
-import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.plan.Collateral.Pot;
 import org.evenkeel.core.plan.sequence.Sequence;
 import org.evenkeel.core.plan.sequence.SequenceProver;
@@ -42,6 +41,7 @@ public final class SequenceBench {
     LongAdder unsafe = new LongAdder();
     LongAdder enlarged = new LongAdder();
     LongAdder missed = new LongAdder();
+    LongAdder tiered = new LongAdder();
     long start = System.nanoTime();
     LongStream.range(0, plans)
         .parallel()
@@ -52,6 +52,7 @@ public final class SequenceBench {
               states.add(outcome.states());
               legs.add(outcome.sequence().legs().size());
               cuts.add(outcome.sequence().cuts().size());
+              tiered.add(trial.isTiered() ? 1 : 0);
               planted.add(outcome.isPlanted() ? 1 : 0);
               caught.add(outcome.isCaught() ? 1 : 0);
               unsafe.add(outcome.isTrulyUnsafe() ? 1 : 0);
@@ -72,10 +73,11 @@ public final class SequenceBench {
             });
     System.out.printf(
         Locale.ROOT,
-        "%d plans, %d legs, %d cut; %d books compared, %d worse than proven;%n"
+        "%d plans, %d of them across tiers, %d legs, %d cut; %d books compared, %d worse than proven;%n"
             + "%d plans robbed of their waits: %d refused, %d seen to break a bound at the venue;%n"
             + "%d plans with a leg too large: %d not refused; %d s%n",
         plans,
+        tiered.sum(),
         legs.sum(),
         cuts.sum(),
         states.sum(),
@@ -107,10 +109,13 @@ public final class SequenceBench {
       TreeMap<Pot, BigDecimal> funds = new TreeMap<>();
       plan.wallets.forEach(
           (pot, coins) -> funds.put(pot, coins.multiply(RandomPlan.price(pot.currency()))));
-      BigDecimal nav = RandomPlan.WALLET.multiply(BigDecimal.valueOf(funds.size()));
+      BigDecimal nav = funds.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
       SequenceProver prover =
           new SequenceProver(
-              plan.stakes(RandomPlan.COST), funds, nav, plan.bounds(nav, Ratio.of("0.0065")));
+              plan.stakes(RandomPlan.COST),
+              funds,
+              nav,
+              plan.bounds(nav, VenueTiers.of(plan, VenueTiers.Sight.ALL)));
       long start = System.nanoTime();
       Sequence sequence = prover.arrange(plan.legs);
       tight[i] = (System.nanoTime() - start) / 1e6;

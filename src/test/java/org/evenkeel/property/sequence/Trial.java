@@ -9,7 +9,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.evenkeel.core.basics.Contracts;
-import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.plan.Collateral.Pot;
 import org.evenkeel.core.plan.PlannedLeg;
@@ -30,7 +29,10 @@ final class Trial {
     VENUES,
     COSTS,
     SETTLEMENT,
-    WAITS
+    WAITS,
+    TIERS,
+    WHOLE_TIERS,
+    GRANTED_SIZES
   }
 
   private final long seed;
@@ -57,7 +59,17 @@ final class Trial {
                         .marginBalance()
                         .multiply(RandomPlan.price(pot.currency()))));
     this.nav = funds.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-    this.bounds = plan.bounds(nav, new Ratio(VenueAccounts.RULES.maintenanceRate()));
+    this.bounds =
+        plan.bounds(
+            nav,
+            VenueTiers.of(
+                plan,
+                switch (blindness) {
+                  case TIERS -> VenueTiers.Sight.NONE;
+                  case WHOLE_TIERS -> VenueTiers.Sight.PARTS;
+                  case GRANTED_SIZES -> VenueTiers.Sight.RATES;
+                  case NONE, UNKNOWN_ORDERS, VENUES, COSTS, SETTLEMENT, WAITS -> VenueTiers.Sight.ALL;
+                }));
   }
 
   /**
@@ -77,6 +89,10 @@ final class Trial {
       boolean isCaught,
       boolean isTrulyUnsafe,
       long states) {}
+
+  boolean isTiered() {
+    return plan.isTiered();
+  }
 
   Outcome run() {
     Sequence sequence = prover().arrange(plan.legs);
@@ -154,7 +170,8 @@ final class Trial {
 
   private SequenceProver prover() {
     return switch (blindness) {
-      case NONE, WAITS -> prover(plan.stakes(RandomPlan.COST), funds);
+      case NONE, WAITS, TIERS, WHOLE_TIERS, GRANTED_SIZES ->
+          prover(plan.stakes(RandomPlan.COST), funds);
       case SETTLEMENT ->
           prover(
               plan.lines.stream()

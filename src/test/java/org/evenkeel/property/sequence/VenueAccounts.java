@@ -12,6 +12,7 @@ import org.evenkeel.shell.simvenue.exchange.ExchangeRules;
 import org.evenkeel.shell.simvenue.exchange.ExchangeSetup;
 import org.evenkeel.shell.simvenue.exchange.FuturesAccount;
 import org.evenkeel.shell.simvenue.exchange.FuturesAccount.AssetMargin;
+import org.evenkeel.shell.simvenue.exchange.MarginTiers;
 import org.evenkeel.shell.simvenue.exchange.OpeningBalances;
 import org.evenkeel.shell.simvenue.exchange.OrderRequest;
 import org.evenkeel.shell.simvenue.exchange.Placement;
@@ -29,6 +30,10 @@ import org.evenkeel.shell.simvenue.market.SeriesInfo;
 final class VenueAccounts {
 
   static final ExchangeRules RULES = ExchangeRules.standard();
+
+  /** Twice what the plans may use, and granted to the largest positions in them. */
+  private static final int TIERED_LEVERAGE = 10;
+
   private static final String COIN = "USDT";
   private static final BigDecimal PLENTY = new BigDecimal("1000000000");
   private static final BigDecimal HALF_SPREAD = new BigDecimal("0.1");
@@ -59,14 +64,25 @@ final class VenueAccounts {
     SimExchange exchange =
         SimExchange.open(
             new ExchangeSetup(
-                RULES,
+                rules(venue),
                 there.stream().map(VenueAccounts::series).toList(),
                 (series, at) -> Optional.of(quote(series)),
                 line -> {}),
             new OpeningBalances(Map.of(), coins),
             0);
-    there.forEach(line -> exchange.setLeverage(symbol(line.id()), RULES.maxLeverage(), 0));
+    int leverage = plan.isTiered() ? TIERED_LEVERAGE : RULES.maxLeverage();
+    there.forEach(line -> exchange.setLeverage(symbol(line.id()), leverage, 0));
     return exchange;
+  }
+
+  /** One of the two venues charges the whole of a position at the rate of its tier. */
+  static ExchangeRules rules(VenueId venue) {
+    return venue.value().equals("okx") ? RULES.chargingWhole() : RULES;
+  }
+
+  /** The brackets of a contract as the venue has them. */
+  static MarginTiers tiers(RandomPlan.Line line) {
+    return MarginTiers.of(series(line), rules(line.venue()));
   }
 
   private static SeriesInfo series(RandomPlan.Line line) {
@@ -84,7 +100,7 @@ final class VenueAccounts {
     return settlement.equals(COIN) ? linear : linear.settledIn(settlement);
   }
 
-  private static String symbol(InstrumentId id) {
+  static String symbol(InstrumentId id) {
     return id.value().substring(0, 4) + COIN;
   }
 

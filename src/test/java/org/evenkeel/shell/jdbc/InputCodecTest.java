@@ -13,6 +13,7 @@ import org.evenkeel.contract.InputExamples;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.catalog.Rolls;
 import org.evenkeel.core.data.FundingView;
+import org.evenkeel.core.data.MarginView;
 import org.evenkeel.core.plan.ChoiceSettings;
 import org.evenkeel.core.plan.PegWatch;
 import org.evenkeel.cycle.DecisionInputs;
@@ -47,18 +48,19 @@ class InputCodecTest {
                 .toList());
   }
 
-  /** As they were before funding, alternatives, the choice among them, cash rules and pegs were in them. */
+  /** As they were before funding, margins, alternatives, the choice among them, cash rules and pegs were in them. */
   @Test
   void inputs_of_earlier_versions_are_read_as_if_nothing_of_the_new_were_there() {
     DecisionInputs example = InputExamples.inputs("100.50", "1000");
     TreeMap<String, String> parts = new TreeMap<>(InputCodec.parts(example));
-    parts.computeIfPresent("market", (name, text) -> without(text, "funding"));
+    parts.computeIfPresent("market", (name, text) -> without(text, "funding", "margins"));
     parts.computeIfPresent(
         "rules", (name, text) -> without(text, "choice", "treasury", "alternatives"));
     parts.computeIfPresent(
         InputCodec.BASIS, (name, text) -> without(text, "pegs", "choices", "advice"));
     DecisionInputs read = InputCodec.read(parts);
     assertThat(read.market().funding()).isEqualTo(FundingView.none());
+    assertThat(read.market().margins()).isEqualTo(MarginView.none());
     assertThat(read.pegs()).isEqualTo(PegWatch.none());
     assertThat(read.rules().universe().alternatives()).isEmpty();
     assertThat(read.rules().plan().choice()).isEqualTo(ChoiceSettings.defaults());

@@ -107,7 +107,8 @@ public final class QualityGate {
         market.specs(),
         series,
         market.quotes(),
-        market.funding());
+        market.funding(),
+        market.margins());
   }
 
   /** The sleeves with bad data and all that share an instrument with them; none if nothing would be left. */

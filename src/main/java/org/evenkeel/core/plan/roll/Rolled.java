@@ -83,7 +83,8 @@ public record Rolled(Universe universe, MarketSnapshot market, List<RollChoice> 
             .map(series -> spliced.getOrDefault(series.instrument(), series))
             .toList(),
         market.quotes(),
-        market.funding());
+        market.funding(),
+        market.margins());
   }
 
   /** What operators have ordered, for the contracts that carry the legs and those beside them as well. */

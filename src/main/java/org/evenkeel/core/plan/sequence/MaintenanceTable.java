@@ -2,7 +2,7 @@ package org.evenkeel.core.plan.sequence;
 
 import java.math.BigDecimal;
 import java.util.Collections;
-import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.InstrumentId;
@@ -17,10 +17,10 @@ import org.evenkeel.core.basics.Ratio;
  *
  * <p>This class is immutable and thread-safe.
  *
- * @param standard the rate of an instrument without tiers
- * @param tiers by instrument, in order of size
+ * @param standard the rate of an instrument without a curve
+ * @param curves by instrument
  */
-public record MaintenanceTable(Ratio standard, SortedMap<InstrumentId, List<Tier>> tiers) {
+public record MaintenanceTable(Ratio standard, SortedMap<InstrumentId, MaintenanceCurve> curves) {
 
   /**
    * One tier.
@@ -28,13 +28,20 @@ public record MaintenanceTable(Ratio standard, SortedMap<InstrumentId, List<Tier
    * @param from the notional above which it counts, in NAV currency; the first is zero
    * @param rate maintenance margin over the notional within the tier
    */
-  public record Tier(BigDecimal from, Ratio rate) {}
+  public record Tier(BigDecimal from, Ratio rate) {
+
+    public Tier {
+      if (rate.compareTo(Ratio.ZERO) < 0) {
+        throw new IllegalArgumentException("a rate must not be negative, found " + rate);
+      }
+    }
+  }
 
   public MaintenanceTable {
-    requireRate(standard);
-    TreeMap<InstrumentId, List<Tier>> copy = new TreeMap<>();
-    tiers.forEach((id, rows) -> copy.put(id, checked(id, rows)));
-    tiers = Collections.unmodifiableSortedMap(copy);
+    if (standard.compareTo(Ratio.ZERO) < 0 || standard.compareTo(Ratio.ONE) > 0) {
+      throw new IllegalArgumentException("a maintenance rate must lie in 0..1, found " + standard);
+    }
+    curves = Collections.unmodifiableSortedMap(new TreeMap<>(curves));
   }
 
   /** One rate for all instruments and sizes. */
@@ -43,38 +50,21 @@ public record MaintenanceTable(Ratio standard, SortedMap<InstrumentId, List<Tier
   }
 
   /** The maintenance margin of a position of this notional, which is not negative. */
-  BigDecimal margin(InstrumentId instrument, BigDecimal notional) {
-    List<Tier> rows = tiers.get(instrument);
-    if (rows == null) {
-      return notional.multiply(standard.value());
-    }
-    BigDecimal margin = BigDecimal.ZERO;
-    for (int i = 0; i < rows.size() && notional.compareTo(rows.get(i).from()) > 0; i++) {
-      BigDecimal to = i + 1 < rows.size() ? rows.get(i + 1).from().min(notional) : notional;
-      margin = margin.add(to.subtract(rows.get(i).from()).multiply(rows.get(i).rate().value()));
-    }
-    return margin;
+  public BigDecimal margin(InstrumentId instrument, BigDecimal notional) {
+    MaintenanceCurve curve = curves.get(instrument);
+    return curve == null ? notional.multiply(standard.value()) : curve.margin(notional);
   }
 
-  private static List<Tier> checked(InstrumentId id, List<Tier> rows) {
-    if (rows.isEmpty() || rows.get(0).from().signum() != 0) {
-      throw new IllegalArgumentException("the first tier of " + id + " must begin at zero");
-    }
-    for (int i = 0; i < rows.size(); i++) {
-      requireRate(rows.get(i).rate());
-      if (i > 0
-          && (rows.get(i).from().compareTo(rows.get(i - 1).from()) <= 0
-              || rows.get(i).rate().compareTo(rows.get(i - 1).rate()) < 0)) {
-        throw new IllegalArgumentException(
-            "the tiers of " + id + " must rise in size and not fall in rate: " + rows);
-      }
-    }
-    return List.copyOf(rows);
+  /** The same after the price has moved by a factor. */
+  BigDecimal moved(InstrumentId instrument, BigDecimal notional, BigDecimal factor) {
+    MaintenanceCurve curve = curves.get(instrument);
+    return curve == null
+        ? notional.multiply(factor).multiply(standard.value())
+        : curve.moved(notional, factor);
   }
 
-  private static void requireRate(Ratio rate) {
-    if (rate.compareTo(Ratio.ZERO) < 0 || rate.compareTo(Ratio.ONE) > 0) {
-      throw new IllegalArgumentException("a maintenance rate must lie in 0..1, found " + rate);
-    }
+  /** The largest notional that the venue grants at the leverage that is set; empty if none is known. */
+  public Optional<BigDecimal> most(InstrumentId instrument) {
+    return Optional.ofNullable(curves.get(instrument)).flatMap(MaintenanceCurve::most);
   }
 }

@@ -27,6 +27,11 @@ record Node(BigDecimal low, BigDecimal high, BigDecimal lost, BigDecimal spent) 
         stake.isPaidFromMargin() ? spent.add(change) : spent);
   }
 
+  /** The larger of the exposures at the two ends, without its sign. */
+  BigDecimal size() {
+    return low.abs().max(high.abs());
+  }
+
   /** The larger of the contributions at the two ends. */
   BigDecimal of(Row row, Stake stake, SequenceBounds bounds) {
     BigDecimal atLow = row.of(stake, bounds, low, lost, spent);

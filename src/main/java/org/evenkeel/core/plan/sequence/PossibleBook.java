@@ -48,8 +48,12 @@ import org.evenkeel.core.plan.PlannedLeg;
  */
 final class PossibleBook {
 
-  /** What a leg would break. */
-  record Breach(Row row, String where, BigDecimal value, BigDecimal capacity) {}
+  /**
+   * What a leg would break.
+   *
+   * @param row the inequality; empty if it is the size that the venue grants at the leverage that is set
+   */
+  record Breach(Optional<Row> row, String where, BigDecimal value, BigDecimal capacity) {}
 
   /**
    * Over whom figures are summed up.
@@ -195,6 +199,10 @@ final class PossibleBook {
    */
   Optional<Breach> breach(PlannedLeg leg, boolean waits) {
     int i = place(leg);
+    Optional<Breach> tooLarge = leg.reduceOnly() ? Optional.empty() : tooLarge(i, leg);
+    if (tooLarge.isPresent()) {
+      return tooLarge;
+    }
     BigDecimal[] then = values(stakes.get(i), after(i, leg));
     BigDecimal[] now = (waits ? last : most)[i];
     BigDecimal[][] sums = waits ? lastSum : mostSum;
@@ -213,6 +221,19 @@ final class PossibleBook {
     return leg.reduceOnly() ? Optional.empty() : singleBreach(i, then, waits);
   }
 
+  /** Of a position that is too large for its leverage the venue takes no order that makes it larger. */
+  private Optional<Breach> tooLarge(int place, PlannedLeg leg) {
+    InstrumentId id = stakes.get(place).instrument();
+    List<Node> path = nodes.get(place);
+    BigDecimal now = path.get(path.size() - 1).size();
+    BigDecimal then = after(place, leg).size();
+    return bounds
+        .maintenance()
+        .most(id)
+        .filter(most -> then.compareTo(most) > 0 && then.compareTo(now) > 0)
+        .map(most -> new Breach(Optional.empty(), id.value(), then, most));
+  }
+
   private Optional<Breach> singleBreach(int place, BigDecimal[] then, boolean waits) {
     int pot = potOf[place];
     BigDecimal still = (waits ? lastSum : mostSum)[pot][Row.STILL.at];
@@ -229,7 +250,7 @@ final class PossibleBook {
   }
 
   private Breach breach(Row row, int group, BigDecimal value) {
-    return new Breach(row, groups.get(group).name(), value, capacity(row, group));
+    return new Breach(Optional.of(row), groups.get(group).name(), value, capacity(row, group));
   }
 
   /** What the worse move of one instrument needs more than its standing still. */

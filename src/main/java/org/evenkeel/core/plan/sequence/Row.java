@@ -87,11 +87,11 @@ enum Row {
       case MAINTENANCE ->
           margin(stake, bounds, size).add(lost.multiply(bounds.marginRatio().value()));
       case RISE ->
-          margin(stake, bounds, size.multiply(bounds.rise()))
+          moved(stake, bounds, size, bounds.rise())
               .add(lost)
               .subtract(exposure.multiply(bounds.distance().value()));
       case FALL ->
-          margin(stake, bounds, size.multiply(bounds.fall()))
+          moved(stake, bounds, size, bounds.fall())
               .add(lost)
               .add(exposure.multiply(bounds.distance().value()));
       case STILL -> margin(stake, bounds, size).add(lost);
@@ -115,5 +115,10 @@ enum Row {
 
   private static BigDecimal margin(Stake stake, SequenceBounds bounds, BigDecimal notional) {
     return bounds.maintenance().margin(stake.instrument(), notional);
+  }
+
+  private static BigDecimal moved(
+      Stake stake, SequenceBounds bounds, BigDecimal notional, BigDecimal factor) {
+    return bounds.maintenance().moved(stake.instrument(), notional, factor);
   }
 }

@@ -33,6 +33,8 @@ import org.evenkeel.core.plan.ProvenFigure;
  */
 public final class SequenceProver {
 
+  private static final String SIZE = "the size (that is granted at plan.venue_leverage_ratio)";
+
   private final List<Stake> stakes;
   private final SortedMap<Pot, BigDecimal> funds;
   private final BigDecimal nav;
@@ -113,7 +115,7 @@ public final class SequenceProver {
         + " of "
         + leg.instrument()
         + " could bring "
-        + name(breach.row())
+        + breach.row().map(SequenceProver::name).orElse(SIZE)
         + " of "
         + breach.where()
         + " to "

@@ -107,7 +107,8 @@ public final class WhatIf {
                         market.specs(),
                         market.series(),
                         quotes,
-                        market.funding()),
+                        market.funding(),
+                        market.margins()),
                     changed,
                     nav,
                     seen.clocks()));

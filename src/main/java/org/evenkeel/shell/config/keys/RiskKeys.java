@@ -348,8 +348,8 @@ final class RiskKeys {
         Higher holds less at the same collateral; a concentrated book needs room for its largest position.
 
       limits.maintenance_margin_fraction | decimal >0..1 | default 0.025 | fraction of the notional | risk down
-        Maintenance margin that the two limits before reckon with for every contract.
-        Must not be under what the venue asks for positions of your size; the usual first brackets ask 0.004 to 0.025.
+        Least maintenance margin that the two limits before reckon with; what the venue asks for a larger position comes before it.
+        Without a key Binance tells nothing (paper), and this is all: it must not be under what is asked for positions of your size.
 
       limits.price_collar_fraction | decimal >0..0.5 | default 0.03 | fraction of the mark price | risk up
         Largest distance of an order's limit price from the mark price.

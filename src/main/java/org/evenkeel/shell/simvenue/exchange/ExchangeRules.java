@@ -20,6 +20,7 @@ import java.math.BigDecimal;
  * @param defaultLeverage leverage of a symbol nobody set
  * @param maxLeverage largest leverage that may be set
  * @param oneWallet whether spot and futures share one wallet, as in a unified account
+ * @param wholeTier whether all of a position has the rate of the bracket that it reaches, as at OKX
  */
 public record ExchangeRules(
     BigDecimal futuresMaker,
@@ -32,7 +33,8 @@ public record ExchangeRules(
     BigDecimal spotBand,
     int defaultLeverage,
     int maxLeverage,
-    boolean oneWallet) {
+    boolean oneWallet,
+    boolean wholeTier) {
 
   /** Refuses a default leverage outside 1 to the maximum. */
   public ExchangeRules {
@@ -54,6 +56,7 @@ public record ExchangeRules(
         new BigDecimal("5"),
         5,
         50,
+        false,
         false);
   }
 
@@ -70,6 +73,24 @@ public record ExchangeRules(
         spotBand,
         defaultLeverage,
         maxLeverage,
+        true,
+        wholeTier);
+  }
+
+  /** Returns the same rules where all of a position has the rate of the bracket that it reaches. */
+  public ExchangeRules chargingWhole() {
+    return new ExchangeRules(
+        futuresMaker,
+        futuresTaker,
+        spotMaker,
+        spotTaker,
+        maintenanceRate,
+        liquidationFee,
+        futuresBand,
+        spotBand,
+        defaultLeverage,
+        maxLeverage,
+        oneWallet,
         true);
   }
 }

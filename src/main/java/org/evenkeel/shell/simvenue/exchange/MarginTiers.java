@@ -12,6 +12,7 @@ import org.evenkeel.shell.simvenue.market.SeriesInfo;
  * <p>The maintenance margin of a notional N in a tier with rate r and amount a is N r - a, where the amounts make it
  * continuous: a of the next tier is a + floor (r of the next - r).
  * For example with 0.65 % up to 3 million and 1 % above, 4 million need 40,000 - 10,500 = 29,500.
+ * Where the rules say that the whole position has the rate of its tier, all amounts are zero and the margin leaps.
  * The steps are those of Binance's BTCUSDT from 50 times on; contracts of coins other than BTC and ETH have a tenth of the caps.
  * Source: Binance USD-M documentation, "Notional and Leverage Brackets" (cum is the amount).
  * Immutable and thread-safe.
@@ -70,7 +71,7 @@ public record MarginTiers(List<Tier> tiers) {
     BigDecimal amount = BigDecimal.ZERO;
     for (int i = 0; i < CAPS.length; i++) {
       BigDecimal next = rate.max(new BigDecimal(RATES[i]));
-      amount = amount.add(floor.multiply(next.subtract(rate)));
+      amount = rules.wholeTier() ? amount : amount.add(floor.multiply(next.subtract(rate)));
       rate = next;
       BigDecimal cap = BigDecimal.valueOf(CAPS[i] / divisor);
       int leverage = i == 0 ? rules.maxLeverage() : Math.min(LEVERAGES[i], rules.maxLeverage());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.evenkeel.shell.simvenue.exchange.MarginTiers;
@@ -71,7 +72,9 @@ final class OkxNotices {
     String family = request.text("instFamily").or(() -> request.text("uly")).orElse("");
     ArrayNode rows = Json.array();
     for (Listed listed : instruments.ofType(type)) {
-      boolean isAsked = listed.isContract() && (family.isEmpty() || listed.pair().equals(family));
+      boolean isAsked =
+          listed.isContract()
+              && (family.isEmpty() || List.of(family.split(",")).contains(listed.pair()));
       if (isAsked && (type.equals("SWAP") || isFirst(listed))) {
         exchange
             .quote(SeriesId.perpetual(listed.info().id().pair()), atMs)

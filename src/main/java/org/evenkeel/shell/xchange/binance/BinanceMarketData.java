@@ -15,6 +15,7 @@ import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.data.BarSeries;
 import org.evenkeel.core.data.FundingOutlook;
 import org.evenkeel.core.data.FundingRate;
+import org.evenkeel.core.data.MarginView;
 import org.evenkeel.core.data.Quote;
 import org.evenkeel.cycle.CallGate.Kind;
 import org.evenkeel.cycle.MarketData;
@@ -146,6 +147,12 @@ public final class BinanceMarketData implements MarketData {
                             quotes
                                 .spot(only(symbols, MarketKind.SPOT))
                                 .map(spots -> inOrder(futures, spots))));
+  }
+
+  @Override
+  public Result<MarginView> margins(List<InstrumentId> futures) {
+    return Result.ok(
+        MarginView.untold(futures, "Binance tells its margin brackets to a key, and none is used"));
   }
 
   @Override

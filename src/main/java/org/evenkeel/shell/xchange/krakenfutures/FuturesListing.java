@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.catalog.Listing;
 import org.evenkeel.core.catalog.ListingStatus;
+import org.evenkeel.core.catalog.MaintenanceTiers;
 import org.evenkeel.cycle.CallGate.Kind;
 import org.evenkeel.shell.xchange.JsonFields;
 import org.evenkeel.shell.xchange.ReplyRules;
@@ -48,10 +50,22 @@ public final class FuturesListing {
 
   /** The specifications of symbols; refused if one is not listed. */
   public Result<List<InstrumentSpec>> specs(List<FuturesSymbol> symbols) {
-    return read().then(listing -> specs(listing, symbols));
+    return read().then(listing -> each(listing, symbols, FuturesListing::spec));
   }
 
-  private static Result<List<InstrumentSpec>> specs(Page listing, List<FuturesSymbol> symbols) {
+  /** What is asked for contracts by the size of a position; refused if one is not listed. */
+  Result<List<MaintenanceTiers>> margins(List<FuturesSymbol> symbols) {
+    return read()
+        .then(
+            listing ->
+                each(
+                    listing,
+                    symbols,
+                    (symbol, entry) -> MarginLevels.read(symbol, entry, listing.readAt())));
+  }
+
+  private static <T> Result<List<T>> each(
+      Page listing, List<FuturesSymbol> symbols, BiFunction<FuturesSymbol, JsonNode, T> reading) {
     for (FuturesSymbol symbol : symbols) {
       if (!listing.entries().containsKey(symbol.text())) {
         return Result.refused(
@@ -61,15 +75,16 @@ public final class FuturesListing {
     return ReplyRules.judged(
         "the specifications",
         () -> {
-          List<InstrumentSpec> specs = new ArrayList<>();
-          for (FuturesSymbol symbol : symbols) {
+          List<T> all = new ArrayList<>();
+          List<FuturesSymbol> inOrder = new ArrayList<>(symbols);
+          inOrder.sort((a, b) -> a.id().compareTo(b.id()));
+          for (FuturesSymbol symbol : inOrder) {
             JsonNode entry = listing.entries().get(symbol.text());
             if (entry != null) {
-              specs.add(spec(symbol, entry));
+              all.add(reading.apply(symbol, entry));
             }
           }
-          specs.sort((a, b) -> a.id().compareTo(b.id()));
-          return List.copyOf(specs);
+          return List.copyOf(all);
         });
   }
 

@@ -17,6 +17,7 @@ import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.data.BarSeries;
 import org.evenkeel.core.data.FundingOutlook;
 import org.evenkeel.core.data.FundingRate;
+import org.evenkeel.core.data.MarginView;
 import org.evenkeel.core.data.Quote;
 import org.evenkeel.cycle.CallGate.Kind;
 import org.evenkeel.cycle.MarketData;
@@ -100,6 +101,13 @@ public final class KrakenFuturesMarketData implements MarketData {
     }
     quotes.sort((a, b) -> a.instrument().compareTo(b.instrument()));
     return List.copyOf(quotes);
+  }
+
+  @Override
+  public Result<MarginView> margins(List<InstrumentId> futures) {
+    return symbols(futures)
+        .then(link.listing()::margins)
+        .map(tiers -> new MarginView(tiers, new TreeMap<>()));
   }
 
   @Override

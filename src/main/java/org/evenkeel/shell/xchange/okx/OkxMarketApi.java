@@ -32,6 +32,15 @@ public interface OkxMarketApi {
       @QueryParam("instType") String instType, @QueryParam("instId") @Nullable String instId)
       throws IOException;
 
+  /** The tiers of up to five families, such as BTC-USDT,ETH-USDT. */
+  @GET
+  @Path("api/v5/public/position-tiers")
+  @Nullable JsonNode positionTiers(
+      @QueryParam("instType") String instType,
+      @QueryParam("tdMode") String tdMode,
+      @QueryParam("instFamily") String families)
+      throws IOException;
+
   @GET
   @Path("api/v5/public/funding-rate")
   @Nullable JsonNode fundingRate(@QueryParam("instId") String instId) throws IOException;

@@ -14,6 +14,7 @@ import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.data.BarSeries;
 import org.evenkeel.core.data.FundingOutlook;
 import org.evenkeel.core.data.FundingRate;
+import org.evenkeel.core.data.MarginView;
 import org.evenkeel.core.data.Quote;
 import org.evenkeel.cycle.MarketData;
 import org.evenkeel.shell.xchange.Redaction;
@@ -29,12 +30,14 @@ public final class OkxMarketData implements MarketData {
   private final OkxLink link;
   private final OkxBars bars;
   private final OkxQuotes quotes;
+  private final OkxMargins margins;
 
   public OkxMarketData(OkxLink link) {
     this.link = link;
     OkxMarketApi api = link.proxy(OkxMarketApi.class);
     this.bars = new OkxBars(link, api);
     this.quotes = new OkxQuotes(link, api);
+    this.margins = new OkxMargins(link, api);
   }
 
   @Override
@@ -103,6 +106,11 @@ public final class OkxMarketData implements MarketData {
                             quotes
                                 .spot(only(symbols, OkxKind.SPOT))
                                 .map(spots -> inOrder(contracts, spots))));
+  }
+
+  @Override
+  public Result<MarginView> margins(List<InstrumentId> futures) {
+    return symbols(futures).then(margins::of);
   }
 
   @Override

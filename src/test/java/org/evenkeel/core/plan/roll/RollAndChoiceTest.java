@@ -96,8 +96,7 @@ class RollAndChoiceTest {
                 spec(NEXT, "2026-06-26T08:00:00Z"),
                 Samples.spec(Instrument.parse(ENDLESS))),
             List.of(),
-            List.of(quote(NEAR, "50000"), quote(NEXT, nextMark), quote(ENDLESS, "50000")),
-            new FundingView(
+            List.of(quote(NEAR, "50000"), quote(NEXT, nextMark), quote(ENDLESS, "50000"))).with(new FundingView(
                 List.of(
                     new FundingOutlook(
                         ENDLESS,

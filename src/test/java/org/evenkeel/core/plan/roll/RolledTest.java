@@ -28,6 +28,7 @@ import org.evenkeel.core.catalog.WeightRules;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.Bar;
 import org.evenkeel.core.data.BarSeries;
+import org.evenkeel.core.data.MarginView;
 import org.evenkeel.core.data.MarketSnapshot;
 import org.evenkeel.core.data.Quote;
 import org.evenkeel.core.data.VenuePosition;
@@ -57,6 +58,7 @@ class RolledTest {
 
   private Instant now = Instant.parse("2026-03-10T00:00:00Z");
   private String nextVolume = "1";
+  private static final MarginView MARGINS = MarginView.untold(List.of(NEAR, NEXT), "none");
   private String nextBid = "50400";
   private String nextAsk = "50410";
   private Standing standing = FREE;
@@ -97,11 +99,12 @@ class RolledTest {
   private Rolled rolled() {
     MarketSnapshot market =
         new MarketSnapshot(
-            now,
-            now,
-            List.of(spec(NEAR, "2026-03-27T08:00:00Z"), spec(NEXT, "2026-06-26T08:00:00Z")),
-            List.of(bars(NEAR, "2"), bars(NEXT, nextVolume)),
-            List.of(quote(NEAR, "50000", "50010"), quote(NEXT, nextBid, nextAsk)));
+                now,
+                now,
+                List.of(spec(NEAR, "2026-03-27T08:00:00Z"), spec(NEXT, "2026-06-26T08:00:00Z")),
+                List.of(bars(NEAR, "2"), bars(NEXT, nextVolume)),
+                List.of(quote(NEAR, "50000", "50010"), quote(NEXT, nextBid, nextAsk)))
+            .with(MARGINS);
     return Rolled.of(
         UNIVERSE,
         market,
@@ -111,6 +114,11 @@ class RolledTest {
 
   private RollChoice choice() {
     return rolled().choices().getFirst();
+  }
+
+  @Test
+  void what_the_venue_asks_for_the_size_of_a_position_is_not_lost_on_the_way() {
+    assertThat(hold(NEAR, "2").rolled().market().margins()).isEqualTo(MARGINS);
   }
 
   @Test

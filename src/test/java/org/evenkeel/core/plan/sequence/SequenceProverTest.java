@@ -143,13 +143,7 @@ class SequenceProverTest {
 
   @Test
   void maintenance_margin_rises_in_tiers() {
-    TreeMap<InstrumentId, List<MaintenanceTable.Tier>> tiers = new TreeMap<>();
-    tiers.put(
-        Steps.future("BTC"),
-        List.of(
-            new MaintenanceTable.Tier(BigDecimal.ZERO, Ratio.of("0.01")),
-            new MaintenanceTable.Tier(new BigDecimal("100"), Ratio.of("0.05"))));
-    steps.table = new MaintenanceTable(Ratio.of("0.02"), tiers);
+    steps.table = tiered(MaintenanceCurve.Motion.VALUE, Optional.empty());
     steps.hold("BTC", 0, 0).hold("ETH", 100, 100).buy("BTC", 150);
 
     assertThat(steps.figure(ProvenFigure.Kind.MARGIN_RATIO).worst())
@@ -157,17 +151,71 @@ class SequenceProverTest {
         .isEqualByComparingTo("0.055");
   }
 
+  private static MaintenanceTable tiered(
+      MaintenanceCurve.Motion motion, Optional<BigDecimal> most) {
+    TreeMap<InstrumentId, MaintenanceCurve> curves = new TreeMap<>();
+    curves.put(
+        Steps.future("BTC"),
+        new MaintenanceCurve(
+            List.of(
+                new MaintenanceTable.Tier(BigDecimal.ZERO, Ratio.of("0.01")),
+                new MaintenanceTable.Tier(new BigDecimal("100"), Ratio.of("0.05"))),
+            motion,
+            most));
+    return new MaintenanceTable(Ratio.of("0.02"), curves);
+  }
+
+  /** Long 150 with 100 and 3.5 to be kept: a move of d leaves 100 - 150 d. */
+  private BigDecimal distance(MaintenanceCurve.Motion motion) {
+    Steps here = new Steps();
+    here.table = tiered(motion, Optional.empty());
+    here.hold("BTC", 0, 0).buy("BTC", 150);
+    return here.figure(ProvenFigure.Kind.LIQUIDATION_DISTANCE).worst();
+  }
+
+  @Test
+  void a_move_of_prices_carries_a_position_through_tiers_of_value_and_not_of_contracts() {
+    assertThat(distance(MaintenanceCurve.Motion.VALUE))
+        .as("about 50 of value is left, in the lowest tier: 100 - 150 d = 1.5 (1 - d)")
+        .isEqualByComparingTo("0.663");
+    assertThat(distance(MaintenanceCurve.Motion.CONTRACTS))
+        .as("100 - 150 d = 3.5 (1 - d): 96.5 / 146.5")
+        .isEqualByComparingTo("0.658");
+    assertThat(distance(MaintenanceCurve.Motion.FACE))
+        .as("100 - 150 d = 3.5: 96.5 / 150")
+        .isEqualByComparingTo("0.643");
+  }
+
+  @Test
+  void no_leg_leads_into_a_size_at_which_the_venue_does_not_grant_the_leverage() {
+    steps.table = tiered(MaintenanceCurve.Motion.VALUE, Optional.of(new BigDecimal("120")));
+    steps.hold("BTC", -130, 90).hold("ETH", 0, 0).buy("BTC", 30);
+    assertThat(steps.isProven()).as("120 or -100").isTrue();
+    steps.buy("ETH", 500).buy("BTC", 5);
+
+    assertThat(steps.isProven()).isFalse();
+    assertThat(Steps.inShort(steps.arranged())).isEqualTo("BTC+30 ETH+500");
+    assertThat(steps.arranged().cuts().toString())
+        .contains("BTC-USDT-PERP", "125.00, over 120.00", "plan.venue_leverage_ratio");
+  }
+
+  @Test
+  void of_a_position_that_is_too_large_already_what_reduces_is_not_held_back() {
+    steps.table = tiered(MaintenanceCurve.Motion.VALUE, Optional.of(new BigDecimal("120")));
+    steps.hold("BTC", 300, 300).reduce("BTC", -50);
+    assertThat(steps.isProven()).isTrue();
+  }
+
   @Test
   void tiers_whose_rates_fall_are_refused() {
-    TreeMap<InstrumentId, List<MaintenanceTable.Tier>> tiers = new TreeMap<>();
-    tiers.put(
-        Steps.future("BTC"),
+    List<MaintenanceTable.Tier> falling =
         List.of(
             new MaintenanceTable.Tier(BigDecimal.ZERO, Ratio.of("0.02")),
-            new MaintenanceTable.Tier(new BigDecimal("100"), Ratio.of("0.01"))));
-    assertThatThrownBy(() -> new MaintenanceTable(Ratio.ZERO, tiers))
+            new MaintenanceTable.Tier(new BigDecimal("100"), Ratio.of("0.01")));
+    assertThatThrownBy(
+            () -> new MaintenanceCurve(falling, MaintenanceCurve.Motion.VALUE, Optional.empty()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("BTC");
+        .hasMessageContaining("not fall");
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.data.BarSeries;
 import org.evenkeel.core.data.FundingOutlook;
 import org.evenkeel.core.data.FundingRate;
+import org.evenkeel.core.data.MarginView;
 import org.evenkeel.core.data.Quote;
 import org.evenkeel.cycle.MarketData;
 import org.evenkeel.shell.xchange.JsonFields;
@@ -23,7 +24,7 @@ import org.evenkeel.shell.xchange.binance.Symbol;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Binance's market data with the announced ends of spot markets, which only a key may read.
+ * Binance's market data with what only a key may read: the announced ends of spot markets, and the brackets of margin.
  *
  * <p>The list costs a hundred of the request allowance and is read as often as specifications are.
  * Source: wallet documentation, "Get symbols delist schedule for spot".
@@ -37,6 +38,7 @@ public final class DelistSchedule implements MarketData {
   private final MarketData market;
   private final BinanceLink link;
   private final SignedCalls calls;
+  private final BinanceMargins margins;
   private @Nullable Page cached;
 
   private record Page(Instant readAt, SortedMap<String, Instant> ends) {}
@@ -45,6 +47,7 @@ public final class DelistSchedule implements MarketData {
     this.market = market;
     this.link = link;
     this.calls = calls;
+    this.margins = new BinanceMargins(link, calls);
   }
 
   @Override
@@ -110,6 +113,11 @@ public final class DelistSchedule implements MarketData {
   public Result<BarSeries> bars(
       InstrumentId instrument, Duration interval, int count, Instant until) {
     return market.bars(instrument, interval, count, until);
+  }
+
+  @Override
+  public Result<MarginView> margins(List<InstrumentId> futures) {
+    return margins.of(futures);
   }
 
   @Override

@@ -100,7 +100,7 @@ class BinanceVenueContractTest extends VenueContract {
 
   @Override
   protected Optional<MarketData> market() {
-    return Optional.of(new BinanceMarketData(link));
+    return Optional.of(venue.withDelistSchedule(new BinanceMarketData(link)));
   }
 
   @Override
