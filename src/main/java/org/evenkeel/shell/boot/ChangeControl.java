@@ -16,6 +16,7 @@ import org.evenkeel.shell.authority.Identities;
 import org.evenkeel.shell.cli.CommandFailed;
 import org.evenkeel.shell.cli.ConfigReview;
 import org.evenkeel.shell.cli.ExitCode;
+import org.evenkeel.shell.cli.Finding;
 import org.evenkeel.shell.config.EffectiveConfig;
 import org.evenkeel.shell.config.change.ConfigChange;
 import org.evenkeel.shell.config.change.ConfigChanges;
@@ -90,6 +91,20 @@ final class ChangeControl {
       configs.accept(review.config(), author, "start of " + version + ": " + review.line());
     }
     return review.base().map(before -> "configuration: " + review.line());
+  }
+
+  /** Whether the next start would be refused, for whoever looks before it. */
+  Finding finding() {
+    ConfigReview review = review();
+    return switch (review.needs()) {
+      case NOTHING -> Finding.ok("configuration", "is the accepted one");
+      case NOBODY, ONE -> Finding.ok("configuration", review.line());
+      case TWO ->
+          Finding.warn(
+              "configuration",
+              review.line(),
+              "the next start is refused until two persons have accepted it ('config accept')");
+    };
   }
 
   /** Why a configuration that was admitted at the start is not any more; for whoever takes the lead later. */

@@ -23,6 +23,7 @@ import org.evenkeel.shell.config.ModeSettings;
 import org.evenkeel.shell.jdbc.ApprovalProof;
 import org.evenkeel.shell.jdbc.DatabaseRefused;
 import org.evenkeel.shell.jdbc.PgAuditTrail;
+import org.evenkeel.shell.jdbc.PgConfigs;
 import org.evenkeel.shell.jdbc.PgJournal;
 import org.evenkeel.shell.jdbc.PgLease;
 import org.evenkeel.shell.jdbc.PgRecords;
@@ -46,6 +47,8 @@ final class Checkup {
     checkup.findings.add(authority(config));
     try (BotDatabase database = BotDatabase.forCommand(config)) {
       checkup.records(database);
+      checkup.findings.add(
+          ChangeControl.of(config.effective(), new PgConfigs(database.database())).finding());
       checkup.disk();
       checkup.lease(database);
       checkup.drill(database);

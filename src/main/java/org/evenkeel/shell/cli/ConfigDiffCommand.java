@@ -28,6 +28,9 @@ final class ConfigDiffCommand implements Callable<Integer> {
 
   private static final int MOST = 1000;
 
+  /** Longer values are cut in the table, not in JSON. */
+  private static final int WIDEST = 60;
+
   private final Cli cli;
 
   @Parameters(paramLabel = "OTHER", description = "The other configuration.")
@@ -123,7 +126,10 @@ final class ConfigDiffCommand implements Callable<Integer> {
   }
 
   private static String shown(String value) {
-    return value.isEmpty() ? "-" : value.replace('\n', ' ');
+    String line = value.replace('\n', ' ');
+    return line.isEmpty()
+        ? "-"
+        : line.length() <= WIDEST ? line : line.substring(0, WIDEST - 3) + "...";
   }
 
   private static String impact(List<RulesTrial.Row> rows) {

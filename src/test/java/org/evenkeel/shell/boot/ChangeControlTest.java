@@ -21,6 +21,7 @@ import org.evenkeel.shell.authority.KeyFile;
 import org.evenkeel.shell.authority.PersonRole;
 import org.evenkeel.shell.cli.CommandFailed;
 import org.evenkeel.shell.cli.ConfigReview.Needs;
+import org.evenkeel.shell.cli.Finding;
 import org.evenkeel.shell.config.change.ConfigText;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,8 +94,12 @@ class ChangeControlTest {
   /** What two have signed about one configuration after another. */
   private static SignedAgreement agreed(
       ConfigText wanted, ConfigText after, Person asks, Person approves) {
-    Request request =
-        ConfigRequests.accept(wanted.hash(), Optional.of(after.hash()), List.of("a: 1 -> 2"));
+    return agreed(wanted, Optional.of(after.hash()), asks, approves);
+  }
+
+  private static SignedAgreement agreed(
+      ConfigText wanted, Optional<ContentHash> after, Person asks, Person approves) {
+    Request request = ConfigRequests.accept(wanted.hash(), after, List.of("a: 1 -> 2"));
     String subject = "#7 " + request.subject();
     String hash = request.hash().toString();
     String one = asks.identity().name();
@@ -132,6 +137,8 @@ class ChangeControlTest {
         .hasMessageContaining("risk.target_volatility_annual_fraction: 0.2 -> 0.25 raises risk")
         .hasMessageContaining("./evenkeel config accept --config my.yml");
     assertThat(accepted).hasSize(1);
+    assertThat(control(text(known(), volatility("0.25"))).finding().level())
+        .isEqualTo(Finding.Level.WARN);
     assertThat(needs(known(), volatility("0.15"), "web.port=9")).isEqualTo(Needs.ONE);
     assertThat(control(text(known(), volatility("0.15"))).admit("ann", "1")).isPresent();
     assertThat(needs(known(), volatility("0.2"))).as("back up again").isEqualTo(Needs.TWO);
@@ -192,6 +199,16 @@ class ChangeControlTest {
     assertThat(needs("mode=live", known())).isEqualTo(Needs.TWO);
     assertThat(needs("mode=live")).isEqualTo(Needs.TWO);
     assertThat(needs("mode=paper", known())).isEqualTo(Needs.NOBODY);
+    ConfigText first = text("mode=live", known());
+    approved.add(
+        new AcceptedConfig(
+            0,
+            first.hash(),
+            first.text(),
+            "who",
+            "why",
+            Optional.of(agreed(first, Optional.empty(), ann, ben))));
+    assertThat(control(first).review().needs()).isEqualTo(Needs.NOTHING);
   }
 
   @Test
