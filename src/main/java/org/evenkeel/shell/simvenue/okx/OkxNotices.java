@@ -63,7 +63,7 @@ final class OkxNotices {
     return rows;
   }
 
-  /** Sizes are in contracts, at the mark of now. */
+  /** Sizes are in contracts, at the mark of now; an inverse contract is worth its face. */
   private ArrayNode tiers(OkxRequest request, long atMs) {
     String type = request.required("instType");
     if (!request.required("tdMode").equals("cross")) {
@@ -94,7 +94,8 @@ final class OkxNotices {
   }
 
   private void addTiers(ArrayNode rows, Listed listed, BigDecimal mark) {
-    BigDecimal contract = mark.multiply(listed.contractSize());
+    BigDecimal contract =
+        listed.info().isInverse() ? listed.contractSize() : mark.multiply(listed.contractSize());
     for (MarginTiers.Tier tier : exchange.tiers(listed.info()).tiers()) {
       BigDecimal initial =
           BigDecimal.ONE.divide(BigDecimal.valueOf(tier.maxLeverage()), 4, RoundingMode.HALF_EVEN);

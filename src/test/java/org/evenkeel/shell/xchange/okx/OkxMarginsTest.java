@@ -8,6 +8,7 @@ import java.util.List;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.catalog.MaintenanceTiers;
+import org.evenkeel.core.data.MarginView;
 import org.evenkeel.recorded.Decoders;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +67,23 @@ class OkxMarginsTest {
   @Test
   void a_family_that_is_not_in_the_answer_has_no_tiers() {
     assertThat(read(OkxSymbol.of(InstrumentId.of("ETH-USDT-PERP@okx")))).isEmpty();
+  }
+
+  /** The simulated venue grants five times the leverage up to 480 million for contracts of bitcoin. */
+  @Test
+  void an_inverse_contract_has_the_tiers_of_its_face() {
+    try (OkxRig rig = new OkxRig()) {
+      MarginView view =
+          new OkxMarketData(rig.link()).margins(List.of(OkxRig.PERP, OkxRig.INVERSE)).orThrow();
+      assertThat(view.of(OkxRig.INVERSE).orElseThrow().mostAt(5))
+          .as("of 100 dollars each")
+          .hasValueSatisfying(most -> assertThat(most).isEqualByComparingTo("4800000"));
+      assertThat(view.of(OkxRig.PERP).orElseThrow().mostAt(5))
+          .as("of a hundredth of a bitcoin each, at about 20,000")
+          .hasValueSatisfying(
+              most ->
+                  assertThat(most).isBetween(new BigDecimal("2300000"), new BigDecimal("2500000")));
+    }
   }
 
   @Test
