@@ -305,6 +305,19 @@ class WatcherTest {
   }
 
   @Test
+  void a_halt_that_is_owed_is_recorded_although_the_breach_is_over() {
+    book.isDown = true;
+    rest("huge", "1000000");
+    look(2);
+    assertThat(look()).isEqualTo("WITHIN");
+
+    book.isDown = false;
+    look();
+    assertThat(state()).isEqualTo(TradingState.HALTED);
+    assertThat(book.deeds.get(0)).contains("BREACH seen 2 times");
+  }
+
+  @Test
   void a_database_that_is_down_is_no_reason_to_halt() {
     book.isDown = true;
     look(30);
