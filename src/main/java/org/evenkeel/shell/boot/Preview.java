@@ -23,6 +23,7 @@ import org.evenkeel.cycle.Decision;
 import org.evenkeel.cycle.DecisionInputs;
 import org.evenkeel.cycle.DecisionRules;
 import org.evenkeel.cycle.DecisionStages;
+import org.evenkeel.cycle.CapitalWatch;
 import org.evenkeel.cycle.DrawdownWatch;
 import org.evenkeel.cycle.Gathering;
 import org.evenkeel.cycle.LimitsNow;
@@ -232,7 +233,12 @@ final class Preview {
                       mandates.adjustments(),
                       standing.under(mandates.rules()),
                       scorekeeper.look(seen),
-                      DrawdownWatch.inForce(journal, strategy.guards().drawdown()),
+                      CapitalWatch.with(
+                          DrawdownWatch.inForce(journal, strategy.guards().drawdown()),
+                          strategy,
+                          journal,
+                          seen,
+                          now),
                       Optional.empty()));
             }
           });
