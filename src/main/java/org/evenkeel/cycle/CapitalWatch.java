@@ -105,17 +105,11 @@ public final class CapitalWatch {
 
   private static Judged judged(CapitalBasis before, CapitalBasis now, LimitValues limits) {
     BigDecimal letIn =
-        before
-            .heldOut()
-            .amount()
-            .subtract(now.heldOut().amount())
-            .max(BigDecimal.ZERO);
+        before.heldOut().amount().subtract(now.heldOut().amount()).max(BigDecimal.ZERO);
     BigDecimal believed = before.agreed().amount().add(letIn);
     BigDecimal rise = limits.get(LimitKey.MAX_CAPITAL_RISE);
     BigDecimal most =
-        believed
-            .multiply(BigDecimal.ONE.add(rise))
-            .max(limits.get(LimitKey.CONFIRMED_CAPITAL));
+        believed.multiply(BigDecimal.ONE.add(rise)).max(limits.get(LimitKey.CONFIRMED_CAPITAL));
     BigDecimal nav = now.agreed().amount();
     if (nav.compareTo(most) <= 0 || believed.signum() <= 0) {
       return new Judged(now, Optional.empty());

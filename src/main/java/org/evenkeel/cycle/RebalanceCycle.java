@@ -1,6 +1,5 @@
 package org.evenkeel.cycle;
 
-import org.evenkeel.core.plan.PegWatch;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +17,7 @@ import org.evenkeel.core.estimate.gate.GatedEstimate;
 import org.evenkeel.core.parity.ExposureScale;
 import org.evenkeel.core.parity.lots.LotReport;
 import org.evenkeel.core.parity.score.ScoreEntry;
+import org.evenkeel.core.plan.PegWatch;
 import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.plan.Standing;
 import org.evenkeel.core.policy.Mandates;

@@ -27,8 +27,7 @@ class CapitalWatchTest {
   private DecisionInputs decide() {
     world.clock.advanceTo(SLOT.plus(Duration.ofHours(hour)));
     world.daemon.onSlot();
-    CycleId cycle =
-        Slot.scheduled("default", SLOT.plus(Duration.ofHours(hour))).cycleId();
+    CycleId cycle = Slot.scheduled("default", SLOT.plus(Duration.ofHours(hour))).cycleId();
     hour++;
     return world.journal.inputs(cycle).orThrow();
   }
@@ -47,12 +46,18 @@ class CapitalWatchTest {
   private LimitOverride wanted(LimitKey key, String value) {
     Instant now = world.clock.now();
     return LimitOverride.wanted(
-        LimitName.of(key), new BigDecimal(value), "ann", "as agreed", now, now.plus(Duration.ofDays(2)));
+        LimitName.of(key),
+        new BigDecimal(value),
+        "ann",
+        "as agreed",
+        now,
+        now.plus(Duration.ofDays(2)));
   }
 
   /** A profit out of nothing, as a wrong balance would show it. */
   private void jump(String amount) {
-    world.venue.truth.pay("jump-" + hour, org.evenkeel.core.settle.Income.Kind.FUNDING, amount, world.venue.time());
+    world.venue.truth.pay(
+        "jump-" + hour, org.evenkeel.core.settle.Income.Kind.FUNDING, amount, world.venue.time());
   }
 
   @Test

@@ -116,7 +116,11 @@ public enum LimitKey {
 
   /** Why a number is none for this limit. */
   public Optional<Refusal> objection(BigDecimal value) {
-    boolean mayBeLeast = isWhole || this == MIN_LIQUIDATION_DISTANCE || this == DRAWDOWN_DELEVER_TO || this == COIN_HAIRCUT;
+    boolean mayBeLeast =
+        isWhole
+            || this == MIN_LIQUIDATION_DISTANCE
+            || this == DRAWDOWN_DELEVER_TO
+            || this == COIN_HAIRCUT;
     boolean fits =
         value.compareTo(most) <= 0
             && (mayBeLeast ? value.compareTo(least) >= 0 : value.compareTo(least) > 0)

@@ -1,20 +1,20 @@
 package org.evenkeel.core.policy;
 
-import java.util.Map;
-import java.util.TreeSet;
-import org.evenkeel.core.basics.Currency;
-import org.evenkeel.core.plan.TreasurySettings;
-import org.evenkeel.core.catalog.CashTerms;
-import org.evenkeel.core.catalog.Universe;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.evenkeel.core.basics.Contracts;
+import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Ratio;
+import org.evenkeel.core.catalog.CashTerms;
+import org.evenkeel.core.catalog.Universe;
+import org.evenkeel.core.plan.TreasurySettings;
 
 /**
  * All limits as numbers by name, so that one of them can be replaced.

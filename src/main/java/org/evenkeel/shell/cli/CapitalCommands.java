@@ -156,7 +156,8 @@ final class CapitalCommands {
     String nav = cli.config().universe().navCurrency().value();
     if (currency.filter(code -> !code.equals(nav)).isPresent()) {
       throw new CommandFailed(
-          ExitCode.USAGE, "found " + currency.orElseThrow() + "; the portfolio is valued in " + nav);
+          ExitCode.USAGE,
+          "found " + currency.orElseThrow() + "; the portfolio is valued in " + nav);
     }
     return LimitsSetCommand.set(cli, CAP.toString(), amount, until, reason.text());
   }
