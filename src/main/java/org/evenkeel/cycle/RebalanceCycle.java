@@ -215,13 +215,12 @@ public final class RebalanceCycle {
                 observed,
                 new Gathering.Known(mandates.adjustments(), standing, score, braked, ordered))
             .knowing(pegs.get());
-    times.measure(
+    return times.measure(
         "keep",
         () -> {
           journal.keepInputs(cycle, inputs);
           return inputs;
         });
-    return inputs;
   }
 
   private Ending decide(
