@@ -33,14 +33,19 @@ public final class LimitsNow {
 
   /** A strategy with the limits of an instant. */
   public static Strategy of(Strategy strategy, Journal journal, Instant at) {
-    LimitsInForce now =
-        LimitsInForce.of(
+    return strategy.under(values(strategy, journal, at));
+  }
+
+  /** The limits of an instant. */
+  static LimitValues values(Strategy strategy, Journal journal, Instant at) {
+    return LimitsInForce.of(
             LimitValues.of(strategy.limits(), strategy.guards())
                 .with(strategy.universe(), strategy.cash(), strategy.plan().treasury()),
             strategy.guards().hard(),
             journal.limits().at(at),
-            at);
-    return strategy.under(now.under(canary(strategy, journal, at)).values());
+            at)
+        .under(canary(strategy, journal, at))
+        .values();
   }
 
   /** What makes limits small at an instant; asks the journal only if anything may. */

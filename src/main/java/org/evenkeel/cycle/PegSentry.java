@@ -64,7 +64,9 @@ public final class PegSentry {
     }
     lastLook = now;
     Result<List<Quote>> quotes = market.quotes(sources);
-    return quotes instanceof Result.Ok<List<Quote>> ok ? judged(fresh(ok.value()), now) : Optional.empty();
+    return quotes instanceof Result.Ok<List<Quote>> ok
+        ? judged(fresh(ok.value()), now)
+        : Optional.empty();
   }
 
   private List<Quote> fresh(List<Quote> quotes) {

@@ -1,6 +1,5 @@
 package org.evenkeel.cycle;
 
-import org.evenkeel.core.plan.PegWatch;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +17,7 @@ import org.evenkeel.core.estimate.gate.GatedEstimate;
 import org.evenkeel.core.parity.ExposureScale;
 import org.evenkeel.core.parity.lots.LotReport;
 import org.evenkeel.core.parity.score.ScoreEntry;
+import org.evenkeel.core.plan.PegWatch;
 import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.plan.Standing;
 import org.evenkeel.core.policy.Mandates;
@@ -55,6 +55,7 @@ public final class RebalanceCycle {
   private final Precondition precondition;
   private final TrackRecord trackRecord;
   private final DrawdownWatch brake;
+  private final CapitalWatch capital;
   private final CallMeter meter;
   private final Explanations explanations;
   private final OverrideBook overrideBook;
@@ -89,6 +90,7 @@ public final class RebalanceCycle {
     this.estimator = estimator;
     this.precondition = precondition;
     this.trackRecord = new TrackRecord(strategy.universe(), journal, reconciler.alerts());
+    this.capital = new CapitalWatch(strategy, journal, clock, reconciler.alerts());
     this.brake =
         new DrawdownWatch(
             () -> limitsNow.strategy().guards().drawdown(),
@@ -176,7 +178,12 @@ public final class RebalanceCycle {
         times.measure("observe", () -> observatory.observe(slot.dueAt()).map(this::learned));
     return switch (observed) {
       case Result.Ok<Observation> ok ->
-          switch (times.measure("brake", () -> brake.look(cycle, ok.value()))) {
+          switch (times.measure(
+              "brake",
+              () ->
+                  brake
+                      .look(cycle, ok.value())
+                      .then(braked -> capital.look(cycle, ok.value(), braked)))) {
             case Result.Ok<Optional<ExposureScale>> braked ->
                 decide(
                     cycle,
@@ -208,13 +215,12 @@ public final class RebalanceCycle {
                 observed,
                 new Gathering.Known(mandates.adjustments(), standing, score, braked, ordered))
             .knowing(pegs.get());
-    times.measure(
+    return times.measure(
         "keep",
         () -> {
           journal.keepInputs(cycle, inputs);
           return inputs;
         });
-    return inputs;
   }
 
   private Ending decide(

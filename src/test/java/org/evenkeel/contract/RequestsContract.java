@@ -7,6 +7,17 @@ import static org.evenkeel.contract.JournalExamples.SLOT;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.time.Instant;
+import org.evenkeel.core.settle.Bookkeeping;
+import org.evenkeel.core.settle.LedgerTransaction;
+import org.evenkeel.cycle.Accounting;
+import org.evenkeel.cycle.Adoptions;
+import org.evenkeel.core.basics.Contracts;
+import org.evenkeel.core.basics.Side;
+import org.evenkeel.core.basics.ClientOrderId;
+import org.evenkeel.core.basics.VenueOrderId;
+import org.evenkeel.core.route.AdoptedOrder;
 import org.evenkeel.core.basics.ContentHash;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.RefusalReason;
@@ -278,5 +289,63 @@ public abstract class RequestsContract {
                     }))
         .isInstanceOf(UnsupportedOperationException.class);
     assertThat(journal.unfinishedCycles()).containsExactly(SLOT.cycleId());
+  }
+
+  private static AdoptedOrder adopted(long request) {
+    return new AdoptedOrder(
+        JournalExamples.BTC,
+        VenueOrderId.of("77"),
+        ClientOrderId.of("web1"),
+        Side.BUY,
+        Contracts.of("2"),
+        false,
+        "ann, approved by bob",
+        "a hedge",
+        "NEW at the venue",
+        request,
+        Contracts.ZERO);
+  }
+
+  @Test
+  void an_adopted_order_is_open_until_its_end_is_written_down_and_is_known_after_it() {
+    Adoptions adoptions = member.journal().adoptions();
+    AdoptedOrder order = adopted(approved().number());
+    adoptions.adopt(order, JournalExamples.NOON);
+    assertThat(adoptions.open()).containsExactly(order);
+    assertThatThrownBy(() -> adoptions.adopt(order, JournalExamples.NOON))
+        .isInstanceOf(IllegalStateException.class);
+
+    adoptions.end(order, JournalExamples.NOON, "gone");
+    assertThat(adoptions.open()).isEmpty();
+    assertThat(adoptions.of(order.instrument(), order.venueOrderId())).contains(order);
+    assertThat(adoptions.of(order.instrument(), VenueOrderId.of("78"))).isEmpty();
+    assertThatThrownBy(() -> adoptions.end(order, JournalExamples.NOON, "again"))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void a_balance_trade_stands_for_what_was_executed_until_its_moment() {
+    Accounting accounting = member.journal().accounting();
+    assertThat(accounting.balanceTrade(JournalExamples.BTC, JournalExamples.NOON)).isEmpty();
+    LedgerTransaction first = balance(1, JournalExamples.NOON);
+    LedgerTransaction second = balance(2, JournalExamples.NOON.plusSeconds(60));
+    assertThat(member.journal().book(second)).isTrue();
+    assertThat(member.journal().book(first)).isTrue();
+    assertThat(member.journal().book(first)).as("once").isFalse();
+
+    assertThat(named(accounting, JournalExamples.NOON)).contains(first.name());
+    assertThat(named(accounting, JournalExamples.NOON.plusSeconds(1))).contains(second.name());
+    assertThat(named(accounting, JournalExamples.NOON.plusSeconds(61))).isEmpty();
+    assertThat(member.journal().ledger().position(JournalExamples.BTC))
+        .isEqualTo(Contracts.of("4"));
+  }
+
+  private static Optional<String> named(Accounting accounting, Instant executedAt) {
+    return accounting.balanceTrade(JournalExamples.BTC, executedAt).map(LedgerTransaction::name);
+  }
+
+  private static LedgerTransaction balance(long number, Instant at) {
+    return Bookkeeping.balanceTrade(
+        JournalExamples.BTC, Contracts.of("2"), number, at, "ann and bob", "nothing explains it");
   }
 }

@@ -74,7 +74,8 @@ class BalanceTradeTest {
   }
 
   @Test
-  void executions_that_turn_up_later_bring_their_money_and_no_position_and_later_trades_count_whole() {
+  void
+      executions_that_turn_up_later_bring_their_money_and_no_position_and_later_trades_count_whole() {
     breakThePosition();
     balance(difference());
     world.clock.sleep(Duration.ofMinutes(1));

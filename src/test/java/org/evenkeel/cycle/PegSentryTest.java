@@ -32,10 +32,7 @@ class PegSentryTest {
   }
 
   private BigDecimal held() {
-    return world
-        .journal
-        .ledger()
-        .coins(world.venue.capabilities().venue(), COIN);
+    return world.journal.ledger().coins(world.venue.capabilities().venue(), COIN);
   }
 
   private void look(String price) {

@@ -1,9 +1,9 @@
 package org.evenkeel.core.catalog;
 
-import java.util.Optional;
-import java.util.ArrayList;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.Ratio;

@@ -47,8 +47,7 @@ public record CoinTerms(
 
   /** The same with another haircut. */
   CoinTerms cut(Ratio other) {
-    return new CoinTerms(
-        coin, issuer, other, issuerCap, depegsPerYear, depegLoss, volatilityFloor);
+    return new CoinTerms(coin, issuer, other, issuerCap, depegsPerYear, depegLoss, volatilityFloor);
   }
 
   private static void within(Currency coin, String what, Ratio value, Ratio most) {

@@ -13,7 +13,6 @@ import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.catalog.CashTerms;
 import org.evenkeel.core.catalog.CoinTerms;
-import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.Universe;
 
 /**

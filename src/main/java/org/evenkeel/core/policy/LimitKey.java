@@ -43,6 +43,10 @@ public enum LimitKey {
   MAX_QUOTE_AGE("max_quote_age_seconds", More.LARGER, "0", "3600", false),
   /** Not in the configuration: all of the portfolio's value is sized on unless it is set. */
   MAX_CAPITAL("max_capital_nav_currency", More.LARGER, "0", "1000000000000", false),
+  /** How far the capital may have risen since the decision before without anybody's word for it. Not in the configuration. */
+  MAX_CAPITAL_RISE("max_capital_rise_fraction", More.LARGER, "0", "10", false),
+  /** Up to which value the capital is believed whatever it was. Not in the configuration. */
+  CONFIRMED_CAPITAL("confirmed_capital_nav_currency", More.LARGER, "0", "1000000000000", false),
   /** Of a coin; in the configuration under 'cash'. */
   COIN_HAIRCUT("coin_haircut_fraction", More.SMALLER, "0", "0.9", false),
   /** Whether persons vouch for a coin's peg, 1 or 0. Not in the configuration. */
@@ -89,7 +93,10 @@ public enum LimitKey {
 
   /** True if the configuration has it in its section 'limits'. */
   public boolean isConfigured() {
-    return this != MAX_CAPITAL && !isByCoin();
+    return this != MAX_CAPITAL
+        && this != MAX_CAPITAL_RISE
+        && this != CONFIRMED_CAPITAL
+        && !isByCoin();
   }
 
   /** True if the first value allows more than the second. */
@@ -109,7 +116,11 @@ public enum LimitKey {
 
   /** Why a number is none for this limit. */
   public Optional<Refusal> objection(BigDecimal value) {
-    boolean mayBeLeast = isWhole || this == MIN_LIQUIDATION_DISTANCE || this == DRAWDOWN_DELEVER_TO || this == COIN_HAIRCUT;
+    boolean mayBeLeast =
+        isWhole
+            || this == MIN_LIQUIDATION_DISTANCE
+            || this == DRAWDOWN_DELEVER_TO
+            || this == COIN_HAIRCUT;
     boolean fits =
         value.compareTo(most) <= 0
             && (mayBeLeast ? value.compareTo(least) >= 0 : value.compareTo(least) > 0)

@@ -1,20 +1,20 @@
 package org.evenkeel.core.policy;
 
-import java.util.Map;
-import java.util.TreeSet;
-import org.evenkeel.core.basics.Currency;
-import org.evenkeel.core.plan.TreasurySettings;
-import org.evenkeel.core.catalog.CashTerms;
-import org.evenkeel.core.catalog.Universe;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.evenkeel.core.basics.Contracts;
+import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Ratio;
+import org.evenkeel.core.catalog.CashTerms;
+import org.evenkeel.core.catalog.Universe;
+import org.evenkeel.core.plan.TreasurySettings;
 
 /**
  * All limits as numbers by name, so that one of them can be replaced.
@@ -29,6 +29,9 @@ import org.evenkeel.core.basics.Ratio;
 public record LimitValues(SortedMap<LimitName, BigDecimal> values) {
 
   private static final BigDecimal MILLIS = BigDecimal.valueOf(1000);
+
+  /** A rise of the capital by a tenth between two decisions is believed. */
+  private static final BigDecimal CAPITAL_RISE = new BigDecimal("0.1");
 
   /** A rate of zero is none. */
   private static final BigDecimal SMALLEST_RATE = new BigDecimal("0.000001");
@@ -86,9 +89,11 @@ public record LimitValues(SortedMap<LimitName, BigDecimal> values) {
     return new LimitValues(all);
   }
 
-  /** The same with what the configuration says of the portfolio's stablecoins. */
+  /** The same with what the configuration says of the portfolio's stablecoins, and how far capital is believed. */
   public LimitValues with(Universe universe, CashTerms cash, TreasurySettings treasury) {
     TreeMap<LimitName, BigDecimal> all = new TreeMap<>(values);
+    put(all, LimitKey.MAX_CAPITAL_RISE, CAPITAL_RISE);
+    put(all, LimitKey.CONFIRMED_CAPITAL, BigDecimal.ZERO);
     for (Currency coin : universe.coins()) {
       all.put(new LimitName(LimitKey.COIN_HAIRCUT, coin.value()), cash.of(coin).haircut().value());
       all.put(

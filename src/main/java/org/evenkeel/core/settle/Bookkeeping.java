@@ -1,12 +1,12 @@
 package org.evenkeel.core.settle;
 
-import org.evenkeel.core.basics.InstrumentId;
-import org.evenkeel.core.basics.Contracts;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.Currency;
+import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Money;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
@@ -156,7 +156,10 @@ public final class Bookkeeping {
         late.side().signed(late.lastQty()).negated(),
         late.venueTime(),
         POLICY,
-        "its quantity is in " + balance.name() + ", which stands for all until " + balance.venueTime());
+        "its quantity is in "
+            + balance.name()
+            + ", which stands for all until "
+            + balance.venueTime());
   }
 
   private static LedgerTransaction adjustedPosition(

@@ -18,6 +18,7 @@ import org.evenkeel.core.policy.Mandates;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.StatementWriter;
+import org.evenkeel.cycle.CapitalWatch;
 import org.evenkeel.cycle.Clock;
 import org.evenkeel.cycle.Decision;
 import org.evenkeel.cycle.DecisionInputs;
@@ -237,7 +238,12 @@ final class Preview {
                       mandates.adjustments(),
                       standing.under(mandates.rules()),
                       scorekeeper.look(seen),
-                      DrawdownWatch.inForce(journal, strategy.guards().drawdown()),
+                      CapitalWatch.with(
+                          DrawdownWatch.inForce(journal, strategy.guards().drawdown()),
+                          strategy,
+                          journal,
+                          seen,
+                          now),
                       Optional.empty()));
             }
           });

@@ -28,6 +28,9 @@ final class CapitalCommands {
 
   private static final LimitName CAP = LimitName.of(LimitKey.MAX_CAPITAL);
 
+  /** Long enough for the next decision of any schedule, which keeps what it has believed. */
+  private static final String CONFIRMED_FOR = "2d";
+
   private final Cli cli;
 
   CapitalCommands(Cli cli) {
@@ -153,9 +156,24 @@ final class CapitalCommands {
     String nav = cli.config().universe().navCurrency().value();
     if (currency.filter(code -> !code.equals(nav)).isPresent()) {
       throw new CommandFailed(
-          ExitCode.USAGE, "found " + currency.orElseThrow() + "; the portfolio is valued in " + nav);
+          ExitCode.USAGE,
+          "found " + currency.orElseThrow() + "; the portfolio is valued in " + nav);
     }
     return LimitsSetCommand.set(cli, CAP.toString(), amount, until, reason.text());
+  }
+
+  @Command(
+      name = "confirm",
+      description = {
+        "Say that the portfolio may be sized on its value up to an amount, although it has risen by more than"
+            + " max_capital_rise_fraction since the decision before. Waits for a second person.",
+      })
+  int confirm(
+      @Parameters(paramLabel = "AMOUNT", description = "In NAV currency, such as 120000.")
+          String amount,
+      @Mixin ReasonOption reason) {
+    return LimitsSetCommand.set(
+        cli, LimitKey.CONFIRMED_CAPITAL.key(), amount, CONFIRMED_FOR, reason.text());
   }
 
   static String text(BigDecimal value) {

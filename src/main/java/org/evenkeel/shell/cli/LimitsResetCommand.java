@@ -58,10 +58,7 @@ final class LimitsResetCommand implements Callable<Integer> {
     LimitValues now = LimitsCommands.inForce(config, session, what.at()).values();
     LimitValues after =
         LimitsInForce.of(
-                LimitsCommands.configured(config),
-                config.guards().hard(),
-                List.of(),
-                what.at())
+                LimitsCommands.configured(config), config.guards().hard(), List.of(), what.at())
             .values();
     String before = text(now, what.name());
     boolean raises =

@@ -1,10 +1,10 @@
 package org.evenkeel.shell.cli;
 
-import org.evenkeel.core.basics.Currency;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.Decimals;
 import org.evenkeel.core.policy.LimitKey;
 import org.evenkeel.core.policy.LimitName;

@@ -76,19 +76,23 @@ final class StablecoinCommands {
   private static Coin coin(Currency coin, PegWatch pegs, LimitsInForce inForce) {
     LimitName haircut = new LimitName(LimitKey.COIN_HAIRCUT, coin.value());
     LimitName trust = new LimitName(LimitKey.TRUSTED_COIN, coin.value());
-    boolean isTrusted =
-        inForce.values().of(trust).filter(value -> value.signum() > 0).isPresent();
+    boolean isTrusted = inForce.values().of(trust).filter(value -> value.signum() > 0).isPresent();
     return new Coin(
         coin,
         inForce.values().of(haircut).orElse(BigDecimal.ZERO),
         Optional.ofNullable(inForce.set().get(haircut)).map(set -> set.expiresAt()),
-        isTrusted ? "vouched for" : pegs.of(coin).map(StablecoinCommands::peg).orElse("not watched"),
+        isTrusted
+            ? "vouched for"
+            : pegs.of(coin).map(StablecoinCommands::peg).orElse("not watched"),
         Optional.ofNullable(inForce.set().get(trust)).map(set -> set.expiresAt()));
   }
 
   private static String peg(PegState state) {
     if (state.isLatched()) {
-      return "off its peg since " + Figures.time(state.latchedAt().orElseThrow()) + ": " + state.reason();
+      return "off its peg since "
+          + Figures.time(state.latchedAt().orElseThrow())
+          + ": "
+          + state.reason();
     }
     return state.looks() > 0 ? state.reason() : "stands";
   }
@@ -119,7 +123,8 @@ final class StablecoinCommands {
               names = "--for",
               paramLabel = "TIME",
               required = true,
-              description = "How long, or until when, on the bot's clock; it is watched again then.")
+              description =
+                  "How long, or until when, on the bot's clock; it is watched again then.")
           String until,
       @Mixin ReasonOption reason) {
     return LimitsSetCommand.set(

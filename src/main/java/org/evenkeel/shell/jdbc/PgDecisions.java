@@ -42,7 +42,7 @@ public final class PgDecisions implements Decisions {
       """
       select stage, body::text as body, hash from cycle_document where cycle_id = ?
         and stage not in ('scoreboard', 'forecast', 'statement', 'performance', 'execution',
-          'valuation', 'brake')
+          'valuation', 'brake', 'capital')
       """;
 
   private static final String INTENTS =

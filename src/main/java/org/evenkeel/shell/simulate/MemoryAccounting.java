@@ -1,8 +1,8 @@
 package org.evenkeel.shell.simulate;
 
-import java.util.Comparator;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;

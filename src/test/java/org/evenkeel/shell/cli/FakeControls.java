@@ -1,6 +1,12 @@
 package org.evenkeel.shell.cli;
 
 import java.nio.file.Path;
+import org.evenkeel.core.basics.TradeId;
+import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.settle.TransferEntry;
+import org.evenkeel.core.settle.FlowEntry;
+import org.evenkeel.core.settle.Fill;
+import org.evenkeel.core.statement.ErrandRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +68,10 @@ abstract class FakeControls implements Controls {
   List<Finding> backup = List.of(Finding.ok("chain", "222 rows"));
   KillDrill drill = FakeUpkeep.drill("54.1");
   final List<SlotMove> moves = new ArrayList<>();
+  List<ErrandRow> errands = List.of();
+  Optional<Fill> executed = Optional.empty();
+  List<FlowEntry> flows = List.of();
+  List<TransferEntry> transfers = List.of();
   final List<String> calls = new ArrayList<>();
 
   @Override
@@ -168,5 +178,22 @@ abstract class FakeControls implements Controls {
   @Override
   public boolean giveUpTransfer(long number, String author, String reason) {
     return number == 3 && calls.add("give up " + number + " by " + author + ": " + reason);
+  }
+
+  public List<ErrandRow> errands(int limit) {
+    return errands;
+  }
+
+  public Optional<Fill> execution(InstrumentId instrument, TradeId trade) {
+    return executed.filter(
+        fill -> fill.instrument().equals(instrument) && fill.tradeId().equals(trade));
+  }
+
+  public List<TransferEntry> transfers() {
+    return transfers;
+  }
+
+  public List<FlowEntry> flows() {
+    return flows;
   }
 }

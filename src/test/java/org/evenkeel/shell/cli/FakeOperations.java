@@ -10,25 +10,19 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.evenkeel.contract.InputExamples;
-import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.RefusalReason;
-import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.policy.LimitOverride;
 import org.evenkeel.core.policy.OperatorOverride;
-import org.evenkeel.core.settle.Fill;
-import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.settle.LedgerBalances;
-import org.evenkeel.core.settle.TransferEntry;
 import org.evenkeel.core.statement.ChainHead;
 import org.evenkeel.core.statement.ChainVerdict;
 import org.evenkeel.core.statement.CostFacts;
 import org.evenkeel.core.statement.CycleDetail;
 import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.core.statement.CycleStatement;
-import org.evenkeel.core.statement.ErrandRow;
 import org.evenkeel.core.statement.NavPoint;
 import org.evenkeel.core.statement.OrderDetail;
 import org.evenkeel.core.statement.OrderRow;
@@ -76,11 +70,7 @@ final class FakeOperations extends FakeWatch implements Operations, Session, Rec
           Optional.empty(),
           Optional.empty());
   boolean venueIsDown;
-  List<ErrandRow> errands = List.of();
-  Optional<Fill> executed = Optional.empty();
   AuditTrail trail = new FakeTrail(new ChainVerdict(0, 0, Optional.empty(), Optional.empty()));
-  List<FlowEntry> flows = List.of();
-  List<TransferEntry> transfers = List.of();
   Function<TransferWish, TransferPreview> wished =
       wish -> {
         throw new CommandFailed(ExitCode.VENUE, "no venue in this test");
@@ -375,18 +365,8 @@ final class FakeOperations extends FakeWatch implements Operations, Session, Rec
   }
 
   @Override
-  public List<TransferEntry> transfers() {
-    return transfers;
-  }
-
-  @Override
   public TransferPreview transferPreview(AppConfig config, TransferWish wish) {
     return wished.apply(wish);
-  }
-
-  @Override
-  public List<FlowEntry> flows() {
-    return flows;
   }
 
   @Override
@@ -402,16 +382,5 @@ final class FakeOperations extends FakeWatch implements Operations, Session, Rec
   @Override
   public Decisions decisions() {
     return decisions;
-  }
-
-  @Override
-  public List<ErrandRow> errands(int limit) {
-    return errands;
-  }
-
-  @Override
-  public Optional<Fill> execution(InstrumentId instrument, TradeId trade) {
-    return executed.filter(
-        fill -> fill.instrument().equals(instrument) && fill.tradeId().equals(trade));
   }
 }
