@@ -9,6 +9,7 @@ import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.data.Valuation;
+import org.evenkeel.core.plan.InstrumentChoice;
 import org.evenkeel.core.plan.RebalancePlan;
 import org.evenkeel.core.plan.Skip;
 import org.evenkeel.core.plan.TargetPosition;
@@ -60,11 +61,7 @@ final class InTheWay {
     BigDecimal lots = target.get().target().value();
     BigDecimal planned = PlanStages.after(stages.planned(), id);
     BigDecimal permitted = PlanStages.after(stages.permitted(), id);
-    boolean isChosen = ideal.signum() != 0 && isHeldThere(id);
-    add(
-        parts,
-        isAlternative(id) && !isChosen ? Cause.INSTRUMENT : Cause.CAP,
-        exact.subtract(ideal));
+    add(parts, isMoved(id) ? Cause.INSTRUMENT : Cause.CAP, exact.subtract(ideal));
     add(parts, isOffPeg(id) ? Cause.HELD_BACK : Cause.LOTS, lots.subtract(exact));
     add(parts, notTraded, planned.subtract(lots));
     add(parts, Cause.GATE, permitted.subtract(planned));
@@ -89,15 +86,10 @@ final class InTheWay {
     return Valuation.held(Instrument.parse(id), decided.seen().account()).value();
   }
 
-  /** Whether the exposure may be held in another instrument than the leg's own, or this is that other one. */
-  private boolean isAlternative(InstrumentId id) {
+  private boolean isMoved(InstrumentId id) {
     return stages.planned().choices().stream()
-        .flatMap(choice -> choice.candidates().stream())
-        .anyMatch(candidate -> candidate.instrument().equals(id));
-  }
-
-  private boolean isHeldThere(InstrumentId id) {
-    return stages.planned().choices().stream().anyMatch(choice -> choice.chosen().equals(id));
+        .filter(InstrumentChoice::isSwitch)
+        .anyMatch(choice -> choice.chosen().equals(id) || choice.before().equals(id));
   }
 
   private boolean isOffPeg(InstrumentId id) {
