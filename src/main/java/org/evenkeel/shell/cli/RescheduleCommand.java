@@ -32,7 +32,7 @@ final class RescheduleCommand implements Callable<Integer> {
       required = true,
       paramLabel = "TIME",
       description = "The new time, such as 2026-01-03T14:00Z, or a duration from now such as 2h.")
-  String next;
+  String next = "";
 
   @Mixin final ReasonOption reason = new ReasonOption();
 
