@@ -31,21 +31,20 @@ final class LogsCommand implements Callable<Integer> {
       paramLabel = "TIME",
       defaultValue = "24h",
       description = "A duration back, a date or an instant; default ${DEFAULT-VALUE}.")
-  String since;
+  String since = "24h";
 
   @Option(
       names = "--level",
       paramLabel = "LEVEL",
       defaultValue = "info",
       description = "info, warn or error, and what is above; default ${DEFAULT-VALUE}.")
-  String level;
+  String level = "info";
 
   @Option(
       names = "--grep",
       paramLabel = "PATTERN",
-      defaultValue = "",
       description = "Only lines with this regular expression, in any case of letters.")
-  String grep;
+  String grep = "";
 
   LogsCommand(Cli cli) {
     this.cli = cli;

@@ -37,7 +37,7 @@ final class SelfAssessCommand implements Callable<Integer> {
       paramLabel = "TIME",
       defaultValue = "365d",
       description = "A duration back, a date or an instant; default ${DEFAULT-VALUE}.")
-  String since;
+  String since = "365d";
 
   @Option(
       names = {"-o", "--out"},
