@@ -172,7 +172,7 @@ class LimitsInForceTest {
 
   @Test
   void what_is_new_makes_values_small_for_its_time_whoever_has_set_what() {
-    CanaryTerms terms = new CanaryTerms(Duration.ofHours(72), Ratio.of("0.1"));
+    CanaryTerms terms = new CanaryTerms(Duration.ofDays(3), Ratio.of("0.1"));
     Optional<CanaryStart> start = Optional.of(new CanaryStart(NOON, "version 2 after 1"));
     LimitOverride agreed = set(1, LimitName.of(LimitKey.MAX_ORDER_NOTIONAL), "300000", true);
     LimitsInForce whole = LimitsInForce.of(CONFIGURED, HardLimits.none(), List.of(agreed), NOON);
@@ -187,7 +187,7 @@ class LimitsInForceTest {
             "values of an order, a decision and a day times 0.1 until 2026-01-04T12:00:00Z:"
                 + " version 2 after 1");
 
-    assertThat(terms.at(NOON.plus(Duration.ofHours(72)), start)).isEmpty();
+    assertThat(terms.at(NOON.plus(Duration.ofDays(3)), start)).isEmpty();
     assertThat(terms.at(NOON, Optional.empty())).isEmpty();
     assertThat(CanaryTerms.NONE.at(NOON, start)).isEmpty();
     assertThat(whole.under(Optional.empty())).isEqualTo(whole);
