@@ -97,15 +97,19 @@ class InverseChoiceTest {
   private Result<RebalancePlan> planned(List<Quote> quotes) {
     MarketSnapshot market =
         new MarketSnapshot(
-            NOON,
-            NOON,
-            List.of(
-                spec(COIN, "0.00001", "1"), spec(LINEAR, "0.1", "0.01"), spec(INVERSE, "1", "100")),
-            List.of(),
-            quotes).with(new FundingView(
-                List.of(outlook(LINEAR, fundingHere), outlook(INVERSE, fundingThere)),
+                NOON,
+                NOON,
+                List.of(
+                    spec(COIN, "0.00001", "1"),
+                    spec(LINEAR, "0.1", "0.01"),
+                    spec(INVERSE, "1", "100")),
                 List.of(),
-                new TreeMap<>()));
+                quotes)
+            .with(
+                new FundingView(
+                    List.of(outlook(LINEAR, fundingHere), outlook(INVERSE, fundingThere)),
+                    List.of(),
+                    new TreeMap<>()));
     AccountSnapshot account =
         new AccountSnapshot(
             OKX,

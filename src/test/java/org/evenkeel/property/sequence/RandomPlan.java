@@ -111,7 +111,9 @@ final class RandomPlan {
                   i,
                   venue));
       Pot pot = Pot.of(id).orElseThrow();
-      wallets.put(pot, WALLET.multiply(BigDecimal.valueOf(scale)).divideToIntegralValue(price(pot.currency())));
+      wallets.put(
+          pot,
+          WALLET.multiply(BigDecimal.valueOf(scale)).divideToIntegralValue(price(pot.currency())));
       BigDecimal mark = BigDecimal.valueOf(100 + random.nextInt(5000));
       BigDecimal value = mark.multiply(price(pot.currency()));
       BigDecimal held = random.nextInt(4) == 0 ? BigDecimal.ZERO : quantity(value, instruments);

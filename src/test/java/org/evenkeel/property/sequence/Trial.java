@@ -68,7 +68,8 @@ final class Trial {
                   case TIERS -> VenueTiers.Sight.NONE;
                   case WHOLE_TIERS -> VenueTiers.Sight.PARTS;
                   case GRANTED_SIZES -> VenueTiers.Sight.RATES;
-                  case NONE, UNKNOWN_ORDERS, VENUES, COSTS, SETTLEMENT, WAITS -> VenueTiers.Sight.ALL;
+                  case NONE, UNKNOWN_ORDERS, VENUES, COSTS, SETTLEMENT, WAITS ->
+                      VenueTiers.Sight.ALL;
                 }));
   }
 

@@ -39,7 +39,9 @@ final class VenueTiers {
       List<MaintenanceTable.Tier> tiers = new ArrayList<>();
       told(line, sight)
           .steps(least)
-          .forEach(step -> tiers.add(new MaintenanceTable.Tier(step.from().multiply(coin), step.rate())));
+          .forEach(
+              step ->
+                  tiers.add(new MaintenanceTable.Tier(step.from().multiply(coin), step.rate())));
       curves.put(
           line.id(),
           new MaintenanceCurve(

@@ -1,21 +1,17 @@
 package org.evenkeel.shell.cli;
 
 import java.nio.file.Path;
-import org.evenkeel.core.basics.TradeId;
-import org.evenkeel.core.basics.InstrumentId;
-import org.evenkeel.core.settle.TransferEntry;
-import org.evenkeel.core.settle.FlowEntry;
-import org.evenkeel.core.settle.Fill;
-import org.evenkeel.core.statement.ErrandRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import org.evenkeel.core.basics.ContentHash;
+import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.SleeveId;
+import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.calendar.SlotMove;
 import org.evenkeel.core.calendar.SlotMoves;
 import org.evenkeel.core.plan.SavedPlan;
@@ -23,19 +19,23 @@ import org.evenkeel.core.policy.CanaryStart;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.SeenOverrides;
 import org.evenkeel.core.policy.TradingState;
+import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.FlowClass;
+import org.evenkeel.core.settle.FlowEntry;
+import org.evenkeel.core.settle.TransferEntry;
 import org.evenkeel.core.settle.WalletTransfer;
-import org.evenkeel.cycle.ConfigControls;
 import org.evenkeel.core.statement.CycleStatement;
+import org.evenkeel.core.statement.ErrandRow;
 import org.evenkeel.core.statement.KillDrill;
+import org.evenkeel.cycle.ConfigControls;
 import org.evenkeel.cycle.Controls;
 import org.evenkeel.cycle.DecisionInputs;
 import org.evenkeel.cycle.Dossier;
 import org.evenkeel.cycle.Errand;
-import org.evenkeel.shell.simulate.Memory;
-import org.evenkeel.shell.simulate.MemoryControls;
 import org.evenkeel.cycle.Upkeep;
 import org.evenkeel.shell.config.AppConfig;
+import org.evenkeel.shell.simulate.Memory;
+import org.evenkeel.shell.simulate.MemoryControls;
 
 /** The orders that a test has given, in words. */
 abstract class FakeControls implements Controls {

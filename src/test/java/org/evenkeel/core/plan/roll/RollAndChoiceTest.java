@@ -89,22 +89,24 @@ class RollAndChoiceTest {
   private RebalancePlan plan() {
     MarketSnapshot market =
         new MarketSnapshot(
-            now,
-            now,
-            List.of(
-                spec(NEAR, "2026-03-27T08:00:00Z"),
-                spec(NEXT, "2026-06-26T08:00:00Z"),
-                Samples.spec(Instrument.parse(ENDLESS))),
-            List.of(),
-            List.of(quote(NEAR, "50000"), quote(NEXT, nextMark), quote(ENDLESS, "50000"))).with(new FundingView(
+                now,
+                now,
                 List.of(
-                    new FundingOutlook(
-                        ENDLESS,
-                        new BigDecimal(funding),
-                        now.plus(Duration.ofHours(8)),
-                        Duration.ofHours(8))),
+                    spec(NEAR, "2026-03-27T08:00:00Z"),
+                    spec(NEXT, "2026-06-26T08:00:00Z"),
+                    Samples.spec(Instrument.parse(ENDLESS))),
                 List.of(),
-                new TreeMap<>()));
+                List.of(quote(NEAR, "50000"), quote(NEXT, nextMark), quote(ENDLESS, "50000")))
+            .with(
+                new FundingView(
+                    List.of(
+                        new FundingOutlook(
+                            ENDLESS,
+                            new BigDecimal(funding),
+                            now.plus(Duration.ofHours(8)),
+                            Duration.ofHours(8))),
+                    List.of(),
+                    new TreeMap<>()));
     List<VenuePosition> positions = new ArrayList<>();
     held.forEach(
         (id, size) ->
