@@ -138,10 +138,14 @@ public record Assembly(
             meter),
         reconciler,
         killSwitch,
-        requests(specs, venues),
+        requests(specs, venues, observatory),
         new TransferDesk(journal.transferRecords(), ports.transfers(), clock, alerts),
         new ErrandDesk(
-            journal.errands(), new WorkingOrders(strategy, venues, clock), clock, alerts),
+            journal.errands(),
+            new WorkingOrders(strategy, venues, clock),
+            new NamedFills(venues, market, journal, specs, intake),
+            clock,
+            alerts),
         List.copyOf(reach.values()),
         clock,
         alerts);
@@ -162,13 +166,17 @@ public record Assembly(
     return new KillSwitch.Means(means.records(), means.inbox(), switches);
   }
 
-  private RequestDesk requests(SpecBook specs, Venues venues) {
+  private RequestDesk requests(SpecBook specs, Venues venues, Observatory observatory) {
     Journal journal = ports.journal();
     Clock clock = ports.clock();
     List<RequestHandler> handlers = new ArrayList<>(RaisingOrders.handlers(journal, clock));
     handlers.addAll(LimitRequests.handlers(strategy.guards().hard(), journal, clock));
+    handlers.add(new ConfigRequests(journal));
     handlers.add(new LocksHandler(journal, specs, clock));
     handlers.add(new QuarantineHandler(venues, journal, clock));
+    handlers.add(
+        new AdoptionRequests(
+            venues, journal, new Headroom(strategy, observatory, journal, clock), clock));
     handlers.add(AccountingRequests.releases(journal, clock));
     handlers.add(AccountingRequests.adjustments(journal, clock));
     handlers.add(new TransferRequests(journal.transferRecords()));

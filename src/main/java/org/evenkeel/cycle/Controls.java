@@ -3,9 +3,11 @@ package org.evenkeel.cycle;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.SleeveId;
+import org.evenkeel.core.calendar.SlotMove;
 import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.OverrideScope;
@@ -53,11 +55,22 @@ public interface Controls {
   /** Asks for a cycle now and returns the request's number. */
   long requestRun(String author, String reason);
 
+  /** Asks for a cycle now that trades these sleeves only, and returns the request's number. */
+  long requestRebalance(SortedSet<SleeveId> only, String author, String reason);
+
+  /** Moves an appointment; false if it has its decision already. */
+  boolean moveSlot(SlotMove move, String author, String reason);
+
   /** Lets one appointment pass without a decision; false if that is recorded already. */
   boolean skipSlot(Instant dueAt, String author, String reason);
 
   /** Sends the daemon to do something once, beside its schedule, and returns the errand's number. */
-  long send(Errand.Kind kind, String author, String reason);
+  long send(Errand.Kind kind, String subject, String author, String reason);
+
+  /** The same for an errand that is about all. */
+  default long send(Errand.Kind kind, String author, String reason) {
+    return send(kind, "", author, reason);
+  }
 
   /** Asks for a cycle now that carries a saved plan out, and returns the request's number. */
   long requestPlan(SavedPlan plan, String author, String reason);
@@ -67,6 +80,9 @@ public interface Controls {
    * see {@link AccountingRequests}, and is an error here.
    */
   boolean classifyFlow(long number, FlowClass as, String author, String reason, Instant at);
+
+  /** What the bot may start by. */
+  ConfigControls configs();
 
   /** Asks for a transfer that one person may ask for, and returns its number. */
   long requestTransfer(WalletTransfer transfer, String author, String reason);

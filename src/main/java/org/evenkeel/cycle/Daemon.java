@@ -13,8 +13,8 @@ import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.calendar.DueSlots;
 import org.evenkeel.core.calendar.Slot;
+import org.evenkeel.core.calendar.SlotMoves;
 import org.evenkeel.core.data.AccountSnapshot;
-import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.statement.CycleStatus;
 
@@ -55,6 +55,7 @@ public final class Daemon {
   private final AtomicBoolean holdsLease = new AtomicBoolean();
   private final LockAlerts lockAlerts;
   private final AtomicReference<String> nonce = new AtomicReference<>("");
+  private final AtomicReference<SlotMoves> moves = new AtomicReference<>(SlotMoves.none());
 
   /**
    * @param beforeRecovery brings back what the journal needs, such as an embedded server
@@ -74,7 +75,7 @@ public final class Daemon {
 
   /** When the next decision is due. */
   public Instant nextSlot() {
-    return parts.strategy().cadence().nextAfter(parts.clock().now());
+    return moves.get().over(parts.strategy().cadence()).nextAfter(parts.clock().now());
   }
 
   /** The bell for decisions. */
@@ -215,7 +216,8 @@ public final class Daemon {
     Journal journal = parts.journal();
     Instant now = parts.clock().now();
     Instant last = journal.lastDecidedSlot(strategy.name()).orElse(parts.manifest().startedAt());
-    DueSlots due = DueSlots.at(now, last, strategy.cadence(), strategy.grace());
+    moves.set(journal.wishes().moves());
+    DueSlots due = DueSlots.at(now, last, moves.get().over(strategy.cadence()), strategy.grace());
     for (Instant missed : due.missed()) {
       skip(missed, Refusal.of(RefusalReason.SLOT_TOO_LATE, "noticed at " + now));
     }
@@ -223,7 +225,7 @@ public final class Daemon {
         .ifPresent(
             slot -> {
               TradingState state = journal.tradingState();
-              Optional<String> order = journal.slotToSkip(slot);
+              Optional<String> order = journal.wishes().slotToSkip(slot);
               if (order.isPresent()) {
                 skip(slot, Refusal.of(RefusalReason.OVERRIDE, "skipped by " + order.get()));
               } else if (state.runsCycles()) {
@@ -249,12 +251,12 @@ public final class Daemon {
   }
 
   private void run(Slot slot) {
-    run(slot, Optional.empty());
+    run(slot, RunWish.none());
   }
 
-  private void run(Slot slot, Optional<SavedPlan> ordered) {
+  private void run(Slot slot, RunWish wish) {
     parts.killSwitch().keepDeadMan();
-    Optional<RebalanceCycle.Ended> ended = parts.cycle().run(slot, nonce.get(), ordered);
+    Optional<RebalanceCycle.Ended> ended = parts.cycle().run(slot, nonce.get(), wish);
     if (ended.isEmpty()) {
       parts.alerts().note("slot-repeated", slot.cycleId() + " has its decision already");
     }
@@ -305,12 +307,11 @@ public final class Daemon {
     runDueSlots();
     Instant now = parts.clock().now();
     if (state.runsCycles()) {
-      Optional<Long> request = parts.journal().takeRunRequest(now);
-      request.ifPresent(
-          number ->
-              run(
-                  RebalanceCycle.slotNow(parts.strategy().name(), now),
-                  parts.journal().planToApply(number)));
+      parts
+          .journal()
+          .wishes()
+          .take(now)
+          .ifPresent(wish -> run(RebalanceCycle.slotNow(parts.strategy().name(), now), wish));
     }
   }
 }

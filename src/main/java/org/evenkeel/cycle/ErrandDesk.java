@@ -1,6 +1,7 @@
 package org.evenkeel.cycle;
 
 import java.util.function.Supplier;
+import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.data.AccountSnapshot;
 
@@ -11,16 +12,17 @@ import org.evenkeel.core.data.AccountSnapshot;
  */
 public final class ErrandDesk {
 
-  private static final String CANCEL_ALL = Errand.Kind.CANCEL_ALL.command();
-
   private final Errands errands;
   private final WorkingOrders working;
+  private final NamedFills named;
   private final Clock clock;
   private final Alerts alerts;
 
-  public ErrandDesk(Errands errands, WorkingOrders working, Clock clock, Alerts alerts) {
+  public ErrandDesk(
+      Errands errands, WorkingOrders working, NamedFills named, Clock clock, Alerts alerts) {
     this.errands = errands;
     this.working = working;
+    this.named = named;
     this.clock = clock;
     this.alerts = alerts;
   }
@@ -34,22 +36,45 @@ public final class ErrandDesk {
     for (Errand errand : errands.waiting()) {
       switch (errand.kind()) {
         case CANCEL_ALL -> cancelAll(errand, reconcile);
+        case CANCEL_ORDER -> seenThrough(errand, working.cancel(errand.subject()), reconcile);
         case RECONCILE -> end(errand, outcome(reconcile.get()));
+        case BOOK_FILL -> seenThrough(errand, named.book(errand.subject()), reconcile);
       }
     }
   }
 
   /** One that a venue does not let us see through is tried again at the next heartbeat. */
   private void cancelAll(Errand errand, Supplier<Result<AccountSnapshot>> reconcile) {
+    String subject = errand.kind().command();
     if (!working.cancelAll()) {
       alerts.raise(
-          CANCEL_ALL,
+          subject,
           "working orders may remain at the venue, it goes on; cancel them on the venue's page");
       return;
     }
-    alerts.clear(CANCEL_ALL);
+    alerts.clear(subject);
     // What was filled before it was canceled is booked now and not at the next bell.
     end(errand, "no order is working at the venues; " + outcome(reconcile.get()));
+  }
+
+  /** What came of an errand that is about one thing; a venue that does not answer is asked again at the next heartbeat. */
+  private void seenThrough(
+      Errand errand, Result<String> result, Supplier<Result<AccountSnapshot>> reconcile) {
+    String subject = errand.kind().command() + " " + errand.subject();
+    switch (result) {
+      case Result.Ok<String> ok -> {
+        alerts.clear(subject);
+        end(errand, ok.value() + "; " + outcome(reconcile.get()));
+      }
+      case Result.Refused<String> refused -> {
+        if (refused.refusal().reason() == RefusalReason.VENUE_UNAVAILABLE) {
+          alerts.raise(subject, "not done yet, it goes on: " + refused.refusal().detail());
+        } else {
+          alerts.clear(subject);
+          end(errand, "refused: " + refused.refusal().detail());
+        }
+      }
+    }
   }
 
   private static String outcome(Result<AccountSnapshot> reconciled) {
@@ -62,6 +87,12 @@ public final class ErrandDesk {
 
   private void end(Errand errand, String outcome) {
     errands.end(errand, clock.now(), outcome);
-    alerts.note("errand", errand.kind().command() + " by " + errand.by() + " is done: " + outcome);
+    alerts.note(
+        "errand",
+        (errand.kind().command() + " " + errand.subject()).strip()
+            + " by "
+            + errand.by()
+            + " is done: "
+            + outcome);
   }
 }

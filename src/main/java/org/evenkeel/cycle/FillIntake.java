@@ -18,6 +18,7 @@ import org.evenkeel.core.data.Wallet;
 import org.evenkeel.core.policy.LockCause;
 import org.evenkeel.core.policy.LockFinding;
 import org.evenkeel.core.route.AbsenceProof;
+import org.evenkeel.core.route.AdoptedOrder;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.OrderLifecycle;
 import org.evenkeel.core.settle.Bookkeeping;
@@ -98,6 +99,11 @@ public final class FillIntake {
         .of(instrument)
         .fills(instrument, from, since)
         .then(fills -> bookAll(fills, spec.orElseThrow(), opening));
+  }
+
+  /** Books one execution that the venue has shown; false if it may be of an order whose fate is open. */
+  Result<Boolean> bookNamed(Fill fill, Instant opening) {
+    return bookAll(List.of(fill), specs.spec(fill.instrument()).orElseThrow(), opening);
   }
 
   private Result<Boolean> bookAll(List<Fill> fills, InstrumentSpec spec, Instant opening) {
@@ -220,6 +226,10 @@ public final class FillIntake {
 
   /** Whoever sent it, its instrument is locked; one of this product that is not ours locks the account besides. */
   private boolean bookExternal(Fill fill, InstrumentSpec spec, Optional<ClientOrderId> sender) {
+    Optional<AdoptedOrder> adopted = journal.adoptions().of(fill.instrument(), fill.venueOrderId());
+    if (adopted.isPresent()) {
+      return bookAdopted(fill, spec, adopted.get());
+    }
     List<LockFinding> findings = new ArrayList<>();
     Optional<Attempt> ended = sender.flatMap(journal::attempt);
     findings.add(ended.map(attempt -> late(fill, attempt)).orElseGet(() -> external(fill, sender)));
@@ -227,6 +237,13 @@ public final class FillIntake {
         .flatMap(id -> strangers.ofThisProduct(journal.nonce(), id, fill.instrument()))
         .ifPresent(findings::add);
     return book(fill, spec, Optional.empty(), Optional.empty(), findings);
+  }
+
+  /** Somebody else's execution for which persons answer already: nothing is locked, and their names are in the ledger. */
+  private boolean bookAdopted(Fill fill, InstrumentSpec spec, AdoptedOrder order) {
+    LedgerTransaction booking = Bookkeeping.ofFill(fill, spec, walletOf(fill));
+    return journal.bookFill(
+        fill, booking.by(order.by(), order.reason()), Optional.empty(), Optional.empty());
   }
 
   /** The locks are opened in the transaction of the booking: a crash in between would lose them for ever. */

@@ -37,7 +37,7 @@ public final class Gathering {
         known.score(),
         knownFactors(strategy, journal),
         known.ordered(),
-        strategy.cadence().nextAfter(observed.market().asOf()),
+        journal.wishes().moves().over(strategy.cadence()).nextAfter(observed.market().asOf()),
         known.brake(),
         Standings.charges(journal),
         knownPegs(journal));

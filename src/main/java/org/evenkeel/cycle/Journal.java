@@ -13,7 +13,6 @@ import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.calendar.Slot;
-import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.Arrival;
@@ -143,14 +142,8 @@ public interface Journal {
   /** The newest time that the bot ever recorded, on its own clock. */
   Optional<Instant> lastSeen();
 
-  /** An operator's wish for a cycle now, if one waits; taking it marks it as taken. */
-  Optional<Long> takeRunRequest(Instant at);
-
-  /** Why an operator lets an appointment pass, with the name; empty if nobody does. */
-  Optional<String> slotToSkip(Instant dueAt);
-
-  /** The saved plan that a wish for a cycle wants carried out, if it wants one. */
-  Optional<SavedPlan> planToApply(long request);
+  /** What operators want of the schedule. */
+  Wishes wishes();
 
   /**
    * Makes one transaction of everything that the work reads and writes through this journal and its ports, on this
@@ -199,4 +192,10 @@ public interface Journal {
 
   /** What operators send the daemon to do. */
   Errands errands();
+
+  /** The configurations that were accepted. */
+  ConfigBook configs();
+
+  /** Orders that somebody else has sent and for which persons answer. */
+  Adoptions adoptions();
 }

@@ -2,6 +2,8 @@ package org.evenkeel.cycle;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.evenkeel.core.policy.CanaryStart;
 import org.evenkeel.core.policy.LimitName;
 import org.evenkeel.core.policy.LimitOverride;
 import org.evenkeel.core.statement.RequestRow;
@@ -15,6 +17,9 @@ public interface LimitBook {
 
   /** What was set by then and has not expired, in the order of its numbers, with what was taken back since. */
   List<LimitOverride> at(Instant at);
+
+  /** The newest start after which limits are small for a while. */
+  Optional<CanaryStart> newestCanary();
 
   /** Records what two persons have agreed on. */
   void set(RequestRow request, LimitOverride wanted);

@@ -58,7 +58,8 @@ final class MarketLook {
                         q -> funding.map(f -> new MarketSnapshot(asOf, clock.now(), s, b, q, f)))));
   }
 
-  private Result<List<InstrumentSpec>> specs() {
+  /** The specifications. */
+  Result<List<InstrumentSpec>> specs() {
     return tolerant(market::specs, InstrumentSpec::id, "no specification");
   }
 

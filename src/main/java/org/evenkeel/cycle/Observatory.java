@@ -44,6 +44,30 @@ public final class Observatory {
                     .map(nav -> new Observation(snapshot, account, nav, clocks)));
   }
 
+  /** What can be seen at once: specifications, newest quotes and account, without the past. */
+  Result<Observation> now() {
+    Instant now = clock.now();
+    return clocks()
+        .then(
+            clocks ->
+                look()
+                    .then(
+                        look ->
+                            look.specs()
+                                .then(
+                                    specs ->
+                                        look.quotes()
+                                            .map(
+                                                quotes ->
+                                                    new MarketSnapshot(
+                                                        now,
+                                                        clock.now(),
+                                                        specs,
+                                                        List.of(),
+                                                        quotes))))
+                    .then(snapshot -> priced(snapshot, clocks)));
+  }
+
   /** The same observation with newest quotes and account: what is true after trading. */
   public Result<Observation> refresh(Observation before) {
     return look()

@@ -153,14 +153,23 @@ final class PatientWork {
   private boolean mayTrade() {
     TradingState state = journal.tradingState();
     boolean isPermitted = intent.reduceOnly() ? state.mayReduce() : state.mayAddRisk();
-    boolean isCalledOff =
-        journal.errands().waiting().stream()
-            .anyMatch(errand -> errand.kind() == Errand.Kind.CANCEL_ALL);
+    boolean isCalledOff = journal.errands().waiting().stream().anyMatch(this::callsOff);
     return !isStopped
         && !isCalledOff
         && isPermitted
         && Lock.objection(journal.locks().open(), intent.instrument(), intent.reduceOnly())
             .isEmpty();
+  }
+
+  private boolean callsOff(Errand errand) {
+    return errand.kind() == Errand.Kind.CANCEL_ALL
+        || (errand.kind() == Errand.Kind.CANCEL_ORDER
+            && resting.filter(order -> isNamed(order, errand.subject())).isPresent());
+  }
+
+  private static boolean isNamed(Attempt order, String id) {
+    return order.ticket().clientOrderId().value().equals(id)
+        || order.venueOrderId().filter(known -> known.value().equals(id)).isPresent();
   }
 
   /** An interrupted wait ends early: the process is asked to stop. */

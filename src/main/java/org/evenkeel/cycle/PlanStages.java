@@ -24,6 +24,7 @@ import org.evenkeel.core.estimate.gate.Permission;
 import org.evenkeel.core.parity.ParityDecision;
 import org.evenkeel.core.parity.SleeveAdjustments;
 import org.evenkeel.core.plan.CashBasis;
+import org.evenkeel.core.plan.Handovers;
 import org.evenkeel.core.plan.LotBasis;
 import org.evenkeel.core.plan.PegWatch;
 import org.evenkeel.core.plan.PlannedLeg;
@@ -95,6 +96,13 @@ public record PlanStages(RebalancePlan planned, RebalancePlan permitted, Rebalan
                       gated,
                       observed,
                       endings);
+              SortedMap<InstrumentId, InstrumentId> moves =
+                  Handovers.of(
+                      permitted,
+                      universe.rolls(),
+                      observed.market(),
+                      strategy.plan().endNotice(),
+                      standing.rules());
               RebalancePlan limited =
                   new PlanWithinLimits(
                           universe,
@@ -102,7 +110,7 @@ public record PlanStages(RebalancePlan planned, RebalancePlan permitted, Rebalan
                           strategy.plan(),
                           observed.market(),
                           observed.account())
-                      .cut(permitted);
+                      .cut(permitted, moves);
               return new SafeSequence(
                       gated.universe(),
                       strategy.limits(),
@@ -110,7 +118,7 @@ public record PlanStages(RebalancePlan planned, RebalancePlan permitted, Rebalan
                       strategy.execution().collar(),
                       observed.market(),
                       observed.account())
-                  .proven(limited)
+                  .proven(limited, moves)
                   .map(proven -> new PlanStages(plan, permitted, proven));
             });
   }

@@ -116,11 +116,11 @@ public final class RebalanceCycle {
 
   /** Decides a slot and carries the decision out; empty if the slot has its decision already. */
   public Optional<Ended> run(Slot slot, String nonce) {
-    return run(slot, nonce, Optional.empty());
+    return run(slot, nonce, RunWish.none());
   }
 
-  /** The same with a saved plan that is to be carried out, if it still fits. */
-  Optional<Ended> run(Slot slot, String nonce, Optional<SavedPlan> ordered) {
+  /** The same with a saved plan that is to be carried out, if it still fits, or limited to some sleeves. */
+  Optional<Ended> run(Slot slot, String nonce, RunWish wish) {
     if (!journal.beginCycle(slot, clock.now())) {
       return Optional.empty();
     }
@@ -130,7 +130,7 @@ public final class RebalanceCycle {
         precondition
             .objection()
             .map(Ending::held)
-            .orElseGet(() -> reconciledAndDecided(slot, nonce, ordered, times));
+            .orElseGet(() -> reconciledAndDecided(slot, nonce, wish, times));
     CycleCalls calls = meter.end();
     if (!calls.endpoints().isEmpty()) {
       journal.keepDocument(slot.cycleId(), CALLS, calls);
@@ -139,16 +139,19 @@ public final class RebalanceCycle {
         slot.cycleId(),
         clock.now(),
         ending.status(),
-        ending.reason(),
+        wish.remark() + ending.reason(),
         ending.statement(),
         times.millis());
-    return Optional.of(new Ended(ending.status(), ending.reason()));
+    return Optional.of(new Ended(ending.status(), wish.remark() + ending.reason()));
   }
 
-  private Ending reconciledAndDecided(
-      Slot slot, String nonce, Optional<SavedPlan> ordered, StageTimes times) {
+  private Ending reconciledAndDecided(Slot slot, String nonce, RunWish wish, StageTimes times) {
+    Optional<Refusal> unknown = wish.objection(strategy.universe());
+    if (unknown.isPresent()) {
+      return Ending.held(unknown.get());
+    }
     String here = SavedPlan.databaseOf(nonce, strategy.name());
-    if (ordered.isPresent() && !ordered.get().database().equals(here)) {
+    if (wish.plan().isPresent() && !wish.plan().get().database().equals(here)) {
       return Ending.held(
           Refusal.of(
               RefusalReason.PLAN_STALE,
@@ -156,16 +159,17 @@ public final class RebalanceCycle {
     }
     return switch (times.measure(
         "reconcile", () -> reconciler.reconcile(nonce, Reconciler.Depth.QUICK))) {
-      case Result.Ok<AccountSnapshot> ok -> decide(slot, nonce, ordered, times);
+      case Result.Ok<AccountSnapshot> ok -> decide(slot, nonce, wish, times);
       case Result.Refused<AccountSnapshot> refused -> Ending.held(refused.refusal());
     };
   }
 
-  private Ending decide(Slot slot, String nonce, Optional<SavedPlan> ordered, StageTimes times) {
+  private Ending decide(Slot slot, String nonce, RunWish wish, StageTimes times) {
     CycleId cycle = slot.cycleId();
     // Read at the beginning: what is ordered while the cycle runs is for the next one.
     Overrides overrides = overrideBook.of(cycle, slot.dueAt());
-    Mandates mandates = overrides.mandates(LiveContracts.at(strategy.universe(), slot.dueAt()));
+    Mandates mandates =
+        wish.mandates(overrides, LiveContracts.at(strategy.universe(), slot.dueAt()));
     Result<Observation> observed =
         times.measure("observe", () -> observatory.observe(slot.dueAt()).map(this::learned));
     return switch (observed) {
@@ -174,7 +178,7 @@ public final class RebalanceCycle {
             case Result.Ok<Optional<ExposureScale>> braked ->
                 decide(
                     cycle,
-                    inputs(cycle, ok.value(), mandates, braked.value(), ordered, times),
+                    inputs(cycle, ok.value(), mandates, braked.value(), wish.plan(), times),
                     overrides,
                     nonce,
                     times);

@@ -48,6 +48,7 @@ public final class Reconciler {
   private final Alerts alerts;
   private final Strangers strangers;
   private final FlowIntake flows;
+  private final AdoptedOrders adopted;
   private List<InstrumentId> instruments;
 
   public Reconciler(
@@ -71,6 +72,7 @@ public final class Reconciler {
     this.clock = clock;
     this.alerts = alerts;
     this.strangers = new Strangers(journal);
+    this.adopted = new AdoptedOrders(journal, clock, alerts);
     this.flows =
         new FlowIntake(
             journal.accounting(), new OwnTransfers(journal.transferRecords(), clock), alerts);
@@ -218,7 +220,7 @@ public final class Reconciler {
       }
       List<LockFinding> differences = Reconciliation.compare(journal.ledger(), account.orThrow());
       if (differences.isEmpty() || reading >= READINGS) {
-        return strangers(nonce, depth)
+        return strangers(nonce, depth, differences)
             .then(
                 found -> {
                   flows.announce();
@@ -278,7 +280,8 @@ public final class Reconciler {
     }
   }
 
-  private Result<List<LockFinding>> strangers(String nonce, Depth depth) {
+  private Result<List<LockFinding>> strangers(
+      String nonce, Depth depth, List<LockFinding> differences) {
     List<LockFinding> found = new ArrayList<>();
     if (depth == Depth.QUICK) {
       return Result.ok(found);
@@ -287,13 +290,13 @@ public final class Reconciler {
       switch (venues.of(instrument).openOrders(instrument)) {
         case Result.Ok<List<VenueOrder>> open -> {
           for (VenueOrder order : open.value()) {
-            Optional<LockFinding> stranger =
-                strangers.open(nonce, order.clientOrderId(), instrument);
+            Optional<LockFinding> stranger = strangers.open(nonce, order);
             stranger.ifPresent(found::add);
             if (stranger.isPresent() && strangers.isUndead(order.clientOrderId())) {
               venues.of(instrument).cancel(order.clientOrderId(), instrument);
             }
           }
+          adopted.seen(instrument, open.value(), differences);
         }
         case Result.Refused<List<VenueOrder>> refused -> {
           return Result.refused(refused.refusal());

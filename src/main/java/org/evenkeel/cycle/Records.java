@@ -3,7 +3,11 @@ package org.evenkeel.cycle;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.TradeId;
+import org.evenkeel.core.calendar.SlotMoves;
 import org.evenkeel.core.policy.OperatorOverride;
+import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.settle.LedgerBalances;
 import org.evenkeel.core.settle.TransferEntry;
@@ -11,6 +15,7 @@ import org.evenkeel.core.statement.CostFacts;
 import org.evenkeel.core.statement.CycleDetail;
 import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.core.statement.CycleStatement;
+import org.evenkeel.core.statement.ErrandRow;
 import org.evenkeel.core.statement.NavPoint;
 import org.evenkeel.core.statement.OrderDetail;
 import org.evenkeel.core.statement.OrderRow;
@@ -43,6 +48,9 @@ public interface Records {
   /** Why an operator lets an appointment pass, with the name; empty if nobody does. */
   Optional<String> slotToSkip(Instant dueAt);
 
+  /** The appointments that operators have moved. */
+  SlotMoves slotMoves();
+
   /** The newest orders, newest first; only those not terminal if {@code openOnly}. */
   List<OrderRow> orders(boolean openOnly, int limit);
 
@@ -63,6 +71,12 @@ public interface Records {
 
   /** Money that came, left or moved, oldest first. */
   List<FlowEntry> flows();
+
+  /** What the daemon was sent to do, newest first. */
+  List<ErrandRow> errands(int limit);
+
+  /** An execution as it was booked, with what was corrected since; empty if it never was or was taken back. */
+  Optional<Fill> execution(InstrumentId instrument, TradeId trade);
 
   /** Transfers between wallets, oldest first. */
   List<TransferEntry> transfers();

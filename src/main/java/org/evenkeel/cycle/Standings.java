@@ -1,7 +1,6 @@
 package org.evenkeel.cycle;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -9,6 +8,7 @@ import java.util.TreeSet;
 import org.evenkeel.core.basics.ContentHash;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.catalog.Universe;
@@ -16,6 +16,7 @@ import org.evenkeel.core.plan.PositionInterval;
 import org.evenkeel.core.plan.Standing;
 import org.evenkeel.core.policy.Exposure;
 import org.evenkeel.core.policy.Lock;
+import org.evenkeel.core.route.AdoptedOrder;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.settle.LedgerAccount;
@@ -30,27 +31,36 @@ public final class Standings {
   public static Standing of(Strategy strategy, Journal journal) {
     LedgerBalances ledger = journal.ledger();
     return new Standing(
-        version(ledger),
-        unresolved(ledger, journal.openAttempts()),
-        disputed(strategy.universe(), journal));
+        version(ledger), unresolved(ledger, journal), disputed(strategy.universe(), journal));
   }
 
   /** The possible positions of every instrument that has an order whose fate is open. */
   public static SortedMap<InstrumentId, PositionInterval> unresolved(Journal journal) {
-    return unresolved(journal.ledger(), journal.openAttempts());
+    return unresolved(journal.ledger(), journal);
   }
 
   private static SortedMap<InstrumentId, PositionInterval> unresolved(
-      LedgerBalances ledger, List<Attempt> openAttempts) {
+      LedgerBalances ledger, Journal journal) {
     TreeMap<InstrumentId, PositionInterval> intervals = new TreeMap<>();
-    for (Attempt open : openAttempts) {
+    for (Attempt open : journal.openAttempts()) {
       OrderTicket ticket = open.ticket();
-      InstrumentId id = ticket.instrument();
-      PositionInterval before =
-          intervals.getOrDefault(id, PositionInterval.at(id, position(ledger, id)));
-      intervals.put(id, before.after(ticket.side(), open.worstCaseLeaves()));
+      widen(intervals, ledger, ticket.instrument(), ticket.side(), open.worstCaseLeaves());
+    }
+    for (AdoptedOrder open : journal.adoptions().open()) {
+      widen(intervals, ledger, open.instrument(), open.side(), open.worstCaseLeaves());
     }
     return intervals;
+  }
+
+  private static void widen(
+      SortedMap<InstrumentId, PositionInterval> intervals,
+      LedgerBalances ledger,
+      InstrumentId id,
+      Side side,
+      Contracts leaves) {
+    PositionInterval before =
+        intervals.getOrDefault(id, PositionInterval.at(id, position(ledger, id)));
+    intervals.put(id, before.after(side, leaves));
   }
 
   /** Every future's position with all its open orders at full size. */
@@ -63,6 +73,9 @@ public final class Standings {
             (id, quantity) -> exposure.setPosition(InstrumentId.of(id), Contracts.of(quantity)));
     for (Attempt open : journal.openAttempts()) {
       exposure.addWorking(open.ticket().instrument(), open.ticket().side(), open.worstCaseLeaves());
+    }
+    for (AdoptedOrder open : journal.adoptions().open()) {
+      exposure.addWorking(open.instrument(), open.side(), open.worstCaseLeaves());
     }
     return exposure;
   }

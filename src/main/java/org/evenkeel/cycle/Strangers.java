@@ -12,9 +12,11 @@ import org.evenkeel.core.basics.VenueOrderId;
 import org.evenkeel.core.policy.Lock;
 import org.evenkeel.core.policy.LockCause;
 import org.evenkeel.core.policy.LockFinding;
+import org.evenkeel.core.route.AdoptedOrder;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.AttemptState;
 import org.evenkeel.core.route.ClientOrderIds;
+import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.core.settle.Fill;
 
 /**
@@ -39,22 +41,36 @@ final class Strangers {
   }
 
   /** What an order that is seen open means for the bot; empty if it is one that this database takes for open, too. */
-  Optional<LockFinding> open(String nonce, ClientOrderId id, InstrumentId instrument) {
+  Optional<LockFinding> open(String nonce, VenueOrder order) {
+    ClientOrderId id = order.clientOrderId();
     return journal
         .attempt(id)
-        .map(attempt -> undead(attempt, instrument))
+        .map(attempt -> undead(attempt, order))
         .orElseGet(
             () ->
-                Optional.of(
-                    ofThisProduct(nonce, id, instrument)
-                        .orElseGet(() -> stray(id, instrument, "no such order"))));
+                ofThisProduct(nonce, id, order.instrument())
+                    .or(() -> isAdopted(order) ? Optional.empty() : Optional.of(stray(order))));
+  }
+
+  /** Persons answer for it as it is now; one that was made larger since is a stranger again. */
+  private boolean isAdopted(VenueOrder order) {
+    return journal
+        .adoptions()
+        .of(order.instrument(), order.venueOrderId())
+        .filter(adopted -> adopted.covers(order))
+        .isPresent();
+  }
+
+  private LockFinding stray(VenueOrder order) {
+    boolean wasAdopted =
+        journal.adoptions().of(order.instrument(), order.venueOrderId()).isPresent();
+    return stray(order, wasAdopted ? "adopted when it was smaller" : "no such order");
   }
 
   /** The venue hid it for longer than it is trusted to: it was proved absent, and works. */
-  private static Optional<LockFinding> undead(Attempt attempt, InstrumentId instrument) {
+  private static Optional<LockFinding> undead(Attempt attempt, VenueOrder order) {
     return attempt.state() instanceof AttemptState.Absent absent
-        ? Optional.of(
-            stray(attempt.ticket().clientOrderId(), instrument, "proved absent: " + absent.proof()))
+        ? Optional.of(stray(order, "proved absent: " + absent.proof()))
         : Optional.empty();
   }
 
@@ -66,9 +82,13 @@ final class Strangers {
         .orElse(false);
   }
 
-  private static LockFinding stray(ClientOrderId id, InstrumentId instrument, String ours) {
+  private static LockFinding stray(VenueOrder order, String ours) {
     return new LockFinding(
-        instrument.value(), LockCause.FOREIGN_ORDER, id.value(), ours, "order " + id + " is open");
+        order.instrument().value(),
+        LockCause.FOREIGN_ORDER,
+        order.clientOrderId().value(),
+        ours,
+        AdoptedOrder.describe(order));
   }
 
   /** What an id that no order of this database has says about who else trades; empty if it is none of this product's. */

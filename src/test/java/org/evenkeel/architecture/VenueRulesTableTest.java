@@ -25,7 +25,7 @@ final class VenueRulesTableTest {
         .containsExactlyElementsOf(
             Stream.concat(
                     Stream.concat(
-                        IntStream.rangeClosed(1, 8).mapToObj(i -> "R" + i), Stream.of("T1")),
+                        IntStream.rangeClosed(1, 8).mapToObj(i -> "R" + i), Stream.of("P1", "T1")),
                     IntStream.rangeClosed(1, 10).mapToObj(i -> "X" + i))
                 .toList());
   }
@@ -76,7 +76,7 @@ final class VenueRulesTableTest {
   private static List<Row> rows() throws IOException {
     List<Row> rows = new ArrayList<>();
     for (String line : Files.readAllLines(PAGE)) {
-      if (line.matches("\\| [RTX][0-9]+ \\|.*")) {
+      if (line.matches("\\| [PRTX][0-9]+ \\|.*")) {
         List<String> cells = List.of(line.substring(2, line.length() - 2).split(" \\| ", -1));
         assertThat(cells).as(line).hasSize(CELLS);
         rows.add(new Row(cells.get(0), cells.get(1), cells.get(2), cells.subList(3, CELLS)));

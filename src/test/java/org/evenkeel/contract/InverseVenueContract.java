@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
  *
  * <p>The account has coins enough; every expected number is computed here from dollars and prices.
  */
-public abstract class InverseVenueContract extends MarginContract {
+public abstract class InverseVenueContract extends PostOnlyContract {
 
   private static final MathContext EXACT = MathContext.DECIMAL128;
 

@@ -35,7 +35,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a {@link Journal} must do, whatever it is made of. */
-public abstract class JournalContract implements SlotContract, ErrandContract {
+public abstract class JournalContract
+    implements SlotContract, ErrandContract, ConfigContract, WishContract {
 
   /** One process's view of a memory. */
   public record Member(Journal journal, Controls controls, CycleLease lease) {}
@@ -305,25 +306,6 @@ public abstract class JournalContract implements SlotContract, ErrandContract {
     assertThat(leader.controls().expireOverride(99, "ann", "over", end)).isFalse();
     assertThat(journal.overrides(end)).isEmpty();
     assertThat(journal.overrides(end.minusSeconds(1))).hasSize(1);
-  }
-
-  @Test
-  void a_request_for_a_cycle_is_taken_once() {
-    assertThat(journal.takeRunRequest(NOON)).isEmpty();
-    long first = leader.controls().requestRun("ann", "look");
-    long second = leader.controls().requestRun("bob", "look again");
-    assertThat(journal.takeRunRequest(NOON)).contains(first);
-    assertThat(journal.takeRunRequest(NOON)).contains(second);
-    assertThat(journal.takeRunRequest(NOON)).isEmpty();
-  }
-
-  @Test
-  void an_appointment_that_is_to_pass_is_told_with_who_and_why() {
-    assertThat(journal.slotToSkip(NOON)).isEmpty();
-    assertThat(leader.controls().skipSlot(NOON, "ann", "holidays")).isTrue();
-    assertThat(leader.controls().skipSlot(NOON, "bob", "me too")).isFalse();
-    assertThat(journal.slotToSkip(NOON)).contains("ann: holidays");
-    assertThat(journal.slotToSkip(NOON.plusSeconds(1))).isEmpty();
   }
 
   @Test

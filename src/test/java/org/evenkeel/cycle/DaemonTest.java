@@ -7,6 +7,8 @@ import static org.evenkeel.cycle.World.SLOT;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.TreeSet;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.Ratio;
@@ -14,13 +16,16 @@ import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.basics.VenueOrderId;
 import org.evenkeel.core.calendar.Slot;
+import org.evenkeel.core.calendar.SlotMove;
 import org.evenkeel.core.catalog.Samples;
 import org.evenkeel.core.data.Wallets;
+import org.evenkeel.core.plan.RebalancePlan;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.core.statement.CycleStatus;
 import org.evenkeel.shell.simulate.Boundaries;
+import org.evenkeel.shell.simulate.CycleEntry;
 import org.evenkeel.shell.simulate.Memory;
 import org.evenkeel.shell.simulate.MemoryLease;
 import org.junit.jupiter.api.Test;
@@ -117,6 +122,58 @@ class DaemonTest {
     world.clock.advanceTo(SLOT.plus(HOUR));
     world.daemon.onSlot();
     assertThat(world.status(SLOT.plus(HOUR))).isEqualTo(CycleStatus.DONE);
+  }
+
+  @Test
+  void
+      an_appointment_that_an_operator_moves_is_decided_at_its_new_time_once_also_after_a_restart() {
+    World world = World.ready();
+    Instant later = SLOT.plus(Duration.ofMinutes(25));
+    world.controls.moveSlot(new SlotMove(SLOT, later), "ann", "after the fixing");
+    world.daemon.onSlot();
+    assertThat(world.memory.cycles()).isEmpty();
+    assertThat(world.daemon.nextSlot()).isEqualTo(later);
+
+    world.restart();
+    world.recover();
+    world.clock.advanceTo(later);
+    world.daemon.onSlot();
+    assertThat(world.status(later)).isEqualTo(CycleStatus.DONE);
+    assertThat(world.memory.cycles()).hasSize(1);
+    assertThat(world.daemon.nextSlot()).isEqualTo(SLOT.plus(HOUR));
+  }
+
+  @Test
+  void a_rebalance_of_one_sleeve_trades_its_legs_and_gives_the_reason_for_all_others() {
+    World world = World.early();
+    world.controls.requestRebalance(
+        new TreeSet<>(List.of(SleeveId.of("btc"))), "ann", "only this one");
+    world.daemon.onHeartbeat();
+    assertThat(world.venue.received)
+        .isNotEmpty()
+        .allSatisfy(ticket -> assertThat(ticket.instrument()).isEqualTo(BTC));
+    CycleEntry entry = world.memory.cycles().values().iterator().next();
+    assertThat(entry.status()).isEqualTo(CycleStatus.DONE);
+    assertThat(entry.reason()).startsWith("limited to btc by request 1; ");
+    assertThat(((RebalancePlan) entry.documents().get("plan")).skips())
+        .extracting(skip -> skip.instrument() + " " + skip.refusal())
+        .contains(
+            "ETH-USDT-PERP@binance OVERRIDE: it is under a decision that is limited to other sleeves");
+
+    world.clock.advanceTo(SLOT);
+    world.daemon.onSlot();
+    assertThat(world.venue.received).anyMatch(ticket -> !ticket.instrument().equals(BTC));
+  }
+
+  @Test
+  void a_rebalance_of_a_sleeve_that_is_not_there_trades_nothing_and_says_so() {
+    World world = World.early();
+    world.controls.requestRebalance(
+        new TreeSet<>(List.of(SleeveId.of("gone"))), "ann", "no such thing");
+    world.daemon.onHeartbeat();
+    assertThat(world.venue.received).isEmpty();
+    assertThat(world.memory.cycles().values().iterator().next().reason())
+        .contains("INVALID_INPUT: there is no sleeve 'gone' to rebalance");
   }
 
   @Test

@@ -6,6 +6,7 @@ import org.evenkeel.shell.simulate.Memory;
 import org.evenkeel.shell.simulate.MemoryControls;
 import org.evenkeel.shell.simulate.MemoryJournal;
 import org.evenkeel.shell.simulate.MemoryLease;
+import org.evenkeel.shell.simulate.MemoryRequests;
 
 /** The journal in memory keeps the contract of the real one, so that what is tested on it holds there. */
 class MemoryJournalTest extends JournalContract {
@@ -21,6 +22,11 @@ class MemoryJournalTest extends JournalContract {
   @Override
   protected Member another() {
     return member("another");
+  }
+
+  @Override
+  public Requests requests() {
+    return new MemoryRequests(memory);
   }
 
   @Override

@@ -121,7 +121,8 @@ class PlanAtBothEndsTest {
           new Planner(universe, settings)
               .plan(exposures, market, account, new Money(NAV, Samples.USDT), standing)
               .orThrow();
-      return new PlanWithinLimits(universe, limits, settings, market, account).cut(plan);
+      return new PlanWithinLimits(universe, limits, settings, market, account)
+          .cut(plan, new TreeMap<>());
     }
 
     BigDecimal value(InstrumentId id, Contracts contracts) {

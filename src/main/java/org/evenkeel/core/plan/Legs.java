@@ -50,7 +50,7 @@ final class Legs {
     targets.add(position);
     Contracts delta = position.target().minus(position.current());
     TradeRule rule = standing.rule(position.instrument());
-    if (rule == TradeRule.NO_TRADE || rule == TradeRule.KEEP) {
+    if (rule.compareTo(TradeRule.NO_TRADE) >= 0 || rule == TradeRule.KEEP) {
       if (!delta.isZero()) {
         skip(position, RefusalReason.OVERRIDE, "it is under " + rule.inWords());
       }

@@ -9,8 +9,8 @@ import org.evenkeel.core.basics.InstrumentId;
 /**
  * How far an instrument may be traded by order of a person, from the mildest to the strictest.
  *
- * <p>Of several rules for one instrument the strictest holds, which is the later constant: no trade before close before
- * keep before reduce-only before free.
+ * <p>Of several rules for one instrument the strictest holds, which is the later constant: left out before no trade
+ * before close before keep before reduce-only before free.
  * No rule permits an order that a milder one refuses, so a stricter rule never adds to a position.
  * What keeps a position may keep risk that would have been taken off.
  */
@@ -24,7 +24,9 @@ public enum TradeRule {
   /** The plan closes it; nothing opens it again. */
   CLOSE,
   /** No order at all, in either direction. */
-  NO_TRADE;
+  NO_TRADE,
+  /** No order in this decision, which is limited to other sleeves. */
+  LEFT_OUT;
 
   /** The stricter of two: associative, commutative and idempotent. */
   public TradeRule and(TradeRule other) {
@@ -33,7 +35,7 @@ public enum TradeRule {
 
   /** True if an order may be sent; {@code reduces} if it can only bring the position toward zero. */
   public boolean permits(boolean reduces) {
-    return this == FREE || (reduces && this != NO_TRADE);
+    return this == FREE || (reduces && compareTo(NO_TRADE) < 0);
   }
 
   /** The rules of two tables, the stricter where both have one. */
@@ -52,6 +54,7 @@ public enum TradeRule {
       case KEEP -> "freeze-weight";
       case CLOSE -> "close";
       case NO_TRADE -> "no-trade";
+      case LEFT_OUT -> "a decision that is limited to other sleeves";
     };
   }
 }

@@ -71,6 +71,27 @@ public record Mandates(
     return new Mandates(sleeves, rules(universe, overrides, sleeves), caps(universe, overrides));
   }
 
+  /** The same where only some sleeves may be traded; a leg that another sleeve has as well is left out with both. */
+  public Mandates limitedTo(SortedSet<SleeveId> only, Universe universe) {
+    if (only.isEmpty()) {
+      return this;
+    }
+    TreeMap<InstrumentId, TradeRule> limited = new TreeMap<>(rules);
+    for (Sleeve sleeve : universe.sleeves()) {
+      if (!only.contains(sleeve.id())) {
+        for (Leg leg : sleeve.legs()) {
+          limited.put(leg.instrument(), TradeRule.LEFT_OUT);
+          leg.alternatives().forEach(other -> limited.put(other, TradeRule.LEFT_OUT));
+        }
+      }
+    }
+    spreadOverLegs(universe, limited);
+    spreadOverRolls(universe, limited);
+    universe.stablecoins().forEach(coin -> limited.put(coin.instrument(), TradeRule.LEFT_OUT));
+    limited.values().removeIf(rule -> rule == TradeRule.FREE);
+    return new Mandates(sleeves, limited, caps);
+  }
+
   private static SortedMap<InstrumentId, TradeRule> rules(
       Universe universe, List<OperatorOverride> overrides, SortedMap<SleeveId, Mandate> sleeves) {
     TreeMap<InstrumentId, TradeRule> rules = new TreeMap<>();
@@ -98,12 +119,7 @@ public record Mandates(
       }
     }
     spreadOverLegs(universe, rules);
-    universe
-        .rolls()
-        .beside()
-        .forEach(
-            (contract, leg) ->
-                rules.merge(contract, rules.getOrDefault(leg, TradeRule.FREE), TradeRule::and));
+    spreadOverRolls(universe, rules);
     for (StablecoinShare coin : universe.stablecoins()) {
       overrides.stream()
           .filter(override -> override.scope().names(coin.instrument()))
@@ -146,6 +162,15 @@ public record Mandates(
         }
       }
     }
+  }
+
+  private static void spreadOverRolls(Universe universe, TreeMap<InstrumentId, TradeRule> rules) {
+    universe
+        .rolls()
+        .beside()
+        .forEach(
+            (contract, leg) ->
+                rules.merge(contract, rules.getOrDefault(leg, TradeRule.FREE), TradeRule::and));
   }
 
   private static TradeRule rule(SortedMap<SleeveId, Mandate> sleeves, Sleeve sleeve) {

@@ -22,7 +22,6 @@ import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.data.Quote;
 import org.evenkeel.core.data.Yardstick;
-import org.evenkeel.core.plan.Collateral;
 import org.evenkeel.core.plan.PositionInterval;
 import org.evenkeel.core.plan.TradeRule;
 
@@ -38,6 +37,7 @@ public final class OrderGate {
   private final Limits limits;
   private final PaceLimits pace;
   private final PriceChecks prices;
+  private final ExposureChecks exposures;
   private final Optional<OrderGate> hard;
 
   /** A gate whose limits are soft and hard at once. */
@@ -49,6 +49,7 @@ public final class OrderGate {
     this.limits = limits;
     this.pace = pace;
     this.prices = new PriceChecks(limits);
+    this.exposures = new ExposureChecks(limits);
     this.hard = hard;
   }
 
@@ -109,6 +110,21 @@ public final class OrderGate {
         .or(() -> allowed(order, spec, quote, now));
   }
 
+  /**
+   * Why an order that somebody else has placed already is more than the limits of size and exposure carry, hard or soft;
+   * empty if they do.
+   */
+  public Optional<Refusal> excess(
+      ProposedOrder order, InstrumentSpec spec, Quote quote, Circumstances now) {
+    return hard.flatMap(above -> above.excess(order, spec, quote, now))
+        .or(() -> size(order, spec, quote, now))
+        .or(
+            () ->
+                order.reduceOnly()
+                    ? Optional.empty()
+                    : exposures.objection(order, spec, quote, now));
+  }
+
   /** What a number forbids, and nothing else: the rest is asked once. */
   private Optional<Refusal> bounds(
       ProposedOrder order, InstrumentSpec spec, Quote quote, Circumstances now) {
@@ -121,7 +137,7 @@ public final class OrderGate {
             ? objection
             : objection
                 .or(() -> pace(order, spec, quote, now))
-                .or(() -> exposure(order, spec, quote, now)))
+                .or(() -> exposures.objection(order, spec, quote, now)))
         .filter(refusal -> refusal.reason() == RefusalReason.LIMIT);
   }
 
@@ -143,7 +159,11 @@ public final class OrderGate {
     return size(order, spec, quote, now)
         .or(() -> flow(order, spec, quote, now))
         .or(() -> order.reduceOnly() ? Optional.empty() : pace(order, spec, quote, now))
-        .or(() -> order.reduceOnly() ? reduction(order, now) : exposure(order, spec, quote, now));
+        .or(
+            () ->
+                order.reduceOnly()
+                    ? reduction(order, now)
+                    : exposures.objection(order, spec, quote, now));
   }
 
   private static Optional<Refusal> state(ProposedOrder order, Circumstances now) {
@@ -315,77 +335,20 @@ public final class OrderGate {
                 + held);
   }
 
-  private Optional<Refusal> exposure(
-      ProposedOrder order, InstrumentSpec spec, Quote quote, Circumstances now) {
-    BigDecimal nav = now.nav().amount();
-    BigDecimal before = now.exposure().worstNotional(spec, quote, now.yardstick());
-    Exposure after = now.exposure().with(order);
-    BigDecimal instrument = after.worstNotional(spec, quote, now.yardstick());
-    BigDecimal gross = after.worstGross(now.specs(), now.quotes(), now.yardstick());
-    BigDecimal net = after.worstNet(now.specs(), now.quotes(), now.yardstick());
-    if (instrument.compareTo(before) <= 0) {
-      return Optional.empty();
-    }
-    BigDecimal mostInstrument = nav.multiply(limits.maxInstrumentExposure().value());
-    if (instrument.compareTo(mostInstrument) > 0) {
-      return limit(
-          "exposure to "
-              + spec.id()
-              + " could reach "
-              + text(instrument)
-              + ", over max_instrument_exposure "
-              + text(mostInstrument));
-    }
-    BigDecimal mostGross = nav.multiply(limits.maxGrossLeverage().value());
-    BigDecimal mostNet = nav.multiply(limits.maxNetLeverage().value());
-    BigDecimal netBefore = now.exposure().worstNet(now.specs(), now.quotes(), now.yardstick());
-    boolean isNetWorse = net.compareTo(netBefore) > 0;
-    if (isNetWorse && net.compareTo(mostNet) > 0) {
-      return limit(
-          "net exposure could reach " + text(net) + ", over max_net_leverage " + text(mostNet));
-    }
-    BigDecimal carried = after.worstGross(inPotOf(spec, now), now.quotes(), now.yardstick());
-    if (carried.compareTo(now.collateral()) > 0) {
-      return Optional.of(
-          Refusal.of(
-              RefusalReason.INSUFFICIENT_FUNDS,
-              "gross exposure could reach "
-                  + text(carried)
-                  + ", more than the "
-                  + text(now.collateral())
-                  + " that the futures wallet carries"));
-    }
-    return unless(
-        gross.compareTo(mostGross) <= 0,
-        RefusalReason.LIMIT,
-        () ->
-            "gross exposure could reach "
-                + text(gross)
-                + ", over max_gross_leverage "
-                + text(mostGross));
-  }
-
-  /** What is carried by the same money as an instrument. */
-  private static List<InstrumentSpec> inPotOf(InstrumentSpec one, Circumstances now) {
-    Optional<Collateral.Pot> pot = Collateral.Pot.of(one.id());
-    return now.specs().stream().filter(spec -> Collateral.Pot.of(spec.id()).equals(pot)).toList();
-  }
-
   private static BigDecimal value(
       ProposedOrder order, InstrumentSpec spec, Quote quote, Circumstances now) {
     return now.yardstick().value(spec, order.orderQty(), quote.mark()).amount();
   }
 
-  private static Optional<Refusal> limit(String detail) {
+  static Optional<Refusal> limit(String detail) {
     return Optional.of(Refusal.of(RefusalReason.LIMIT, detail));
   }
 
-  private static Optional<Refusal> unless(
-      boolean holds, RefusalReason reason, Supplier<String> detail) {
+  static Optional<Refusal> unless(boolean holds, RefusalReason reason, Supplier<String> detail) {
     return holds ? Optional.empty() : Optional.of(Refusal.of(reason, detail.get()));
   }
 
-  private static String text(BigDecimal value) {
+  static String text(BigDecimal value) {
     return Decimals.text(value.setScale(2, RoundingMode.HALF_EVEN));
   }
 }

@@ -26,6 +26,11 @@ record Room(String name, BigDecimal limit, BigDecimal taken, BigDecimal wanted) 
     return Decimals.quotient(left, wanted).min(BigDecimal.ONE);
   }
 
+  /** Whether nothing fits, not even what is the same before and after. */
+  boolean isFull() {
+    return taken.compareTo(limit) > 0;
+  }
+
   /** Why less fits than is wanted. */
   String inWords() {
     return name

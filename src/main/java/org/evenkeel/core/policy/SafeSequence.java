@@ -2,6 +2,7 @@ package org.evenkeel.core.policy;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -13,7 +14,6 @@ import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
-import org.evenkeel.core.catalog.Allowance;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.catalog.Universe;
@@ -77,6 +77,16 @@ public final class SafeSequence {
 
   /** The plan with its legs in a safe sequence and the proof of it; what nothing makes safe is left out and named. */
   public Result<RebalancePlan> proven(RebalancePlan plan) {
+    return proven(plan, Collections.emptySortedMap());
+  }
+
+  /**
+   * The same where exposures are handed over from one instrument to another.
+   *
+   * @param moves by the instrument that is left the one that takes over
+   */
+  public Result<RebalancePlan> proven(
+      RebalancePlan plan, SortedMap<InstrumentId, InstrumentId> moves) {
     return Yardstick.of(universe, market.quotes())
         .then(
             yardstick ->
@@ -86,27 +96,9 @@ public final class SafeSequence {
                             equities(stakes, yardstick).map(funds -> prover(plan, stakes, funds))))
         .map(
             prover -> {
-              Sequence safe = prover.arrange(plan.legs(), rolls());
+              Sequence safe = prover.arrange(plan.legs(), moves);
               return plan.proven(safe.legs(), safe.waits(), safe.cuts(), safe.figures());
             });
-  }
-
-  /** What rolls and has time: what must be closed at once is closed before anything is opened. */
-  private SortedMap<InstrumentId, InstrumentId> rolls() {
-    TreeMap<InstrumentId, InstrumentId> rolls = new TreeMap<>(universe.rolls().beside());
-    rolls
-        .keySet()
-        .removeIf(
-            old ->
-                market
-                        .spec(old)
-                        .map(InstrumentSpec::listing)
-                        .map(
-                            listing -> listing.allowance(market.receivedAt(), settings.endNotice()))
-                        .orElse(Allowance.NONE)
-                        .compareTo(Allowance.EXIT)
-                    >= 0);
-    return rolls;
   }
 
   private SequenceProver prover(

@@ -25,7 +25,7 @@ import org.evenkeel.core.catalog.InstrumentSpec;
  * @param cumQty contracts filled so far
  * @param avgPx average price of the fills, zero if there are none or the venue tells none
  * @param status what the venue says has become of it
- * @param timeInForce the venue's word for its life, such as 'IOC'
+ * @param timeInForce the venue's word for its life, such as 'IOC'; {@link #UNSAID} where it tells none
  * @param reduceOnly whether the venue holds it as reduce-only
  * @param venueTime when the venue last changed it
  * @param limitPrice the worst price that the venue holds it to, where it says so
@@ -45,6 +45,9 @@ public record VenueOrder(
     Instant venueTime,
     Optional<Price> limitPrice,
     Optional<BigDecimal> cumQuote) {
+
+  /** The life of an order about which the venue does not say how long it may live. */
+  public static final String UNSAID = "";
 
   /** Ours and the venue's value of the same contracts may differ by rounding of the average price, not by more. */
   private static final BigDecimal TOLERANCE = new BigDecimal("0.01");
@@ -111,10 +114,19 @@ public record VenueOrder(
     note(differences, "instrument", ticket.instrument(), instrument);
     note(differences, "side", ticket.side(), side);
     note(differences, "quantity", ticket.orderQty(), orderQty);
-    note(differences, "time in force", ticket.timeInForce().name(), timeInForce);
+    note(differences, "time in force", ticket.timeInForce().name(), life(ticket));
     note(differences, "reduce-only", ticket.reduceOnly(), reduceOnly);
     limitPrice.ifPresent(price -> note(differences, "price", ticket.limitPrice(), price));
     return differences;
+  }
+
+  /** The life that it shows: one that is not told is taken for what was sent, unless what should be over works still. */
+  private String life(OrderTicket ticket) {
+    if (!timeInForce.equals(UNSAID)) {
+      return timeInForce;
+    }
+    boolean goesOn = !status.isClosed() && !ticket.timeInForce().rests();
+    return goesOn ? "longer" : ticket.timeInForce().name();
   }
 
   /**

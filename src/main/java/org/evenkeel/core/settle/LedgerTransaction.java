@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param reference the fact that it books, unique within its kind: an id of the venue
  * @param venueTime when it happened, by the venue's clock
  * @param entries at least two
- * @param author who decided it, where the venue has not: of an adjustment and of a reversal; else empty
+ * @param author who decided it, where the venue has not: of an adjustment, of a reversal, and of what an adopted order has executed; else empty
  * @param reason why, with an author; else empty
  */
 public record LedgerTransaction(
@@ -76,6 +76,11 @@ public record LedgerTransaction(
                     + sum.toPlainString());
           }
         });
+  }
+
+  /** The same booking with somebody who answers for it. */
+  public LedgerTransaction by(String author, String reason) {
+    return new LedgerTransaction(kind, reference, venueTime, entries, author, reason);
   }
 
   /** The name under which this booking is reversed: kind and reference. */

@@ -188,7 +188,7 @@ final class DaemonRun {
   private WatchdogThread watchdog(Strategy strategy, PgRecords records, Graph graph) {
     return WatchdogThread.start(
         new Watchdog(
-            strategy.cadence(),
+            at -> records.slotMoves().over(strategy.cadence()).nextAfter(at),
             () ->
                 records.cycles(NEWEST).stream()
                     .filter(row -> row.status().isEnded())

@@ -33,8 +33,11 @@ final class Commands {
     root.addSubcommand(new StoryCommand(cli));
     root.addSubcommand(new BandsCommand(cli));
     root.addSubcommand(new RunNowCommand(cli));
+    root.addSubcommand(new RebalanceCommand(cli));
     root.addSubcommand(new SkipNextCommand(cli));
+    root.addSubcommand(new RescheduleCommand(cli));
     ErrandCommand.addTo(root, cli);
+    OrderHandCommands.addTo(root, cli);
     for (TradingStateCommand command : TradingStateCommand.all(cli)) {
       CommandLine line = new CommandLine(command);
       line.getCommandSpec().usageMessage().description(command.description());

@@ -36,6 +36,7 @@ final class ErrandCommand implements Callable<Integer> {
           "Have every working order at every venue canceled, ours or not; the trading state stays, so later decisions send new ones.";
       case RECONCILE ->
           "Have everything read from the venues and compared with the books now, not at the next bell.";
+      case CANCEL_ORDER, BOOK_FILL -> throw new IllegalArgumentException(kind + " has a subject");
     };
   }
 
@@ -69,6 +70,8 @@ final class ErrandCommand implements Callable<Integer> {
                   "what disagrees is locked; " + when,
                   cli.options().author,
                   why);
+          case CANCEL_ORDER, BOOK_FILL ->
+              throw new IllegalArgumentException(kind + " has a subject");
         };
     cli.carryOut(
         change,

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.evenkeel.core.calendar.Cadence;
 import org.evenkeel.core.statement.Status;
 import org.evenkeel.shell.cli.print.Figures;
 import org.evenkeel.shell.cli.print.TextTable;
@@ -52,15 +54,29 @@ final class JobsCommand implements Callable<Integer> {
         };
     List<Row> rows = new ArrayList<>();
     Instant at = cli.botTime(config, status);
+    Cadence appointments = Appointments.of(cli, config, session);
+    Map<Instant, Instant> moved = session.records().slotMoves().moved();
     for (int i = 0; i < limit; i++) {
-      at = cli.operations().appointmentAfter(config, at);
+      at = appointments.nextAfter(at);
       String skipped =
-          session.records().slotToSkip(at).map(who -> "skipped by " + who).orElse(note);
+          session
+              .records()
+              .slotToSkip(at)
+              .map(who -> "skipped by " + who)
+              .orElse(note + origin(moved, at));
       rows.add(new Row("decision", Figures.time(at), skipped));
     }
     rows.add(every("reconcile", config.schedule().reconcileEvery()));
     rows.add(every("heartbeat", config.schedule().heartbeatEvery()));
     return rows;
+  }
+
+  private static String origin(Map<Instant, Instant> moved, Instant at) {
+    return moved.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(at))
+        .map(entry -> "moved from " + Figures.time(entry.getKey()))
+        .findFirst()
+        .orElse("");
   }
 
   private static Row every(String job, Duration period) {

@@ -61,7 +61,7 @@ final class ReplayCommand implements Callable<Integer> {
   private int all(Decisions decisions) {
     ReplayReport report = ReplayReport.of(decisions, limit, () -> cli.wall().millis());
     cli.answer(report, ReplayText::of);
-    return code(report.different() > 0);
+    return code(report.different() > 0 || report.misexplained() > 0);
   }
 
   private int one(Session session, String name) {

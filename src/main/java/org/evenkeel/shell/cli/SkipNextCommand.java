@@ -34,7 +34,7 @@ final class SkipNextCommand implements Callable<Integer> {
     Status status = session.records().status();
     // The appointment is named, not counted down: whatever restarts in between, this one passes and
     // no other.
-    Instant next = cli.operations().appointmentAfter(config, cli.botTime(config, status));
+    Instant next = Appointments.of(cli, config, session).nextAfter(cli.botTime(config, status));
     Change change =
         new Change(
             "appointment of " + Figures.time(next),

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -71,7 +72,7 @@ final class Times {
   private static Instant instant(String text, String advice) {
     try {
       return text.contains("T")
-          ? Instant.parse(text)
+          ? OffsetDateTime.parse(text).toInstant()
           : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
     } catch (DateTimeException e) {
       throw wrong(text, advice);

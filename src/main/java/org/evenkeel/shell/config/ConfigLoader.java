@@ -46,7 +46,11 @@ public final class ConfigLoader {
     }
     EffectiveConfig effective =
         EffectiveConfig.of(
-            source.name(), main.values(), capabilities, hard.map(HardLimitsSource::text));
+            source.name(),
+            main.values(),
+            capabilities,
+            hard.map(HardLimitsSource::text),
+            PersonsText.of(main.values()));
     return new SettingsFromValues(main.values(), capabilities, hard).config(effective);
   }
 

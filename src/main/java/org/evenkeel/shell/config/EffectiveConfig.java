@@ -7,10 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.ContentHash;
 import org.evenkeel.core.basics.Decimals;
 import org.evenkeel.core.policy.HardLimits;
+import org.evenkeel.shell.config.change.ConfigText;
 import org.evenkeel.shell.config.read.ConfigValues;
 import org.evenkeel.shell.config.secret.SecretReference;
 
@@ -24,33 +26,45 @@ public final class EffectiveConfig {
 
   private final String source;
   private final Map<String, Object> values;
-  private final Map<String, Object> capabilities;
+  private final ConfigText canonical;
 
-  private EffectiveConfig(
-      String source, Map<String, Object> values, Map<String, Object> capabilities) {
+  private EffectiveConfig(String source, Map<String, Object> values, ConfigText canonical) {
     this.source = source;
     this.values = values;
-    this.capabilities = capabilities;
+    this.canonical = canonical;
   }
 
   static EffectiveConfig of(
       String source,
       ConfigValues values,
       List<ConfigValues> capabilities,
-      Optional<String> hardLimits) {
+      Optional<String> hardLimits,
+      Optional<String> persons) {
     Map<String, Object> all = new LinkedHashMap<>(values.all());
     if (all.containsKey("database.jdbc_url")) {
       all.remove("database.embedded_directory");
     }
-    Map<String, Object> venues = new TreeMap<>();
+    TreeMap<String, String> lines = new TreeMap<>();
+    all.forEach((path, value) -> put(lines, path, value));
+    // Who runs a command is not part of what the bot does.
+    lines.remove("authority.key");
     for (ConfigValues venue : capabilities) {
-      String name = venue.text("venue").orElseThrow();
-      venue.all().forEach((path, value) -> venues.put(name + "." + path, value));
+      String name = ConfigText.CAPABILITIES + venue.text("venue").orElseThrow() + ".";
+      venue.all().forEach((path, value) -> put(lines, name + path, value));
     }
     hardLimits
         .map(text -> HardLimits.parse(text).orThrow().text())
-        .ifPresent(text -> venues.put("hard_limits", text));
-    return new EffectiveConfig(source, all, venues);
+        .ifPresent(text -> lines.put(ConfigText.HARD_LIMITS, text));
+    persons.ifPresent(text -> lines.put(ConfigText.IDENTITIES, text));
+    return new EffectiveConfig(source, all, new ConfigText(lines));
+  }
+
+  private static void put(SortedMap<String, String> lines, String path, Object value) {
+    if (value instanceof Map<?, ?> entries) {
+      entries.forEach((name, entry) -> put(lines, path + "." + name, entry));
+    } else {
+      lines.put(path, value instanceof BigDecimal number ? Decimals.text(number) : "" + value);
+    }
   }
 
   /** The file it was read from. */
@@ -58,13 +72,17 @@ public final class EffectiveConfig {
     return source;
   }
 
-  /** The SHA-256 of every value of the configuration, the capability files and the hard limits, sorted by key. */
+  /** The SHA-256 of {@link #canonical}. */
   public ContentHash hash() {
-    List<String> lines = new ArrayList<>();
-    new TreeMap<>(values).forEach((path, value) -> lines.add(path + "=" + text(value)));
-    new TreeMap<>(capabilities)
-        .forEach((path, value) -> lines.add("capabilities." + path + "=" + text(value)));
-    return ContentHash.ofText(String.join("\n", lines));
+    return canonical.hash();
+  }
+
+  /**
+   * Every value of the configuration, of the capability files, of the hard limits and of the file of identities, sorted
+   * by key; without the key of whoever runs a command.
+   */
+  public ConfigText canonical() {
+    return canonical;
   }
 
   /** Every value by path, such as 'limits.max_orders_per_cycle', in the order of the table. */
@@ -118,9 +136,5 @@ public final class EffectiveConfig {
       };
     }
     return isPlain ? value : value.toString();
-  }
-
-  private static String text(Object value) {
-    return value instanceof BigDecimal decimal ? Decimals.text(decimal) : value.toString();
   }
 }

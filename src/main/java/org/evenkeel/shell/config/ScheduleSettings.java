@@ -10,6 +10,7 @@ import org.evenkeel.core.calendar.FixedCadence;
  *
  * @param timing when decisions are due, UTC
  * @param grace how late a decision may still be made, on the bot's clock
+ * @param minDistance how near an appointment may be moved to another one, on the bot's clock
  * @param reconcileEvery distance of two comparisons of ledger and venue, on the wall clock
  * @param heartbeatEvery distance of two signs of life, on the wall clock
  * @param lease how long a process leads without renewing, on the wall clock
@@ -17,6 +18,7 @@ import org.evenkeel.core.calendar.FixedCadence;
 public record ScheduleSettings(
     Timing timing,
     Duration grace,
+    Duration minDistance,
     Duration reconcileEvery,
     Duration heartbeatEvery,
     Duration lease) {

@@ -157,6 +157,7 @@ final class SettingsFromValues {
     return new ScheduleSettings(
         timing,
         duration("schedule.grace_minutes", Duration.ofMinutes(1)),
+        duration("schedule.min_distance_minutes", Duration.ofMinutes(1)),
         seconds("schedule.reconcile_every_seconds"),
         seconds("schedule.heartbeat_every_seconds"),
         seconds("schedule.lease_seconds"));

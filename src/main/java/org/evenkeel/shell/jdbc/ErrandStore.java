@@ -3,6 +3,7 @@ package org.evenkeel.shell.jdbc;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import org.evenkeel.core.statement.ErrandRow;
 import org.evenkeel.cycle.Errand;
 import org.evenkeel.cycle.Errands;
 
@@ -16,16 +17,37 @@ final class ErrandStore implements Errands {
   }
 
   /** Enters one within a transaction of an operator, with its audit row, and returns its number. */
-  static long insert(Sql sql, Errand.Kind kind, String author, String reason) throws SQLException {
+  static long insert(Sql sql, Errand.Kind kind, String subject, String author, String reason)
+      throws SQLException {
     long number =
         sql.one(
-            "insert into errand (kind, author, reason) values (?, ?, ?) returning errand_id",
+            "insert into errand (kind, subject, author, reason) values (?, ?, ?, ?) returning errand_id",
             row -> row.number("errand_id"),
             kind.name(),
+            subject,
             author,
             reason);
-    Audit.enter(sql, kind.command(), "#" + number, "", "requested", author, reason);
+    Audit.enter(
+        sql, kind.command(), "#" + number, "", ("requested " + subject).strip(), author, reason);
     return number;
+  }
+
+  /** The newest errands with their ends. */
+  static List<ErrandRow> newest(Sql sql, int limit) throws SQLException {
+    return sql.list(
+        """
+        select e.errand_id, e.kind, e.subject, e.author, e.reason, e.recorded_at, coalesce(d.outcome, '') as outcome
+        from errand e left join errand_end d using (errand_id) order by e.errand_id desc limit ?
+        """,
+        row ->
+            new ErrandRow(
+                row.number("errand_id"),
+                Errand.Kind.valueOf(row.text("kind")).command(),
+                row.text("subject"),
+                row.text("author") + ": " + row.text("reason"),
+                row.instant("recorded_at"),
+                row.text("outcome")),
+        limit);
   }
 
   @Override
@@ -35,7 +57,7 @@ final class ErrandStore implements Errands {
         sql ->
             sql.list(
                 """
-                select e.errand_id, e.kind, e.author, e.reason from errand e
+                select e.errand_id, e.kind, e.subject, e.author, e.reason from errand e
                 where not exists (select 1 from errand_end d where d.errand_id = e.errand_id)
                 order by e.errand_id
                 """,
@@ -43,6 +65,7 @@ final class ErrandStore implements Errands {
                     new Errand(
                         row.number("errand_id"),
                         Errand.Kind.valueOf(row.text("kind")),
+                        row.text("subject"),
                         row.text("author") + ": " + row.text("reason"))));
   }
 

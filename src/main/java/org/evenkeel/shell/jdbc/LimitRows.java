@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.policy.CanaryStart;
 import org.evenkeel.core.policy.LimitName;
 import org.evenkeel.core.policy.LimitOverride;
 import org.evenkeel.core.statement.RequestRow;
@@ -39,6 +40,13 @@ final class LimitRows {
       """;
 
   private LimitRows() {}
+
+  /** The newest start after which limits are small for a while. */
+  static Optional<CanaryStart> newestCanary(Sql sql) throws SQLException {
+    return sql.first(
+        "select begun_at, cause from canary order by epoch desc, recorded_at desc limit 1",
+        row -> new CanaryStart(row.instant("begun_at"), row.text("cause")));
+  }
 
   /** A row with the requests that it refers to. */
   private record Stored(

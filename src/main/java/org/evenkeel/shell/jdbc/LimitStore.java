@@ -3,6 +3,7 @@ package org.evenkeel.shell.jdbc;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.evenkeel.core.policy.CanaryStart;
 import org.evenkeel.core.policy.LimitName;
 import org.evenkeel.core.policy.LimitOverride;
 import org.evenkeel.core.statement.RequestRow;
@@ -22,6 +23,11 @@ final class LimitStore implements LimitBook {
   @Override
   public List<LimitOverride> at(Instant at) {
     return fence.read("read the limits that are set", sql -> LimitRows.at(sql, at, proof));
+  }
+
+  @Override
+  public Optional<CanaryStart> newestCanary() {
+    return fence.read("read the newest start with something new", LimitRows::newestCanary);
   }
 
   @Override

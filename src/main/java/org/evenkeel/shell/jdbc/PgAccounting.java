@@ -201,6 +201,12 @@ final class PgAccounting implements Accounting {
         .flatMap(Version::fill);
   }
 
+  /** An execution as it is now said to be. */
+  static Optional<Fill> fill(Sql sql, InstrumentId instrument, TradeId tradeId)
+      throws SQLException {
+    return inForce(sql, instrument, tradeId).flatMap(Version::fill);
+  }
+
   @Override
   public void correct(FillCorrection correction, Booking booking) {
     fence.write(

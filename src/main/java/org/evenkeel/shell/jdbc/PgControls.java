@@ -4,9 +4,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import org.evenkeel.core.basics.ContentHash;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.basics.SleeveId;
+import org.evenkeel.core.calendar.SlotMove;
 import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.SeenOverrides;
@@ -14,6 +17,7 @@ import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.settle.FlowClass;
 import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.settle.WalletTransfer;
+import org.evenkeel.cycle.ConfigControls;
 import org.evenkeel.cycle.Controls;
 import org.evenkeel.cycle.Errand;
 
@@ -142,6 +146,24 @@ public final class PgControls implements Controls {
   }
 
   @Override
+  public long requestRebalance(SortedSet<SleeveId> only, String author, String reason) {
+    return database.write(
+        "request a cycle about some sleeves",
+        sql -> {
+          long id = runRequest(sql, author, reason);
+          WishStore.limit(sql, id, only);
+          Audit.enter(sql, "rebalance", "#" + id, "", "only " + only, author, reason);
+          return id;
+        });
+  }
+
+  @Override
+  public boolean moveSlot(SlotMove move, String author, String reason) {
+    return database.write(
+        "move the appointment of " + move.from(), sql -> WishStore.move(sql, move, author, reason));
+  }
+
+  @Override
   public boolean skipSlot(Instant dueAt, String author, String reason) {
     return database.write(
         "let the appointment of " + dueAt + " pass",
@@ -164,10 +186,10 @@ public final class PgControls implements Controls {
   }
 
   @Override
-  public long send(Errand.Kind kind, String author, String reason) {
+  public long send(Errand.Kind kind, String subject, String author, String reason) {
     return database.write(
         "send the daemon to " + kind.command(),
-        sql -> ErrandStore.insert(sql, kind, author, reason));
+        sql -> ErrandStore.insert(sql, kind, subject, author, reason));
   }
 
   @Override
@@ -200,6 +222,11 @@ public final class PgControls implements Controls {
           }
           return isDone;
         });
+  }
+
+  @Override
+  public ConfigControls configs() {
+    return new PgConfigs(database);
   }
 
   @Override

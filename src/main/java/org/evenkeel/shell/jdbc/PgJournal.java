@@ -13,7 +13,6 @@ import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.calendar.Slot;
-import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.Arrival;
@@ -26,7 +25,9 @@ import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
 import org.evenkeel.core.statement.VenueReach;
 import org.evenkeel.cycle.Accounting;
+import org.evenkeel.cycle.Adoptions;
 import org.evenkeel.cycle.Approvals;
+import org.evenkeel.cycle.ConfigBook;
 import org.evenkeel.cycle.DecisionInputs;
 import org.evenkeel.cycle.Errands;
 import org.evenkeel.cycle.FlattenRecords;
@@ -38,6 +39,7 @@ import org.evenkeel.cycle.Locks;
 import org.evenkeel.cycle.OrderLog;
 import org.evenkeel.cycle.RunManifest;
 import org.evenkeel.cycle.TransferRecords;
+import org.evenkeel.cycle.Wishes;
 
 /**
  * The journal in PostgreSQL: each writing method is one transaction that begins by locking the lease.
@@ -269,24 +271,8 @@ public final class PgJournal implements Journal {
   }
 
   @Override
-  public Optional<Long> takeRunRequest(Instant at) {
-    return runs.takeRunRequest(at);
-  }
-
-  @Override
-  public Optional<String> slotToSkip(Instant dueAt) {
-    return runs.slotToSkip(dueAt);
-  }
-
-  @Override
-  public Optional<SavedPlan> planToApply(long request) {
-    return fence.read(
-        "read the plan of request " + request,
-        sql ->
-            sql.first(
-                "select body::text as body from plan_request where request_id = ?",
-                row -> Documents.read(row.text("body"), SavedPlan.class),
-                request));
+  public Wishes wishes() {
+    return new WishStore(fence);
   }
 
   @Override
@@ -353,5 +339,15 @@ public final class PgJournal implements Journal {
   @Override
   public Errands errands() {
     return new ErrandStore(fence);
+  }
+
+  @Override
+  public ConfigBook configs() {
+    return new ConfigStore(fence);
+  }
+
+  @Override
+  public Adoptions adoptions() {
+    return new AdoptionStore(fence);
   }
 }

@@ -3,6 +3,7 @@ package org.evenkeel.shell.jdbc;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.evenkeel.core.policy.CanaryStart;
 import org.evenkeel.core.policy.LimitName;
 import org.evenkeel.core.policy.LimitOverride;
 import org.evenkeel.cycle.LimitControls;
@@ -24,6 +25,11 @@ public final class PgLimitControls implements LimitControls {
   public static List<LimitOverride> standing(Database database, ApprovalProof proof, Instant at) {
     return database.read(
         "read the limits that are set", sql -> LimitRows.at(sql, at, new RequestProof(proof)));
+  }
+
+  /** The newest start after which limits are small for a while. */
+  public static Optional<CanaryStart> newestCanary(Database database) {
+    return database.read("read the newest start with something new", LimitRows::newestCanary);
   }
 
   @Override

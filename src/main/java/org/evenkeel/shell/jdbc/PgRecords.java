@@ -6,11 +6,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.evenkeel.core.basics.Currency;
+import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.TradeId;
+import org.evenkeel.core.calendar.SlotMoves;
 import org.evenkeel.core.parity.Sizing;
 import org.evenkeel.core.parity.score.HeldForecast;
 import org.evenkeel.core.parity.score.ScoreEntry;
 import org.evenkeel.core.parity.stress.RiskOverlay;
 import org.evenkeel.core.policy.OperatorOverride;
+import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.settle.LedgerBalances;
 import org.evenkeel.core.settle.TransferEntry;
@@ -19,6 +23,7 @@ import org.evenkeel.core.statement.CostFacts;
 import org.evenkeel.core.statement.CycleDetail;
 import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.core.statement.CycleStatement;
+import org.evenkeel.core.statement.ErrandRow;
 import org.evenkeel.core.statement.ListingRow;
 import org.evenkeel.core.statement.LockRow;
 import org.evenkeel.core.statement.NavPoint;
@@ -175,7 +180,12 @@ public final class PgRecords implements Records {
   @Override
   public Optional<String> slotToSkip(Instant dueAt) {
     return database.read(
-        "read whether an appointment is to pass", sql -> RunStore.slotToSkip(sql, dueAt));
+        "read whether an appointment is to pass", sql -> WishStore.slotToSkip(sql, dueAt));
+  }
+
+  @Override
+  public SlotMoves slotMoves() {
+    return database.read("read which appointments were moved", WishStore::moves);
   }
 
   @Override
@@ -241,6 +251,17 @@ public final class PgRecords implements Records {
   @Override
   public List<FlowEntry> flows() {
     return database.read("read the flows", PgAccounting::flows);
+  }
+
+  @Override
+  public List<ErrandRow> errands(int limit) {
+    return database.read("read the errands", sql -> ErrandStore.newest(sql, limit));
+  }
+
+  @Override
+  public Optional<Fill> execution(InstrumentId instrument, TradeId trade) {
+    return database.read(
+        "look for the trade " + trade, sql -> PgAccounting.fill(sql, instrument, trade));
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.evenkeel.shell.jdbc;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.evenkeel.core.statement.RequestRow;
+import org.evenkeel.core.statement.SignedAgreement;
 import org.evenkeel.core.statement.SignedOrder;
 
 /**
@@ -21,12 +22,17 @@ record RequestProof(ApprovalProof judge) {
 
   /** Whether two persons have agreed on an approved request. */
   boolean holds(Sql sql, RequestRow row) throws SQLException {
+    SignedAgreement stored = agreement(sql, row);
+    return judge.holds(row, stored.asked(), stored.approved(), row.askedAt(), stored.approvedAt());
+  }
+
+  /** An approved request with the signatures that are stored beside it. */
+  static SignedAgreement agreement(Sql sql, RequestRow row) throws SQLException {
     String subject = "#" + row.number() + " " + row.request().subject();
-    return judge.holds(
+    return new SignedAgreement(
         row,
         signed(sql, "request", subject),
         signed(sql, "approve", subject),
-        row.askedAt(),
         sql.one(
             "select recorded_at from request_decision where request_id = ?",
             each -> each.instant("recorded_at"),

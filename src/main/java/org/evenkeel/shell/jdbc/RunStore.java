@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.evenkeel.cycle.Ids;
 import org.evenkeel.cycle.RunManifest;
 
-/** Starts of the program, the name of the database, signs of life, and what operators wait for. */
+/** Starts of the program, the name of the database, and signs of life. */
 final class RunStore {
 
   private static final String INSERT_RUN =
@@ -17,6 +17,10 @@ final class RunStore {
          where success and version is not null order by installed_rank desc limit 1), ?, ?)
       on conflict (run_id) do nothing
       """;
+
+  private static final String INSERT_CANARY =
+      "insert into canary (run_id, cause, begun_at, epoch) values (?, ?, ?, ?)"
+          + " on conflict (run_id) do nothing";
 
   private static final String BEAT =
       """
@@ -34,14 +38,6 @@ final class RunStore {
         (select max(started_at) from run),
         (select max(greatest(started_at, ended_at)) from cycle),
         (select max(committed_at) from attempt)) as last_seen
-      """;
-
-  private static final String TAKE_REQUEST =
-      """
-      update run_request set taken_at = ?
-      where request_id = (select request_id from run_request where taken_at is null
-                          order by request_id limit 1 for update skip locked)
-      returning request_id
       """;
 
   private final Fence fence;
@@ -63,6 +59,14 @@ final class RunStore {
               manifest.configHash(),
               manifest.startedAt(),
               stamp.epoch());
+          if (manifest.canary().isPresent()) {
+            sql.update(
+                INSERT_CANARY,
+                stamp.runId(),
+                manifest.canary().orElseThrow(),
+                manifest.startedAt(),
+                stamp.epoch());
+          }
           Optional<String> nonce = nonce(sql);
           if (nonce.isPresent()) {
             return nonce.get();
@@ -95,22 +99,5 @@ final class RunStore {
     return fence.read(
         "read the last sign of life",
         sql -> sql.one(LAST_SEEN, row -> row.maybeInstant("last_seen")));
-  }
-
-  Optional<Long> takeRunRequest(Instant at) {
-    return fence.write(
-        "take a request for a cycle",
-        (sql, stamp) -> sql.first(TAKE_REQUEST, row -> row.number("request_id"), at));
-  }
-
-  Optional<String> slotToSkip(Instant dueAt) {
-    return fence.read("read whether an appointment is to pass", sql -> slotToSkip(sql, dueAt));
-  }
-
-  static Optional<String> slotToSkip(Sql sql, Instant dueAt) throws SQLException {
-    return sql.first(
-        "select author, reason from slot_to_skip where due_at = ?",
-        row -> row.text("author") + ": " + row.text("reason"),
-        dueAt);
   }
 }

@@ -6,11 +6,14 @@ import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.net.URLConnection;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -43,9 +46,25 @@ final class ServerPrograms {
       try (InputStream in = archive.openStream()) {
         unpack(in, fresh);
       }
-      Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+      moveUnlessThere(fresh, target);
     }
     return target;
+  }
+
+  /** Another process may have unpacked the same meanwhile: then its folder serves, and this one goes. */
+  private static void moveUnlessThere(Path fresh, Path target) throws IOException {
+    try {
+      Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (FileSystemException e) {
+      if (!Files.exists(target)) {
+        throw e;
+      }
+      try (Stream<Path> files = Files.walk(fresh)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
   }
 
   private static String archiveName() {

@@ -39,8 +39,12 @@ public final class Bells implements AutoCloseable {
   private static final String SOURCE = "evenkeel";
   private static final String REBALANCE = "rebalance";
 
+  /** Less than this is the inexactness of clocks, not another appointment. */
+  private static final Duration MOVED = Duration.ofSeconds(1);
+
   private final Scheduler scheduler;
   private final Duties duties;
+  private volatile Instant setFor = Instant.MAX;
 
   /**
    * What rings and how often, on the wall clock.
@@ -141,12 +145,17 @@ public final class Bells implements AutoCloseable {
     }
   }
 
-  /** The heartbeat also looks whether the bell for decisions is set: one that was lost would be silence. */
+  /**
+   * The heartbeat also looks whether the bell for decisions is set: one that was lost would be silence, and an operator may
+   * have moved the appointment forward.
+   */
   private void beatAndCheck(Runnable duty) {
     duty.run();
     try {
       if (!scheduler.checkExists(TriggerKey.triggerKey(REBALANCE))) {
         LOG.warn("event=schedule_lost message=\"the bell for decisions was not set; it is now\"");
+        setForNextSlot();
+      } else if (isSooner()) {
         setForNextSlot();
       }
     } catch (SchedulerException e) {
@@ -154,9 +163,14 @@ public final class Bells implements AutoCloseable {
     }
   }
 
+  private boolean isSooner() {
+    return Instant.now().plus(duties.untilNextSlot().get()).plus(MOVED).isBefore(setFor);
+  }
+
   private void setForNextSlot() {
     try {
       Instant at = Instant.now().plus(duties.untilNextSlot().get());
+      setFor = at;
       set(
           REBALANCE,
           TriggerBuilder.newTrigger()

@@ -143,7 +143,8 @@ final class BeliefJudge {
     BigDecimal high = holding.booked;
     for (Attempt attempt : memory.open()) {
       if (attempt.ticket().instrument().equals(instrument)) {
-        BigDecimal leaves = attempt.booked(memory.bookedOf(attempt)).worstCaseLeaves().value();
+        BigDecimal leaves =
+            attempt.booked(memory.venueOrders.bookedOf(attempt)).worstCaseLeaves().value();
         if (attempt.ticket().side() == Side.BUY) {
           high = high.add(leaves);
         } else {

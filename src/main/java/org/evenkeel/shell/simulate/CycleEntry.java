@@ -23,6 +23,14 @@ public final class CycleEntry {
     this.slot = slot;
   }
 
+  /** The entry of a slot that is not run. */
+  static CycleEntry skipped(Slot slot, String reason) {
+    CycleEntry entry = new CycleEntry(slot);
+    entry.status = CycleStatus.SKIPPED;
+    entry.reason = reason;
+    return entry;
+  }
+
   public Slot slot() {
     return slot;
   }

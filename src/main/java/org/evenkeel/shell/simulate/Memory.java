@@ -16,7 +16,6 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.evenkeel.core.basics.ClientOrderId;
-import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.IntentId;
@@ -25,14 +24,15 @@ import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.calendar.Slot;
+import org.evenkeel.core.calendar.SlotMove;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.data.AccountSnapshot;
-import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.policy.LimitOverride;
 import org.evenkeel.core.policy.Lock;
 import org.evenkeel.core.policy.LockFinding;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.TradingState;
+import org.evenkeel.core.route.AdoptedOrder;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.Denial;
 import org.evenkeel.core.route.Intent;
@@ -47,6 +47,7 @@ import org.evenkeel.core.statement.VenueReach;
 import org.evenkeel.cycle.DecisionInputs;
 import org.evenkeel.cycle.Errand;
 import org.evenkeel.cycle.Locks;
+import org.evenkeel.cycle.RunWish;
 
 /** What survives a crash: the tables of the journal as collections. */
 public final class Memory {
@@ -75,10 +76,13 @@ public final class Memory {
   final List<LimitOverride> limits = new ArrayList<>();
   final List<MemoryRequest> requests = new ArrayList<>();
   final List<String> audit = new ArrayList<>();
-  final Deque<Long> runRequests = new ArrayDeque<>();
+  final Deque<RunWish> runRequests = new ArrayDeque<>();
   final List<Errand> errands = new ArrayList<>();
   final Map<Long, String> errandEnds = new TreeMap<>();
-  final Map<Long, SavedPlan> plansToApply = new TreeMap<>();
+  final MemoryStarts starts = new MemoryStarts();
+  final List<SlotMove> slotMoves = new ArrayList<>();
+  final Map<String, AdoptedOrder> adopted = new LinkedHashMap<>();
+  final Map<String, String> adoptedEnds = new TreeMap<>();
   final Map<Instant, String> slotsToSkip = new TreeMap<>();
   long runRequestsMade = 0;
 
@@ -92,12 +96,10 @@ public final class Memory {
   Optional<String> nonce = Optional.empty();
   Optional<Instant> lastSeen = Optional.empty();
   final TreeMap<VenueId, VenueReach> reach = new TreeMap<>();
-  private final Map<String, Contracts> bookedByOrder = new TreeMap<>();
-  private final Map<ClientOrderId, List<String>> venueOrders = new TreeMap<>();
+  final MemoryVenueOrders venueOrders = new MemoryVenueOrders();
   private final Map<InstrumentId, TradeId> newestTrades = new TreeMap<>();
   private final MemoryLedger ledger = new MemoryLedger();
   private final Map<ClientOrderId, Attempt> open = new LinkedHashMap<>();
-  private final Map<String, ClientOrderId> byVenueOrder = new TreeMap<>();
   private MemoryWatch watch = MemoryWatch.NOBODY;
   private InstantSource databaseTime = InstantSource.fixed(Instant.EPOCH);
   private Consumer<AccountSnapshot> accounts = account -> {};
@@ -170,7 +172,7 @@ public final class Memory {
   void enter(String key, Fill fill) {
     fills.put(key, fill);
     newestTrades.put(fill.instrument(), fill.tradeId());
-    count(fill, fill.lastQty());
+    venueOrders.count(fill, fill.lastQty());
     watch.onBooked(fill);
   }
 
@@ -200,35 +202,6 @@ public final class Memory {
       }
     }
     return false;
-  }
-
-  /** Adds to what is booked of an execution's order. */
-  void count(Fill fill, Contracts quantity) {
-    bookedByOrder.merge(
-        fill.instrument().value() + "/" + fill.venueOrderId().value(), quantity, Contracts::plus);
-  }
-
-  Contracts booked(String venueOrder) {
-    return bookedByOrder.getOrDefault(venueOrder, Contracts.ZERO);
-  }
-
-  /** Remembers that an execution's venue order is one of those that the venue has made of an attempt. */
-  void own(ClientOrderId id, Fill fill) {
-    String order = fill.instrument().value() + "/" + fill.venueOrderId().value();
-    List<String> known = venueOrders.getOrDefault(id, List.of());
-    if (!known.contains(order)) {
-      venueOrders.put(id, Stream.concat(known.stream(), Stream.of(order)).toList());
-    }
-  }
-
-  /** What is booked of an attempt: the sum of the fills of all the orders that the venue has made of it. */
-  Contracts bookedOf(Attempt attempt) {
-    Optional<String> first = attempt.venueOrderId().map(order -> key(attempt, order.value()));
-    Contracts sum = first.map(this::booked).orElse(Contracts.ZERO);
-    for (String order : venueOrders.getOrDefault(attempt.ticket().clientOrderId(), List.of())) {
-      sum = first.equals(Optional.of(order)) ? sum : sum.plus(booked(order));
-    }
-    return sum;
   }
 
   /** The booked executions of an instrument. */
@@ -267,16 +240,12 @@ public final class Memory {
   void put(Attempt attempt) {
     ClientOrderId id = attempt.ticket().clientOrderId();
     attempts.put(id, attempt);
-    attempt.venueOrderId().ifPresent(order -> byVenueOrder.put(key(attempt, order.value()), id));
+    venueOrders.found(attempt);
     if (attempt.state().isTerminal()) {
       open.remove(id);
     } else {
       open.put(id, attempt);
     }
-  }
-
-  private static String key(Attempt attempt, String venueOrder) {
-    return attempt.ticket().instrument().value() + "/" + venueOrder;
   }
 
   /** The attempts that are not terminal, oldest first. */
@@ -286,7 +255,7 @@ public final class Memory {
 
   /** The attempt to which an order of the venue, as 'instrument/id', belongs. */
   Optional<Attempt> ofVenueOrder(String venueOrder) {
-    return Optional.ofNullable(byVenueOrder.get(venueOrder)).map(attempts::get);
+    return venueOrders.attempt(venueOrder).map(attempts::get);
   }
 
   MemoryLedger ledger() {
@@ -324,8 +293,11 @@ public final class Memory {
             listings,
             corrections,
             errandEnds,
-            bookedByOrder,
-            venueOrders,
+            starts.texts,
+            adopted,
+            adoptedEnds,
+            venueOrders.booked,
+            venueOrders.more,
             newestTrades)
         .forEach(snapshot::keep);
     List.of(
@@ -336,6 +308,7 @@ public final class Memory {
             acknowledged,
             overrides,
             limits,
+            starts.accepted,
             requests,
             audit,
             runRequests,
@@ -359,7 +332,7 @@ public final class Memory {
 
   private void reindex() {
     open.clear();
-    byVenueOrder.clear();
+    venueOrders.byVenueOrder.clear();
     List.copyOf(attempts.values()).forEach(this::put);
   }
 

@@ -113,8 +113,8 @@ final class MemoryAccounting implements Accounting {
               new ArrayList<>(memory.corrections.getOrDefault(key, List.of()));
           corrections.add(correction);
           memory.corrections.put(key, List.copyOf(corrections));
-          memory.count(before, before.lastQty().negated());
-          correction.corrected().ifPresent(fill -> memory.count(fill, fill.lastQty()));
+          memory.venueOrders.count(before, before.lastQty().negated());
+          correction.corrected().ifPresent(fill -> memory.venueOrders.count(fill, fill.lastQty()));
           return key;
         });
   }

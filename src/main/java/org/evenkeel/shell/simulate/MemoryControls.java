@@ -3,8 +3,12 @@ package org.evenkeel.shell.simulate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.basics.SleeveId;
+import org.evenkeel.core.calendar.SlotMove;
 import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.SeenOverrides;
@@ -12,8 +16,10 @@ import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.settle.FlowClass;
 import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.settle.WalletTransfer;
+import org.evenkeel.cycle.ConfigControls;
 import org.evenkeel.cycle.Controls;
 import org.evenkeel.cycle.Errand;
+import org.evenkeel.cycle.RunWish;
 
 /** The operator's hand on a memory. */
 public final class MemoryControls implements Controls {
@@ -62,9 +68,23 @@ public final class MemoryControls implements Controls {
 
   @Override
   public long requestRun(String author, String reason) {
+    return wish(Optional.empty(), new TreeSet<>());
+  }
+
+  @Override
+  public long requestRebalance(SortedSet<SleeveId> only, String author, String reason) {
+    return wish(Optional.empty(), only);
+  }
+
+  private long wish(Optional<SavedPlan> plan, SortedSet<SleeveId> only) {
     memory.runRequestsMade++;
-    memory.runRequests.add(memory.runRequestsMade);
+    memory.runRequests.add(new RunWish(memory.runRequestsMade, plan, only));
     return memory.runRequestsMade;
+  }
+
+  @Override
+  public boolean moveSlot(SlotMove move, String author, String reason) {
+    return !MemoryCycles.isDecided(memory, move.from()) && memory.slotMoves.add(move);
   }
 
   @Override
@@ -73,20 +93,23 @@ public final class MemoryControls implements Controls {
   }
 
   @Override
-  public long send(Errand.Kind kind, String author, String reason) {
-    return MemoryErrands.send(memory, kind, author, reason);
+  public long send(Errand.Kind kind, String subject, String author, String reason) {
+    return MemoryErrands.send(memory, kind, subject, author, reason);
   }
 
   @Override
   public long requestPlan(SavedPlan plan, String author, String reason) {
-    long request = requestRun(author, reason);
-    memory.plansToApply.put(request, plan);
-    return request;
+    return wish(Optional.of(plan), new TreeSet<>());
   }
 
   @Override
   public boolean classifyFlow(long number, FlowClass as, String author, String reason, Instant at) {
     return memory.classify(number, new FlowEntry.Classification(as, author, "", reason, at));
+  }
+
+  @Override
+  public ConfigControls configs() {
+    return new MemoryConfigs(memory);
   }
 
   @Override

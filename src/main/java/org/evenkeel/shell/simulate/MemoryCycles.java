@@ -23,6 +23,14 @@ final class MemoryCycles {
         .max(Instant::compareTo);
   }
 
+  /** Whether an appointment, or one after it, has its decision. */
+  static boolean isDecided(Memory memory, Instant dueAt) {
+    return memory.cycles.values().stream()
+        .map(entry -> entry.slot)
+        .filter(slot -> slot.occasion() == Slot.Occasion.CADENCE)
+        .anyMatch(slot -> !slot.dueAt().isBefore(dueAt));
+  }
+
   /** False, and nothing changed, if the slot has a row. */
   static boolean enter(Memory memory, CycleEntry entry) {
     if (memory.cycles.putIfAbsent(entry.slot().cycleId(), entry) != null) {

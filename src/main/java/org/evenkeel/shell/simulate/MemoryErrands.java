@@ -17,9 +17,9 @@ final class MemoryErrands implements Errands {
   }
 
   /** The next errand of this memory. */
-  static long send(Memory memory, Errand.Kind kind, String author, String reason) {
+  static long send(Memory memory, Errand.Kind kind, String subject, String author, String reason) {
     long number = memory.errands.size() + 1L;
-    memory.errands.add(new Errand(number, kind, author + ": " + reason));
+    memory.errands.add(new Errand(number, kind, subject, author + ": " + reason));
     return number;
   }
 

@@ -13,7 +13,6 @@ import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.calendar.Slot;
-import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.route.Arrival;
@@ -26,7 +25,9 @@ import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
 import org.evenkeel.core.statement.VenueReach;
 import org.evenkeel.cycle.Accounting;
+import org.evenkeel.cycle.Adoptions;
 import org.evenkeel.cycle.Approvals;
+import org.evenkeel.cycle.ConfigBook;
 import org.evenkeel.cycle.DecisionInputs;
 import org.evenkeel.cycle.Errands;
 import org.evenkeel.cycle.Ids;
@@ -37,6 +38,7 @@ import org.evenkeel.cycle.Locks;
 import org.evenkeel.cycle.OrderLog;
 import org.evenkeel.cycle.RunManifest;
 import org.evenkeel.cycle.TransferRecords;
+import org.evenkeel.cycle.Wishes;
 
 /** A journal in memory with the constraints of the real one; every call is a numbered boundary. */
 public final class MemoryJournal implements Journal {
@@ -58,6 +60,7 @@ public final class MemoryJournal implements Journal {
     return transactions.write(
         "openRun",
         () -> {
+          memory.starts.began(manifest);
           memory.nonce = Optional.of(memory.nonce.orElseGet(ids::incarnationNonce));
           return memory.nonce.orElseThrow();
         });
@@ -82,13 +85,7 @@ public final class MemoryJournal implements Journal {
   @Override
   public boolean skipSlot(Slot slot, Instant at, String reason) {
     return transactions.write(
-        "skipSlot",
-        () -> {
-          CycleEntry entry = new CycleEntry(slot);
-          entry.status = CycleStatus.SKIPPED;
-          entry.reason = reason;
-          return MemoryCycles.enter(memory, entry);
-        });
+        "skipSlot", () -> MemoryCycles.enter(memory, CycleEntry.skipped(slot, reason)));
   }
 
   @Override
@@ -233,7 +230,8 @@ public final class MemoryJournal implements Journal {
           }
           before.ifPresent(attempt -> orders.requireStep(attempt, after.orElseThrow()));
           MemoryOrders.require(memory.book(transaction), "ledger has " + key + " already");
-          before.ifPresent(attempt -> memory.own(attempt.ticket().clientOrderId(), fill));
+          before.ifPresent(
+              attempt -> memory.venueOrders.own(attempt.ticket().clientOrderId(), fill));
           memory.enter(key, fill);
           before.ifPresent(attempt -> orders.store(attempt, after.orElseThrow()));
           return true;
@@ -299,21 +297,8 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
-  public Optional<Long> takeRunRequest(Instant at) {
-    return transactions.write(
-        "takeRunRequest", () -> Optional.ofNullable(memory.runRequests.poll()));
-  }
-
-  @Override
-  public Optional<String> slotToSkip(Instant dueAt) {
-    return transactions.read(
-        "slotToSkip", () -> Optional.ofNullable(memory.slotsToSkip.get(dueAt)));
-  }
-
-  @Override
-  public Optional<SavedPlan> planToApply(long request) {
-    return transactions.read(
-        "planToApply", () -> Optional.ofNullable(memory.plansToApply.get(request)));
+  public Wishes wishes() {
+    return new MemoryWishes(memory, transactions);
   }
 
   @Override
@@ -339,6 +324,11 @@ public final class MemoryJournal implements Journal {
   @Override
   public Listings listings() {
     return new MemoryListings(memory, transactions);
+  }
+
+  @Override
+  public ConfigBook configs() {
+    return new MemoryConfigs(memory);
   }
 
   @Override
@@ -392,5 +382,10 @@ public final class MemoryJournal implements Journal {
   @Override
   public Errands errands() {
     return new MemoryErrands(memory, transactions);
+  }
+
+  @Override
+  public Adoptions adoptions() {
+    return new MemoryAdoptions(memory, transactions);
   }
 }

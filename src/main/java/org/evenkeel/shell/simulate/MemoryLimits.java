@@ -3,6 +3,7 @@ package org.evenkeel.shell.simulate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.evenkeel.core.policy.CanaryStart;
 import org.evenkeel.core.policy.LimitName;
 import org.evenkeel.core.policy.LimitOverride;
 import org.evenkeel.core.statement.RequestRow;
@@ -21,6 +22,11 @@ public final class MemoryLimits implements LimitBook, LimitControls {
   @Override
   public List<LimitOverride> at(Instant at) {
     return memory.limits.stream().filter(each -> each.isWithin(at)).toList();
+  }
+
+  @Override
+  public Optional<CanaryStart> newestCanary() {
+    return memory.starts.canary();
   }
 
   @Override

@@ -106,7 +106,7 @@ final class MemoryOrders {
 
   /** The attempt with what is booked for it: the sum of the fills of all of its venue orders. */
   Attempt whole(Attempt stored) {
-    return stored.booked(memory.bookedOf(stored));
+    return stored.booked(memory.venueOrders.bookedOf(stored));
   }
 
   /** The newest of some fills up to a time. */

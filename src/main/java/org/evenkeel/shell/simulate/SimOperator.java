@@ -112,7 +112,7 @@ final class SimOperator {
       return Optional.of(QuarantineHandler.adopt(id.value(), reason));
     }
     venue.cancelUnless(other -> !other.equals(id));
-    return memory.bookedOf(attempt).equals(order.filled())
+    return memory.venueOrders.bookedOf(attempt).equals(order.filled())
         ? Optional.of(
             QuarantineHandler.absent(
                 id.value(), reason, "the venue's page shows " + order.filled() + " of it filled"))

@@ -150,7 +150,7 @@ class DollarPlanTest {
     AccountSnapshot account = account("50000", "50000");
     RebalancePlan cut =
         new PlanWithinLimits(universe, narrow, SETTINGS, market(), account)
-            .cut(plan(account).orThrow());
+            .cut(plan(account).orThrow(), new TreeMap<>());
     assertThat(cut.legs())
         .filteredOn(leg -> leg.instrument().equals(ETH.id()))
         .singleElement()

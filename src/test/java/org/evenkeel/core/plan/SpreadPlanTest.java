@@ -211,7 +211,7 @@ class SpreadPlanTest {
             usual.maxClockOffset(),
             java.time.Duration.ofSeconds(30));
     return new PlanWithinLimits(universe, wide, SETTINGS, market, account)
-        .cut(plan).legs().stream()
+        .cut(plan, new TreeMap<>()).legs().stream()
             .filter(leg -> leg.instrument().equals(asked.id()))
             .map(leg -> leg.quantity().value())
             .reduce(BigDecimal.ZERO, BigDecimal::add);

@@ -73,6 +73,62 @@ class ActingCommandsTest {
   }
 
   @Test
+  void the_next_appointment_is_moved_within_its_neighbours_and_listed_where_it_is() {
+    tradingStateIs("ACTIVE");
+    String[] words = {"reschedule", "--next", "2026-01-21T07:20Z", "--reason", "fixing"};
+    assertThat(evenkeel.execute(words)).as(evenkeel.err).isZero();
+    assertThat(evenkeel.out)
+        .startsWith("appointment of 2026-01-21 07:00Z: due -> moved to 2026-01-21 07:20Z (");
+    assertThat(evenkeel.bot.calls)
+        .containsExactly(
+            "move 2026-01-21T07:00:00Z to 2026-01-21T07:20:00Z by ann: fixing", "close");
+    evenkeel.execute("jobs", "--limit", "2");
+    assertThat(evenkeel.out.lines())
+        .anyMatch(
+            line -> line.matches("decision +2026-01-21 07:20Z +moved from 2026-01-21 07:00Z"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          2026-01-21T07:40Z | less than 30 minutes (schedule.min_distance_minutes) before the appointment of 2026-01-21 08:00Z
+          2026-01-21T12:00Z | less than 30 minutes (schedule.min_distance_minutes) before
+          2026-01-21T07:00Z | the next appointment is at 2026-01-21 07:00Z already
+          2026-01-01T07:00Z | is over
+          """)
+  void an_appointment_is_not_moved_near_another_one(String to, String message) {
+    assertThat(evenkeel.execute("reschedule", "--next", to, "--reason", "x")).isEqualTo(3);
+    assertThat(evenkeel.err).contains(message);
+    assertThat(evenkeel.bot.calls).containsExactly("close");
+  }
+
+  @Test
+  void a_skipped_appointment_is_not_moved() {
+    evenkeel.execute("skip-next", "--reason", "holidays");
+    assertThat(evenkeel.execute("reschedule", "--next", "2026-01-21T07:20Z", "--reason", "x"))
+        .isEqualTo(3);
+    assertThat(evenkeel.err).contains("is skipped already by ann: holidays");
+  }
+
+  @Test
+  void a_decision_about_one_sleeve_can_be_asked_for() {
+    tradingStateIs("ACTIVE");
+    assertThat(evenkeel.execute("rebalance", "--only", "btc", "--reason", "late fill"))
+        .as(evenkeel.err)
+        .isZero();
+    assertThat(evenkeel.out)
+        .startsWith("rebalance of btc: none -> waiting (")
+        .contains("are left as they are; taken within seconds", "recorded as request 9");
+    assertThat(evenkeel.bot.calls).containsExactly("rebalance [btc] by ann: late fill", "close");
+    assertThat(evenkeel.execute("rebalance", "--only", "btx", "--reason", "x")).isEqualTo(2);
+    assertThat(evenkeel.err).contains("there is no sleeve 'btx', did you mean 'btc'?");
+    tradingStateIs("PAUSED");
+    assertThat(evenkeel.execute("rebalance", "--only", "btc", "--reason", "x")).isEqualTo(3);
+  }
+
+  @Test
   void a_flatten_without_yes_shows_what_it_would_close_and_changes_nothing() {
     assertThat(evenkeel.execute("flatten", "--reason", "fire")).isEqualTo(4);
     assertThat(evenkeel.out)

@@ -4,8 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.basics.SleeveId;
+import org.evenkeel.core.calendar.SlotMove;
+import org.evenkeel.core.calendar.SlotMoves;
 import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.SeenOverrides;
@@ -20,6 +24,7 @@ abstract class FakeControls implements Controls {
 
   final List<OperatorOverride> overrides = new ArrayList<>();
   List<Long> orderedMeanwhile = List.of();
+  final List<SlotMove> moves = new ArrayList<>();
   final List<String> calls = new ArrayList<>();
 
   @Override
@@ -54,8 +59,25 @@ abstract class FakeControls implements Controls {
   }
 
   @Override
-  public long send(Errand.Kind kind, String author, String reason) {
-    calls.add(kind.command() + " by " + author + ": " + reason);
+  public long requestRebalance(SortedSet<SleeveId> only, String author, String reason) {
+    calls.add("rebalance " + only + " by " + author + ": " + reason);
+    return 9;
+  }
+
+  @Override
+  public boolean moveSlot(SlotMove move, String author, String reason) {
+    moves.add(move);
+    return calls.add("move " + move.from() + " to " + move.to() + " by " + author + ": " + reason);
+  }
+
+  /** What records say of it. */
+  public SlotMoves slotMoves() {
+    return SlotMoves.of(moves);
+  }
+
+  @Override
+  public long send(Errand.Kind kind, String subject, String author, String reason) {
+    calls.add((kind.command() + " " + subject).strip() + " by " + author + ": " + reason);
     return 5;
   }
 

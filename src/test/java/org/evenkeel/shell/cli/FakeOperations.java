@@ -10,12 +10,15 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.evenkeel.contract.InputExamples;
+import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.RefusalReason;
+import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.policy.LimitOverride;
 import org.evenkeel.core.policy.OperatorOverride;
+import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.settle.LedgerBalances;
 import org.evenkeel.core.settle.TransferEntry;
@@ -25,6 +28,7 @@ import org.evenkeel.core.statement.CostFacts;
 import org.evenkeel.core.statement.CycleDetail;
 import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.core.statement.CycleStatement;
+import org.evenkeel.core.statement.ErrandRow;
 import org.evenkeel.core.statement.NavPoint;
 import org.evenkeel.core.statement.OrderDetail;
 import org.evenkeel.core.statement.OrderRow;
@@ -32,6 +36,7 @@ import org.evenkeel.core.statement.RiskSamples;
 import org.evenkeel.core.statement.RiskStatement;
 import org.evenkeel.core.statement.Status;
 import org.evenkeel.cycle.AuditTrail;
+import org.evenkeel.cycle.ConfigControls;
 import org.evenkeel.cycle.Controls;
 import org.evenkeel.cycle.DecisionRules;
 import org.evenkeel.cycle.Decisions;
@@ -43,6 +48,7 @@ import org.evenkeel.cycle.Requests;
 import org.evenkeel.shell.cli.whatif.Assumption;
 import org.evenkeel.shell.config.AppConfig;
 import org.evenkeel.shell.simulate.Memory;
+import org.evenkeel.shell.simulate.MemoryControls;
 import org.evenkeel.shell.simulate.MemoryLimits;
 import org.evenkeel.shell.simulate.MemoryLockControls;
 import org.evenkeel.shell.simulate.MemoryRequests;
@@ -72,6 +78,8 @@ final class FakeOperations extends FakeWatch implements Operations, Session, Rec
           Optional.empty(),
           Optional.empty());
   boolean venueIsDown;
+  List<ErrandRow> errands = List.of();
+  Optional<Fill> executed = Optional.empty();
   AuditTrail trail = new FakeTrail(new ChainVerdict(0, 0, Optional.empty(), Optional.empty()));
   List<FlowEntry> flows = List.of();
   List<TransferEntry> transfers = List.of();
@@ -220,6 +228,11 @@ final class FakeOperations extends FakeWatch implements Operations, Session, Rec
   @Override
   public Records records() {
     return this;
+  }
+
+  @Override
+  public ConfigControls configs() {
+    return new MemoryControls(memory).configs();
   }
 
   @Override
@@ -396,5 +409,16 @@ final class FakeOperations extends FakeWatch implements Operations, Session, Rec
   @Override
   public Decisions decisions() {
     return decisions;
+  }
+
+  @Override
+  public List<ErrandRow> errands(int limit) {
+    return errands;
+  }
+
+  @Override
+  public Optional<Fill> execution(InstrumentId instrument, TradeId trade) {
+    return executed.filter(
+        fill -> fill.instrument().equals(instrument) && fill.tradeId().equals(trade));
   }
 }

@@ -36,6 +36,7 @@ class VenueTableTest {
           new Line("forgets orders without fills after", v -> days(v.forgetsUnfilledAfter())),
           new Line("forgets fills after", v -> days(v.forgetsFillsAfter())),
           new Line("shows an order", v -> v.splitsOrders() ? "in parts" : "whole"),
+          new Line("orders that only rest", v -> v.postOnly() ? "sent" : "not sent"),
           new Line("codes that prove a rejection", v -> count(v.definitiveRejectCodes())),
           new Line("codes for 'not found'", v -> count(v.notFoundCodes())),
           new Line("codes for lack of money", v -> count(v.insufficientFundsCodes())));

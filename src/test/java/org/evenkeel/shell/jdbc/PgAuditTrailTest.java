@@ -7,16 +7,20 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import org.evenkeel.contract.CostExamples;
 import org.evenkeel.contract.JournalExamples;
+import org.evenkeel.core.basics.SleeveId;
+import org.evenkeel.core.calendar.SlotMove;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.statement.ChainEntry;
 import org.evenkeel.core.statement.ChainHead;
@@ -131,6 +135,8 @@ class PgAuditTrailTest {
           delete from order_arrival where ask = 100.6                                | order_arrival   | the row is gone
           update intent_forgone set end_price = 100                                  | intent_forgone  | not what was written
           update slot_to_skip set due_at = due_at + interval '1 day'                 | slot_to_skip    | the row is gone
+          update slot_move set to_at = to_at + interval '1 day'                      | slot_move       | not what was written
+          delete from rebalance_request                                              | rebalance_request | the row is gone
           """)
   void facts_of_costs_and_appointments_to_skip_are_in_the_chain(
       String edit, String subject, String what) {
@@ -142,6 +148,9 @@ class PgAuditTrailTest {
     journal.commitIntents(List.of(JournalExamples.intent()));
     CostExamples.trade(journal);
     controls.skipSlot(JournalExamples.NOON, "ann", "holiday");
+    Instant tomorrow = JournalExamples.NOON.plusSeconds(86400);
+    controls.moveSlot(new SlotMove(tomorrow, tomorrow.plusSeconds(60)), "ann", "a minute");
+    controls.requestRebalance(new TreeSet<>(List.of(SleeveId.of("btc"))), "ann", "this one");
     ChainVerdict sound = trail.verify(List.of());
     assertThat(sound.fault()).isEmpty();
     byHand(edit);

@@ -3,15 +3,18 @@ package org.evenkeel.shell.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.evenkeel.contract.JournalExamples;
+import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.parity.SleeveAdjustments;
+import org.evenkeel.core.route.Intent;
 import org.evenkeel.core.statement.CycleStatus;
 import org.evenkeel.cycle.DecidedExamples;
 import org.evenkeel.cycle.DecisionInputs;
@@ -96,6 +99,34 @@ class PgDecisionsTest {
             "intents",
             "explanation");
     assertThat(ReplayReport.of(decisions, 2, () -> 0).same()).isEqualTo(2);
+    assertThat(ReplayReport.of(decisions, 100, () -> 0).hash()).isEqualTo(report.hash());
+    assertThat(ReplayReport.of(decisions, 2, () -> 0).hash()).isNotEqualTo(report.hash());
+    assertThat(report.orders()).isPositive();
+    assertThat(report.explained()).isEqualTo(report.orders());
+  }
+
+  @Test
+  void an_order_of_another_quantity_than_its_explanation_is_counted() {
+    CycleEntry entry = CYCLES.get(0);
+    begin(entry);
+    entry
+        .documents()
+        .forEach((stage, body) -> journal.keepDocument(entry.slot().cycleId(), stage, body));
+    Intent planned = DecidedExamples.intents(entry).getFirst();
+    Contracts other = Contracts.of(planned.quantity().value().add(BigDecimal.ONE));
+    journal.commitIntents(
+        List.of(
+            new Intent(
+                planned.cycle(),
+                planned.instrument(),
+                planned.leg(),
+                planned.side(),
+                other,
+                planned.reduceOnly(),
+                planned.arrivalPrice())));
+    end(entry, CycleStatus.DONE, "");
+    assertThat(ReplayReport.of(decisions, 9, () -> 0).misexplained()).isEqualTo(1);
+    assertThat(ReplayReport.of(decisions, 9, () -> 0).explained()).isZero();
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.evenkeel.contract.JournalContract;
+import org.evenkeel.cycle.Requests;
 import org.junit.jupiter.api.AfterEach;
 
 /** The journal in PostgreSQL keeps the contract. */
@@ -28,6 +29,11 @@ class PgJournalTest extends JournalContract {
     open.add(database);
     PgLease lease = new PgLease(database, "evenkeel", holder, Duration.ofSeconds(60));
     return new Member(new PgJournal(database, lease), new PgControls(database), lease);
+  }
+
+  @Override
+  public Requests requests() {
+    return new PgRequests(open.get(0));
   }
 
   @Override

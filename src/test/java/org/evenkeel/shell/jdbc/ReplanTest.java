@@ -43,7 +43,7 @@ class ReplanTest {
             .orThrow();
     return new PlanWithinLimits(
             UNIVERSE, Limits.defaults(), PlanSettings.defaults(), market, account)
-        .cut(plan)
+        .cut(plan, new TreeMap<>())
         .hash();
   }
 

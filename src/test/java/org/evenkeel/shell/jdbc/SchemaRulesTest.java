@@ -94,8 +94,12 @@ class SchemaRulesTest {
         "pinned_account",
         "venue_reach",
         "slot_to_skip",
+        "slot_move",
+        "rebalance_request",
         "errand",
-        "errand_end"
+        "errand_end",
+        "adopted_order",
+        "adopted_order_end"
       })
   void a_table_of_facts_is_append_only(String table) {
     String column =

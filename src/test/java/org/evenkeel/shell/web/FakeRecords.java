@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.TradeId;
+import org.evenkeel.core.calendar.SlotMoves;
 import org.evenkeel.core.policy.OperatorOverride;
+import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.FlowEntry;
 import org.evenkeel.core.settle.LedgerBalances;
 import org.evenkeel.core.settle.TransferEntry;
@@ -12,6 +16,7 @@ import org.evenkeel.core.statement.CostFacts;
 import org.evenkeel.core.statement.CycleDetail;
 import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.core.statement.CycleStatement;
+import org.evenkeel.core.statement.ErrandRow;
 import org.evenkeel.core.statement.NavPoint;
 import org.evenkeel.core.statement.OrderDetail;
 import org.evenkeel.core.statement.OrderRow;
@@ -92,6 +97,11 @@ final class FakeRecords implements Records {
   }
 
   @Override
+  public SlotMoves slotMoves() {
+    return SlotMoves.none();
+  }
+
+  @Override
   public Optional<String> slotToSkip(Instant dueAt) {
     return Optional.empty();
   }
@@ -129,5 +139,15 @@ final class FakeRecords implements Records {
   @Override
   public List<TransferEntry> transfers() {
     return List.of();
+  }
+
+  @Override
+  public List<ErrandRow> errands(int limit) {
+    return List.of();
+  }
+
+  @Override
+  public Optional<Fill> execution(InstrumentId instrument, TradeId trade) {
+    return Optional.empty();
   }
 }

@@ -84,6 +84,21 @@ public enum Adapter {
         signedAt.plusSeconds(5));
   }
 
+  /** The same order, which only rests. */
+  public OrderTicket resting() {
+    OrderTicket ticket = ticket();
+    return new OrderTicket(
+        ticket.clientOrderId(),
+        ticket.instrument(),
+        ticket.side(),
+        ticket.orderQty(),
+        ticket.limitPrice(),
+        TimeInForce.GTX,
+        false,
+        ticket.signedAt(),
+        ticket.validUntil());
+  }
+
   /** The adapter as in production, with the patience of a test. */
   public Venue at(URI url) {
     return switch (this) {

@@ -44,7 +44,7 @@ public final class VenueFile {
         values.texts("not_found_codes"),
         values.texts("insufficient_funds_codes"),
         values.text("order_shown_as").orElse("whole").equals("parts"),
-        false);
+        values.flag("post_only_orders").orElseThrow());
   }
 
   private static String word(ConfigValues values, String key) {

@@ -129,4 +129,23 @@ class VenueRulesTest {
           .containsPattern("(timeinforce|ordtype|ordertype)\"?[=:]\"?ioc");
     }
   }
+
+  @ParameterizedTest
+  @EnumSource(Adapter.class)
+  void an_order_that_only_rests_says_so_on_the_wire(Adapter adapter) throws IOException {
+    try (FakeBinance fake = venue(adapter, Answer.html(503))) {
+      adapter.at(fake.url()).send(adapter.resting());
+
+      assertThat(text(sent(adapter, fake)))
+          .containsPattern(
+              switch (adapter) {
+                case BINANCE -> "type=LIMIT&.*timeInForce=GTX|timeInForce=GTX&.*type=LIMIT";
+                case BINANCE_SPOT -> "type=LIMIT_MAKER";
+                case OKX -> "\"ordType\":\"post_only\"";
+                case KRAKEN -> "oflags=fciq(,|%2C)post";
+                case KRAKEN_FUTURES -> "orderType=post";
+              })
+          .doesNotContain("IOC", "ioc");
+    }
+  }
 }

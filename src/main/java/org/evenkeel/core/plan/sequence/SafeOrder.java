@@ -12,6 +12,7 @@ import org.evenkeel.core.basics.Money;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.plan.Handover;
 import org.evenkeel.core.plan.PlannedLeg;
 import org.evenkeel.core.plan.ProvenFigure;
 import org.evenkeel.core.plan.Skip;
@@ -22,8 +23,8 @@ import org.evenkeel.core.plan.Skip;
  * <p>Legs are taken in the planner's order as long as each is safe whatever became of those before it. If none of the
  * rest is, one is sought that is safe once all before it are filled, and waits for that; then the largest slice of one
  * that is, the rest of which comes later again. What is left when nothing helps is cut.
- * All that reduces comes before all that adds, and what moves a position to another contract comes last: in slices that
- * close and open in turn, each after all before it are filled, so that the exposure stays what it is.
+ * All that reduces comes before all that adds, and what hands an exposure over to another instrument comes last: in
+ * slices that close and open in turn, each after all before it are filled, so that the exposure stays what it is.
  *
  * <p>Single-threaded, used once.
  */
@@ -35,17 +36,19 @@ final class SafeOrder {
   private final SequenceProver prover;
   private final PossibleBook book;
   private final List<PlannedLeg> given;
-  private final List<RollPair> rolls;
+  private final List<Handover> handovers;
   private final List<PlannedLeg> legs = new ArrayList<>();
   private final TreeSet<Integer> waits = new TreeSet<>();
   private final List<Skip> cuts = new ArrayList<>();
 
-  SafeOrder(SequenceProver prover, List<PlannedLeg> all, List<RollPair> rolls) {
+  SafeOrder(SequenceProver prover, List<PlannedLeg> all, List<Handover> handovers) {
     this.prover = prover;
     this.book = prover.book();
     this.given =
-        all.stream().filter(leg -> rolls.stream().noneMatch(pair -> pair.has(leg))).toList();
-    this.rolls = rolls;
+        all.stream()
+            .filter(leg -> handovers.stream().noneMatch(one -> one.has(leg.instrument())))
+            .toList();
+    this.handovers = handovers;
   }
 
   Sequence arranged() {
@@ -62,28 +65,26 @@ final class SafeOrder {
       }
     }
     place(adds);
-    rolls.forEach(this::place);
+    handovers.forEach(this::place);
     List<ProvenFigure> figures = prover.prove(legs, waits).orThrow();
     return new Sequence(legs, waits, cuts, figures);
   }
 
-  /** What is not safe of a roll is left out with all after it: its position stays in the contract that it is in. */
-  private void place(RollPair pair) {
-    List<PlannedLeg> pending =
-        new ArrayList<>(
-            pair.slices(
-                book.stake(pair.close().instrument()), book.stake(pair.open().instrument())));
-    while (pending.size() > 1 && isSafe(pending.get(0), pending.get(1))) {
-      add(pending.removeFirst(), !legs.isEmpty());
-      add(pending.removeFirst(), true);
+  /** What is not safe of a handover is left out with all after it: the position stays in the instrument that it is in. */
+  private void place(Handover handover) {
+    List<List<PlannedLeg>> pending = new ArrayList<>(new HandoverSlices(book).rounds(handover));
+    while (!pending.isEmpty() && isSafe(pending.getFirst())) {
+      for (PlannedLeg leg : pending.removeFirst()) {
+        add(leg, !legs.isEmpty());
+      }
     }
-    pending.forEach(this::cut);
+    pending.forEach(round -> round.forEach(this::cut));
   }
 
-  private boolean isSafe(PlannedLeg close, PlannedLeg open) {
+  private boolean isSafe(List<PlannedLeg> round) {
     List<PlannedLeg> all = new ArrayList<>(legs);
     TreeSet<Integer> waiting = new TreeSet<>(waits);
-    for (PlannedLeg leg : List.of(close, open)) {
+    for (PlannedLeg leg : round) {
       if (!all.isEmpty()) {
         waiting.add(all.size());
       }

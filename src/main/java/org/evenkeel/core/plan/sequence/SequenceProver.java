@@ -14,6 +14,7 @@ import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.plan.Collateral.Pot;
+import org.evenkeel.core.plan.Handover;
 import org.evenkeel.core.plan.PlannedLeg;
 import org.evenkeel.core.plan.ProvenFigure;
 
@@ -64,12 +65,12 @@ public final class SequenceProver {
   }
 
   /**
-   * The same where positions move from one contract to another.
+   * The same where exposures are handed over from one instrument to another.
    *
-   * @param rolls by the contract that is left the one that is moved to
+   * @param moves by the instrument that is left the one that takes over
    */
-  public Sequence arrange(List<PlannedLeg> legs, SortedMap<InstrumentId, InstrumentId> rolls) {
-    return new SafeOrder(this, legs, RollPair.among(legs, rolls)).arranged();
+  public Sequence arrange(List<PlannedLeg> legs, SortedMap<InstrumentId, InstrumentId> moves) {
+    return new SafeOrder(this, legs, Handover.among(legs, moves)).arranged();
   }
 
   /**

@@ -44,6 +44,16 @@ public final class ReplayText {
                 report.different(),
                 report.notReplayable(),
                 report.undecided()));
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "%d orders: %d explained to the last lot, %d by another quantity, %d without explanation%n"
+                + "all hashes together: %s%n",
+            report.orders(),
+            report.explained(),
+            report.misexplained(),
+            report.orders() - report.explained() - report.misexplained(),
+            report.hash()));
     List<Replayed> told =
         report.exceptions().stream()
             .filter(replayed -> replayed.state() != Replayed.State.NOTHING_DECIDED)

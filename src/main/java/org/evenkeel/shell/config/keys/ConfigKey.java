@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param fallback what holds if it is not written, as it would be written
  * @param unit the unit of the value, empty if it has none
  * @param mode the only mode in which it may be written, if there is one
+ * @param risk which changes of it raise risk, if it says so itself; see {@link KeyTable#risk}
  * @param about what it is
  * @param consequence what follows from other values
  */
@@ -24,6 +25,7 @@ public record ConfigKey(
     Optional<String> fallback,
     String unit,
     Optional<String> mode,
+    Optional<RiskDirection> risk,
     String about,
     String consequence) {
 

@@ -7,7 +7,7 @@ final class ConnectionKeys {
 
   static final String TEXT =
       """
-      venue | section | optional
+      venue | section | optional | risk any
         Where and how orders and prices travel.
         In a rehearsal the address is that of the simulated venue.
 
@@ -51,7 +51,7 @@ final class ConnectionKeys {
         Says that a person has looked at the key's page for the rights that the venue does not report.
         True lets a key pass of which 'keys check' does not know everything.
 
-      database | section | optional
+      database | section | optional | risk never
         Where everything is recorded.
         Either embedded_directory or jdbc_url.
 
@@ -75,11 +75,11 @@ final class ConnectionKeys {
         Folder in which 'flatten --offline' keeps its journal until the database is back.
         Default: the embedded server's folder with '-offline' added, or var/offline.
 
-      database.embedded_in_live | flag | default false
+      database.embedded_in_live | flag | default false | risk up
         Allows the embedded server in live mode.
         True puts the records of real money in a folder that nobody backs up.
 
-      authority | section | optional
+      authority | section | optional | risk any
         Who may order what, and how the records are held to it.
         Live needs identities and signed hard limits.
 
@@ -87,39 +87,39 @@ final class ConnectionKeys {
         File to which every cycle adds the head of the audit chain, for 'audit verify'.
         Default: the embedded server's folder with '-audit' added, or var/audit. Copy it to another host.
 
-      authority.identities | text path | optional | path
+      authority.identities | text path | optional | path | risk never
         File with a line 'name role key' for each person who may order; 'identity create' makes one.
         Without it whoever may run a command says who it is; with it every order is signed.
 
-      authority.hard_limits | text path | optional | path
+      authority.hard_limits | text path | optional | path | risk never
         File beside the configuration with the limits that no command lifts, a line 'name value' each, and their signatures.
         Without it the bounds that are compiled in hold; live needs it, signed by two persons ('limits sign').
 
-      authority.key | text path | optional | path
+      authority.key | text path | optional | path | risk never
         File with the private key of whoever runs a command; the option --key of a command comes first.
         Others must not be able to read it.
 
-      authority.approval_minutes | whole 1..15 | default 15 | minutes
+      authority.approval_minutes | whole 1..15 | default 15 | minutes | risk up
         How long a request waits for its second person, and its approval for being carried out.
         Shorter leaves less time in which what was seen can change.
 
-      runs | section | optional
+      runs | section | optional | risk any
         What an unattended run watches about itself.
         The defaults suit a service that its host restarts after a crash.
 
-      runs.max_interrupted_starts | whole 1..1000000 | default 3 | starts
+      runs.max_interrupted_starts | whole 1..1000000 | default 3 | starts | risk up
         After so many starts that ended in the middle of a decision, within the window, the next one halts trading.
         More lets a crash loop send orders for longer; an operator's 'resume' starts the count anew.
 
-      runs.interrupted_window_minutes | whole 1..1440 | default 10 | minutes on the wall clock
+      runs.interrupted_window_minutes | whole 1..1440 | default 10 | minutes on the wall clock | risk down
         The window in which such starts count.
         Shorter forgets a slow crash loop.
 
-      runs.min_free_disk_mb | whole 0..1048576 | default 256 | megabytes
+      runs.min_free_disk_mb | whole 0..1048576 | default 256 | megabytes | risk down
         Least free space where the embedded database lies; with less, a decision is held before it begins.
         Less risks that the database stops in the middle of a decision.
 
-      web | section | optional
+      web | section | optional | risk never
         The page at 127.0.0.1.
         It is never reachable from other machines.
 

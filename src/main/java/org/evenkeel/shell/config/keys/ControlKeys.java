@@ -7,59 +7,59 @@ final class ControlKeys {
 
   static final String TEXT =
       """
-      gate | section | optional
+      gate | section | optional | risk any
         When data are good enough to trade on; the limits under 'estimate' say when nothing trades, these come before.
         Everything has a default; every criterion is measured in every decision, and the worst one wins.
 
-      gate.coverage_reduce_only_fraction | decimal 0..1 | default 0.95 | fraction of the wanted returns
+      gate.coverage_reduce_only_fraction | decimal 0..1 | default 0.95 | fraction of the wanted returns | risk down
         Share of an instrument's returns below which positions are only reduced.
         Below estimate.min_coverage_fraction nothing trades.
 
-      gate.staleness_reduce_only_bars | whole 0..100 | default 1 | bars
+      gate.staleness_reduce_only_bars | whole 0..100 | default 1 | bars | risk up
         Lag of an instrument's newest close above which positions are only reduced.
         Above estimate.max_staleness_bars nothing trades.
 
-      gate.outlier_robust_sigmas | decimal 3..1000 | default 15 | 1.4826 median absolute deviations
+      gate.outlier_robust_sigmas | decimal 3..1000 | default 15 | 1.4826 median absolute deviations | risk up
         Distance from an instrument's usual move above which a bar needs a witness.
         Without one, positions are only reduced until gate.confirmed_bars names the bar or it leaves the window.
 
-      gate.outlier_min_move_fraction | decimal 0..1 | default 0.05 | fraction of the price
+      gate.outlier_min_move_fraction | decimal 0..1 | default 0.05 | fraction of the price | risk up
         Moves up to this never need a witness.
         Zero would doubt every step of a stablecoin.
 
-      gate.outlier_agreement_fraction | decimal 0..1 | default 0.25 | fraction of the move
+      gate.outlier_agreement_fraction | decimal 0..1 | default 0.25 | fraction of the move | risk up
         How far another instrument's move, or the mark price of now, may be off to confirm a bar.
         Wider believes more.
 
-      gate.effective_observations_reduce_only | decimal 0..100000 | default 20 | observations
+      gate.effective_observations_reduce_only | decimal 0..100000 | default 20 | observations | risk down
         Equally weighted observations behind the correlations below which positions are only reduced.
         Fewer say little about more than a handful of sleeves.
 
-      gate.effective_observations_hold | decimal 0..100000 | default 12 | observations
+      gate.effective_observations_hold | decimal 0..100000 | default 12 | observations | risk down
         The same below which nothing trades.
         Lower trades on noise.
 
-      gate.condition_number_reduce_only | decimal >1..1000000000000 | default 30000 | ratio
+      gate.condition_number_reduce_only | decimal >1..1000000000000 | default 30000 | ratio | risk up
         Ratio of the largest to the smallest eigenvalue of the correlations above which positions are only reduced.
         Above estimate.max_condition_number nothing trades.
 
-      gate.min_eigenvalue_reduce_only | decimal 0..1 | default 0.0001 | variance of correlated units
+      gate.min_eigenvalue_reduce_only | decimal 0..1 | default 0.0001 | variance of correlated units | risk down
         Smallest eigenvalue of the correlations below which positions are only reduced.
         Near zero two sleeves are practically the same thing.
 
-      gate.min_eigenvalue_hold | decimal 0..1 | default 0.000001 | variance of correlated units
+      gate.min_eigenvalue_hold | decimal 0..1 | default 0.000001 | variance of correlated units | risk down
         The same below which nothing trades.
         Lower trades on differences that are rounding.
 
-      gate.repair_reduce_only | decimal 0..2 | default 0.02 | root mean square change of a correlation
+      gate.repair_reduce_only | decimal 0..2 | default 0.02 | root mean square change of a correlation | risk up
         How far the measured correlations had to be moved to be correlations, above which positions are only reduced.
         Larger believes pairs that contradict each other.
 
-      gate.repair_hold | decimal 0..2 | default 0.1 | root mean square change of a correlation
+      gate.repair_hold | decimal 0..2 | default 0.1 | root mean square change of a correlation | risk up
         The same above which nothing trades.
         Larger believes pairs that contradict each other.
 
-      gate.shrinkage_reduce_only_fraction | decimal 0..1 | default 1 | fraction of the correlations
+      gate.shrinkage_reduce_only_fraction | decimal 0..1 | default 1 | fraction of the correlations | risk up
         Part of the correlations that shrinkage replaced, above which positions are only reduced; 1 never happens.
         Where all pairs correlate alike, a large part is replaced and nothing is wrong.
 
@@ -91,7 +91,7 @@ final class ControlKeys {
         Where the author looked and what was there.
         Stored with every decision that uses the word.
 
-      regime | section | optional
+      regime | section | optional | risk any
         Detectors of unusual times, each against its own history in the window.
         Everything has a default.
 
@@ -103,7 +103,7 @@ final class ControlKeys {
         Bars over which turbulence is averaged.
         Longer forgets single bars.
 
-      regime.alarm_quantile_fraction | decimal >0..1 | default 0.95 | fraction of its own history
+      regime.alarm_quantile_fraction | decimal >0..1 | default 0.95 | fraction of its own history | risk up
         A reading above this share of its own history is an alarm; 1 never alarms.
         Lower alarms more often.
 
@@ -111,31 +111,31 @@ final class ControlKeys {
         Readings of the past without which none is ranked, and none alarms.
         Fewer rank against nothing.
 
-      regime.average_correlation_factor_ratio | decimal 0..1 | default 1 | factor on exposure
+      regime.average_correlation_factor_ratio | decimal 0..1 | default 1 | factor on exposure | risk up
         Factor on all exposures while the average correlation alarms; 1 only tells.
         Lower sells when everything moves alike, which the covariance has seen already.
 
-      regime.absorption_factor_ratio | decimal 0..1 | default 1 | factor on exposure
+      regime.absorption_factor_ratio | decimal 0..1 | default 1 | factor on exposure | risk up
         Factor on all exposures while the absorption ratio alarms; 1 only tells.
         Lower sells when one factor rules, which the covariance has seen already.
 
-      regime.turbulence_factor_ratio | decimal 0..1 | default 0.75 | factor on exposure
+      regime.turbulence_factor_ratio | decimal 0..1 | default 0.75 | factor on exposure | risk up
         Factor on all exposures while turbulence alarms; 1 only tells.
         Lower sells more into a turbulent market.
 
-      stress | section | optional
+      stress | section | optional | risk any
         What the portfolio may lose in scenarios; where a limit is exceeded, all exposures are scaled down to it.
         Everything has a default.
 
-      stress.max_volatility_correlations_one_ratio | decimal >0..100 | default 2.5 | multiples of the target volatility
+      stress.max_volatility_correlations_one_ratio | decimal >0..100 | default 2.5 | multiples of the target volatility | risk up
         Largest volatility with all correlations at their worst.
         Lower distrusts diversification more.
 
-      stress.max_volatility_extreme_ratio | decimal >0..100 | default 3 | multiples of the target volatility
+      stress.max_volatility_extreme_ratio | decimal >0..100 | default 3 | multiples of the target volatility | risk up
         Largest volatility with every sleeve at the 99th percentile of its own history in the window.
         Lower remembers past storms more.
 
-      stress.max_loss_fraction | decimal >0..10 | default 0.35 | fraction of NAV
+      stress.max_loss_fraction | decimal >0..10 | default 0.35 | fraction of NAV | risk up
         Largest loss in the worst window of history and in each named shock.
         Lower caps leverage in calm markets.
 
@@ -147,7 +147,7 @@ final class ControlKeys {
         Length of the worst window.
         Longer adds up more bad bars, and recoveries.
 
-      stress.venue_recovery_fraction | decimal 0..1 | default 0 | fraction of what lies at the venue
+      stress.venue_recovery_fraction | decimal 0..1 | default 0 | fraction of what lies at the venue | risk never
         What comes back after the venue's default, in the scenario that is shown and has no limit.
         Exposure cannot lower that loss.
 

@@ -52,6 +52,18 @@ public final class KeyTable {
     return Optional.ofNullable(byPath.get(path));
   }
 
+  /**
+   * Which changes of a key raise risk: what its row says, or the nearest section around it that says so; empty if none
+   * does, or if there is no such key.
+   */
+  public Optional<RiskDirection> risk(String path) {
+    Optional<ConfigKey> key = find(path);
+    while (key.isPresent() && key.get().risk().isEmpty()) {
+      key = find(key.get().parent());
+    }
+    return key.flatMap(ConfigKey::risk);
+  }
+
   /** The rows directly inside a section; an empty path is the top of the file. */
   public List<ConfigKey> children(String path) {
     List<ConfigKey> children = new ArrayList<>();

@@ -10,13 +10,14 @@ import java.util.Optional;
  * The notation of the key table: three lines for a key, blank lines between keys.
  *
  * <pre>
- * limits.max_orders_per_cycle | whole 1..10000 | default 200 | orders
+ * limits.max_orders_per_cycle | whole 1..10000 | default 200 | orders | risk up
  *   Most orders in one cycle.
  *   Too low and a rebalance stops half way; higher lets a fault do more before it is stopped.
  * </pre>
  *
  * <p>The first line holds path, kind, presence (required, optional or default and the value), unit and, after
- * 'only', the one mode in which the key is allowed.
+ * 'only', the one mode in which the key is allowed, and after 'risk' the {@link RiskDirection} of the key and of every
+ * key inside of it that states none.
  * This class is stateless and thread-safe.
  */
 final class KeyTableText {
@@ -37,12 +38,8 @@ final class KeyTableText {
 
   private static ConfigKey key(String head, String about, String consequence) {
     List<String> cells = new ArrayList<>(List.of(head.split("\\s*\\|\\s*", -1)));
-    Optional<String> mode = Optional.empty();
-    String last = cells.get(cells.size() - 1);
-    if (last.startsWith("only ")) {
-      mode = Optional.of(last.substring("only ".length()));
-      cells.remove(cells.size() - 1);
-    }
+    Optional<RiskDirection> risk = lastCell(cells, "risk ").map(RiskDirection::named);
+    Optional<String> mode = lastCell(cells, "only ");
     String presence = cells.get(2);
     boolean hasDefault = presence.startsWith("default ");
     return new ConfigKey(
@@ -52,8 +49,19 @@ final class KeyTableText {
         hasDefault ? Optional.of(presence.substring("default ".length())) : Optional.empty(),
         cells.size() > 3 ? cells.get(3) : "",
         mode,
+        risk,
         about,
         consequence);
+  }
+
+  /** Takes the last cell away if it begins with a word, and returns the rest of it. */
+  private static Optional<String> lastCell(List<String> cells, String word) {
+    String last = cells.get(cells.size() - 1);
+    if (!last.startsWith(word)) {
+      return Optional.empty();
+    }
+    cells.remove(cells.size() - 1);
+    return Optional.of(last.substring(word.length()));
   }
 
   private static ValueKind kind(String text) {

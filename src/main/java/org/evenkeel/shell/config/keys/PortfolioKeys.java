@@ -7,19 +7,19 @@ final class PortfolioKeys {
 
   static final String TEXT =
       """
-      mode | choice rehearsal/paper/live | required
+      mode | choice rehearsal/paper/live | required | risk any
         The world the bot works in: a simulated venue over HTTP, live prices with a simulated account, or a real account.
         Only live sends real orders.
 
-      strategy | text name | default default
+      strategy | text name | default default | risk any
         The name under which decisions are recorded.
         Another name in the same database starts a second history of decisions for the same account.
 
-      nav_currency | text currency | default USDT
+      nav_currency | text currency | default USDT | risk any
         The currency in which the portfolio is valued and futures are margined.
         Every stablecoin market must be quoted in it, and every other contract too unless 'rates' prices its currency.
 
-      schedule | section | optional
+      schedule | section | optional | risk any
         When a decision is due.
         Exactly one of period_hours and cron must be given.
 
@@ -31,15 +31,19 @@ final class PortfolioKeys {
         Quartz cron expression in UTC that says when decisions are due.
         Use it where equal periods do not fit, such as working days only.
 
-      schedule.grace_minutes | decimal 0..10080 | default 60 | minutes on the bot's clock
+      schedule.grace_minutes | decimal 0..10080 | default 60 | minutes on the bot's clock | risk up
         How late a decision may still be made; a later one is recorded as skipped.
         Longer makes up for longer outages with older appointments.
 
-      schedule.reconcile_every_seconds | whole 1..86400 | default 60 | seconds on the wall clock
+      schedule.min_distance_minutes | decimal 0..10080 | default 30 | minutes on the bot's clock | risk down
+        How near 'reschedule' may move an appointment to the decision before it or the appointment after it.
+        Less lets an operator trade more often than the schedule says.
+
+      schedule.reconcile_every_seconds | whole 1..86400 | default 60 | seconds on the wall clock | risk up
         Distance of two comparisons of ledger and venue between decisions.
         Longer leaves a disagreement unnoticed for longer; shorter uses more of the venue's rate budget.
 
-      schedule.heartbeat_every_seconds | whole 1..600 | default 5 | seconds on the wall clock
+      schedule.heartbeat_every_seconds | whole 1..600 | default 5 | seconds on the wall clock | risk up
         Distance of two signs of life, each of which also renews the lease.
         Must be well below lease_seconds.
 
@@ -47,7 +51,7 @@ final class PortfolioKeys {
         How long a process may lead without renewing its lease.
         Longer delays the restart after a crash; shorter loses the lease when the database is slow.
 
-      sleeves[] | sections 1 | required
+      sleeves[] | sections 1 | required | risk any
         The risk-bearing units of the portfolio.
         Their budgets are relative to each other.
 
@@ -95,7 +99,7 @@ final class PortfolioKeys {
         Whether a dated leg moves to the next contract of its series before it ends; the instrument names the first contract.
         Without it the leg is closed before its end, and its sleeve holds nothing from then on.
 
-      classes[] | sections | optional
+      classes[] | sections | optional | risk any
         What holds for all sleeves of a class together.
         A class that is not listed has the sum of its sleeves' budgets and any weight.
 
@@ -115,7 +119,7 @@ final class PortfolioKeys {
         Largest sum of the weights of the class's sleeves.
         Where it binds, the class bears less risk than its budget.
 
-      stablecoins[] | sections | optional
+      stablecoins[] | sections | optional | risk any
         The coins other than the NAV currency in which the spot wallet is held.
         None keeps the whole spot wallet in the NAV currency.
 
@@ -127,7 +131,7 @@ final class PortfolioKeys {
         How much of the spot wallet is held in this coin.
         The shares at one venue may add up to at most 1; the rest stays in the NAV currency.
 
-      rates[] | sections | optional
+      rates[] | sections | optional | risk any
         Where the price of a quote currency other than the NAV currency comes from, such as USD in a portfolio valued in USDT.
         Several sources of one currency must agree within 1 %; while they differ, or one of them is silent, nothing is decided.
 

@@ -7,7 +7,7 @@ final class RiskKeys {
 
   static final String TEXT =
       """
-      estimate | section | optional
+      estimate | section | optional | risk any
         How risk is estimated from past bars.
         Everything has a default that reads 90 days of 4-hour bars.
 
@@ -55,43 +55,43 @@ final class RiskKeys {
         common_bars leaves out a bar that any sleeve lacks; pairwise uses for each pair the bars it has.
         With common_bars a young listing stops the estimate until it has the wanted coverage.
 
-      estimate.min_overlap_bars | whole 12..1500 | default 60 | bars
+      estimate.min_overlap_bars | whole 12..1500 | default 60 | bars | risk down
         Bars that any two sleeves must have in common under pairwise; nothing else reads it.
         Fewer lets a listing in sooner, on less evidence.
 
-      estimate.min_coverage_fraction | decimal >0..1 | default 0.9 | fraction of the wanted returns
+      estimate.min_coverage_fraction | decimal >0..1 | default 0.9 | fraction of the wanted returns | risk down
         Smallest share of the wanted returns that each instrument must have.
         Below it nothing trades.
 
-      estimate.max_staleness_bars | whole 0..100 | default 1 | bars
+      estimate.max_staleness_bars | whole 0..100 | default 1 | bars | risk up
         Bars by which an instrument's newest close may lag behind the decision.
         Beyond it nothing trades.
 
-      estimate.max_abs_bar_return_fraction | decimal >0..10 | default 0.75 | fraction
+      estimate.max_abs_bar_return_fraction | decimal >0..10 | default 0.75 | fraction | risk up
         Largest believable move in one bar.
         A larger one stops trading, unless another instrument or the mark price confirms it, or gate.confirmed_bars does.
 
-      estimate.max_condition_number | decimal >1..1000000000000 | default 100000 | ratio
+      estimate.max_condition_number | decimal >1..1000000000000 | default 100000 | ratio | risk up
         Largest accepted ratio of the largest to the smallest eigenvalue of the correlations.
         Above it two sleeves are practically the same thing, and nothing trades.
 
-      estimate.volatility_floor_annual_fraction | numbers name >0..5 | default { default: 0.05 } | fraction per year
+      estimate.volatility_floor_annual_fraction | numbers name >0..5 | default { default: 0.05 } | fraction per year | risk down
         Smallest believed volatility by class; 'default' is for every class that is not listed.
         Without a floor a quiet coin gets a large weight just before it moves.
 
-      risk | section | optional
+      risk | section | optional | risk any
         How much risk the whole portfolio takes.
         The weights between sleeves follow from the budgets, not from here.
 
-      risk.target_volatility_annual_fraction | decimal 0.001..2 | default 0.20 | fraction per year
+      risk.target_volatility_annual_fraction | decimal 0.001..2 | default 0.20 | fraction per year | risk up
         Volatility to which the solved weights are scaled.
         Twice the target is twice the exposure, until a cap binds.
 
-      risk.max_gross_leverage_ratio | decimal >0..10 | default 2.0 | gross exposure over NAV
+      risk.max_gross_leverage_ratio | decimal >0..10 | default 2.0 | gross exposure over NAV | risk up
         Cap on the exposure of the targets; where it binds the target volatility is not reached.
         Must not exceed limits.max_gross_leverage_ratio.
 
-      risk.max_sleeve_exposure_ratio | decimal >0..10 | default 1 | exposure over NAV
+      risk.max_sleeve_exposure_ratio | decimal >0..10 | default 1 | exposure over NAV | risk up
         Cap on the exposure of any one sleeve.
         It stops a sleeve whose volatility has collapsed from filling the portfolio.
 
@@ -119,7 +119,7 @@ final class RiskKeys {
         Largest difference of a factor's share of the variance from its budget with which weights are traded.
         Wider trades least-squares fits that are no solution; the decision says so.
 
-      plan | section | optional
+      plan | section | optional | risk any
         How closely the plan follows the targets.
         Everything has a default.
 
@@ -127,7 +127,7 @@ final class RiskKeys {
         A position nearer to its target than this is left alone.
         Wider saves costs and lets risk contributions drift.
 
-      plan.max_margin_use_fraction | decimal >0..1 | default 0.6 | fraction of the futures wallet
+      plan.max_margin_use_fraction | decimal >0..1 | default 0.6 | fraction of the futures wallet | risk up
         Largest share of the futures wallet that initial margin may take up.
         More brings liquidation nearer.
 
@@ -135,11 +135,11 @@ final class RiskKeys {
         The leverage set at the venue for each instrument, from which initial margin follows.
         It does not change the exposure.
 
-      plan.no_add_before_end_hours | whole 0..8760 | default 168 | hours
+      plan.no_add_before_end_hours | whole 0..8760 | default 168 | hours | risk down
         From this long before its announced end (delisting, settlement of a dated future) an instrument is only reduced.
         Longer leaves a sleeve smaller than its share for longer; not shorter than plan.exit_before_end_hours.
 
-      plan.exit_before_end_hours | whole 0..8760 | default 48 | hours
+      plan.exit_before_end_hours | whole 0..8760 | default 48 | hours | risk down
         From this long before its announced end an instrument is closed and its sleeve holds nothing.
         Must be longer than the time between two cycles, or the venue settles the position at its own price.
 
@@ -163,11 +163,11 @@ final class RiskKeys {
         From this long before the near contract's end a position moves whatever volumes, basis and cost.
         Must be longer than plan.no_add_before_end_hours and cover a cycle, or the position is closed and not moved.
 
-      plan.roll.max_basis_annual_fraction | decimal >0..10 | default 0.3 | fraction of the price a year
+      plan.roll.max_basis_annual_fraction | decimal >0..10 | default 0.3 | fraction of the price a year | risk up
         Until then nothing moves while the next contract is dearer or cheaper by more than this.
         Smaller waits for calmer markets and moves more often at the latest moment.
 
-      plan.roll.max_cost_fraction | decimal >0..0.1 | default 0.002 | fraction of the value that moves
+      plan.roll.max_cost_fraction | decimal >0..0.1 | default 0.002 | fraction of the value that moves | risk up
         Until then nothing moves while both fees and half of both spreads cost more.
         Smaller waits for tighter books and moves more often at the latest moment.
 
@@ -211,11 +211,11 @@ final class RiskKeys {
         Your fee as a taker of coins, by the venue's fee page.
         Too low trades too much.
 
-      plan.margin_buffer_ratio | decimal 0..10 | default 0.5 | buffer over the initial margin of planned positions
+      plan.margin_buffer_ratio | decimal 0..10 | default 0.5 | buffer over the initial margin of planned positions | risk down
         Margin that is kept beyond what planned futures need: it is not spread over stablecoins, and futures are sized so that it is there.
         Smaller of what this and plan.max_margin_use_fraction allow; what is short of it is advice to move money, never an order.
 
-      plan.venue_cap_fraction | numbers name >0..1 | optional | fraction of NAV, by venue
+      plan.venue_cap_fraction | numbers name >0..1 | optional | fraction of NAV, by venue | risk cap
         Largest part of NAV that should lie at a venue.
         Only a transfer can lower it, so what is over is advice to the operator.
 
@@ -235,15 +235,15 @@ final class RiskKeys {
         What money costs that is put into coins instead of lying as margin, such as the interest on it elsewhere.
         Higher prefers contracts to coins.
 
-      execution | section | optional
+      execution | section | optional | risk any
         How orders are worked.
         Everything has a default.
 
-      execution.collar_fraction | decimal 0..0.05 | default 0.002 | fraction of the price
+      execution.collar_fraction | decimal 0..0.05 | default 0.002 | fraction of the price | risk up
         Distance of an order's limit price beyond the touch.
         Wider fills more and costs more.
 
-      execution.max_attempts_per_intent | whole 1..20 | default 3 | orders
+      execution.max_attempts_per_intent | whole 1..20 | default 3 | orders | risk up
         Most orders sent for one wanted change of position, one after the other.
         Fewer leaves more unfilled until the next decision.
 
@@ -287,7 +287,7 @@ final class RiskKeys {
         Distance of the slices.
         Slices times distance is how long one intent takes; all of a decision must fit between two decisions.
 
-      execution.participation_fraction | decimal >0..1 | default 0.05 | fraction of the measured volume
+      execution.participation_fraction | decimal >0..1 | default 0.05 | fraction of the measured volume | risk up
         Most of the volume of one interval that one order of the styles passive and twap may be, by the bars of the decision.
         What does not fit is left for the next decision; what takes risk off crosses at the end whatever its size.
 
@@ -303,67 +303,67 @@ final class RiskKeys {
         Whether the planner's fees follow what the last 100 orders have cost, futures and coins apart, from 20 orders of a class on.
         Bands then follow the market and the fee tier; a saved plan goes stale when they do.
 
-      limits | section | optional
+      limits | section | optional | risk any
         The bounds that no order may cross, checked at the last step before the wire.
         Everything has a default; a plan is cut to them, and an order that would still cross one is refused.
 
-      limits.max_order_notional_nav_currency | decimal >0..1000000000 | default 250000 | NAV currency
+      limits.max_order_notional_nav_currency | decimal >0..1000000000 | default 250000 | NAV currency | risk up
         Largest value of one order.
         Must grow with the account, or large rebalances are refused.
 
-      limits.max_first_order_notional_nav_currency | decimal >0..1000000000 | default 250 | NAV currency
+      limits.max_first_order_notional_nav_currency | decimal >0..1000000000 | default 250 | NAV currency | risk up
         Largest value of an order in a future of which nothing was ever executed; the venue's smallest order is always allowed.
         A thousandth of max_order_notional keeps that limit even if a contract is worth a thousand times what we believe.
 
-      limits.max_notional_per_minute_nav_currency | decimal >0..100000000000 | default 5000000 | NAV currency
+      limits.max_notional_per_minute_nav_currency | decimal >0..100000000000 | default 5000000 | NAV currency | risk up
         Largest value ordered within a minute, whatever the strategy says; counted from the journal.
         Must not be under max_order_notional; too low and a rebalance takes several decisions.
 
-      limits.max_cycle_turnover_ratio | decimal >0..100 | default 4 | value traded over NAV
+      limits.max_cycle_turnover_ratio | decimal >0..100 | default 4 | value traded over NAV | risk up
         Largest value traded for one decision.
         Lower stops a decision that turns the book over.
 
-      limits.max_gross_leverage_ratio | decimal >0..20 | default 3 | gross exposure over NAV
+      limits.max_gross_leverage_ratio | decimal >0..20 | default 3 | gross exposure over NAV | risk up
         Largest gross exposure, counting open orders in full.
         The last brake before liquidation.
 
-      limits.max_net_leverage_ratio | decimal >0..20 | default 3 | net exposure over NAV
+      limits.max_net_leverage_ratio | decimal >0..20 | default 3 | net exposure over NAV | risk up
         Largest net exposure of futures, counting open orders in full.
         Lower keeps a book of longs and shorts from losing one side.
 
-      limits.max_instrument_exposure_ratio | decimal >0..20 | default 1.5 | exposure over NAV
+      limits.max_instrument_exposure_ratio | decimal >0..20 | default 1.5 | exposure over NAV | risk up
         Largest exposure to one instrument.
         A sleeve of low volatility may need more than expected.
 
-      limits.max_venue_exposure_ratio | decimal >0..100 | default 4 | exposure at one venue over NAV
+      limits.max_venue_exposure_ratio | decimal >0..100 | default 4 | exposure at one venue over NAV | risk up
         Largest gross exposure at one venue after every step of a plan, with coins held for their risk.
         What is more than one venue is trusted with is reordered, cut into slices, or left out.
 
-      limits.max_margin_ratio_fraction | decimal >0..1 | default 0.5 | maintenance margin over equity at one venue
+      limits.max_margin_ratio_fraction | decimal >0..1 | default 0.5 | maintenance margin over equity at one venue | risk up
         Largest margin ratio that any step of a plan may lead to, whatever part of its orders is filled.
         At 1 the venue liquidates.
 
-      limits.min_liquidation_distance_fraction | decimal 0..0.9 | default 0.1 | fraction of the price
+      limits.min_liquidation_distance_fraction | decimal 0..0.9 | default 0.1 | fraction of the price | risk down
         Smallest move of all prices at once, or of a single one, that may lead to liquidation after any step of a plan.
         Higher holds less at the same collateral; a concentrated book needs room for its largest position.
 
-      limits.maintenance_margin_fraction | decimal >0..1 | default 0.025 | fraction of the notional
+      limits.maintenance_margin_fraction | decimal >0..1 | default 0.025 | fraction of the notional | risk down
         Maintenance margin that the two limits before reckon with for every contract.
         Must not be under what the venue asks for positions of your size; the usual first brackets ask 0.004 to 0.025.
 
-      limits.price_collar_fraction | decimal >0..0.5 | default 0.03 | fraction of the mark price
+      limits.price_collar_fraction | decimal >0..0.5 | default 0.03 | fraction of the mark price | risk up
         Largest distance of an order's limit price from the mark price.
         Must not be narrower than execution.collar_fraction.
 
-      limits.max_orders_per_cycle | whole 1..10000 | default 200 | orders
+      limits.max_orders_per_cycle | whole 1..10000 | default 200 | orders | risk up
         Most orders for one decision.
         Too low and a rebalance stops half way; higher lets a fault do more before it is stopped.
 
-      limits.max_clock_offset_ms | whole 1..60000 | default 1000 | milliseconds
+      limits.max_clock_offset_ms | whole 1..60000 | default 1000 | milliseconds | risk up
         Largest distance of our clock from the venue's at which a decision is made.
         The venue refuses requests from further away anyway.
 
-      limits.max_quote_age_seconds | decimal >0..3600 | default 30 | seconds
+      limits.max_quote_age_seconds | decimal >0..3600 | default 30 | seconds | risk up
         Oldest quote from which an order may be priced.
         Older prices orders away from the market.
       """;

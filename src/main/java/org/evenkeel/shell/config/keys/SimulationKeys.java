@@ -7,7 +7,7 @@ final class SimulationKeys {
 
   static final String TEXT =
       """
-      rehearsal | section | optional | only rehearsal
+      rehearsal | section | optional | only rehearsal | risk never
         The simulated venue and its market.
         Everything has a default.
 
@@ -71,7 +71,7 @@ final class SimulationKeys {
         What the simulated spot wallet holds at the first start.
         It is spread over the stablecoins by the first decision.
 
-      paper | section | optional | only paper
+      paper | section | optional | only paper | risk never
         The simulated account that trades on live prices.
         Everything has a default.
 

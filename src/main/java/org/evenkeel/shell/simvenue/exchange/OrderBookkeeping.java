@@ -38,8 +38,8 @@ final class OrderBookkeeping {
     trades.add(trade);
   }
 
-  void end(long orderId, OrderStatus status, long atMs) {
-    put(order(orderId).ended(status, atMs));
+  void end(long orderId, OrderStatus status, String why, long atMs) {
+    put(order(orderId).ended(status, why, atMs));
   }
 
   private void put(SimOrder order) {

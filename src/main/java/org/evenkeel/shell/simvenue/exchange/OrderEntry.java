@@ -102,7 +102,11 @@ final class OrderEntry {
     }
     boolean meetsOwn = own.open().stream().anyMatch(resting -> order.meets(resting.request()));
     if (order.yieldsToOwn() && meetsOwn) {
-      execution.end(accepted, OrderStatus.EXPIRED, "would trade with an own order", atMs);
+      execution.end(accepted, OrderStatus.EXPIRED, SimOrder.MEETS_OWN, atMs);
+      return new Accepted(own.find(id).orElseThrow(), List.of());
+    }
+    if (wouldTake(order, book)) {
+      execution.end(accepted, OrderStatus.EXPIRED, SimOrder.WOULD_TAKE, atMs);
       return new Accepted(own.find(id).orElseThrow(), List.of());
     }
     List<Matching.Fill> fills = Matching.take(book, order, execution.cap(order, order.qty()));
@@ -139,9 +143,13 @@ final class OrderEntry {
   }
 
   private static Optional<Rejected> postOnly(OrderRequest order, Book book) {
-    return order.timeInForce() == TimeInForce.GTX && Matching.crosses(book, order)
+    return wouldTake(order, book) && !order.endsIfItWouldTake()
         ? Optional.of(new Rejected(RejectReason.POST_ONLY_WOULD_TAKE, "would trade at once"))
         : Optional.empty();
+  }
+
+  private static boolean wouldTake(OrderRequest order, Book book) {
+    return order.timeInForce() == TimeInForce.GTX && Matching.crosses(book, order);
   }
 
   private Optional<Rejected> funds(

@@ -20,6 +20,7 @@ import org.evenkeel.shell.simvenue.market.SeriesId;
  * @param price limit price, zero for MARKET
  * @param reduceOnly whether it may only make a futures position smaller
  * @param yieldsToOwn whether it ends unfilled rather than meet an order of the same account that rests
+ * @param endsIfItWouldTake whether it is, being post-only, taken in and ended rather than refused if it would trade at once
  */
 public record OrderRequest(
     SeriesId series,
@@ -30,7 +31,8 @@ public record OrderRequest(
     BigDecimal qty,
     BigDecimal price,
     boolean reduceOnly,
-    boolean yieldsToOwn) {
+    boolean yieldsToOwn,
+    boolean endsIfItWouldTake) {
 
   /** Checks that nothing is missing; economic rules are checked by the exchange. */
   public OrderRequest {
@@ -52,7 +54,7 @@ public record OrderRequest(
       BigDecimal qty,
       BigDecimal price) {
     return new OrderRequest(
-        series, clientOrderId, side, OrderType.LIMIT, life, qty, price, false, false);
+        series, clientOrderId, side, OrderType.LIMIT, life, qty, price, false, false, false);
   }
 
   /** Returns a market order that may open or close a position. */
@@ -67,19 +69,44 @@ public record OrderRequest(
         qty,
         BigDecimal.ZERO,
         false,
+        false,
         false);
   }
 
   /** Returns the same request, allowed only to make a position smaller. */
   public OrderRequest reducing() {
     return new OrderRequest(
-        series, clientOrderId, side, type, timeInForce, qty, price, true, yieldsToOwn);
+        series,
+        clientOrderId,
+        side,
+        type,
+        timeInForce,
+        qty,
+        price,
+        true,
+        yieldsToOwn,
+        endsIfItWouldTake);
   }
 
   /** Returns the same request, which ends unfilled rather than meet an own order. */
   public OrderRequest yielding() {
     return new OrderRequest(
-        series, clientOrderId, side, type, timeInForce, qty, price, reduceOnly, true);
+        series,
+        clientOrderId,
+        side,
+        type,
+        timeInForce,
+        qty,
+        price,
+        reduceOnly,
+        true,
+        endsIfItWouldTake);
+  }
+
+  /** Returns the same request, which the venue takes in and ends if it is post-only and would trade at once. */
+  public OrderRequest endingIfItWouldTake() {
+    return new OrderRequest(
+        series, clientOrderId, side, type, timeInForce, qty, price, reduceOnly, yieldsToOwn, true);
   }
 
   /** Returns whether it would trade with an order that rests on the other side. */

@@ -20,6 +20,7 @@ import org.evenkeel.shell.simvenue.market.SeriesId;
  * @param updatedMs market time of the last change
  * @param cause why there is such an order: a client's request, or the venue itself
  * @param contract what its quantities are worth at a price
+ * @param endedBecause why it ended, empty while it is open
  */
 public record SimOrder(
     long orderId,
@@ -30,7 +31,14 @@ public record SimOrder(
     long createdMs,
     long updatedMs,
     OrderCause cause,
-    ContractValue contract) {
+    ContractValue contract,
+    String endedBecause) {
+
+  /** It would have met an order of the same account. */
+  public static final String MEETS_OWN = "would trade with an own order";
+
+  /** It was post-only and would have traded at once. */
+  public static final String WOULD_TAKE = "would take";
 
   /** Returns an order as it stands at the moment of acceptance. */
   public static SimOrder accepted(
@@ -44,7 +52,8 @@ public record SimOrder(
         atMs,
         atMs,
         cause,
-        contract);
+        contract,
+        "");
   }
 
   /** Returns what the order is for. */
@@ -76,13 +85,15 @@ public record SimOrder(
     }
     OrderStatus next = left == 0 ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED;
     BigDecimal paid = cumQuote.add(contract.worth(qty, price));
-    return new SimOrder(orderId, request, next, cum, paid, createdMs, atMs, cause, contract);
+    return new SimOrder(
+        orderId, request, next, cum, paid, createdMs, atMs, cause, contract, endedBecause);
   }
 
-  SimOrder ended(OrderStatus end, long atMs) {
+  SimOrder ended(OrderStatus end, String why, long atMs) {
     if (end.isOpen() || !status.isOpen()) {
       throw new IllegalStateException("order " + orderId + ": " + status + " cannot become " + end);
     }
-    return new SimOrder(orderId, request, end, cumQty, cumQuote, createdMs, atMs, cause, contract);
+    return new SimOrder(
+        orderId, request, end, cumQty, cumQuote, createdMs, atMs, cause, contract, why);
   }
 }

@@ -62,7 +62,8 @@ final class SimState {
         }
       }
       case SimEvent.Traded e -> trade(e.trade());
-      case SimEvent.OrderEnded e -> book(e.series()).end(e.orderId(), e.status(), e.atMs());
+      case SimEvent.OrderEnded e ->
+          book(e.series()).end(e.orderId(), e.status(), e.cause(), e.atMs());
       case SimEvent.FundingSettled e -> fund(e);
       case SimEvent.LeverageSet e -> leverage.put(e.symbol(), e.leverage());
       case SimEvent.Transferred e -> {

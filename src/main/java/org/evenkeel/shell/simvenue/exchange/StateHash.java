@@ -52,7 +52,10 @@ final class StateHash {
     line(text, "order", r.series().toString(), String.valueOf(o.orderId()), r.clientOrderId());
     line(text, r.side().name(), r.type().name(), r.timeInForce().name(), o.status().name());
     line(text, plain(r.qty()), plain(r.price()), plain(o.cumQty()), plain(o.cumQuote()));
-    line(text, r.reduceOnly() + "/" + o.cause(), o.createdMs() + "/" + o.updatedMs());
+    line(
+        text,
+        r.reduceOnly() + "/" + o.cause() + "/" + o.endedBecause(),
+        o.createdMs() + "/" + o.updatedMs());
   }
 
   private static void trade(StringBuilder text, SimTrade t) {

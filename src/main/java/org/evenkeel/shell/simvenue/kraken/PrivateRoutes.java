@@ -90,12 +90,7 @@ final class PrivateRoutes {
           case "sell" -> Side.SELL;
           default -> throw SpotError.arguments("type");
         };
-    TimeInForce life =
-        switch (asked.getOrDefault("timeinforce", "GTC")) {
-          case "GTC" -> TimeInForce.GTC;
-          case "IOC" -> TimeInForce.IOC;
-          default -> throw SpotError.arguments("timeinforce");
-        };
+    TimeInForce life = life(asked);
     String id = asked.getOrDefault("cl_ord_id", "");
     if (id.length() > 18 && !id.matches("[0-9a-fA-F-]{32,36}")) {
       throw SpotError.arguments("cl_ord_id");
@@ -124,6 +119,23 @@ final class PrivateRoutes {
         yield answer.put("cl_ord_id", id);
       }
     };
+  }
+
+  /** How long it may live; a flag makes it post-only, which goes with limit orders that rest. */
+  private static TimeInForce life(Map<String, String> asked) {
+    boolean isPostOnly = List.of(asked.getOrDefault("oflags", "").split(",", -1)).contains("post");
+    TimeInForce life =
+        switch (asked.getOrDefault("timeinforce", "GTC")) {
+          case "GTC" -> isPostOnly ? TimeInForce.GTX : TimeInForce.GTC;
+          case "IOC" -> TimeInForce.IOC;
+          default -> throw SpotError.arguments("timeinforce");
+        };
+    boolean mayBePostOnly =
+        life == TimeInForce.GTX && asked.getOrDefault("ordertype", "").equals("limit");
+    if (isPostOnly && !mayBePostOnly) {
+      throw SpotError.arguments("oflags");
+    }
+    return life;
   }
 
   private static void deadline(Map<String, String> asked, long atMs) {

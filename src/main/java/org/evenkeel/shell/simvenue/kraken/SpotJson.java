@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.evenkeel.shell.simvenue.exchange.OrderType;
 import org.evenkeel.shell.simvenue.exchange.SimOrder;
 import org.evenkeel.shell.simvenue.exchange.SimTrade;
+import org.evenkeel.shell.simvenue.exchange.TimeInForce;
 import org.evenkeel.shell.simvenue.http.Json;
 import org.evenkeel.shell.simvenue.market.SeriesInfo;
 
@@ -67,7 +68,7 @@ final class SpotJson {
             .put("cost", Json.plain(order.cumQuote()))
             .put("price", Json.plain(order.avgPx()))
             .put("misc", "")
-            .put("oflags", "fciq");
+            .put("oflags", order.request().timeInForce() == TimeInForce.GTX ? "fciq,post" : "fciq");
     node.putObject("descr")
         .put("pair", Pairs.shortName(info))
         .put("type", side(order))

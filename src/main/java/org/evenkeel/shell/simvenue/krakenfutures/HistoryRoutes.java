@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.evenkeel.shell.simvenue.exchange.OrderStatus;
 import org.evenkeel.shell.simvenue.exchange.SimExchange;
 import org.evenkeel.shell.simvenue.exchange.SimOrder;
@@ -99,8 +100,9 @@ final class HistoryRoutes {
     List<ObjectNode> elements = new ArrayList<>();
     for (SimOrder order : orders) {
       ObjectNode element = element(elements.size(), order.updatedMs());
+      Optional<String> rejection = OrderJson.rejection(order);
       String kind =
-          OrderJson.wouldNotExecute(order)
+          rejection.isPresent()
               ? "OrderRejected"
               : order.status().isOpen()
                   ? "OrderPlaced"
@@ -109,9 +111,7 @@ final class HistoryRoutes {
         ObjectNode event = element.putObject("event").putObject(kind);
         event.set("order", json.historical(order));
         event.put("reason", kind.equals("OrderRejected") ? "rejected" : "");
-        if (kind.equals("OrderRejected")) {
-          event.put("orderError", "IOC_WOULD_NOT_EXECUTE");
-        }
+        rejection.ifPresent(why -> event.put("orderError", why));
         elements.add(element);
       }
     }

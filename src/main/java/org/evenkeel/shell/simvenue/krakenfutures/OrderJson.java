@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.evenkeel.shell.simvenue.exchange.OrderRequest;
 import org.evenkeel.shell.simvenue.exchange.OrderStatus;
 import org.evenkeel.shell.simvenue.exchange.OrderType;
@@ -31,27 +32,44 @@ final class OrderJson {
     return Contracts.symbol(contracts.info(order.series()));
   }
 
-  /** True for an immediate order that ended without a trade: to Kraken it was rejected. */
-  static boolean wouldNotExecute(SimOrder order) {
-    boolean isImmediate = !order.request().mayRest();
-    return isImmediate && order.status() == OrderStatus.EXPIRED && order.cumQty().signum() == 0;
+  /**
+   * Why an order that was taken in is a rejected one to Kraken, in the words of its events: an immediate one that ended
+   * without a trade, or a post-only one that would have traded at once.
+   */
+  static Optional<String> rejection(SimOrder order) {
+    boolean hasEnded = order.status() == OrderStatus.EXPIRED && order.cumQty().signum() == 0;
+    if (!hasEnded) {
+      return Optional.empty();
+    }
+    if (order.endedBecause().equals(SimOrder.WOULD_TAKE)) {
+      return Optional.of("POST_WOULD_EXECUTE");
+    }
+    return order.request().mayRest() ? Optional.empty() : Optional.of("IOC_WOULD_NOT_EXECUTE");
+  }
+
+  /** The status of an acknowledgment; it has its own spelling of the reasons. */
+  private static String sendWord(Optional<String> rejection) {
+    return rejection
+        .map(why -> why.equals("POST_WOULD_EXECUTE") ? "postWouldExecute" : "iocWouldNotExecute")
+        .orElse("placed");
   }
 
   /** The answer of sendorder about an accepted order. */
   ObjectNode sendStatus(SimOrder order, List<SimTrade> trades, long atMs) {
+    Optional<String> rejection = rejection(order);
     ObjectNode status =
         Json.object()
             .put("order_id", uid(order))
-            .put("status", wouldNotExecute(order) ? "iocWouldNotExecute" : "placed")
+            .put("status", sendWord(rejection))
             .put("receivedTime", time(atMs))
             .put("cliOrdId", order.request().clientOrderId());
     ArrayNode events = status.putArray("orderEvents");
-    if (wouldNotExecute(order)) {
+    if (rejection.isPresent()) {
       events
           .addObject()
           .put("type", "REJECT")
           .put("uid", uid(order))
-          .put("reason", "IOC_WOULD_NOT_EXECUTE")
+          .put("reason", rejection.get())
           .set("order", order(order, BigDecimal.ZERO));
       return status;
     }
@@ -123,9 +141,10 @@ final class OrderJson {
     ObjectNode entry = Json.object();
     entry.set(
         "order", core(order, order.cumQty()).put("type", "ORDER").putNull("priceTriggerOptions"));
+    Optional<String> rejection = rejection(order);
     String[] words =
-        wouldNotExecute(order)
-            ? new String[] {"REJECTED", "IOC_WOULD_NOT_EXECUTE_REASON"}
+        rejection.isPresent()
+            ? new String[] {"REJECTED", rejection.get() + "_REASON"}
             : switch (order.status()) {
               case NEW -> new String[] {"ENTERED_BOOK", "NEW_USER_ORDER"};
               case PARTIALLY_FILLED -> new String[] {"ENTERED_BOOK", "PARTIAL_FILL"};
@@ -134,9 +153,7 @@ final class OrderJson {
               case EXPIRED -> new String[] {"CANCELLED", "EXPIRED"};
             };
     entry.put("status", words[0]).put("updateReason", words[1]);
-    return wouldNotExecute(order)
-        ? entry.put("error", "IOC_WOULD_NOT_EXECUTE")
-        : entry.putNull("error");
+    return entry.put("error", rejection.orElse(null));
   }
 
   ObjectNode open(SimOrder order) {
@@ -145,7 +162,8 @@ final class OrderJson {
         .put("cliOrdId", order.request().clientOrderId())
         .put("symbol", symbol(order))
         .put("side", side(order))
-        .put("orderType", type(order.request()))
+        // The documented words of this list are lmt, stop and take_profit: it does not say post.
+        .put("orderType", "lmt")
         .put("limitPrice", order.request().price())
         .put("unfilledSize", order.leavesQty())
         .put("filledSize", order.cumQty())
@@ -182,7 +200,9 @@ final class OrderJson {
         .put("filled", Json.plain(order.cumQty()))
         .put("timestamp", order.createdMs())
         .put("limitPrice", Json.plain(request.price()))
-        .put("orderType", isImmediate ? "IoC" : "Limit")
+        .put(
+            "orderType",
+            isImmediate ? "IoC" : request.timeInForce() == TimeInForce.GTX ? "Post" : "Limit")
         .put("clientId", KrakenForced.clientId(order))
         .put("reduceOnly", request.reduceOnly())
         .put("lastUpdateTimestamp", order.updatedMs());

@@ -81,8 +81,8 @@ final class OrderRoutes {
     OrderRequest order =
         life.map(
                 time ->
-                    OrderRequest.limit(
-                        info.id(), id, side, time, size, asked.decimal("limitPrice")))
+                    OrderRequest.limit(info.id(), id, side, time, size, asked.decimal("limitPrice"))
+                        .endingIfItWouldTake())
             .orElseGet(() -> OrderRequest.market(info.id(), id, side, size));
     boolean reduces = asked.flag("reduceOnly");
     return switch (exchange.place(reduces ? order.reducing() : order, atMs)) {

@@ -17,7 +17,7 @@ import org.evenkeel.shell.simvenue.okx.OkxInstruments.Listed;
  * <p>A size is in contracts for a swap.
  * On the spot market it is in the base coin, but a purchase at market that does not say tgtCcy=base_ccy is sized in the
  * quote coin: 0.1 buys for 0.1 USDT.
- * Post-only and conditional orders are not simulated and refused.
+ * Conditional orders are not simulated and refused.
  * Thread-safe.
  */
 final class OkxOrderForm {
@@ -49,7 +49,8 @@ final class OkxOrderForm {
         switch (type) {
           case "limit" -> limit(request, listed, id, side, TimeInForce.GTC, size);
           case "ioc" -> limit(request, listed, id, side, TimeInForce.IOC, size);
-          case "post_only" -> limit(request, listed, id, side, TimeInForce.GTX, size);
+          case "post_only" ->
+              limit(request, listed, id, side, TimeInForce.GTX, size).endingIfItWouldTake();
           case "fok" -> limit(request, listed, id, side, TimeInForce.FOK, size);
           case "market", "optimal_limit_ioc" ->
               OrderRequest.market(

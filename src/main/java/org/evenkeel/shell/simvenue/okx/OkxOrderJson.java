@@ -45,6 +45,7 @@ final class OkxOrderJson {
         .put("accFillSz", Json.plain(listed.size(order.cumQty())))
         .put("avgPx", hasFill ? Json.plain(order.avgPx()) : "")
         .put("state", state(order))
+        .put("cancelSource", cancelSource(order))
         .put("lever", "")
         .put("reduceOnly", Boolean.toString(request.reduceOnly()))
         .put("category", OkxForced.category(order))
@@ -70,6 +71,20 @@ final class OkxOrderJson {
       case PARTIALLY_FILLED -> "partially_filled";
       case FILLED -> "filled";
       case CANCELED, EXPIRED -> "canceled";
+    };
+  }
+
+  /** Published codes: 1 by the user, 14 the rest of an immediate order, 31 post-only that would take, 32 own order. */
+  private static String cancelSource(SimOrder order) {
+    return switch (order.status()) {
+      case NEW, PARTIALLY_FILLED, FILLED -> "";
+      case CANCELED -> "1";
+      case EXPIRED ->
+          switch (order.endedBecause()) {
+            case SimOrder.WOULD_TAKE -> "31";
+            case SimOrder.MEETS_OWN -> "32";
+            default -> order.request().mayRest() ? "0" : "14";
+          };
     };
   }
 

@@ -184,7 +184,8 @@ public final class PaperVenue implements Venue, VenueSetup {
         ticket.orderQty().value(),
         ticket.limitPrice().value(),
         ticket.reduceOnly(),
-        true);
+        true,
+        false);
   }
 
   /** Lets everything happen that was due until now; refused if that needs a price or funding that cannot be had. */

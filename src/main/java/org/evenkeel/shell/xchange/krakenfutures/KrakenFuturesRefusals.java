@@ -13,7 +13,8 @@ import org.evenkeel.shell.xchange.Reply.Meaning;
  * has a status other than that it was done.
  *
  * <p>Spaces in a code become underscores: 'Server Error' is 'Server_Error'.
- * An immediate order that would not execute is no refusal where the answer tells of it as an order: it was one, and ended.
+ * An immediate order that would not execute, or a post-only one that would, is no refusal where the answer tells of it as
+ * an order: it was one, and ended.
  *
  * <p>Source: docs.kraken.com, Futures, "Send order" (statuses and errors), "Cancel order", "Futures REST".
  */
@@ -22,8 +23,8 @@ public final class KrakenFuturesRefusals implements Refusals {
   /** An order to be canceled is not open, or never was. */
   public static final String NOT_FOUND = "notFound";
 
-  /** An immediate order found nobody to trade with. */
-  public static final String WOULD_NOT_EXECUTE = "iocWouldNotExecute";
+  /** An immediate order found nobody to trade with; a post-only one found somebody. */
+  private static final List<String> ENDED = List.of("iocWouldNotExecute", "postWouldExecute");
 
   private static final List<String> DONE = List.of("placed", "partiallyFilled", "filled");
 
@@ -59,8 +60,7 @@ public final class KrakenFuturesRefusals implements Refusals {
     JsonNode sent = body.path("sendStatus");
     String status = sent.path("status").asText();
     boolean isOrder =
-        DONE.contains(status)
-            || (status.equals(WOULD_NOT_EXECUTE) && sent.path("orderEvents").has(0));
+        DONE.contains(status) || (ENDED.contains(status) && sent.path("orderEvents").has(0));
     return status.isEmpty() || isOrder ? Optional.empty() : Optional.of(word(status));
   }
 

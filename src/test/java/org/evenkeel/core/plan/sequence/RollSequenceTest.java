@@ -93,4 +93,51 @@ class RollSequenceTest {
     assertThat(sequence.legs()).hasSize(1);
     assertThat(List.copyOf(sequence.waits())).isEmpty();
   }
+
+  /** What takes over may close a hedge before it opens: one exposure that comes, in two legs. */
+  @Test
+  void what_takes_over_in_two_legs_is_sliced_as_one() {
+    Sequence sequence =
+        new Steps()
+            .hold("NEAR", 100, 100)
+            .hold("NEXT", -60, -60)
+            .reduce("NEAR", -100)
+            .reduce("NEXT", 60)
+            .buy("NEXT", 40)
+            .arrangedWith(ROLLS);
+    assertThat(sequence.legs())
+        .extracting(leg -> leg.side() + " " + leg.quantity() + (leg.reduceOnly() ? " less" : ""))
+        .containsExactly(
+            "SELL 25 less",
+            "BUY 25 less",
+            "SELL 25 less",
+            "BUY 25 less",
+            "SELL 25 less",
+            "BUY 10 less",
+            "BUY 15",
+            "SELL 25 less",
+            "BUY 25");
+  }
+
+  @Test
+  void two_contracts_that_are_left_for_one_move_together() {
+    TreeMap<InstrumentId, InstrumentId> both = new TreeMap<>(ROLLS);
+    both.put(Steps.future("OLDER"), Steps.future("NEXT"));
+    Sequence sequence =
+        new Steps()
+            .hold("NEAR", 40, 40)
+            .hold("OLDER", 20, 20)
+            .hold("NEXT", 0, 0)
+            .reduce("NEAR", -40)
+            .reduce("OLDER", -20)
+            .buy("NEXT", 60)
+            .arrangedWith(both);
+    BigDecimal all = new BigDecimal("60");
+    for (PlannedLeg leg : sequence.legs()) {
+      all = all.add(signed(leg));
+      assertThat(all).isBetween(new BigDecimal("45"), new BigDecimal("60"));
+    }
+    assertThat(sequence.legs()).hasSize(12);
+    assertThat(all).isEqualByComparingTo("60");
+  }
 }

@@ -3,7 +3,9 @@ package org.evenkeel.shell.config.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.util.List;
+import org.evenkeel.core.policy.LimitKey;
 import org.junit.jupiter.api.Test;
 
 class ConfigKeysTest {
@@ -35,6 +37,27 @@ class ConfigKeysTest {
                       || key.kind() instanceof ValueKind.NumberMap)
           .filteredOn(key -> !pure.contains(key.path()))
           .allSatisfy(key -> assertThat(key.unit()).as(key.path()).isNotEmpty());
+    }
+  }
+
+  @Test
+  void every_key_states_which_changes_of_it_raise_risk() {
+    for (KeyTable table : TABLES) {
+      assertThat(table.keys())
+          .as(
+              "write 'risk up', 'down', 'cap', 'any' or 'never' at the end of the key's row or its section's")
+          .allSatisfy(key -> assertThat(table.risk(key.path())).as(key.path()).isPresent());
+    }
+  }
+
+  @Test
+  void a_limit_raises_risk_in_the_direction_in_which_it_allows_more() {
+    for (LimitKey limit : LimitKey.values()) {
+      boolean larger = limit.allowsMore(BigDecimal.TWO, BigDecimal.ONE);
+      RiskDirection stated = larger ? RiskDirection.UP : RiskDirection.DOWN;
+      assertThat(ConfigKeys.application().risk("limits." + limit.key()))
+          .as(limit.key())
+          .contains(limit.isByInstrument() ? RiskDirection.CAP : stated);
     }
   }
 

@@ -82,6 +82,24 @@ class OkxDialectTest {
     return sent("GET", path, "", headers("GET", path, ""));
   }
 
+  @Test
+  void why_an_order_was_canceled_has_the_published_codes() throws Exception {
+    post("/api/v5/trade/order", order("").replace("ioc", "post_only"));
+    assertThat(shown("test1")).isEqualTo("canceled 31");
+    post("/api/v5/trade/order", order("").replace("test1", "test2").replace("20000.1", "19000"));
+    assertThat(shown("test2")).isEqualTo("canceled 14");
+    String resting = order("").replace("ioc", "post_only").replace("20000.1", "19000");
+    post("/api/v5/trade/order", resting.replace("test1", "test3"));
+    assertThat(shown("test3")).isEqualTo("live ");
+    post("/api/v5/trade/cancel-order", "{\"instId\":\"BTC-USDT-SWAP\",\"clOrdId\":\"test3\"}");
+    assertThat(shown("test3")).isEqualTo("canceled 1");
+  }
+
+  private String shown(String id) throws Exception {
+    JsonNode row = get("/api/v5/trade/order?instId=BTC-USDT-SWAP&clOrdId=" + id).row();
+    return row.path("state").asText() + " " + row.path("cancelSource").asText();
+  }
+
   private static String order(String more) {
     return "{\"instId\":\"BTC-USDT-SWAP\",\"tdMode\":\"cross\",\"side\":\"buy\",\"ordType\":\"ioc\","
         + "\"px\":\"20000.1\",\"sz\":\"1\",\"clOrdId\":\"test1\""

@@ -123,7 +123,7 @@ final class PaperRig {
         List.of("-2013"),
         List.of(),
         false,
-        false);
+        true);
   }
 
   OrderTicket ticket(InstrumentId id, Side side, String quantity, String price, boolean reduce) {

@@ -84,8 +84,8 @@ final class SpotOrderCalls {
                 Decimals.text(ticket.orderQty().value()),
                 pair.text(),
                 Decimals.text(ticket.limitPrice().value()),
-                ticket.timeInForce().name(),
-                "fciq",
+                ticket.timeInForce().rests() ? "GTC" : ticket.timeInForce().name(),
+                ticket.timeInForce().rests() ? "fciq,post" : "fciq",
                 ticket.clientOrderId().value(),
                 ticket.validUntil().toString(),
                 // What would trade with an own order is canceled instead; the own order stays.

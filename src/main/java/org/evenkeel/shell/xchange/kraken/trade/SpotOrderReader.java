@@ -3,6 +3,7 @@ package org.evenkeel.shell.xchange.kraken.trade;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.evenkeel.core.basics.ClientOrderId;
@@ -11,6 +12,7 @@ import org.evenkeel.core.basics.Decimals;
 import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.basics.VenueOrderId;
+import org.evenkeel.core.route.TimeInForce;
 import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.shell.xchange.JsonFields;
 import org.evenkeel.shell.xchange.UnreadableReply;
@@ -19,8 +21,8 @@ import org.evenkeel.shell.xchange.kraken.Pair;
 /**
  * Orders as Kraken's spot market reports them, by the venue's own id.
  *
- * <p>It does not repeat how long an order may live: one that is open was not immediate, and one that ended is taken for
- * what we sent.
+ * <p>Its flags say whether an order is post-only. Beyond that it does not repeat how long one may live: one that is open
+ * was not immediate, and one that ended was.
  */
 final class SpotOrderReader {
 
@@ -78,11 +80,16 @@ final class SpotOrderReader {
         Contracts.of(filled),
         filled.signum() == 0 ? BigDecimal.ZERO : Decimals.quotient(cost, filled),
         status,
-        status.isClosed() ? "IOC" : "GTC",
+        life(order, status),
         false,
         seconds(order, order.has("closetm") ? "closetm" : "opentm"),
         limit.signum() > 0 ? Optional.of(new Price(limit)) : Optional.empty(),
         Optional.of(cost));
+  }
+
+  private static String life(JsonNode order, VenueOrder.Status status) {
+    List<String> flags = List.of(order.path("oflags").asText("").split(",", -1));
+    return flags.contains("post") ? TimeInForce.GTX.name() : status.isClosed() ? "IOC" : "GTC";
   }
 
   private static VenueOrder.Status status(String word, BigDecimal filled, BigDecimal volume) {

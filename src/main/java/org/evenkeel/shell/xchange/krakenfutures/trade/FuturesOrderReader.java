@@ -4,13 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.Decimals;
 import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.basics.VenueOrderId;
+import org.evenkeel.core.route.TimeInForce;
 import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.shell.xchange.JsonFields;
 import org.evenkeel.shell.xchange.UnreadableReply;
@@ -20,13 +24,18 @@ import org.evenkeel.shell.xchange.krakenfutures.FuturesSymbol;
  * Orders as Kraken Futures reports them: acknowledgments with their events, states, open orders and history.
  *
  * <p>Whatever says less than an order needs, or says it of another order, is unreadable.
- * The state of an order does not say how long it may live; one that rests in the book was not immediate, and one that
- * ended is taken for what we sent.
+ * The state of an order does not say how long it may live, nor does the list of open orders say whether one is post-only:
+ * the acknowledgment and the history do.
  */
 final class FuturesOrderReader {
 
   static final String IMMEDIATE = "IOC";
   static final String RESTING = "GTC";
+  static final String POST_ONLY = TimeInForce.GTX.name();
+
+  /** Why an order that was taken in is rejected, and what its life must have been. */
+  private static final SortedMap<String, String> REJECTIONS =
+      new TreeMap<>(Map.of("IOC_WOULD_NOT_EXECUTE", IMMEDIATE, "POST_WOULD_EXECUTE", POST_ONLY));
 
   private static final String OUR_ALPHABET = "[A-Za-z0-9]{1,18}";
 
@@ -79,9 +88,9 @@ final class FuturesOrderReader {
           value = value.add(amount.multiply(JsonFields.decimal(event, "price")));
         }
         case "REJECT" -> {
-          boolean wasImmediate = JsonFields.text(event, "reason").equals("IOC_WOULD_NOT_EXECUTE");
-          end = Optional.of(wasImmediate ? VenueOrder.Status.EXPIRED : VenueOrder.Status.REJECTED);
-          timeInForce = wasImmediate ? IMMEDIATE : life;
+          String reason = JsonFields.text(event, "reason");
+          end = Optional.of(rejected(reason));
+          timeInForce = REJECTIONS.getOrDefault(reason, life);
         }
         case "CANCEL" -> end = Optional.of(VenueOrder.Status.CANCELED);
         case "PLACE", "EDIT" -> {}
@@ -99,13 +108,20 @@ final class FuturesOrderReader {
     if (end.isPresent()) {
       return end.get();
     }
-    if (!life.equals(RESTING)) {
+    if (!life.equals(RESTING) && !life.equals(POST_ONLY)) {
       if (filled.signum() == 0) {
         throw new UnreadableReply("an immediate order neither executed nor ended");
       }
       return VenueOrder.Status.CANCELED;
     }
     return filled.signum() == 0 ? VenueOrder.Status.NEW : VenueOrder.Status.PARTIALLY_FILLED;
+  }
+
+  /** An immediate order that found nobody, or a post-only one that found somebody, came to its end as it was to. */
+  static VenueOrder.Status rejected(String why) {
+    boolean wasToEnd =
+        REJECTIONS.keySet().stream().anyMatch(why.toUpperCase(Locale.ROOT)::contains);
+    return wasToEnd ? VenueOrder.Status.EXPIRED : VenueOrder.Status.REJECTED;
   }
 
   /** The one order of our id out of the answer of orders/status; empty if it shows none. */
@@ -127,10 +143,7 @@ final class FuturesOrderReader {
               filled.signum() == 0 ? VenueOrder.Status.NEW : VenueOrder.Status.PARTIALLY_FILLED;
           case "FULLY_EXECUTED" -> VenueOrder.Status.FILLED;
           case "CANCELLED" -> VenueOrder.Status.CANCELED;
-          case "REJECTED" ->
-              reasons.contains("IOC_WOULD_NOT_EXECUTE")
-                  ? VenueOrder.Status.EXPIRED
-                  : VenueOrder.Status.REJECTED;
+          case "REJECTED" -> rejected(reasons);
           default -> throw new UnreadableReply("no order status is called so");
         };
     return Optional.of(
@@ -139,8 +152,16 @@ final class FuturesOrderReader {
             id,
             order,
             new Names("orderId", "symbol", "side", "quantity", "limitPrice"),
-            new Progress(filled, BigDecimal.ZERO, status, status.isClosed() ? IMMEDIATE : RESTING),
+            new Progress(filled, BigDecimal.ZERO, status, life(reasons)),
             JsonFields.isoTime(order, "lastUpdateTimestamp")));
+  }
+
+  private static String life(String reasons) {
+    return REJECTIONS.entrySet().stream()
+        .filter(known -> reasons.contains(known.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(VenueOrder.UNSAID);
   }
 
   /** An order of whoever placed it, out of the list of open orders. */
@@ -157,7 +178,7 @@ final class FuturesOrderReader {
             filled,
             BigDecimal.ZERO,
             filled.signum() == 0 ? VenueOrder.Status.NEW : VenueOrder.Status.PARTIALLY_FILLED,
-            RESTING),
+            VenueOrder.UNSAID),
         JsonFields.isoTime(row, "lastUpdateTime"));
   }
 
@@ -249,6 +270,7 @@ final class FuturesOrderReader {
     return switch (JsonFields.text(order, name).toLowerCase(Locale.ROOT)) {
       case "ioc", "mkt", "market" -> IMMEDIATE;
       case "fok" -> "FOK";
+      case "post" -> POST_ONLY;
       default -> RESTING;
     };
   }

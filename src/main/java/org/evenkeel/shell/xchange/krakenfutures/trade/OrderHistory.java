@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.evenkeel.core.basics.ClientOrderId;
@@ -219,13 +218,7 @@ final class OrderHistory {
 
   private static VenueOrder rejected(FuturesSymbol symbol, ClientOrderId id, JsonNode event) {
     String why = event.path("orderError").asText("") + " " + event.path("reason").asText("");
-    return end(
-        symbol,
-        id,
-        event.path("order"),
-        why.toUpperCase(Locale.ROOT).contains("IOC_WOULD_NOT_EXECUTE")
-            ? VenueOrder.Status.EXPIRED
-            : VenueOrder.Status.REJECTED);
+    return end(symbol, id, event.path("order"), FuturesOrderReader.rejected(why));
   }
 
   private static VenueOrder end(

@@ -44,6 +44,7 @@ import org.evenkeel.shell.simvenue.http.Fault;
 import org.evenkeel.shell.simvenue.http.Front;
 import org.evenkeel.shell.simvenue.http.VenueClock;
 import org.evenkeel.shell.simvenue.market.SeriesId;
+import org.evenkeel.shell.xchange.VenueFile;
 import org.evenkeel.shell.xchange.binance.BinanceLink;
 import org.evenkeel.shell.xchange.binance.BinanceMarketData;
 import org.evenkeel.shell.xchange.binance.Fixtures;
@@ -83,7 +84,7 @@ class BinanceVenueContractTest extends VenueContract {
     venue =
         new BinanceVenue(
             link,
-            Fixtures.capabilities(),
+            VenueFile.read("binance"),
             new AccountKeys(Secret.of(KEY.apiKey()), Secret.of(KEY.apiSecret())));
   }
 

@@ -18,6 +18,8 @@ import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.data.Wallet;
+import org.evenkeel.core.route.OrderTicket;
+import org.evenkeel.core.route.SendOutcome;
 import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.core.settle.CashFlow;
 import org.evenkeel.core.settle.Fill;
@@ -209,6 +211,26 @@ class KrakenVenueContractTest extends VenueContract {
 
     assertThat(order.cumQty().isZero()).isTrue();
     assertThat(venue.openOrders(COIN).orThrow()).hasSize(1);
+  }
+
+  @Test
+  void a_post_only_order_that_would_take_is_refused_with_its_own_error() {
+    OrderTicket taking = ticket(COIN, org.evenkeel.core.basics.Side.BUY, "100", "1.0000", false);
+    SendOutcome outcome =
+        venue.send(
+            new OrderTicket(
+                taking.clientOrderId(),
+                COIN,
+                taking.side(),
+                taking.orderQty(),
+                taking.limitPrice(),
+                org.evenkeel.core.route.TimeInForce.GTX,
+                false,
+                taking.signedAt(),
+                taking.validUntil()));
+
+    assertThat(outcome)
+        .isEqualTo(new SendOutcome.Rejected("EOrder.Post_only_order", "EOrder:Post only order"));
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.SendOutcome;
 import org.evenkeel.core.route.TimeInForce;
+import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.shell.config.secret.Secret;
 import org.evenkeel.shell.fault.CallPolicies;
 import org.evenkeel.shell.fault.CallSettings;
@@ -137,6 +138,37 @@ class SpotOrderFaultsTest {
         .containsExactly("quantity 200 instead of 100");
     assertThat(differences(STATE.replace("\"price\":\"1.0001\"", "\"price\":\"1.0002\"")))
         .containsExactly("price 1.0002 instead of 1.0001");
+  }
+
+  /** Seen at this venue: the order is taken in and canceled at once, for the reason that it would take. */
+  @Test
+  void a_post_only_order_that_was_canceled_for_it_has_ended_as_what_it_was() throws IOException {
+    String canceled =
+        STATE
+            .replace("\"closed\"", "\"canceled\",\"reason\":\"Post only order\"")
+            .replace("\"vol_exec\":\"100\"", "\"vol_exec\":\"0\"")
+            .replace("\"cost\":\"100\"", "\"oflags\":\"fciq,post\",\"cost\":\"0\"");
+    try (FakeBinance fake = new FakeBinance()) {
+      fake.on(ORDER, Answer.ok(ACK)).on("POST /0/private/QueryOrders", Answer.ok(canceled));
+      OrderTicket resting =
+          new OrderTicket(
+              ticket("USDC-USD-SPOT@kraken", false).clientOrderId(),
+              InstrumentId.of("USDC-USD-SPOT@kraken"),
+              Side.BUY,
+              Contracts.of("100"),
+              Price.of("1.0001"),
+              TimeInForce.GTX,
+              false,
+              Instant.ofEpochMilli(1_790_000_000_123L),
+              Instant.ofEpochMilli(1_790_000_005_123L));
+
+      VenueOrder order = ((SendOutcome.Accepted) venue(fake).send(resting)).order();
+
+      assertThat(order.status()).isEqualTo(VenueOrder.Status.CANCELED);
+      assertThat(order.cumQty()).isEqualTo(Contracts.ZERO);
+      assertThat(order.differences(resting)).isEmpty();
+    }
+    assertThat(differences(canceled)).containsExactly("time in force GTX instead of IOC");
   }
 
   private static List<String> differences(String state) throws IOException {

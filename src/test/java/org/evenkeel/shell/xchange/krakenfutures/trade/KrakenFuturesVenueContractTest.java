@@ -126,6 +126,11 @@ class KrakenFuturesVenueContractTest extends VenueContract {
   }
 
   private OrderTicket order(InstrumentId instrument, Side side, String quantity, String price) {
+    return order(instrument, side, quantity, price, TimeInForce.IOC);
+  }
+
+  private OrderTicket order(
+      InstrumentId instrument, Side side, String quantity, String price, TimeInForce life) {
     Instant now = venue.venueTime().orThrow();
     return new OrderTicket(
         ClientOrderId.of("ek" + System.nanoTime() % 10_000_000_000_000L),
@@ -133,7 +138,7 @@ class KrakenFuturesVenueContractTest extends VenueContract {
         side,
         Contracts.of(quantity),
         Price.of(price),
-        TimeInForce.IOC,
+        life,
         false,
         now,
         now.plusSeconds(5));
@@ -161,6 +166,25 @@ class KrakenFuturesVenueContractTest extends VenueContract {
     assertThat(shown(missed).status()).isEqualTo(VenueOrder.Status.EXPIRED);
     assertThat(venue.clientIdOf(before.venueOrderId(), BTC).orThrow())
         .contains(filled.clientOrderId());
+  }
+
+  @Test
+  void a_post_only_order_is_itself_in_the_history_whether_it_rested_or_would_have_taken() {
+    OrderTicket taking = order(BTC, Side.BUY, "0.010", "20000.1", TimeInForce.GTX);
+    OrderTicket resting = order(BTC, Side.BUY, "0.010", "19900", TimeInForce.GTX);
+
+    VenueOrder ended = accepted(venue.send(taking));
+    venue.send(resting);
+    venue.cancel(resting.clientOrderId(), BTC);
+    aheadMs = 60_000;
+
+    assertThat(ended.status()).isEqualTo(VenueOrder.Status.EXPIRED);
+    assertThat(shown(taking).status()).isEqualTo(VenueOrder.Status.EXPIRED);
+    assertThat(shown(taking).timeInForce()).isEqualTo("GTX");
+    assertThat(shown(taking).differences(taking)).isEmpty();
+    assertThat(shown(resting).status()).isEqualTo(VenueOrder.Status.CANCELED);
+    assertThat(shown(resting).timeInForce()).isEqualTo("GTX");
+    assertThat(shown(resting).differences(resting)).isEmpty();
   }
 
   @Test
@@ -293,7 +317,7 @@ class KrakenFuturesVenueContractTest extends VenueContract {
         "orderType=lmt&symbol=PF_XBTUSD&side=buy&size=0.01&limitPrice=19000&cliOrdId=rest1");
     assertThat(venue.openOrders(BTC).orThrow())
         .hasSize(1)
-        .allMatch(order -> order.timeInForce().equals("GTC"));
+        .allMatch(order -> order.timeInForce().equals(VenueOrder.UNSAID));
 
     assertThat(venue.deadMan().arm(Duration.ofSeconds(60)).orThrow()).isTrue();
     assertThat(venue.deadMan().disarm().orThrow()).isTrue();

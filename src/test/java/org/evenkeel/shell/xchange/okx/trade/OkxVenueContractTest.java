@@ -224,6 +224,28 @@ class OkxVenueContractTest extends VenueContract {
   }
 
   @Test
+  void a_post_only_order_that_would_take_is_acknowledged_and_canceled() {
+    OrderTicket taking =
+        ticket("ekccccpost0000001", OkxRig.PERP, venue.venueTime().orThrow(), "1", "20000.1");
+    OrderTicket resting =
+        new OrderTicket(
+            taking.clientOrderId(),
+            taking.instrument(),
+            taking.side(),
+            taking.orderQty(),
+            taking.limitPrice(),
+            TimeInForce.GTX,
+            false,
+            taking.signedAt(),
+            taking.validUntil());
+
+    VenueOrder order = accepted(venue.send(resting));
+
+    assertThat(order.status()).isEqualTo(VenueOrder.Status.CANCELED);
+    assertThat(order.differences(resting)).isEmpty();
+  }
+
+  @Test
   void coins_and_collateral_are_one_purse() {
     Instant start = venue.venueTime().orThrow();
 
