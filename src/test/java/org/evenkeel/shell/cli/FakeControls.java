@@ -1,27 +1,27 @@
 package org.evenkeel.shell.cli;
 
-import org.evenkeel.core.basics.TradeId;
-import org.evenkeel.core.basics.InstrumentId;
-import org.evenkeel.core.settle.TransferEntry;
-import org.evenkeel.core.settle.FlowEntry;
-import org.evenkeel.core.settle.Fill;
-import org.evenkeel.core.statement.ErrandRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.SleeveId;
+import org.evenkeel.core.basics.TradeId;
 import org.evenkeel.core.calendar.SlotMove;
 import org.evenkeel.core.calendar.SlotMoves;
 import org.evenkeel.core.plan.SavedPlan;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.SeenOverrides;
 import org.evenkeel.core.policy.TradingState;
+import org.evenkeel.core.settle.Fill;
 import org.evenkeel.core.settle.FlowClass;
+import org.evenkeel.core.settle.FlowEntry;
+import org.evenkeel.core.settle.TransferEntry;
 import org.evenkeel.core.settle.WalletTransfer;
+import org.evenkeel.core.statement.ErrandRow;
 import org.evenkeel.cycle.Controls;
 import org.evenkeel.cycle.Errand;
 

@@ -65,11 +65,9 @@ class HandsCommandsTest {
     assertThat(
             evenkeel.execute("stablecoin", "haircut", "set", "USDT", "0.1", "--reason", "calmer"))
         .isEqualTo(ExitCode.NEEDS_APPROVAL.code());
-    assertThat(
-            evenkeel.execute("stablecoin", "trust", "USDT", "--for", "2h", "--reason", "at par"))
+    assertThat(evenkeel.execute("stablecoin", "trust", "USDT", "--for", "2h", "--reason", "at par"))
         .isEqualTo(ExitCode.NEEDS_APPROVAL.code());
-    assertThat(
-            evenkeel.execute("stablecoin", "trust", "XYZ", "--for", "2h", "--reason", "at par"))
+    assertThat(evenkeel.execute("stablecoin", "trust", "XYZ", "--for", "2h", "--reason", "at par"))
         .isEqualTo(ExitCode.USAGE.code());
   }
 
