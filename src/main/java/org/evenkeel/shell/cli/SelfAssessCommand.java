@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.evenkeel.core.statement.Facts;
 import org.evenkeel.cycle.Dossier;
 import org.evenkeel.cycle.Dossier.Kind;
@@ -83,7 +84,7 @@ final class SelfAssessCommand implements Callable<Integer> {
   }
 
   private String report(AppConfig config, Session session, Instant from, Instant until) {
-    Map<Kind, Facts> facts = facts(session.dossier(), from, until);
+    Function<Kind, Facts> facts = kind -> session.dossier().facts(kind, from, until);
     StringBuilder text = new StringBuilder();
     text.append("# Self-assessment\n\nFrom ")
         .append(from)
@@ -92,20 +93,20 @@ final class SelfAssessCommand implements Callable<Integer> {
         .append(", by the database's clock, made of the records by evenkeel ")
         .append(cli.operations().version())
         .append(".\n");
-    section(text, "Algorithms and versions that ran", facts.get(Kind.RUNS));
+    section(text, "Algorithms and versions that ran", facts.apply(Kind.RUNS));
     text.append("\nStrategy `")
         .append(config.strategy())
         .append("`: risk parity, see the README; what decides is the configuration below.\n");
     heading(text, "Limits in the configuration");
     text.append("```yaml\n").append(YamlText.of(limits(config.effective().tree()))).append("```\n");
-    section(text, "Limits that persons set", facts.get(Kind.LIMITS));
-    section(text, "Overrides", facts.get(Kind.OVERRIDES));
-    section(text, "What two persons were asked for", facts.get(Kind.REQUESTS));
-    section(text, "Rehearsals of the kill switch", facts.get(Kind.DRILLS));
-    section(text, "Changes of the trading state", facts.get(Kind.STATES));
-    incidents(text, facts.get(Kind.INCIDENTS));
-    section(text, "Differences of books and venues", facts.get(Kind.BREAKS));
-    section(text, "Capacity", facts.get(Kind.CAPACITY));
+    section(text, "Limits that persons set", facts.apply(Kind.LIMITS));
+    section(text, "Overrides", facts.apply(Kind.OVERRIDES));
+    section(text, "What two persons were asked for", facts.apply(Kind.REQUESTS));
+    section(text, "Rehearsals of the kill switch", facts.apply(Kind.DRILLS));
+    section(text, "Changes of the trading state", facts.apply(Kind.STATES));
+    incidents(text, facts.apply(Kind.INCIDENTS));
+    section(text, "Differences of books and venues", facts.apply(Kind.BREAKS));
+    section(text, "Capacity", facts.apply(Kind.CAPACITY));
     missing(text);
     return text.toString();
   }

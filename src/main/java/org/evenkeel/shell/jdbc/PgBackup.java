@@ -25,6 +25,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -88,7 +89,7 @@ public final class PgBackup {
     }
   }
 
-  private static TreeMap<String, BackupListing.Table> tables(
+  private static SortedMap<String, BackupListing.Table> tables(
       Connection connection, ZipOutputStream zip) throws SQLException, IOException {
     Map<String, String> columns = new TreeMap<>();
     try (Statement statement = connection.createStatement();
@@ -117,7 +118,7 @@ public final class PgBackup {
   }
 
   private static BackupListing listing(
-      Connection connection, String version, TreeMap<String, BackupListing.Table> tables)
+      Connection connection, String version, SortedMap<String, BackupListing.Table> tables)
       throws SQLException {
     Sql sql = new Sql(connection);
     Optional<ChainHead> head =
