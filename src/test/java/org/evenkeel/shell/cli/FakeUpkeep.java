@@ -43,7 +43,7 @@ final class FakeUpkeep implements Upkeep {
         Duration.ofMillis(3100),
         Duration.ofMillis(21800),
         Duration.ofMillis(new BigDecimal(worstSeconds).movePointRight(3).longValue()),
-        Duration.ofSeconds(300),
+        Duration.ofMinutes(5),
         List.of(
             new KillDrill.Asset(
                 "BTC-USDT-PERP@binance",
