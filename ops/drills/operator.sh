@@ -22,7 +22,9 @@ clean_up() {
 trap clean_up EXIT
 
 # Runs a command without a record of it.
-quietly() { "$EVENKEEL" "$@" --config "$CONFIG"; }
+quietly() {
+  case " $* " in *' --config '*) "$EVENKEEL" "$@" ;; *) "$EVENKEEL" "$@" --config "$CONFIG" ;; esac
+}
 
 say() { printf '\n%s\n' "$*"; }
 
@@ -138,6 +140,36 @@ say 'And one that somebody has edited:'
 sed -i.old 's/BUY/SELL/; s/"price_tolerance":"[^"]*"/"price_tolerance":"0.1"/' "$WORK/later.plan"
 ek 3 apply later.plan --reason "a little better" --key ann.key
 
+say '## One sleeve, another hour, one out of trade'
+ek 0 rebalance --only btc,eth --reason "majors first" --key ann.key
+await_answer '#1  *DONE' 60 cycle list --limit 1
+ek 0 reschedule --next 2026-01-04T02:00Z --reason "the venue announces maintenance" --key ann.key
+ek 0 jobs
+ek 0 universe quarantine link --reason "looking at a report" --expires 2d --key ann.key
+ek 4 universe release link --reason "the report was wrong" --key ann.key
+
+say '## Capital and coins: less needs one, more needs two'
+ek 0 capital set 800000 --reason "money leaves next week" --key ann.key
+ek 4 capital set 900000 --reason "less than thought" --key ann.key
+ek 0 capital show
+ek 0 stablecoin haircut set USDC 0.05 --for 2d --reason "redemptions are slow" --key ann.key
+ek 0 stablecoin show
+
+say '## A configuration that raises risk: two keys before the next start'
+sed 's/target_volatility_annual_fraction: 0.20/target_volatility_annual_fraction: 0.25/' "$CONFIG" > "$WORK/bolder.yml"
+ek 0 config diff bolder.yml
+ek 4 config accept --config bolder.yml --reason "a quarter of the board" --key ann.key
+REQUEST=$(quietly approvals | awk '/accept|configuration/ && $1 ~ /^[0-9]+$/ { id = $1 } END { print id }')
+ek 0 reject "$REQUEST" --reason "not in this market" --key ben.key
+
+say '## A second process looks at the account'
+ek 0 watch --once
+ek 0 doctor
+
+say '## The kill switch, rehearsed'
+ek 0 kill drill --reason "the first of the month" --key ann.key
+ek 0 lease show
+
 say '## Halt, flatten, resume'
 ek 0 halt --reason "looking at the venue" --key ann.key
 ek 3 run-now --reason "while halted" --key ann.key
@@ -152,8 +184,18 @@ await_answer 'ACTIVE' 60 status
 ek 0 status
 ek 0 run-now --reason "build the book again" --key ann.key
 
-say '## Somebody edits the table'
+say '## What is kept'
 sleep 5
+ek 0 errands
+ek 0 logs --since 30m --level warn
+ek 0 reports run daily
+ek 3 mode live
+ek 0 incident bundle last -o incident.zip
+ek 0 selfassess -o year.md
+ek 0 backup make -o kept.zip
+ek 0 backup verify kept.zip
+
+say '## Somebody edits the table'
 ek 0 audit verify
 cat > "$WORK/Edit.java" << 'JAVA'
 import java.sql.DriverManager;
