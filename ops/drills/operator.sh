@@ -4,7 +4,7 @@
 #   ops/drills/operator.sh > ops/drills/0007-operator.md
 #
 # Progress goes to standard error. Every command must end with the exit code that is written beside it here.
-# Exit code 0: all did. 7: one did not; it is shown. Needs a JDK for ./evenkeel and nothing else; takes about five minutes.
+# Exit code 0: all did. 7: one did not; it is shown. Needs a JDK for ./evenkeel and nothing else; takes about ten minutes.
 set -eu
 
 HOME_FOLDER=$(cd "$(dirname "$0")/../.." && pwd)
@@ -142,7 +142,7 @@ ek 3 apply later.plan --reason "a little better" --key ann.key
 
 say '## One sleeve, another hour, one out of trade'
 ek 0 rebalance --only btc,eth --reason "majors first" --key ann.key
-await_answer '#1  *DONE' 60 cycle list --limit 1
+await 'limited to btc, eth' "$WORK/bot.log" 60
 ek 0 reschedule --next 2026-01-04T02:00Z --reason "the venue announces maintenance" --key ann.key
 ek 0 jobs
 ek 0 universe quarantine link --reason "looking at a report" --expires 2d --key ann.key
@@ -156,9 +156,9 @@ ek 0 stablecoin haircut set USDC 0.05 --for 2d --reason "redemptions are slow" -
 ek 0 stablecoin show
 
 say '## A configuration that raises risk: two keys before the next start'
-sed 's/target_volatility_annual_fraction: 0.20/target_volatility_annual_fraction: 0.25/' "$CONFIG" > "$WORK/bolder.yml"
-ek 0 config diff bolder.yml
-ek 4 config accept --config bolder.yml --reason "a quarter of the board" --key ann.key
+sed 's/target_volatility_annual_fraction: 0.20/target_volatility_annual_fraction: 0.25/' "$CONFIG" > "$WORK/config/bolder.yml"
+ek 0 config diff config/bolder.yml
+ek 4 config accept --config config/bolder.yml --reason "a quarter of the board" --key ann.key
 REQUEST=$(quietly approvals | awk '/accept|configuration/ && $1 ~ /^[0-9]+$/ { id = $1 } END { print id }')
 ek 0 reject "$REQUEST" --reason "not in this market" --key ben.key
 
