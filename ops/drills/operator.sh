@@ -187,7 +187,7 @@ ek 0 run-now --reason "build the book again" --key ann.key
 say '## What is kept'
 sleep 5
 ek 0 errands
-ek 0 logs --since 30m --level warn
+ek 0 logs --since 30m
 ek 0 reports run daily
 ek 3 mode live
 ek 0 incident bundle last -o incident.zip

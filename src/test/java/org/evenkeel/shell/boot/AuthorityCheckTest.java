@@ -55,9 +55,7 @@ class AuthorityCheckTest {
         "\nauthority:\n  identities: "
             + folder.resolve("identities")
             + "\n  hard_limits: hard-limits.txt\n";
-    int at = text.indexOf("\nauthority:");
-    String without =
-        at < 0 ? text : text.substring(0, at) + text.substring(text.indexOf("\nweb:", at));
+    String without = text.replaceFirst("(?ms)^authority:.*?(?=^\\S)", "");
     Path file = Files.writeString(folder.resolve("my.yml"), without + section);
     return ConfigLoader.load(file, List.of(settings));
   }

@@ -10,8 +10,11 @@ public final class FactsText {
 
   private FactsText() {}
 
-  /** One line for each fact, its columns separated by two blanks. */
+  /** One line for each fact, its columns separated by two blanks, or that nothing is recorded. */
   public static String lines(Facts facts) {
+    if (facts.rows().isEmpty()) {
+      return "nothing of this kind is recorded in this time\n";
+    }
     return facts.rows().stream()
         .map(row -> String.join("  ", row).replace('\n', ' ') + "\n")
         .collect(Collectors.joining());

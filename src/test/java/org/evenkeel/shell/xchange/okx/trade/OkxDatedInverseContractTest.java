@@ -80,6 +80,11 @@ class OkxDatedInverseContractTest extends InverseVenueContract {
   }
 
   @Override
+  protected InstrumentId spot() {
+    return OkxRig.SPOT;
+  }
+
+  @Override
   protected List<InstrumentId> perpetuals() {
     return List.of();
   }
@@ -96,7 +101,8 @@ class OkxDatedInverseContractTest extends InverseVenueContract {
 
   @Override
   protected void book(InstrumentId instrument, String bid, String ask, String quantity) {
-    rig.market().set(series, bid, ask, quantity);
+    SeriesId its = instrument.equals(dated) ? series : OkxRig.series(instrument);
+    rig.market().set(its, bid, ask, quantity);
   }
 
   /** 50 contracts of 100 dollars sold at 19,999.9 and delivered at 20,500: worth more coins then than now. */
