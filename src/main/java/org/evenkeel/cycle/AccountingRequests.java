@@ -51,10 +51,6 @@ public final class AccountingRequests {
     return new Request(ADJUST, "adjust " + words, words);
   }
 
-  private static String persons(RequestRow request) {
-    return request.author() + ", approved by " + request.decidedBy();
-  }
-
   private record Release(Journal journal, Clock clock) implements RequestHandler {
 
     @Override
@@ -106,7 +102,7 @@ public final class AccountingRequests {
               new Wallet(words[0]),
               amount,
               clock.now(),
-              persons(row),
+              row.persons(),
               row.reason());
       return Result.ok(
           () -> {

@@ -112,7 +112,7 @@ public final class AdoptionRequests implements RequestHandler {
             order.side(),
             order.orderQty(),
             order.reduceOnly(),
-            request.author() + ", approved by " + request.decidedBy(),
+            request.persons(),
             request.reason(),
             order.toString(),
             request.number(),

@@ -12,7 +12,6 @@ import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.data.AccountSnapshot;
-import org.evenkeel.core.data.VenuePosition;
 import org.evenkeel.core.policy.Request;
 import org.evenkeel.core.settle.Bookkeeping;
 import org.evenkeel.core.settle.LedgerTransaction;
@@ -136,8 +135,8 @@ public final class BalanceTrades implements RequestHandler {
 
   private static Result<Seen> unchanged(
       InstrumentId instrument, AccountSnapshot first, AccountSnapshot second, Instant now) {
-    BigDecimal before = held(instrument, first);
-    BigDecimal after = held(instrument, second);
+    BigDecimal before = first.position(instrument).value();
+    BigDecimal after = second.position(instrument).value();
     return before.compareTo(after) == 0
         ? Result.ok(new Seen(after, now))
         : Result.refused(
@@ -146,14 +145,6 @@ public final class BalanceTrades implements RequestHandler {
                 + Decimals.text(before)
                 + " and "
                 + Decimals.text(after));
-  }
-
-  private static BigDecimal held(InstrumentId instrument, AccountSnapshot account) {
-    return account.positions().stream()
-        .filter(position -> position.instrument().equals(instrument))
-        .map(VenuePosition::quantity)
-        .map(Contracts::value)
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   private Result<Seen> judged(InstrumentId instrument, Seen seen, List<String> agreed) {
@@ -187,12 +178,7 @@ public final class BalanceTrades implements RequestHandler {
         Contracts.of(seen.contracts().subtract(journal.ledger().position(instrument).value()));
     LedgerTransaction booking =
         Bookkeeping.balanceTrade(
-            instrument,
-            missing,
-            request.number(),
-            seen.at(),
-            request.author() + ", approved by " + request.decidedBy(),
-            request.reason());
+            instrument, missing, request.number(), seen.at(), request.persons(), request.reason());
     return () -> {
       journal.book(booking);
       return "booked "

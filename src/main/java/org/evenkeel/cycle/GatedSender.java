@@ -181,7 +181,7 @@ final class GatedSender {
         recent.value(observed.market(), yardstick, SentOrders.MINUTE),
         recent.value(observed.market(), yardstick, SentOrders.DAY),
         recent.count(fresh.instrument(), side, pace.oneWayWindow()),
-        collateral(observed, fresh.instrument(), yardstick),
+        Collateral.of(observed.account(), yardstick, strategy.plan()).most(fresh.instrument()),
         isFirst(fresh.instrument()),
         journal.locks().open(),
         overrides.rules(observed.market().asOf()));
@@ -189,14 +189,6 @@ final class GatedSender {
 
   private static Duration longestLook(PaceLimits pace) {
     return SentOrders.DAY.compareTo(pace.oneWayWindow()) > 0 ? SentOrders.DAY : pace.oneWayWindow();
-  }
-
-  private BigDecimal collateral(
-      Observation observed, InstrumentId instrument, Yardstick yardstick) {
-    return Collateral.Pot.of(instrument)
-        .map(pot -> Collateral.of(observed.account(), yardstick, strategy.plan()).in(pot))
-        .orElse(BigDecimal.ZERO)
-        .multiply(BigDecimal.valueOf(strategy.plan().venueLeverage()));
   }
 
   /** The one that the plan was made with; an observation that it cannot measure was refused. */

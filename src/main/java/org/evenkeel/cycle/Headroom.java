@@ -69,10 +69,6 @@ final class Headroom {
 
   private OrderGate.Circumstances circumstances(
       VenueOrder order, Observation seen, Yardstick yardstick, Strategy ruled) {
-    BigDecimal money =
-        Collateral.Pot.of(order.instrument())
-            .map(pot -> Collateral.of(seen.account(), yardstick, ruled.plan()).in(pot))
-            .orElse(BigDecimal.ZERO);
     return new OrderGate.Circumstances(
         journal.tradingState(),
         seen.nav(),
@@ -87,7 +83,7 @@ final class Headroom {
         BigDecimal.ZERO,
         BigDecimal.ZERO,
         0,
-        money.multiply(BigDecimal.valueOf(ruled.plan().venueLeverage())),
+        Collateral.of(seen.account(), yardstick, ruled.plan()).most(order.instrument()),
         false,
         List.of(),
         new TreeMap<>());

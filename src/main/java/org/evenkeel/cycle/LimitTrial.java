@@ -184,7 +184,7 @@ final class LimitTrial {
           within(SentOrders.MINUTE),
           within(SentOrders.DAY),
           oneWay,
-          collateral(id),
+          Collateral.of(seen.account(), yardstick, inputs.rules().plan()).most(id),
           false,
           List.of(),
           inputs.standing().rules());
@@ -195,13 +195,6 @@ final class LimitTrial {
           .filter(each -> each.at().isAfter(now.minus(time)))
           .map(Sent::value)
           .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private BigDecimal collateral(InstrumentId id) {
-      return Collateral.Pot.of(id)
-          .map(pot -> Collateral.of(seen.account(), yardstick, inputs.rules().plan()).in(pot))
-          .orElse(BigDecimal.ZERO)
-          .multiply(BigDecimal.valueOf(inputs.rules().plan().venueLeverage()));
     }
   }
 }

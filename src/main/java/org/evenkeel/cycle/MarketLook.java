@@ -177,7 +177,7 @@ final class MarketLook {
     for (Sleeve sleeve : universe.sleeves()) {
       for (Leg leg : sleeve.legs()) {
         if (!leg.alternatives().isEmpty()) {
-          leg.instruments().stream().filter(MarketLook::isPerpetual).forEach(all::add);
+          leg.instruments().stream().filter(Instrument::isPerpetual).forEach(all::add);
         }
       }
     }
@@ -191,21 +191,10 @@ final class MarketLook {
       if (sleeve.legs().size() > 1) {
         sleeve.legs().stream()
             .map(Leg::instrument)
-            .filter(MarketLook::isPerpetual)
+            .filter(Instrument::isPerpetual)
             .forEach(all::add);
       }
     }
     return List.copyOf(all);
-  }
-
-  private static boolean isPerpetual(InstrumentId id) {
-    return switch (Instrument.parse(id)) {
-      case Instrument.LinearPerpetual linear -> true;
-      case Instrument.InversePerpetual inverse -> true;
-      case Instrument.QuantoPerpetual quanto -> true;
-      case Instrument.DatedFuture dated -> false;
-      case Instrument.InverseDatedFuture dated -> false;
-      case Instrument.Spot spot -> false;
-    };
   }
 }

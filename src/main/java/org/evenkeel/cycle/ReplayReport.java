@@ -69,7 +69,9 @@ public record ReplayReport(
         hashes.append(cycle).append(' ').append(stage.name()).append(' ').append(stage.again());
         hashes.append('\n');
       }
-      orders.count(stored.intents(), decisions.explanation(cycle));
+      if (!stored.intents().isEmpty()) {
+        orders.count(stored.intents(), decisions.explanation(cycle));
+      }
     }
     return new ReplayReport(
         cycles.size(),

@@ -46,25 +46,17 @@ final class Strangers {
     return journal
         .attempt(id)
         .map(attempt -> undead(attempt, order))
-        .orElseGet(
-            () ->
-                ofThisProduct(nonce, id, order.instrument())
-                    .or(() -> isAdopted(order) ? Optional.empty() : Optional.of(stray(order))));
+        .orElseGet(() -> ofThisProduct(nonce, id, order.instrument()).or(() -> unanswered(order)));
   }
 
-  /** Persons answer for it as it is now; one that was made larger since is a stranger again. */
-  private boolean isAdopted(VenueOrder order) {
-    return journal
-        .adoptions()
-        .of(order.instrument(), order.venueOrderId())
-        .filter(adopted -> adopted.covers(order))
-        .isPresent();
-  }
-
-  private LockFinding stray(VenueOrder order) {
-    boolean wasAdopted =
-        journal.adoptions().of(order.instrument(), order.venueOrderId()).isPresent();
-    return stray(order, wasAdopted ? "adopted when it was smaller" : "no such order");
+  /** An order for which nobody answers as it is now: one that was made larger since is a stranger again. */
+  private Optional<LockFinding> unanswered(VenueOrder order) {
+    Optional<AdoptedOrder> adopted =
+        journal.adoptions().of(order.instrument(), order.venueOrderId());
+    return adopted.filter(each -> each.covers(order)).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            stray(order, adopted.isPresent() ? "adopted when it was smaller" : "no such order"));
   }
 
   /** The venue hid it for longer than it is trusted to: it was proved absent, and works. */

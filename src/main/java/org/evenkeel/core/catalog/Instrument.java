@@ -40,6 +40,18 @@ public sealed interface Instrument {
     return parse(id) instanceof Future;
   }
 
+  /** Whether the named instrument is a contract without an end, which pays or earns funding. */
+  static boolean isPerpetual(InstrumentId id) {
+    return switch (parse(id)) {
+      case LinearPerpetual linear -> true;
+      case InversePerpetual inverse -> true;
+      case QuantoPerpetual quanto -> true;
+      case DatedFuture dated -> false;
+      case InverseDatedFuture dated -> false;
+      case Spot spot -> false;
+    };
+  }
+
   /** A market on which one currency is exchanged for another at once, such as USDC for USDT. */
   record Spot(Currency base, Currency quote, VenueId venue) implements Instrument {
     @Override

@@ -78,6 +78,14 @@ public final class Collateral {
             yardstick.price(pot.currency(), pot.venue()).orThrow(), Decimals.PRECISION);
   }
 
+  /** The gross exposure that the money for an instrument's margin can carry at all, in NAV currency; zero if it needs none. */
+  public BigDecimal most(InstrumentId id) {
+    return Pot.of(id)
+        .map(this::in)
+        .orElse(BigDecimal.ZERO)
+        .multiply(BigDecimal.valueOf(settings.venueLeverage()));
+  }
+
   /** The gross exposure that a pot may carry, in NAV currency. */
   public BigDecimal carries(Pot pot) {
     return in(pot)

@@ -124,23 +124,12 @@ final class HoldingCost {
         .orElse(BigDecimal.ZERO);
   }
 
-  private static boolean isPerpetual(InstrumentId id) {
-    return switch (Instrument.parse(id)) {
-      case Instrument.LinearPerpetual linear -> true;
-      case Instrument.InversePerpetual inverse -> true;
-      case Instrument.QuantoPerpetual quanto -> true;
-      case Instrument.DatedFuture dated -> false;
-      case Instrument.InverseDatedFuture dated -> false;
-      case Instrument.Spot spot -> false;
-    };
-  }
-
   /** What is not known of an instrument. */
   private Optional<String> unseen(InstrumentId id) {
     Optional<String> missing = Optional.ofNullable(scope.market().funding().missing().get(id));
     boolean isPriced = scope.market().spec(id).isPresent() && scope.market().quote(id).isPresent();
     Optional<FundingOutlook> ahead = scope.market().funding().ahead(id);
-    if (isPriced && (!isPerpetual(id) || ahead.isPresent())) {
+    if (isPriced && (!Instrument.isPerpetual(id) || ahead.isPresent())) {
       return Optional.empty();
     }
     return Optional.of(

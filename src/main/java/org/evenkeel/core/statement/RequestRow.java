@@ -44,4 +44,9 @@ public record RequestRow(
     /** It was approved and could not be carried out. */
     FAILED
   }
+
+  /** Who asked and who agreed, in words. */
+  public String persons() {
+    return author + ", approved by " + decidedBy;
+  }
 }

@@ -5,9 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.evenkeel.core.statement.ChainHead;
 import org.evenkeel.core.statement.ChainVerdict;
 import org.evenkeel.cycle.ReplayReport;
@@ -18,6 +16,7 @@ import org.evenkeel.shell.config.AppConfig;
 import org.evenkeel.shell.jdbc.BackupListing;
 import org.evenkeel.shell.jdbc.Database;
 import org.evenkeel.shell.jdbc.EmbeddedPostgres;
+import org.evenkeel.shell.jdbc.Folders;
 import org.evenkeel.shell.jdbc.PgAuditTrail;
 import org.evenkeel.shell.jdbc.PgBackup;
 import org.evenkeel.shell.jdbc.PgDecisions;
@@ -101,7 +100,8 @@ final class Backups {
   }
 
   private static Finding replay(Database database) {
-    ReplayReport report = ReplayReport.of(new PgDecisions(database), REPLAYED, System::nanoTime);
+    ReplayReport report =
+        ReplayReport.of(new PgDecisions(database), REPLAYED, () -> System.nanoTime() / 1_000_000);
     if (report.different() > 0) {
       return wrong("replay", report.different() + " of the newest decisions differ");
     }
@@ -128,10 +128,8 @@ final class Backups {
   }
 
   private static void remove(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
+    try {
+      Folders.remove(folder);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot remove " + folder + ": " + e.getMessage(), e);
     }

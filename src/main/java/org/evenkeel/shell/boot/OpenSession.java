@@ -47,9 +47,13 @@ final class OpenSession implements Session {
     this.person = person;
   }
 
+  private boolean needsSignature() {
+    return config.authority().isSigned() || config.mode() instanceof ModeSettings.Live;
+  }
+
   /** The database for orders: each is signed where identities are configured, and live needs them. */
   private Database forOrders() {
-    if (!config.authority().isSigned() && !(config.mode() instanceof ModeSettings.Live)) {
+    if (!needsSignature()) {
       return database.database();
     }
     return person
@@ -120,11 +124,7 @@ final class OpenSession implements Session {
   @Override
   public Upkeep upkeep() {
     // To look needs no key.
-    boolean isOrder =
-        person
-            .map(who -> who.identity().role().mayOrder())
-            .orElse(
-                !config.authority().isSigned() && !(config.mode() instanceof ModeSettings.Live));
+    boolean isOrder = person.map(who -> who.identity().role().mayOrder()).orElse(!needsSignature());
     return new PgUpkeep(
         isOrder ? forOrders() : database.database().sealedBy(Nobody.HERE),
         SignedByTwo.of(config.authority()));

@@ -62,23 +62,15 @@ public record ExchangeRules(
 
   /** Returns the same rules for an account whose coins and collateral lie in one wallet. */
   public ExchangeRules inOneWallet() {
-    return new ExchangeRules(
-        futuresMaker,
-        futuresTaker,
-        spotMaker,
-        spotTaker,
-        maintenanceRate,
-        liquidationFee,
-        futuresBand,
-        spotBand,
-        defaultLeverage,
-        maxLeverage,
-        true,
-        wholeTier);
+    return with(true, wholeTier);
   }
 
   /** Returns the same rules where all of a position has the rate of the bracket that it reaches. */
   public ExchangeRules chargingWhole() {
+    return with(oneWallet, true);
+  }
+
+  private ExchangeRules with(boolean inOneWallet, boolean chargesWhole) {
     return new ExchangeRules(
         futuresMaker,
         futuresTaker,
@@ -90,7 +82,7 @@ public record ExchangeRules(
         spotBand,
         defaultLeverage,
         maxLeverage,
-        oneWallet,
-        true);
+        inOneWallet,
+        chargesWhole);
   }
 }
