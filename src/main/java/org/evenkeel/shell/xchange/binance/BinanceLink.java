@@ -75,7 +75,17 @@ public final class BinanceLink {
     return venueClock.estimate();
   }
 
-  /** The same without the network, for use inside of a call that is being made. */
+  /**
+   * What no moment at the venue lies after, for questions that must name an end.
+   *
+   * <p>Whatever is signed with an estimate that lags by more than the window is refused, so no question that is answered
+   * misses anything by it.
+   */
+  public Instant latestVenueTime() {
+    return venueClock.estimate().plus(settings.readWindow());
+  }
+
+  /** The estimate without the network, for use inside of a call that is being made. */
   public Instant rememberedVenueTime() {
     return venueClock.estimateFromMemory();
   }

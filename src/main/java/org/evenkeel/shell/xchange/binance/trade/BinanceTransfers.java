@@ -112,7 +112,7 @@ final class BinanceTransfers implements WalletTransfers {
   @Override
   public Result<List<Made>> history(WalletTransfer like, Instant since) {
     List<Made> made = new ArrayList<>();
-    long until = link.estimatedVenueTime().toEpochMilli();
+    long until = link.latestVenueTime().toEpochMilli();
     for (int page = 1; page <= MOST_PAGES; page++) {
       int number = page;
       Result<Integer> read =

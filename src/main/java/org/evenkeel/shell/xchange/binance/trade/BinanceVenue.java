@@ -193,9 +193,9 @@ public final class BinanceVenue implements Venue {
 
   @Override
   public Result<List<CashFlow>> cashFlows(Instant since) {
-    Instant now = link.estimatedVenueTime();
-    Instant oldest = now.minus(LONGEST_QUESTION);
-    return flowPages.between(since.isBefore(oldest) ? oldest : since, now);
+    Instant until = link.latestVenueTime();
+    Instant oldest = until.minus(LONGEST_QUESTION);
+    return flowPages.between(since.isBefore(oldest) ? oldest : since, until);
   }
 
   /** The venue refuses questions about times that it has forgotten, so they are not asked. */

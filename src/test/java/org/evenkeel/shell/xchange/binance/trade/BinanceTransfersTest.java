@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.evenkeel.contract.TransfersContract;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.Money;
@@ -74,6 +75,22 @@ class BinanceTransfersTest extends TransfersContract {
     assertThat(flows).extracting(CashFlow::kind).containsExactly(CashFlow.Kind.TRANSFER);
     assertThat(flows.get(0).amount().amount()).isEqualByComparingTo(new BigDecimal("-12.5"));
     assertThat(flows.get(0).wallet()).isEqualTo(futures());
+  }
+
+  @Test
+  void what_was_moved_is_found_while_the_estimate_of_the_venues_time_lags() {
+    AtomicLong aheadMs = new AtomicLong();
+    try (SimulatedBinance ahead =
+        new SimulatedBinance(market -> market, () -> System.currentTimeMillis() + aheadMs.get())) {
+      WalletTransfer transfer = new WalletTransfer(futures(), spot(), Money.of("12.5", "USDT"));
+      Instant start = ahead.venue.venueTime().orThrow().minusSeconds(1);
+      aheadMs.set(3000);
+
+      ahead.venue.transfers().send(transfer);
+
+      assertThat(ahead.venue.transfers().history(transfer, start).orThrow()).hasSize(1);
+      assertThat(ahead.venue.cashFlows(start).orThrow()).hasSize(1);
+    }
   }
 
   @Test
