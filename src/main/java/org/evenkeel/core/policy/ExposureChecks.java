@@ -20,18 +20,21 @@ import org.evenkeel.core.policy.OrderGate.Circumstances;
  */
 record ExposureChecks(Limits limits) {
 
-  /** Why what could be held at worst after an order is too much; empty if it is not, or not worse than before. */
+  /**
+   * Why what could be held at worst after an order is too much; empty if it is not, or not worse than before.
+   *
+   * <p>Net exposure is asked first: an order that turns a hedge leaves its instrument as large as it was.
+   */
   Optional<Refusal> objection(
       ProposedOrder order, InstrumentSpec spec, Quote quote, Circumstances now) {
-    BigDecimal nav = now.nav().amount();
-    BigDecimal before = now.exposure().worstNotional(spec, quote, now.yardstick());
     Exposure after = now.exposure().with(order);
+    BigDecimal before = now.exposure().worstNotional(spec, quote, now.yardstick());
     BigDecimal instrument = after.worstNotional(spec, quote, now.yardstick());
-    BigDecimal gross = after.worstGross(now.specs(), now.quotes(), now.yardstick());
-    BigDecimal net = after.worstNet(now.specs(), now.quotes(), now.yardstick());
-    if (instrument.compareTo(before) <= 0) {
-      return Optional.empty();
+    Optional<Refusal> ofNet = net(after, now);
+    if (ofNet.isPresent() || instrument.compareTo(before) <= 0) {
+      return ofNet;
     }
+    BigDecimal nav = now.nav().amount();
     BigDecimal mostInstrument = nav.multiply(limits.maxInstrumentExposure().value());
     if (instrument.compareTo(mostInstrument) > 0) {
       return OrderGate.limit(
@@ -41,17 +44,6 @@ record ExposureChecks(Limits limits) {
               + OrderGate.text(instrument)
               + ", over max_instrument_exposure "
               + OrderGate.text(mostInstrument));
-    }
-    BigDecimal mostGross = nav.multiply(limits.maxGrossLeverage().value());
-    BigDecimal mostNet = nav.multiply(limits.maxNetLeverage().value());
-    BigDecimal netBefore = now.exposure().worstNet(now.specs(), now.quotes(), now.yardstick());
-    boolean isNetWorse = net.compareTo(netBefore) > 0;
-    if (isNetWorse && net.compareTo(mostNet) > 0) {
-      return OrderGate.limit(
-          "net exposure could reach "
-              + OrderGate.text(net)
-              + ", over max_net_leverage "
-              + OrderGate.text(mostNet));
     }
     BigDecimal carried = after.worstGross(inPotOf(spec, now), now.quotes(), now.yardstick());
     if (carried.compareTo(now.collateral()) > 0) {
@@ -64,6 +56,8 @@ record ExposureChecks(Limits limits) {
                   + OrderGate.text(now.collateral())
                   + " that the futures wallet carries"));
     }
+    BigDecimal gross = after.worstGross(now.specs(), now.quotes(), now.yardstick());
+    BigDecimal mostGross = nav.multiply(limits.maxGrossLeverage().value());
     return OrderGate.unless(
         gross.compareTo(mostGross) <= 0,
         RefusalReason.LIMIT,
@@ -72,6 +66,20 @@ record ExposureChecks(Limits limits) {
                 + OrderGate.text(gross)
                 + ", over max_gross_leverage "
                 + OrderGate.text(mostGross));
+  }
+
+  private Optional<Refusal> net(Exposure after, Circumstances now) {
+    BigDecimal before = now.exposure().worstNet(now.specs(), now.quotes(), now.yardstick());
+    BigDecimal net = after.worstNet(now.specs(), now.quotes(), now.yardstick());
+    BigDecimal most = now.nav().amount().multiply(limits.maxNetLeverage().value());
+    return OrderGate.unless(
+        net.compareTo(before) <= 0 || net.compareTo(most) <= 0,
+        RefusalReason.LIMIT,
+        () ->
+            "net exposure could reach "
+                + OrderGate.text(net)
+                + ", over max_net_leverage "
+                + OrderGate.text(most));
   }
 
   /** What is carried by the same money as an instrument. */

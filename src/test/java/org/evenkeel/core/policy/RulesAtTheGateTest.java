@@ -242,6 +242,19 @@ class RulesAtTheGateTest {
     assertThat(gate.latch(order(BTC, Side.BUY, "1", false), now())).isEmpty();
   }
 
+  /** Long 2 of what hedges a short of 9: sold twice over it is as large as before, and the hedge is gone. */
+  @Test
+  void an_order_that_turns_a_hedge_is_held_to_the_net_limit_although_its_instrument_is_no_larger() {
+    gate = new OrderGate(net("1"), PaceLimits.defaults());
+    exposure.setPosition(BTC.id(), Contracts.of("2"));
+    exposure.setPosition(ETH.id(), Contracts.of("-8"));
+    assertThat(ask(BTC, Side.SELL, "4", false)).isEqualTo("free");
+    exposure.setPosition(ETH.id(), Contracts.of("-9"));
+    assertThat(ask(BTC, Side.SELL, "4", false))
+        .startsWith("LIMIT: net exposure could reach 110000, over max_net_leverage 100000");
+    assertThat(ask(BTC, Side.SELL, "2", true)).as("what only reduces").isEqualTo("free");
+  }
+
   private static Limits net(String most) {
     Limits all = Limits.defaults();
     return new Limits(
