@@ -58,6 +58,22 @@ class DrawdownBrakeTest {
     assertThat(fired.get(2)).contains(TradingState.REDUCE_ONLY);
   }
 
+  /** A record may be corrected together with a fall from it. */
+  @Test
+  void a_fall_that_is_seen_together_with_its_peak_fires_whatever_was_before() {
+    at("1", "0.26");
+    assertThat(at("1.2", "0.25").deepest()).isEqualTo(DrawdownTiers.Tier.REDUCE_ONLY);
+    assertThat(fired.get(1)).contains(TradingState.REDUCE_ONLY);
+    assertThat(at("1.3", "0.12").isDelevered()).as("the cut ends with its peak").isFalse();
+  }
+
+  @Test
+  void people_are_told_the_drawdown_in_percent_its_tier_and_whether_exposures_are_cut() {
+    assertThat(at("1", "0.12345").inWords()).isEqualTo("drawdown 12.34 % from the peak, tier WARN");
+    assertThat(at("1", "0.15").inWords())
+        .isEqualTo("drawdown 15.00 % from the peak, tier DELEVER, exposures are cut");
+  }
+
   @Test
   void a_fall_through_two_tiers_at_once_fires_the_deeper() {
     at("1", "0.02");

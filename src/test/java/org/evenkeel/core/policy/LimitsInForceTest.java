@@ -11,6 +11,8 @@ import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.Result;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What holds of configuration, settings and hard limits, whoever has written the rows. */
 class LimitsInForceTest {
@@ -85,6 +87,15 @@ class LimitsInForceTest {
   }
 
   @Test
+  void what_lies_outside_of_the_compiled_bounds_never_counts_whoever_has_agreed() {
+    assertThat(gross(NOON, set(1, GROSS, "20", true))).isEqualTo("20");
+    assertThat(gross(NOON, set(1, GROSS, "20.1", true))).isEqualTo("3");
+    assertThat(gross(NOON, set(1, GROSS, "0", false)))
+        .as("a halt is another command")
+        .isEqualTo("3");
+  }
+
+  @Test
   void a_limit_that_must_be_at_least_so_much_is_raised_by_a_smaller_number() {
     LimitValues smaller =
         LimitsInForce.of(
@@ -141,6 +152,15 @@ class LimitsInForceTest {
     assertThat(values.limits().maxOrderNotional()).isEqualByComparingTo("1000");
     assertThat(values.guards().drawdown().delever().value()).isEqualByComparingTo("0.12");
     assertThat(values.guards().drawdown().warn().value()).isEqualByComparingTo("0.10");
+    LimitValues tight =
+        values
+            .with(LimitName.of(LimitKey.MAX_NOTIONAL_PER_MINUTE), new BigDecimal("100"))
+            .with(LimitName.of(LimitKey.DRAWDOWN_FLATTEN), new BigDecimal("0.05"));
+    assertThat(tight.limits().maxFirstOrderNotional())
+        .as("a first order is at most an order")
+        .isEqualByComparingTo("100");
+    assertThat(tight.guards().drawdown().warn().value()).isEqualByComparingTo("0.05");
+    assertThat(tight.guards().drawdown().reduceOnly().value()).isEqualByComparingTo("0.05");
   }
 
   @Test
@@ -148,6 +168,13 @@ class LimitsInForceTest {
     HardLimits one = hard("# note\nmax_gross_leverage_ratio 3\nprice_collar_fraction 0.10\n");
     HardLimits other = hard("price_collar_fraction 0.1\n\nmax_gross_leverage_ratio 3.0");
 
+    assertThat(one.text())
+        .isEqualTo(
+            "evenkeel hard limits 1\nprice_collar_fraction 0.1\nmax_gross_leverage_ratio 3\n");
+    assertThat(
+            hard("  max_gross_leverage_ratio 3  \nsignature ann abc\nprice_collar_fraction 0.1")
+                .text())
+        .isEqualTo(one.text());
     assertThat(one.text()).isEqualTo(other.text());
     assertThat(hard("price_collar_fraction 0.1\nmax_gross_leverage_ratio 3.1").text())
         .isNotEqualTo(one.text());
@@ -162,6 +189,82 @@ class LimitsInForceTest {
         .contains("line 2", "there twice");
     assertThat(wrong("max_gross_leverage_ratio")).contains("write 'name value'");
     assertThat(wrong("max_order_contracts 5")).contains("there is no limit");
+    assertThat(wrong("max_gross_leverage_ratio three")).contains("line 1", "write 'name value'");
+    assertThat(wrong("max_gross_leverage_ratio -3")).contains("line 1", "write 'name value'");
+    assertThat(wrong("max_gross_leverage_ratio 3 4")).contains("line 1", "write 'name value'");
+  }
+
+  /** Above nothing unless nothing has a meaning; counts are whole; up to the largest and not beyond. */
+  @ParameterizedTest
+  @CsvSource({
+    "MAX_GROSS_LEVERAGE, 0, 20, false",
+    "PRICE_COLLAR, 0, 0.5, false",
+    "MAX_MARGIN_RATIO, 0, 1, false",
+    "MAINTENANCE_MARGIN, 0, 1, false",
+    "MIN_LIQUIDATION_DISTANCE, 0, 0.9, true",
+    "DRAWDOWN_DELEVER_TO, 0, 1, true",
+    "COIN_HAIRCUT, 0, 0.9, true",
+    "MAX_ORDERS_PER_CYCLE, 1, 10000, true",
+    "ONE_WAY_WINDOW, 1, 10080, true",
+    "TRUSTED_COIN, 0, 1, true"
+  })
+  void every_limit_has_its_range(LimitKey key, BigDecimal least, BigDecimal most, boolean mayBe) {
+    BigDecimal little = new BigDecimal("0.000001");
+    boolean isCount = key == LimitKey.TRUSTED_COIN || least.signum() > 0;
+    BigDecimal step = isCount ? BigDecimal.ONE : little;
+
+    assertThat(key.objection(least).isEmpty()).isEqualTo(mayBe);
+    assertThat(key.objection(least.add(step))).isEmpty();
+    assertThat(key.objection(least.subtract(step))).isPresent();
+    assertThat(key.objection(most)).isEmpty();
+    assertThat(key.objection(most.add(step))).isPresent();
+    assertThat(key.objection(most.subtract(little)).isEmpty()).isEqualTo(!isCount);
+    assertThat(key.objection(most.setScale(3)).isEmpty()).as("1.000 is whole").isTrue();
+  }
+
+  @Test
+  void the_stricter_of_two_is_the_smaller_where_more_is_more_and_the_larger_where_less_is() {
+    BigDecimal one = BigDecimal.ONE;
+    BigDecimal ten = BigDecimal.TEN;
+    assertThat(LimitKey.MAX_ORDERS_PER_CYCLE.stricter(one, ten)).isEqualTo(one);
+    assertThat(LimitKey.MAX_ORDERS_PER_CYCLE.stricter(ten, one)).isEqualTo(one);
+    assertThat(LimitKey.ONE_WAY_WINDOW.stricter(one, ten)).isEqualTo(ten);
+    assertThat(LimitKey.ONE_WAY_WINDOW.stricter(ten, one)).isEqualTo(ten);
+    assertThat(LimitKey.MAX_ORDERS_PER_CYCLE.allowsMore(one, one)).isFalse();
+    assertThat(LimitKey.ONE_WAY_WINDOW.allowsMore(one, one)).isFalse();
+    assertThat(LimitKey.MAX_ORDERS_PER_CYCLE.compiled()).isEqualByComparingTo("10000");
+    assertThat(LimitKey.ONE_WAY_WINDOW.compiled()).isEqualByComparingTo("1");
+  }
+
+  @Test
+  void which_limits_need_a_name_and_which_the_configuration_has() {
+    assertThat(LimitKey.values())
+        .filteredOn(LimitKey::isNamed)
+        .containsExactly(
+            LimitKey.MAX_ORDER_CONTRACTS, LimitKey.COIN_HAIRCUT, LimitKey.TRUSTED_COIN);
+    assertThat(LimitKey.values())
+        .filteredOn(key -> !key.isConfigured())
+        .containsExactly(
+            LimitKey.MAX_CAPITAL,
+            LimitKey.MAX_CAPITAL_RISE,
+            LimitKey.CONFIRMED_CAPITAL,
+            LimitKey.COIN_HAIRCUT,
+            LimitKey.TRUSTED_COIN);
+    assertThat(LimitKey.names())
+        .contains("max_gross_leverage_ratio", "max_order_contracts.INSTRUMENT")
+        .contains("coin_haircut_fraction.COIN", "trusted_coin.COIN")
+        .hasSameSizeAs(LimitKey.values());
+  }
+
+  @Test
+  void every_soft_limit_beyond_its_bound_is_named() {
+    HardLimits hard = hard("max_gross_leverage_ratio 2.9\nmin_liquidation_distance_fraction 0.2");
+    assertThat(hard.objections(CONFIGURED))
+        .extracting(Refusal::detail)
+        .satisfiesExactly(
+            one -> assertThat(one).startsWith("max_gross_leverage_ratio of 3 is beyond"),
+            two -> assertThat(two).startsWith("min_liquidation_distance_fraction of 0.1 is"));
+    assertThat(HardLimits.none().objections(CONFIGURED)).isEmpty();
   }
 
   private static String wrong(String text) {

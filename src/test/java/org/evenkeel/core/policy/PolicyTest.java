@@ -57,6 +57,29 @@ class PolicyTest {
     assertThat(exposure.worst(Samples.id("SOL-USDT-PERP@binance"))).isEqualTo(Contracts.ZERO);
   }
 
+  /** Both in contracts of 100: between 3 and 6 of one sign, and 2 of the other instrument against it. */
+  @Test
+  void net_is_the_larger_of_the_sums_at_both_ends_without_its_sign() {
+    assertThat(net("4", Side.BUY, "2", Side.SELL, "1", "-2")).isEqualByComparingTo("400");
+    assertThat(net("-4", Side.SELL, "2", Side.BUY, "1", "2")).isEqualByComparingTo("400");
+    assertThat(net("1", Side.SELL, "9", Side.BUY, "1", "0")).isEqualByComparingTo("800");
+    assertThat(net("-1", Side.BUY, "9", Side.SELL, "1", "0")).isEqualByComparingTo("800");
+  }
+
+  private static BigDecimal net(
+      String held, Side one, String leaves, Side other, String otherLeaves, String eth) {
+    InstrumentSpec spec = Samples.spec(perpetual("BTC"));
+    InstrumentSpec ethSpec = Samples.spec(perpetual("ETH"));
+    List<Quote> quotes =
+        List.of(Books.quote(perpetual("BTC"), "100"), Books.quote(perpetual("ETH"), "100"));
+    Exposure exposure = new Exposure();
+    exposure.setPosition(BTC, Contracts.of(held));
+    exposure.addWorking(BTC, one, Contracts.of(leaves));
+    exposure.addWorking(BTC, other, Contracts.of(otherLeaves));
+    exposure.setPosition(ethSpec.id(), Contracts.of(eth));
+    return exposure.worstNet(List.of(spec, ethSpec), quotes, Books.yardstick(quotes));
+  }
+
   @Test
   void each_trading_state_allows_what_its_name_says() {
     assertThat(TradingState.values())
@@ -103,6 +126,17 @@ class PolicyTest {
     assertThatThrownBy(() -> override(cap, "1", " ", "x", later)).hasMessageContaining("author");
     assertThatThrownBy(() -> override(cap, "1", "ann", "", later)).hasMessageContaining("reason");
     assertThatThrownBy(() -> override(cap, "1", "ann", "x", NOON)).hasMessageContaining("expire");
+    OperatorOverride.Kind share = OperatorOverride.Kind.RISK_CAP;
+    assertThat(override(share, "1", "ann", "calm down", later).effect()).isEqualTo("RISK_CAP 1");
+    assertThatThrownBy(() -> override(share, "1.01", "ann", "x", later))
+        .hasMessageContaining("share of the risk");
+    for (OperatorOverride.Kind each : OperatorOverride.Kind.values()) {
+      if (!List.of(cap, multiplier, share).contains(each)) {
+        assertThat(override(each, "0", "ann", "x", later).effect()).isEqualTo(each.name());
+        assertThatThrownBy(() -> override(each, "0.1", "ann", "x", later))
+            .hasMessageContaining("has no number");
+      }
+    }
   }
 
   @Test
@@ -140,6 +174,27 @@ class PolicyTest {
         orders,
         time,
         time);
+  }
+
+  @Test
+  void the_limits_of_a_step_have_their_ranges() {
+    Ratio one = Ratio.ONE;
+    Ratio most = Ratio.of("0.99");
+    assertThat(new StepLimits(Ratio.of("100"), one, most, one).maxMarginRatio()).isEqualTo(one);
+    assertThat(new StepLimits(one, one, Ratio.ZERO, one).minLiquidationDistance())
+        .isEqualTo(Ratio.ZERO);
+    assertThatThrownBy(() -> new StepLimits(Ratio.of("100.1"), one, most, one))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new StepLimits(Ratio.ZERO, one, most, one))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new StepLimits(one, Ratio.of("1.1"), most, one))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new StepLimits(one, one, one, one))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new StepLimits(one, one, Ratio.of("-0.1"), one))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new StepLimits(one, one, most, Ratio.ZERO))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

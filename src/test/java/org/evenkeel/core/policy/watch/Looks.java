@@ -67,6 +67,26 @@ final class Looks {
     return this;
   }
 
+  /** A balance or a position of another kind. */
+  Looks with(Object holding) {
+    holdings.add(holding);
+    return this;
+  }
+
+  /** Another contract or currency, or another mark or specification of a known one. */
+  Looks listing(InstrumentSpec spec, String mark) {
+    specs.removeIf(each -> each.id().equals(spec.id()));
+    specs.add(spec);
+    withoutMark(spec.instrument());
+    quotes.add(Books.quote(spec.instrument(), mark));
+    return this;
+  }
+
+  Looks withoutSpec(Instrument instrument) {
+    specs.removeIf(spec -> spec.id().equals(instrument.id()));
+    return this;
+  }
+
   Looks withoutMark(Instrument instrument) {
     quotes.removeIf(quote -> quote.instrument().equals(instrument.id()));
     return this;

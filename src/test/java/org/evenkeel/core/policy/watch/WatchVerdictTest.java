@@ -9,10 +9,17 @@ import static org.evenkeel.core.policy.watch.Looks.ETH;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.evenkeel.core.basics.Currency;
+import org.evenkeel.core.basics.Decimals;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.Side;
+import org.evenkeel.core.basics.VenueId;
+import org.evenkeel.core.catalog.Instrument;
+import org.evenkeel.core.catalog.InstrumentSpec;
+import org.evenkeel.core.catalog.Samples;
+import org.evenkeel.core.data.Books;
 import org.evenkeel.core.policy.watch.WatchVerdict.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +86,100 @@ class WatchVerdictTest {
 
     assertThat(margin.pot()).isEqualTo("USDT@binance");
     assertThat(margin.ratio()).contains(Ratio.of("0.03"));
+  }
+
+  /** A dollar of the second kind is worth 0.9; each pot has its own money, its own profits and its own contracts. */
+  @Test
+  void profits_carry_only_what_is_settled_in_the_same_money_at_the_same_venue() {
+    Currency usdc = Currency.of("USDC");
+    Instrument ethOfUsdc =
+        new Instrument.LinearPerpetual(Currency.of("ETH"), usdc, Samples.BINANCE);
+    Instrument ethElsewhere =
+        new Instrument.LinearPerpetual(Currency.of("ETH"), Samples.USDT, VenueId.of("okx"));
+    WatchFigures figures =
+        Looks.withMargin("1000")
+            .listing(Samples.usdc(), "0.9")
+            .listing(Samples.spec(ethOfUsdc), "10")
+            .listing(Samples.spec(ethElsewhere), "10")
+            .with(Books.futures("USDC", "200"))
+            .with(Books.position(BTC, "5", "100"))
+            .with(Books.position(ETH, "1", "30"))
+            .with(Books.position(ethOfUsdc, "-10", "-50"))
+            .with(Books.position(ethElsewhere, "2", "-7"))
+            .figures();
+
+    assertThat(figures.margins())
+        .extracting(WatchVerdictTest::inWords)
+        .containsExactly(
+            // A fortieth of 10 x 10 x 0.9; 150 left of 200, at 0.9.
+            "USDC@binance needs 2.25 of 135",
+            "USDT@binance needs 12.75 of 1130",
+            "USDT@okx needs 0.5 of -7");
+    assertThat(figures.tightest().orElseThrow().pot())
+        .as("what nothing carries is nearest to liquidation")
+        .isEqualTo("USDT@okx");
+    assertThat(figures.venues().get(VenueId.of("okx"))).isEqualByComparingTo("20");
+  }
+
+  private static String inWords(Margin margin) {
+    return margin.pot()
+        + " needs "
+        + Decimals.text(margin.needed())
+        + " of "
+        + Decimals.text(margin.equity());
+  }
+
+  @Test
+  void a_contract_is_worth_what_its_own_specification_says() {
+    InstrumentSpec plain = Samples.spec(ETH);
+    InstrumentSpec tenfold =
+        new InstrumentSpec(
+            ETH,
+            plain.tickSize(),
+            plain.lotSize(),
+            plain.minQty(),
+            plain.maxQty(),
+            plain.minNotional(),
+            BigDecimal.TEN,
+            true);
+    WatchFigures figures =
+        Looks.withMargin("1000").listing(tenfold, "10").holding(ETH, "3").figures();
+    assertThat(figures.gross()).isEqualByComparingTo("300");
+    assertThat(
+            Looks.withMargin("1000")
+                .holding(ETH, "3")
+                .withoutSpec(ETH)
+                .verdict(WatchLimits.defaults())
+                .kind())
+        .isEqualTo(Kind.BLIND);
+  }
+
+  @Test
+  void a_coin_counts_over_all_its_wallets_and_over_all_its_orders_of_each_side() {
+    Carried coin =
+        Looks.withMargin("1000")
+            .coins("BTC", "2")
+            .with(Books.futures("BTC", "1"))
+            .ordered(COIN, Side.BUY, "1")
+            .ordered(COIN, Side.BUY, "0.5")
+            .ordered(COIN, Side.SELL, "4")
+            .ordered(COIN, Side.SELL, "0.25")
+            .figures()
+            .largest()
+            .orElseThrow();
+
+    assertThat(coin.held()).isEqualByComparingTo("3");
+    assertThat(coin.bought()).isEqualByComparingTo("1.5");
+    assertThat(coin.sold()).isEqualByComparingTo("4.25");
+    assertThat(coin.worst()).isEqualByComparingTo("450");
+  }
+
+  @Test
+  void what_is_not_there_needs_no_price() {
+    assertThat(Looks.withMargin("1").coins("DOGE", "0").verdict(WatchLimits.defaults()).kind())
+        .isEqualTo(Kind.WITHIN);
+    assertThat(new Margin("USDT@okx", BigDecimal.ZERO, BigDecimal.ZERO).isOver(Ratio.of("0.5")))
+        .isFalse();
   }
 
   @Test
@@ -171,6 +272,44 @@ class WatchVerdictTest {
         .contains("BTC@binance 3 at the venue, 2 by the engine");
   }
 
+  /** A coin that only the engine holds is measured where the venue prices it, and worth a look anyway where it does not. */
+  @Test
+  void coins_that_only_the_engine_holds_are_a_difference_too() {
+    assertThat(Looks.withMargin("1000").verdict(coin("BTC@binance", "0.5")).kind())
+        .as("a value of 50 is the tolerance")
+        .isEqualTo(Kind.WITHIN);
+    assertThat(Looks.withMargin("1000").verdict(coin("BTC@binance", "0.51")).words())
+        .contains("differ by 51 USDT", "BTC@binance 0 at the venue, 0.51 by the engine");
+    assertThat(Looks.withMargin("1000").verdict(coin("DOGE@binance", "1")).words())
+        .contains("DOGE@binance none at the venue, 1 by the engine");
+    assertThat(Looks.withMargin("1000").verdict(coin("DOGE@binance", "0")).kind())
+        .isEqualTo(Kind.WITHIN);
+  }
+
+  private static EngineClaim coin(String name, String amount) {
+    TreeMap<String, BigDecimal> coins = new TreeMap<>();
+    coins.put(name, new BigDecimal(amount));
+    return new EngineClaim(new TreeMap<>(), coins);
+  }
+
+  @Test
+  void what_is_as_the_engine_says_is_not_among_the_differences() {
+    String words =
+        Looks.withMargin("1000")
+            .holding(BTC, "2")
+            .holding(ETH, "7")
+            .verdict(Looks.claim(BTC, "2", ETH, "-7"))
+            .words();
+
+    assertThat(words).contains("differ by 140 USDT").doesNotContain("BTC");
+  }
+
+  /** Debt makes the tolerance no less than nothing. */
+  @Test
+  void whoever_owes_and_holds_nothing_agrees_with_an_engine_that_says_so() {
+    assertThat(Looks.withMargin("-5").verdict(Looks.claim()).kind()).isEqualTo(Kind.WITHIN);
+  }
+
   @Test
   void a_broken_limit_comes_before_a_disagreement() {
     WatchVerdict verdict =
@@ -192,6 +331,41 @@ class WatchVerdictTest {
     assertThat(times(Kind.BLIND, 7).isProven(limits)).isFalse();
     assertThat(times(Kind.BLIND, 8).isProven(limits)).isTrue();
     assertThat(times(Kind.WITHIN, 99).isProven(limits)).isFalse();
+  }
+
+  @Test
+  void a_watcher_that_is_told_to_only_tells_never_halts_for_being_blind() {
+    WatchLimits only = looks(Optional.empty(), 3, 8, false);
+
+    assertThat(times(Kind.BLIND, 999).isProven(only)).isFalse();
+    assertThat(times(Kind.DISAGREES, 3).isProven(only)).isTrue();
+  }
+
+  @Test
+  void looks_and_amounts_have_compiled_bounds_too() {
+    assertThat(looks(Optional.of(new BigDecimal("0.01")), 1, 1000, true).blindLooks())
+        .isEqualTo(1000);
+    assertThatThrownBy(() -> looks(Optional.empty(), 0, 8, true)).hasMessageContaining("found 0");
+    assertThatThrownBy(() -> looks(Optional.empty(), 3, 1001, true)).hasMessageContaining("1001");
+    assertThatThrownBy(() -> looks(Optional.of(BigDecimal.ZERO), 3, 8, true))
+        .hasMessageContaining("maxGrossAmount");
+  }
+
+  private static WatchLimits looks(
+      Optional<BigDecimal> amount, int disagreeing, int blind, boolean haltsWhenBlind) {
+    WatchLimits all = WatchLimits.defaults();
+    return new WatchLimits(
+        all.maxGross(),
+        amount,
+        all.maxNet(),
+        all.maxInstrument(),
+        all.maxVenue(),
+        all.maxMarginRatio(),
+        all.maintenanceRate(),
+        all.tolerance(),
+        disagreeing,
+        blind,
+        haltsWhenBlind);
   }
 
   private static WatchMemory times(Kind kind, int looks) {
