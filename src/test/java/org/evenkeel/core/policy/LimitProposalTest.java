@@ -75,6 +75,78 @@ class LimitProposalTest {
         .isEqualByComparingTo("1");
   }
 
+  /** Every line by hand; sqrt(365) is 19.105, so a day of three deviations is 3.14 % and 12 %. */
+  @Test
+  void every_proposal_is_rounded_up_to_two_digits_and_counts_are_whole() {
+    TreeMap<InstrumentId, BigDecimal> contracts = new TreeMap<>();
+    contracts.put(InstrumentId.of("BTC-USDT-PERP@binance"), new BigDecimal("50000"));
+    contracts.put(InstrumentId.of("ETH-USDT-PERP@binance"), new BigDecimal("3000"));
+    contracts.put(InstrumentId.of("SOL-USDT-PERP@binance"), BigDecimal.ZERO);
+    LimitProposal.Basis basis =
+        new LimitProposal.Basis(
+            new BigDecimal("123456"),
+            new BigDecimal("0.2"),
+            new BigDecimal("2"),
+            new BigDecimal("0.5"),
+            new BigDecimal("0.3"),
+            new BigDecimal("0.764"),
+            3,
+            24,
+            contracts);
+    LimitValues present = PRESENT.with(LimitName.of(LimitKey.ONE_WAY_WINDOW), new BigDecimal("90"));
+
+    assertThat(LimitProposal.of(basis, present, HardLimits.none()))
+        .extracting(each -> each.name() + " " + each.proposed().toPlainString())
+        .containsExactly(
+            "max_gross_leverage_ratio 2.1",
+            "max_net_leverage_ratio 2.1",
+            "max_instrument_exposure_ratio 0.56",
+            "max_venue_exposure_ratio 3.1",
+            "max_cycle_turnover_ratio 2",
+            // Twice 246,912.
+            "max_day_notional_nav_currency 500000",
+            // 37,036.8.
+            "max_order_notional_nav_currency 38000",
+            "max_first_order_notional_nav_currency 38",
+            "max_notional_per_minute_nav_currency 250000",
+            // 76,000 over 50,000 and over 3,000; what is worth nothing has no limit of quantity.
+            "max_order_contracts.BTC-USDT-PERP@binance 1.6",
+            "max_order_contracts.ETH-USDT-PERP@binance 26",
+            // 61,728 is 2 parts; with 3 attempts, twice; 90 minutes are 2 decisions; 3 instruments.
+            "max_one_way_orders 20",
+            "max_orders_per_cycle 30",
+            "drawdown_warn_fraction 0.25",
+            "drawdown_delever_fraction 0.4",
+            "drawdown_reduce_only_fraction 0.5",
+            "drawdown_flatten_fraction 0.6");
+  }
+
+  @Test
+  void a_minute_lets_at_least_one_order_pass_and_a_cut_is_told_only_where_it_is_one() {
+    LimitProposal.Basis basis =
+        new LimitProposal.Basis(
+            new BigDecimal("100000"),
+            new BigDecimal("0.123"),
+            new BigDecimal("0.1"),
+            new BigDecimal("0.1"),
+            new BigDecimal("0.2"),
+            new BigDecimal("0.764"),
+            3,
+            24,
+            new TreeMap<>());
+    List<LimitProposal> all = LimitProposal.of(basis, PRESENT, HardLimits.none());
+
+    assertThat(of(all, LimitKey.MAX_NOTIONAL_PER_MINUTE).proposed()).isEqualByComparingTo("20000");
+    assertThat(of(all, LimitKey.MAX_ONE_WAY_ORDERS).proposed())
+        .as("one part at least")
+        .isEqualByComparingTo("8");
+    assertThat(of(all, LimitKey.MAX_ORDERS_PER_CYCLE).proposed()).isEqualByComparingTo("8");
+    assertThat(of(all, LimitKey.DRAWDOWN_FLATTEN).proposed())
+        .as("tiers are exact")
+        .isEqualByComparingTo("0.369");
+    assertThat(all).extracting(LimitProposal::why).noneMatch(why -> why.contains("cut to"));
+  }
+
   /** Falls of random walks without drift: 4 (1 - Phi(2)) = 9.1 %, 2.5 % and 0.54 % of the years. */
   @Test
   void the_tiers_are_as_rare_as_is_said() {

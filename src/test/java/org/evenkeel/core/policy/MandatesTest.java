@@ -11,7 +11,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -21,6 +23,7 @@ import net.jqwik.api.Provide;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.SleeveId;
+import org.evenkeel.core.catalog.Leg;
 import org.evenkeel.core.catalog.Samples;
 import org.evenkeel.core.catalog.Universe;
 import org.evenkeel.core.plan.TradeRule;
@@ -228,6 +231,104 @@ class MandatesTest {
     assertThat(of(override(1, OverrideScope.book(), Kind.MULTIPLIER, "0.5")).rules()).isEmpty();
   }
 
+  /** One pass over the sleeves would reach only the neighbour: the rule is at the far end of a chain of shared legs. */
+  @Test
+  void a_rule_reaches_every_leg_that_hangs_on_it_however_far() {
+    Universe chain =
+        new Universe(
+            Samples.USDT,
+            List.of(
+                sleeve("a", leg(perpetual("AA"), "1"), leg(perpetual("BB"), "-1")),
+                sleeve("b", leg(perpetual("BB"), "1"), leg(perpetual("CC"), "-1")),
+                sleeve("c", leg(perpetual("CC"), "1"), leg(perpetual("DD"), "-1")),
+                sleeve("e", leg(perpetual("EE"), "1"))),
+            List.of());
+    OperatorOverride freeze =
+        override(1, at(Level.INSTRUMENT, perpetual("DD").id().value()), Kind.NO_TRADE, "0");
+
+    assertThat(Mandates.of(chain, List.of(freeze)).rules())
+        .containsOnlyKeys(
+            perpetual("AA").id(), perpetual("BB").id(), perpetual("CC").id(), perpetual("DD").id())
+        .containsValue(TradeRule.NO_TRADE)
+        .doesNotContainValue(TradeRule.REDUCE_ONLY);
+    assertThat(
+            Mandates.of(chain, List.of())
+                .limitedTo(new TreeSet<>(List.of(SleeveId.of("a"), SleeveId.of("e"))), chain)
+                .rules())
+        .as("of the sleeves that are wanted one hangs on the others")
+        .containsOnlyKeys(
+            perpetual("AA").id(), perpetual("BB").id(), perpetual("CC").id(), perpetual("DD").id())
+        .doesNotContainValue(TradeRule.FREE);
+  }
+
+  @Test
+  void a_decision_for_some_sleeves_leaves_out_all_others_and_the_cash_and_keeps_what_is_stricter() {
+    Mandates all = of(override(1, at(Level.SLEEVE, "eth"), Kind.FREEZE_WEIGHT, "0"));
+
+    assertThat(all.limitedTo(new TreeSet<>(), UNIVERSE)).isEqualTo(all);
+    assertThat(all.limitedTo(new TreeSet<>(List.of(SleeveId.of("eth"))), UNIVERSE).rules())
+        .containsOnlyKeys(BTC_PERP, BTC_SPOT, USDC, ETH_PERP)
+        .containsEntry(BTC_PERP, TradeRule.LEFT_OUT)
+        .containsEntry(BTC_SPOT, TradeRule.LEFT_OUT)
+        .containsEntry(USDC, TradeRule.LEFT_OUT)
+        .containsEntry(ETH_PERP, TradeRule.KEEP);
+    assertThat(of().limitedTo(new TreeSet<>(List.of(SleeveId.of("eth"))), UNIVERSE).rules())
+        .doesNotContainKey(ETH_PERP);
+  }
+
+  /** A perpetual that a coin may stand for: what is said of the sleeve holds for both, what is said of one for it. */
+  @Test
+  void what_may_stand_for_a_leg_is_under_its_rules_and_under_its_own() {
+    Universe either =
+        new Universe(
+            Samples.USDT,
+            List.of(
+                sleeve("btc", new Leg(BTC_PERP, BigDecimal.ONE, List.of(BTC_SPOT))), sleeve("ETH")),
+            List.of());
+    OperatorOverride sleeve = override(1, at(Level.SLEEVE, "btc"), Kind.REDUCE_ONLY, "0");
+    OperatorOverride coin = override(2, at(Level.INSTRUMENT, BTC_SPOT.value()), Kind.NO_TRADE, "0");
+
+    assertThat(Mandates.of(either, List.of(sleeve)).rules())
+        .containsOnlyKeys(BTC_PERP, BTC_SPOT)
+        .containsEntry(BTC_SPOT, TradeRule.REDUCE_ONLY);
+    assertThat(Mandates.of(either, List.of(sleeve, coin)).rules())
+        .containsEntry(BTC_PERP, TradeRule.REDUCE_ONLY)
+        .containsEntry(BTC_SPOT, TradeRule.NO_TRADE);
+    assertThat(
+            Mandates.of(either, List.of())
+                .limitedTo(new TreeSet<>(List.of(SleeveId.of("eth"))), either)
+                .rules())
+        .containsOnlyKeys(BTC_PERP, BTC_SPOT);
+  }
+
+  @Test
+  void a_scope_that_does_not_name_a_stablecoin_leaves_its_exchange_alone_and_a_freeze_stops_it() {
+    assertThat(of(override(1, at(Level.CLASS, "majors"), Kind.NO_TRADE, "0")).rules())
+        .doesNotContainKey(USDC);
+    assertThat(of(override(1, at(Level.INSTRUMENT, USDC.value()), Kind.FREEZE_WEIGHT, "0")).rules())
+        .containsOnly(Map.entry(USDC, TradeRule.KEEP));
+    assertThat(of(override(1, OverrideScope.book(), Kind.REDUCE_ONLY, "0")).rules())
+        .containsEntry(USDC, TradeRule.KEEP)
+        .containsEntry(ETH_PERP, TradeRule.REDUCE_ONLY);
+  }
+
+  @Test
+  void what_is_excluded_and_what_is_capped_goes_to_the_solver() {
+    Mandates mandates =
+        of(
+            override(1, at(Level.SLEEVE, "eth"), Kind.EXCLUDE, "0"),
+            override(2, OverrideScope.book(), Kind.CAP, "1.5"),
+            override(3, at(Level.SLEEVE, "btc"), Kind.RISK_CAP, "0.2"),
+            override(4, at(Level.SLEEVE, "gone"), Kind.CAP, "0.1"));
+
+    assertThat(mandates.adjustments().excluded()).containsExactly(SleeveId.of("eth"));
+    assertThat(mandates.adjustments().multipliers()).isEmpty();
+    assertThat(mandates.caps())
+        .extracting(cap -> cap.measure() + " of " + cap.members().size() + " " + cap.limit())
+        .containsExactlyInAnyOrder("EXPOSURE of 3 1.5", "RISK of 1 0.2");
+    assertThat(of().adjustments().excluded()).isEmpty();
+  }
+
   private static String objection(OperatorOverride wanted, OperatorOverride... inForce) {
     return OverrideCheck.objection(UNIVERSE, List.of(inForce), wanted)
         .map(refusal -> refusal.detail())
@@ -249,15 +350,18 @@ class MandatesTest {
     assertThat(objection(override(2, OverrideScope.book(), Kind.RISK_CAP, "0.9")))
         .contains("the caps on risk would leave 0.9");
     assertThat(objection(override(2, OverrideScope.book(), Kind.RISK_CAP, "1"))).isEmpty();
-  }
-
-  @Test
-  void what_has_ended_is_named_once() {
-    OperatorOverride half = override(3, at(Level.SLEEVE, "eth"), Kind.MULTIPLIER, "0.5");
-    Overrides first = Overrides.none().next(List.of(half));
-    Overrides second = first.next(List.of());
-    assertThat(first.reverted()).isEmpty();
-    assertThat(second.reverted()).isEqualTo("override 3 (MULTIPLIER 0.5 of eth) has ended");
-    assertThat(second.next(List.of()).isEmpty()).isTrue();
+    assertThat(objection(override(2, OverrideScope.book(), Kind.CAP, "0.9")))
+        .as("exposures need not add up to anything")
+        .isEmpty();
+    assertThat(objection(override(2, at(Level.SLEEVE, "eth"), Kind.RISK_CAP, "0.1")))
+        .as("the others bear the rest")
+        .isEmpty();
+    assertThat(objection(override(2, OverrideScope.book(), Kind.CLOSE, "0")))
+        .as("nothing is left, and nobody has excluded it")
+        .isEmpty();
+    assertThat(objection(override(2, at(Level.INSTRUMENT, USDC.value()), Kind.FREEZE_WEIGHT, "0")))
+        .isEmpty();
+    assertThat(objection(override(2, at(Level.INSTRUMENT, USDC.value()), Kind.CAP, "0.1")))
+        .contains("is a stablecoin");
   }
 }
