@@ -62,13 +62,30 @@ public final class Explainer {
 
   /** The explanation of a plan by the decision before it. */
   public static Explanation of(Decided before, Decided now) {
+    return of(before, now, true);
+  }
+
+  /**
+   * The same as earlier versions told it, for what they have stored: an exposure that was held in an alternative without
+   * moving counted as equity and cap.
+   */
+  static Explanation asBefore(Decided before, Decided now) {
+    return of(before, now, false);
+  }
+
+  private static Explanation of(Decided before, Decided now, boolean isChosen) {
     List<String> remarks = new ArrayList<>();
     now.decision().plan().choices().stream()
         .filter(InstrumentChoice::isSwitch)
         .forEach(choice -> remarks.add(moved(choice)));
-    List<Substitution.Step> steps = new Substitution(before, now, remarks).steps();
-    InTheWay then = InTheWay.of(before, steps.get(0).wanted());
-    InTheWay today = InTheWay.of(now, steps.get(steps.size() - 1).wanted());
+    PlanStages old = InTheWay.stages(before);
+    PlanStages fresh = InTheWay.stages(now);
+    Optional<Substitution.Choices> choices =
+        Optional.of(new Substitution.Choices(old.planned().choices(), fresh.planned().choices()))
+            .filter(made -> isChosen);
+    List<Substitution.Step> steps = new Substitution(before, now, choices, remarks).steps();
+    InTheWay then = new InTheWay(before, old, steps.get(0).wanted(), isChosen);
+    InTheWay today = new InTheWay(now, fresh, steps.get(steps.size() - 1).wanted(), isChosen);
     List<ExplainedOrder> orders = new ArrayList<>();
     for (TargetPosition target : now.decision().plan().targets()) {
       InstrumentId id = target.instrument();

@@ -20,26 +20,35 @@ final class InTheWay {
 
   private final Decided decided;
   private final PlanStages stages;
+  private final boolean isChosen;
   private final SortedMap<InstrumentId, BigDecimal> wanted;
 
-  private InTheWay(Decided decided, PlanStages stages, SortedMap<InstrumentId, BigDecimal> wanted) {
+  /**
+   * @param isChosen whether the wanted contracts are those of the chosen instruments; as earlier versions told it, they
+   *     are not
+   */
+  InTheWay(
+      Decided decided,
+      PlanStages stages,
+      SortedMap<InstrumentId, BigDecimal> wanted,
+      boolean isChosen) {
     this.decided = decided;
+    this.isChosen = isChosen;
     this.stages = stages;
     this.wanted = wanted;
   }
 
-  static InTheWay of(Decided decided, SortedMap<InstrumentId, BigDecimal> wanted) {
-    PlanStages stages =
-        PlanStages.of(
-                decided.inputs().rules(),
-                decided.decision().gate(),
-                decided.decision().parity(),
-                decided.seen(),
-                decided.inputs().standing(),
-                decided.inputs().next(),
-                Decision.pegs(decided.inputs()))
-            .orThrow();
-    return new InTheWay(decided, stages, wanted);
+  /** The plan of a decision after each of its stages, made again. */
+  static PlanStages stages(Decided decided) {
+    return PlanStages.of(
+            decided.inputs().rules(),
+            decided.decision().gate(),
+            decided.decision().parity(),
+            decided.seen(),
+            decided.inputs().standing(),
+            decided.inputs().next(),
+            Decision.pegs(decided.inputs()))
+        .orThrow();
   }
 
   /** The position once everything that is planned is done; as it is for what has no target. */
@@ -61,7 +70,7 @@ final class InTheWay {
     BigDecimal lots = target.get().target().value();
     BigDecimal planned = PlanStages.after(stages.planned(), id);
     BigDecimal permitted = PlanStages.after(stages.permitted(), id);
-    add(parts, isMoved(id) ? Cause.INSTRUMENT : Cause.CAP, exact.subtract(ideal));
+    add(parts, !isChosen && isMoved(id) ? Cause.INSTRUMENT : Cause.CAP, exact.subtract(ideal));
     add(parts, isOffPeg(id) ? Cause.HELD_BACK : Cause.LOTS, lots.subtract(exact));
     add(parts, notTraded, planned.subtract(lots));
     add(parts, Cause.GATE, permitted.subtract(planned));

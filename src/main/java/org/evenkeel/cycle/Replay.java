@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.evenkeel.core.basics.ContentHash;
 import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.Result;
@@ -130,18 +131,25 @@ public final class Replay {
             all);
   }
 
-  /** The explanation made again, if it differs from the one that was kept. */
+  /** The explanation made again, if it differs from the one that was kept, as this version or an earlier one tells it. */
   private Optional<Replayed> explanation(
       StoredDecision stored, DecisionInputs inputs, Decision decision, List<Replayed.Stage> all) {
     Decided now = new Decided(stored.cycle(), inputs, inputs.observation().orThrow(), decision);
     String before = stored.documents().getOrDefault(Explanations.STAGE, "");
-    Optional<Explanation> again =
-        decisions.explanation(stored.cycle()).flatMap(kept -> explained(kept, now));
+    Optional<Explanation> kept = decisions.explanation(stored.cycle());
+    Optional<String> again =
+        kept.flatMap(it -> explained(it, now, Explainer::of)).map(decisions::text);
+    Optional<String> older =
+        again.filter(text -> !text.equals(before)).isEmpty()
+            ? Optional.empty()
+            : kept.flatMap(it -> explained(it, now, Explainer::asBefore))
+                .map(decisions::text)
+                .filter(before::equals);
     last = Optional.of(now);
     if (again.isEmpty()) {
       return Optional.empty();
     }
-    String text = decisions.text(again.get());
+    String text = older.orElse(again.get());
     all.add(new Replayed.Stage(Explanations.STAGE, hash(before), hash(text)));
     return before.equals(text)
         ? Optional.empty()
@@ -154,7 +162,8 @@ public final class Replay {
   }
 
   /** Nothing if it was not made by the decision before or cannot be made by it again. */
-  private Optional<Explanation> explained(Explanation kept, Decided now) {
+  private Optional<Explanation> explained(
+      Explanation kept, Decided now, BiFunction<Decided, Decided, Explanation> teller) {
     boolean isWhole =
         kept.orders().stream()
             .flatMap(order -> order.contributions().stream())
@@ -163,7 +172,7 @@ public final class Replay {
       return Optional.of(Explainer.first(now));
     }
     CycleId before = CycleId.of(kept.before().get());
-    return isWhole ? earlier(before).map(then -> Explainer.of(then, now)) : Optional.empty();
+    return isWhole ? earlier(before).map(then -> teller.apply(then, now)) : Optional.empty();
   }
 
   /** The decision before; in a row of decisions it has just been made again. */

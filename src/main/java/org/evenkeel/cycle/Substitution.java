@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.Currency;
@@ -13,6 +14,7 @@ import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.basics.VenueId;
+import org.evenkeel.core.catalog.Universe;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.MarketSnapshot;
 import org.evenkeel.core.data.Yardstick;
@@ -20,6 +22,8 @@ import org.evenkeel.core.estimate.gate.GatedEstimate;
 import org.evenkeel.core.parity.KnownFactors;
 import org.evenkeel.core.parity.Sizing;
 import org.evenkeel.core.parity.SleeveAdjustments;
+import org.evenkeel.core.plan.InstrumentChoice;
+import org.evenkeel.core.plan.Planner;
 import org.evenkeel.core.statement.Cause;
 
 /**
@@ -27,6 +31,9 @@ import org.evenkeel.core.statement.Cause;
  *
  * <p>A mixture that cannot be decided, such as old prices of a new instrument, counts with the next step; that is
  * remarked.
+ *
+ * <p>The instruments in which exposures are held that could be held in several are a group of their own, the last one:
+ * until then every leg is wanted in the instrument that the decision before had chosen.
  */
 final class Substitution {
 
@@ -55,12 +62,25 @@ final class Substitution {
 
   private final Decided before;
   private final Decided now;
+  private final Optional<Choices> choices;
   private final List<String> remarks;
   private final List<Step> steps = new ArrayList<>();
 
-  Substitution(Decided before, Decided now, List<String> remarks) {
+  /**
+   * The instruments that two decisions have chosen.
+   *
+   * @param then of the one before
+   * @param today of this one
+   */
+  record Choices(List<InstrumentChoice> then, List<InstrumentChoice> today) {}
+
+  /**
+   * @param choices empty as earlier versions told it: every leg wherever most of it is held
+   */
+  Substitution(Decided before, Decided now, Optional<Choices> choices, List<String> remarks) {
     this.before = before;
     this.now = now;
+    this.choices = choices;
     this.remarks = remarks;
   }
 
@@ -87,21 +107,27 @@ final class Substitution {
     step(
         Cause.EQUITY, fresh, Result.ok(wanted), new Holding(then.market, today.account, today.nav));
     step(Cause.PRICE, fresh, Result.ok(wanted), today);
+    choices.ifPresent(
+        made -> step(Cause.INSTRUMENT, fresh, Result.ok(wanted), today, Optional.of(made.today)));
     return steps;
   }
 
   private void step(
       Cause cause, Basis basis, Result<SortedMap<SleeveId, Ratio>> exposures, Holding holding) {
+    step(cause, basis, exposures, holding, choices.map(Choices::then));
+  }
+
+  private void step(
+      Cause cause,
+      Basis basis,
+      Result<SortedMap<SleeveId, Ratio>> exposures,
+      Holding holding,
+      Optional<List<InstrumentChoice>> chosen) {
     Result<SortedMap<InstrumentId, BigDecimal>> wanted =
         exposures.then(
             found ->
                 WantedContracts.of(
-                    basis.gate.universe(),
-                    basis.rules.plan(),
-                    found,
-                    holding.market,
-                    holding.account,
-                    holding.nav));
+                    planner(basis, chosen), found, holding.market, holding.account, holding.nav));
     switch (wanted) {
       case Result.Ok<SortedMap<InstrumentId, BigDecimal>> ok ->
           steps.add(new Step(cause, ok.value()));
@@ -132,6 +158,18 @@ final class Substitution {
                     basis.sizing,
                     basis.earlier))
         .map(targets -> Decision.exposures(targets.parity()));
+  }
+
+  private static Planner planner(Basis basis, Optional<List<InstrumentChoice>> chosen) {
+    Universe universe = basis.gate.universe();
+    Planner anywhere = new Planner(universe, basis.rules.plan()).withEndlessMargin();
+    return chosen
+        .map(
+            made ->
+                new Planner(InstrumentChoice.held(made, universe), basis.rules.plan())
+                    .withEndlessMargin()
+                    .withoutChoice())
+        .orElse(anywhere);
   }
 
   private static Basis basis(Decided decided) {

@@ -10,10 +10,8 @@ import org.evenkeel.core.basics.Money;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.SleeveId;
-import org.evenkeel.core.catalog.Universe;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.MarketSnapshot;
-import org.evenkeel.core.plan.PlanSettings;
 import org.evenkeel.core.plan.Planner;
 import org.evenkeel.core.plan.Standing;
 
@@ -31,15 +29,18 @@ final class WantedContracts {
 
   private WantedContracts() {}
 
+  /**
+   * The contracts by instrument.
+   *
+   * @param planner asks for margin without end already
+   */
   static Result<SortedMap<InstrumentId, BigDecimal>> of(
-      Universe universe,
-      PlanSettings settings,
+      Planner planner,
       SortedMap<SleeveId, Ratio> exposures,
       MarketSnapshot market,
       AccountSnapshot account,
       Money nav) {
-    return new Planner(universe, settings)
-        .withEndlessMargin()
+    return planner
         .plan(exposures, market, account, nav, Standing.settled(new TreeSet<>()))
         .map(
             plan -> {

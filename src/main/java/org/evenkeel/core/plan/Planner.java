@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Money;
@@ -49,10 +50,11 @@ public final class Planner {
 
   private final boolean isMarginEndless;
   private final boolean maySwitch;
+  private final boolean mayChoose;
   private final CashBasis cash;
 
   public Planner(Universe universe, PlanSettings settings) {
-    this(universe, settings, false, true, CashBasis.none());
+    this(universe, settings, false, true, true, CashBasis.none());
   }
 
   private Planner(
@@ -60,27 +62,34 @@ public final class Planner {
       PlanSettings settings,
       boolean isMarginEndless,
       boolean maySwitch,
+      boolean mayChoose,
       CashBasis cash) {
     this.universe = universe;
     this.settings = settings;
     this.isMarginEndless = isMarginEndless;
     this.maySwitch = maySwitch;
+    this.mayChoose = mayChoose;
     this.cash = cash;
   }
 
   /** The same with caps of issuers and pegs as they were last seen. */
   public Planner with(CashBasis other) {
-    return new Planner(universe, settings, isMarginEndless, maySwitch, other);
+    return new Planner(universe, settings, isMarginEndless, maySwitch, mayChoose, other);
   }
 
   /** The same for a time in which nothing may be added: no exposure moves to another instrument. */
   public Planner withoutSwitches() {
-    return new Planner(universe, settings, isMarginEndless, false, cash);
+    return new Planner(universe, settings, isMarginEndless, false, mayChoose, cash);
   }
 
   /** The same for a question, as if every venue held margin without end; nothing may be traded by its plans. */
   public Planner withEndlessMargin() {
-    return new Planner(universe, settings, true, maySwitch, cash);
+    return new Planner(universe, settings, true, maySwitch, mayChoose, cash);
+  }
+
+  /** The same where it is decided already: every leg is held in its first instrument, whatever is held in its others. */
+  public Planner withoutChoice() {
+    return new Planner(universe, settings, isMarginEndless, maySwitch, false, cash);
   }
 
   /**
@@ -152,6 +161,9 @@ public final class Planner {
       PlanScope observed,
       Standing seen,
       Optional<LotBasis> basis) {
+    if (!mayChoose) {
+      return plan(exposures, observed, seen, basis, new TreeSet<>());
+    }
     Instant now = observed.market().receivedAt();
     InstrumentChooser chooser =
         new InstrumentChooser(
