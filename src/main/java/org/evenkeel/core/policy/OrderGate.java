@@ -15,10 +15,8 @@ import org.evenkeel.core.basics.Money;
 import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.RefusalReason;
-import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.catalog.Allowance;
 import org.evenkeel.core.catalog.EndNotice;
-import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.data.Quote;
 import org.evenkeel.core.data.Yardstick;
@@ -174,23 +172,17 @@ public final class OrderGate {
 
   private static Optional<Refusal> listing(
       ProposedOrder order, InstrumentSpec spec, Circumstances now) {
-    boolean reduces =
-        order.reduceOnly()
-            || (spec.instrument() instanceof Instrument.Spot && order.side() == Side.SELL);
     Allowance allowance = spec.listing().allowance(now.now(), EndNotice.NONE);
     return unless(
-        reduces ? allowance.mayReduce() : allowance == Allowance.ANY,
+        order.onlyReduces() ? allowance.mayReduce() : allowance == Allowance.ANY,
         RefusalReason.INSTRUMENT_NOT_TRADING,
         () -> spec.id() + " " + spec.listing().describe());
   }
 
-  /** A sale of coins reduces too, although the venue has no such flag for it. */
   private static Optional<Refusal> override(ProposedOrder order, Circumstances now) {
-    boolean isCoin = Instrument.parse(order.instrument()) instanceof Instrument.Spot;
-    boolean reduces = order.reduceOnly() || (isCoin && order.side() == Side.SELL);
     TradeRule rule = now.rules().getOrDefault(order.instrument(), TradeRule.FREE);
     return unless(
-        rule.permits(reduces),
+        rule.permits(order.onlyReduces()),
         RefusalReason.OVERRIDE,
         () -> order.instrument() + " is under " + rule.inWords() + "; see 'override list'");
   }

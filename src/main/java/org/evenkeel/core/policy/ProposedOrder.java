@@ -4,6 +4,7 @@ import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Side;
+import org.evenkeel.core.catalog.Instrument;
 
 /**
  * An order that asks for permission.
@@ -15,4 +16,11 @@ import org.evenkeel.core.basics.Side;
  * @param reduceOnly whether the venue must refuse what would enlarge the position
  */
 public record ProposedOrder(
-    InstrumentId instrument, Side side, Contracts orderQty, Price limitPrice, boolean reduceOnly) {}
+    InstrumentId instrument, Side side, Contracts orderQty, Price limitPrice, boolean reduceOnly) {
+
+  /** True if it can only make smaller what is held: a sale of coins does, although venues have no such flag for it. */
+  boolean onlyReduces() {
+    return reduceOnly
+        || (side == Side.SELL && Instrument.parse(instrument) instanceof Instrument.Spot);
+  }
+}
