@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Lets the bot decide once a second for some minutes, at a venue in a process of its own, and watches what it holds on to.
+# Lets the bot decide once a second for some minutes, at a venue in a process of its own and with the watcher beside it,
+# and looks at what both hold on to.
 #
 #   ops/drills/soak.sh 5       five minutes, some three hundred daily decisions
 #   ops/drills/soak.sh 60 30   an hour, looked at every 30 seconds
@@ -15,10 +16,11 @@ WORK=$(mktemp -d "${TMPDIR:-/tmp}/evenkeel-soak.XXXXXX")
 CONFIG=$WORK/config/rehearsal.yml
 VENUE=0
 BOT=0
+WATCHER=0
 
 # Nothing that was started here outlives the soak.
 clean_up() {
-  for pid in $BOT $VENUE; do
+  for pid in $WATCHER $BOT $VENUE; do
     if [ "$pid" -ne 0 ]; then kill "$pid" 2> /dev/null || true; wait "$pid" 2> /dev/null || true; fi
   done
   rm -rf "$WORK"
@@ -51,32 +53,38 @@ sed -i.old "s#^rehearsal:#rehearsal:\n  external_url: $URL#" "$CONFIG"
 evenkeel run --no-web > "$WORK/bot.log" 2>&1 &
 BOT=$!
 await 'event=ready' "$WORK/bot.log" 120
+evenkeel watch > "$WORK/watcher.log" 2>&1 &
+WATCHER=$!
 
 JCMD=$(dirname "$(readlink "/proc/$BOT/exe")")/jcmd
 heap_kb() {
-  "$JCMD" "$BOT" GC.run > /dev/null
-  "$JCMD" "$BOT" GC.heap_info | awk '{ for (i = 1; i < NF; i++) if ($i == "used") { sub("K.*", "", $(i + 1)); sum += $(i + 1); break } } /Metaspace/ { exit } END { print sum }'
+  "$JCMD" "$1" GC.run > /dev/null
+  "$JCMD" "$1" GC.heap_info | awk '{ for (i = 1; i < NF; i++) if ($i == "used") { sub("K.*", "", $(i + 1)); sum += $(i + 1); break } } /Metaspace/ { exit } END { print sum }'
 }
+threads() { awk '/^Threads/ { print $2 }' "/proc/$1/status"; }
+files() { find "/proc/$1/fd" | wc -l; }
 connections() { pgrep -c -P "$(head -n 1 "$WORK/postgres/data/postmaster.pid")"; }
 
 END=$((SECONDS + MINUTES * 60))
 while [ $SECONDS -lt $END ]; do
   sleep "$EVERY"
   kill -0 "$BOT" 2> /dev/null || { echo "the bot has ended" >&2; tail -n 20 "$WORK/bot.log" >&2; exit 7; }
-  printf '%d %d %d %d %d %d\n' "$SECONDS" "$(grep -c '^cycle\|DONE\|HELD\|SKIPPED' "$WORK/bot.log" || true)" "$(heap_kb)" \
-    "$(awk '/^Threads/ { print $2 }' "/proc/$BOT/status")" "$(find "/proc/$BOT/fd" | wc -l)" "$(connections)" |
+  kill -0 "$WATCHER" 2> /dev/null || { echo "the watcher has ended" >&2; tail -n 20 "$WORK/watcher.log" >&2; exit 7; }
+  printf '%d %d %d %d %d %d %d %d %d\n' "$SECONDS" "$(grep -c '^cycle\|DONE\|HELD\|SKIPPED' "$WORK/bot.log" || true)" \
+    "$(heap_kb "$BOT")" "$(threads "$BOT")" "$(files "$BOT")" "$(connections)" \
+    "$(heap_kb "$WATCHER")" "$(threads "$WATCHER")" "$(files "$WATCHER")" |
     tee -a "$WORK/looks" >&2
 done
 
 # The first third is warming up; then the middle third is compared with the last.
 awk -v minutes="$MINUTES" '
-  { for (i = 1; i <= 6; i++) v[NR, i] = $i }
+  { for (i = 1; i <= 9; i++) v[NR, i] = $i }
   END {
-    split("s,decisions,heap KB,threads,open files,server processes", name, ",")
+    split("s,decisions,heap KB,threads,open files,server processes,watcher: heap KB,watcher: threads,watcher: open files", name, ",")
     third = int(NR / 3); bad = 0
     printf "%d minutes, %d looks, %d decisions.\n\n", minutes, NR, v[NR, 2]
     print "| What | After warming up | At the end | Growth |"; print "|---|---|---|---|"
-    for (i = 3; i <= 6; i++) {
+    for (i = 3; i <= 9; i++) {
       a = b = 0
       for (r = third + 1; r <= 2 * third; r++) a += v[r, i] / third
       for (r = NR - third + 1; r <= NR; r++) b += v[r, i] / third
