@@ -116,15 +116,19 @@ public final class Closing {
         rest.compareTo(spec.minQty()) < 0 || (isSpot && isTooCheap(rest, spec, quote));
     BigDecimal half =
         Decimals.towardZeroToStep(lots.multiply(new BigDecimal("0.5")), spec.lotSize());
-    return leavesDust && half.signum() > 0 ? half : most;
+    return leavesDust && half.compareTo(smallest(spec)) >= 0 ? half : most;
   }
 
-  /** The largest order in lots, at least one. */
+  /** The largest order in lots, and never less than the venue takes: a limit that no order fits would keep the risk. */
   private static BigDecimal most(InstrumentSpec spec, Quote quote, Terms terms) {
     Money value = new Money(terms.maxOrderNotional(), spec.instrument().quote());
     BigDecimal most = spec.lotsTowardZero(value, quote.mark()).value().min(spec.maxQty());
     BigDecimal lots = Decimals.towardZeroToStep(most, spec.lotSize());
-    return lots.compareTo(spec.lotSize()) < 0 ? spec.lotSize() : lots;
+    return lots.max(smallest(spec));
+  }
+
+  private static BigDecimal smallest(InstrumentSpec spec) {
+    return Decimals.ceilingToStep(spec.minQty().max(spec.lotSize()), spec.lotSize());
   }
 
   private static boolean isTooCheap(BigDecimal lots, InstrumentSpec spec, Quote quote) {

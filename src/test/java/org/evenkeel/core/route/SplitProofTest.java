@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.evenkeel.core.basics.Contracts;
+import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.basics.VenueOrderId;
 import org.evenkeel.core.route.AbsenceProof.Verdict;
 import org.evenkeel.core.route.VenueCapabilities.RequestExpiry;
@@ -138,5 +139,90 @@ class SplitProofTest {
                 "a part of it closed with 2 contracts filled, but the venue shows executions of 1"));
     assertThat(verdict("4", evidence(muchLater, 2, false, AbsenceProof.Fills.AMBIGUOUS, true)))
         .isInstanceOf(Verdict.Impossible.class);
+  }
+
+  private static Verdict at(String booked, Instant now, AbsenceProof.Fills fills) {
+    return verdict(booked, evidence(now, 2, false, fills, true));
+  }
+
+  /** The proof may be had 21 s after the signature, is hopeless a minute later, and executions are missing after ten. */
+  @Test
+  void time_alone_makes_nothing_impossible_that_the_evidence_proves() {
+    Instant hopeless = Orders.SIGNED.plusSeconds(21 + 60);
+    Instant missing = Orders.SIGNED.plusSeconds(21 + 600);
+    assertThat(at("2", hopeless.plusMillis(1), AbsenceProof.Fills.ATTRIBUTED))
+        .isInstanceOf(Verdict.Proved.class);
+    assertThat(at("2", missing.plusMillis(1), AbsenceProof.Fills.ATTRIBUTED))
+        .as("as much is booked as the part says")
+        .isInstanceOf(Verdict.Proved.class);
+    assertThat(at("2", hopeless, AbsenceProof.Fills.AMBIGUOUS)).isInstanceOf(Verdict.Open.class);
+    assertThat(at("2", hopeless.plusMillis(1), AbsenceProof.Fills.AMBIGUOUS))
+        .isInstanceOf(Verdict.Impossible.class);
+    assertThat(at("1", missing, AbsenceProof.Fills.ATTRIBUTED)).isInstanceOf(Verdict.Open.class);
+    assertThat(at("1", missing.plusMillis(1), AbsenceProof.Fills.ATTRIBUTED))
+        .isInstanceOf(Verdict.Impossible.class);
+    assertThat(at("1", missing.plusMillis(1), AbsenceProof.Fills.UNREAD))
+        .as("what could not be read is not missing")
+        .isInstanceOf(Verdict.Open.class);
+  }
+
+  /** A part that closes late: its end must be as far away as the venue's queries may lag. */
+  @Test
+  void the_end_of_a_part_is_waited_out_too() {
+    VenueOrder late = closedAt(Orders.SIGNED.plusSeconds(30));
+    assertThat(AbsenceProof.judgeRest(unknown("2"), late, VENUE, lateBy(16_000)))
+        .isInstanceOf(Verdict.Open.class);
+    assertThat(AbsenceProof.judgeRest(unknown("2"), late, VENUE, lateBy(16_001)))
+        .isInstanceOf(Verdict.Proved.class);
+  }
+
+  private static AbsenceProof.Evidence lateBy(long millis) {
+    Instant now = Orders.SIGNED.plusSeconds(30).plusMillis(millis);
+    return evidence(now, 2, false, AbsenceProof.Fills.ATTRIBUTED, true);
+  }
+
+  private static VenueOrder closedAt(Instant when) {
+    VenueOrder part = part(Status.FILLED, "2", "2");
+    return new VenueOrder(
+        part.clientOrderId(),
+        part.venueOrderId(),
+        part.instrument(),
+        part.side(),
+        part.orderQty(),
+        part.cumQty(),
+        part.avgPx(),
+        part.status(),
+        part.timeInForce(),
+        part.reduceOnly(),
+        when);
+  }
+
+  @Test
+  void what_is_settled_is_not_opened_again_by_a_part_and_more_of_it_is_more() {
+    AttemptState settling = new AttemptState.Settling(Contracts.of("2"), Status.CANCELED);
+    assertThat(OrderLifecycle.afterPart(Orders.attempt(settling), part(Status.NEW, "2", "0")))
+        .isSameAs(settling);
+    Attempt less = Orders.attempt(new AttemptState.PartiallyFilled(Contracts.of("1")));
+    assertThat(OrderLifecycle.afterPart(less, part(Status.PARTIALLY_FILLED, "3", "2")))
+        .isEqualTo(new AttemptState.PartiallyFilled(Contracts.of("2")));
+  }
+
+  @Test
+  void what_is_smaller_and_of_the_other_side_is_no_part() {
+    VenueOrder part = part(Status.FILLED, "2", "2");
+    VenueOrder sale =
+        new VenueOrder(
+            part.clientOrderId(),
+            part.venueOrderId(),
+            part.instrument(),
+            Side.SELL,
+            part.orderQty(),
+            part.cumQty(),
+            part.avgPx(),
+            part.status(),
+            part.timeInForce(),
+            part.reduceOnly(),
+            part.venueTime());
+    assertThat(sale.isPartOf(Orders.ticket())).isFalse();
   }
 }

@@ -123,6 +123,106 @@ class WorkingTest {
         .isInstanceOf(Step.Cancel.class);
   }
 
+  private static Working.State over(String remaining, int sent, int crossed) {
+    return new Working.State(
+        START.plusSeconds(60),
+        Contracts.of(remaining),
+        Optional.empty(),
+        TOUCH,
+        Optional.of(START),
+        sent,
+        crossed,
+        true,
+        true);
+  }
+
+  private static Step place(String quantity) {
+    return new Step.Place(Contracts.of(quantity), TimeInForce.IOC);
+  }
+
+  /** Three crossings: the third is sent, a fourth is not. */
+  @Test
+  void only_so_many_orders_cross_and_what_reduces_crosses_whole() {
+    Working.Terms adds = terms(ExecutionStyle.PASSIVE, false, "4");
+    assertThat(Working.next(adds, over("9", 9, 2))).isEqualTo(place("4"));
+    assertThat(Working.next(adds, over("9", 9, 3)))
+        .isEqualTo(new Step.Done("its orders are spent"));
+    Working.Terms reduces = terms(ExecutionStyle.PASSIVE, true, "4");
+    assertThat(Working.next(reduces, over("9", 9, 2))).isEqualTo(place("9"));
+    assertThat(Working.next(reduces, over("9", 9, 3)))
+        .isEqualTo(new Step.Done("its orders are spent"));
+  }
+
+  @Test
+  void what_reduces_crosses_after_its_last_slice_and_what_adds_does_not() {
+    Working.Terms reduces = terms(ExecutionStyle.TWAP, true, "4");
+    assertThat(Working.next(reduces, over("9", 5, 2))).isEqualTo(place("9"));
+    assertThat(Working.next(reduces, over("9", 5, 3))).isInstanceOf(Step.Done.class);
+    assertThat(Working.next(terms(ExecutionStyle.TWAP, false, "4"), over("9", 5, 0)))
+        .isInstanceOf(Step.Done.class);
+  }
+
+  /** The smallest order has 2: five slices of 4 would be smaller, and 1 that is left could not be sent. */
+  @Test
+  void no_slice_is_smaller_than_the_smallest_order_and_none_leaves_less_than_that() {
+    Working.Terms terms = terms(ExecutionStyle.TWAP, false, "100");
+    assertThat(Working.next(terms, fresh(0, "4", 0))).isEqualTo(place("2"));
+    assertThat(Working.next(terms, fresh(0, "3", 0))).isEqualTo(place("3"));
+    assertThat(Working.next(terms, fresh(0, "2", 0))).isEqualTo(place("2"));
+    assertThat(Working.next(terms, fresh(0, "1", 0))).as("all that is left").isEqualTo(place("1"));
+    assertThat(Working.next(terms, fresh(0, "20", 0))).isEqualTo(place("4"));
+    assertThat(Working.next(terms(ExecutionStyle.TWAP, false, "2"), fresh(0, "3", 0)))
+        .as("the cap comes first")
+        .isEqualTo(place("2"));
+  }
+
+  @Test
+  void where_resting_is_of_no_use_it_crosses_at_once() {
+    Working.State useless =
+        new Working.State(
+            START.plusSeconds(20),
+            Contracts.of("7"),
+            Optional.empty(),
+            TOUCH,
+            Optional.of(START),
+            1,
+            0,
+            false,
+            true);
+    assertThat(Working.next(terms(ExecutionStyle.PASSIVE, false, "100"), useless))
+        .isEqualTo(place("7"));
+  }
+
+  @Test
+  void a_resting_order_is_looked_at_every_two_seconds_and_at_the_end_of_its_patience() {
+    Working.Terms terms = terms(ExecutionStyle.PASSIVE, false, "100");
+    assertThat(Working.next(terms, resting(20, "100", "100")))
+        .isEqualTo(new Step.WaitUntil(START.plusSeconds(22)));
+    assertThat(Working.next(terms, resting(59, "100", "100")))
+        .isEqualTo(new Step.WaitUntil(START.plusSeconds(60)));
+  }
+
+  @Test
+  void a_sale_is_replaced_when_others_offer_for_less() {
+    Working.Terms buy = terms(ExecutionStyle.PASSIVE, false, "100");
+    Working.Terms sale =
+        new Working.Terms(
+            buy.style(),
+            Side.SELL,
+            buy.reduces(),
+            buy.startedAt(),
+            buy.interval(),
+            buy.patience(),
+            buy.slices(),
+            buy.room(),
+            buy.smallest(),
+            buy.lot(),
+            buy.crossings());
+    assertThat(Working.next(sale, resting(20, "100", "99"))).isInstanceOf(Step.Cancel.class);
+    assertThat(Working.next(sale, resting(20, "100", "100"))).isInstanceOf(Step.WaitUntil.class);
+    assertThat(Working.next(sale, resting(20, "100", "101"))).isInstanceOf(Step.WaitUntil.class);
+  }
+
   /** A market that fills at random, played to the end. */
   @Property(tries = 500)
   void whatever_the_market_does_it_ends_in_time_within_its_cap_and_never_orders_more_than_is_left(
