@@ -1,6 +1,7 @@
 package org.evenkeel.cycle;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.data.Quote;
 import org.evenkeel.core.data.Yardstick;
 import org.evenkeel.core.plan.Collateral;
+import org.evenkeel.core.plan.PlannedLeg;
 import org.evenkeel.core.policy.OrderGate;
 import org.evenkeel.core.policy.PaceLimits;
 import org.evenkeel.core.policy.ProposedOrder;
@@ -34,6 +36,9 @@ import org.evenkeel.core.route.Urgency;
  * <p>Single-threaded.
  */
 final class GatedSender {
+
+  /** Prices move by less than one per cent while a round is sent, or the gate refuses its second half after all. */
+  private static final BigDecimal MOVED = new BigDecimal("1.01");
 
   private final Strategy strategy;
   private final MarketData market;
@@ -95,6 +100,7 @@ final class GatedSender {
               gate.latch(order, now)
                   .ifPresent(finding -> journal.locks().hold(finding, clock.now()));
               return gate.objection(order, spec, quote, now)
+                  .or(() -> half(left, quote, spec, now, observed, tally))
                   .map(this::withCanary)
                   .map(Result::<Attempt>refused)
                   .orElseGet(
@@ -109,6 +115,80 @@ final class GatedSender {
                                   nonce,
                                   observed.clocks().of(intent.instrument()))));
             });
+  }
+
+  /**
+   * Why what must follow an intent at once would not fit any more into what pace allows, so that half a move would be done;
+   * empty if it does, or if nothing must.
+   */
+  Optional<Refusal> half(Intent intent, Observation observed, Tally tally) {
+    if (tally.following().isEmpty()) {
+      return Optional.empty();
+    }
+    InstrumentSpec spec = observed.market().spec(intent.instrument()).orElseThrow();
+    Quote quote = observed.market().quote(intent.instrument()).orElseThrow();
+    PaceLimits pace = limitsNow.strategy().guards().pace();
+    OrderGate.Circumstances now = circumstances(observed, quote, intent.side(), tally, pace);
+    return half(intent.quantity(), quote, spec, now, observed, tally);
+  }
+
+  private Optional<Refusal> half(
+      Contracts left,
+      Quote quote,
+      InstrumentSpec spec,
+      OrderGate.Circumstances now,
+      Observation observed,
+      Tally tally) {
+    if (tally.following().isEmpty()) {
+      return Optional.empty();
+    }
+    Strategy ruled = limitsNow.strategy();
+    PaceLimits pace = ruled.guards().pace();
+    SentOrders.Recent recent = sent.within(longestLook(pace), observed.clocks());
+    BigDecimal value = atMost(now.yardstick().value(spec, left, quote.mark()).amount());
+    int orders = orders(left, spec, quote, now, ruled);
+    for (PlannedLeg leg : tally.following()) {
+      InstrumentSpec its = observed.market().spec(leg.instrument()).orElseThrow();
+      Quote seen = observed.market().quote(leg.instrument()).orElseThrow();
+      int more = orders(leg.quantity(), its, seen, now, ruled) - 1;
+      int sameWay = recent.count(leg.instrument(), leg.side(), pace.oneWayWindow()) + more;
+      BigDecimal own = now.yardstick().value(its, leg.quantity(), seen.mark()).amount();
+      OrderGate.Circumstances then =
+          now.after(value.add(atMost(own).subtract(own)), orders + more, sameWay);
+      ProposedOrder order =
+          new ProposedOrder(
+              leg.instrument(), leg.side(), leg.quantity(), seen.mark(), leg.reduceOnly());
+      Optional<Refusal> objection = LimitsNow.gate(ruled).overPace(order, its, seen, then);
+      if (objection.isPresent()) {
+        return objection.map(
+            no ->
+                Refusal.of(
+                    no.reason(),
+                    "neither half of the move is sent now, because what opens "
+                        + leg.instrument()
+                        + " would not be: "
+                        + no.detail()));
+      }
+      value = value.add(atMost(own));
+      orders += more + 1;
+    }
+    return Optional.empty();
+  }
+
+  /** What an order may count as once it is sent: its limit price is beyond the touch, and prices move until then. */
+  private BigDecimal atMost(BigDecimal value) {
+    return value.multiply(MOVED.add(strategy.execution().collar().value()));
+  }
+
+  /** How many orders a quantity takes. */
+  private int orders(
+      Contracts all,
+      InstrumentSpec spec,
+      Quote quote,
+      OrderGate.Circumstances now,
+      Strategy ruled) {
+    Contracts one = slice(all, spec, quote, now, ruled);
+    return Decimals.quotient(all.value(), one.value()).setScale(0, RoundingMode.CEILING).intValue();
   }
 
   /** Names what makes the limits small, so that nobody looks for it in the configuration. */

@@ -37,6 +37,20 @@ public final class LimitTrials {
   }
 
   /**
+   * What came of a trial.
+   *
+   * @param from the limits that come first, in words
+   * @param to those that they are compared with
+   * @param rows one for each decision
+   */
+  public record Answer(String from, String to, List<Row> rows) {
+
+    public Answer {
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /**
    * Tries limits on decisions, which come in the order in which they were made.
    *
    * @param cycles their names; those without whole inputs are named as such

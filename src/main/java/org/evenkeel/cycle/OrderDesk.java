@@ -100,27 +100,46 @@ public final class OrderDesk {
    * of these very intents.
    */
   public Outcome work(
-      List<Intent> intents, RebalancePlan plan, Observation observed, String nonce) {
+      List<Intent> intents, Rounds rounds, Observation observed, String nonce) {
+    RebalancePlan plan = rounds.plan();
     Tally tally = new Tally();
     PlanBasis basis = new PlanBasis(plan, journal);
     Optional<Refusal> stale =
         intents.isEmpty() ? Optional.empty() : basis.staleness().or(() -> basis.unproven(intents));
     for (Intent intent : intents) {
-      Optional<Refusal> objection = stale.or(() -> basis.objection(intent, tally));
+      Optional<Refusal> objection = stale.or(() -> rounds.objection(intent)).or(() -> basis.objection(intent, tally));
       if (objection.isPresent()) {
         deny(intent, objection.get(), tally);
       } else {
         Urgency.Choice choice = styles.of(intent, observed);
-        if (choice.style() == ExecutionStyle.IOC) {
-          work(intent, choice, observed, nonce, tally);
-        } else {
-          workPatiently(intent, choice, plan, observed, nonce, tally);
-        }
+        whole(intent, rounds, observed, tally)
+            .ifPresent(
+                some -> {
+                  if (choice.style() == ExecutionStyle.IOC) {
+                    work(some, choice, observed, nonce, tally);
+                  } else {
+                    workPatiently(some, choice, plan, observed, nonce, tally);
+                  }
+                });
         remainders.keep(intent, choice, observed, tally);
       }
       tally.ended(intent);
     }
     return tally.outcome();
+  }
+
+  /** An intent, or what of it is a reduction if the other half of its round does not fit into what pace allows. */
+  private Optional<Intent> whole(
+      Intent intent, Rounds rounds, Observation observed, Tally tally) {
+    tally.follow(rounds.after(intent));
+    Optional<Refusal> half = sender.half(intent, observed, tally);
+    if (half.isEmpty()) {
+      return Optional.of(intent);
+    }
+    deny(intent, half.get(), tally);
+    rounds.hold(intent, half.get());
+    tally.follow(List.of());
+    return rounds.reduction(intent, observed);
   }
 
   private void deny(Intent intent, Refusal refusal, Tally tally) {

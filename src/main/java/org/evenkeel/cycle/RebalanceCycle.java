@@ -305,7 +305,7 @@ public final class RebalanceCycle {
             "execute",
             () -> {
               journal.commitIntents(intents);
-              return desk.work(intents, decision.plan(), observed, nonce);
+              return desk.work(intents, Rounds.of(decided), observed, nonce);
             });
     journal.keepDocument(cycle, "execution", outcome);
     Result<CycleStatement> statement =

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.IntentId;
+import org.evenkeel.core.plan.PlannedLeg;
 import org.evenkeel.core.plan.Skip;
 import org.evenkeel.core.route.Attempt;
 import org.evenkeel.core.route.Denial;
@@ -27,6 +28,7 @@ final class Tally {
   private BigDecimal turnover = BigDecimal.ZERO;
   private BigDecimal possible = BigDecimal.ZERO;
   private boolean isReplanned = false;
+  private List<PlannedLeg> following = List.of();
 
   /** Enters an order that was sent, with the values of what it traded and of what it may still trade. */
   void sent(Intent intent, Attempt attempt, BigDecimal value, BigDecimal stillPossible) {
@@ -44,6 +46,15 @@ final class Tally {
   /** Enters that all was done for an intent that will be; what follows builds on all of it. */
   void ended(Intent intent) {
     due.merge(intent.instrument(), intent.side().signed(intent.quantity()), Contracts::plus);
+  }
+
+  /** Enters what must follow the orders that are sent next. */
+  void follow(List<PlannedLeg> legs) {
+    following = legs;
+  }
+
+  List<PlannedLeg> following() {
+    return following;
   }
 
   void denied(Denial denial) {

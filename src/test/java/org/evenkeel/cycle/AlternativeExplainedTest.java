@@ -1,6 +1,8 @@
 package org.evenkeel.cycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.evenkeel.cycle.EitherWorld.COIN;
+import static org.evenkeel.cycle.EitherWorld.MOVE;
 import static org.evenkeel.cycle.World.BTC;
 import static org.evenkeel.cycle.World.SLOT;
 import static org.evenkeel.cycle.World.USDC;
@@ -17,17 +19,9 @@ import org.evenkeel.core.basics.ContentHash;
 import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.IntentId;
-import org.evenkeel.core.basics.Price;
-import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.calendar.Slot;
-import org.evenkeel.core.catalog.Leg;
-import org.evenkeel.core.catalog.Samples;
-import org.evenkeel.core.catalog.Universe;
 import org.evenkeel.core.plan.SavedPlan;
-import org.evenkeel.core.policy.OperatorOverride;
-import org.evenkeel.core.policy.OperatorOverride.Kind;
-import org.evenkeel.core.policy.OverrideScope;
-import org.evenkeel.core.policy.OverrideScope.Level;
+import org.evenkeel.core.policy.Guards;
 import org.evenkeel.core.statement.Cause;
 import org.evenkeel.core.statement.Contribution;
 import org.evenkeel.core.statement.Explanation;
@@ -37,46 +31,11 @@ import org.junit.jupiter.api.Test;
 /** Orders of a leg that may be held in a perpetual or in coins: only a move between them is told as the choice of the instrument. */
 class AlternativeExplainedTest {
 
-  private static final InstrumentId COIN = Samples.spot("BTC").id();
-  private static final Instant MOVE = SLOT.plus(Duration.ofHours(1));
   private static final Instant STAY = SLOT.plus(Duration.ofHours(2));
 
-  private final World world = new World();
+  private final World world = EitherWorld.with(Guards.defaults());
 
-  /** The perpetual is all that is left at the first decision; at the second one the coins cost less. */
   private void decideThrice() {
-    world.venue.specs.add(Samples.spec(Samples.spot("BTC"), "0.0001", "0.001", "5"));
-    world.venue.truth.prices.put(COIN, Price.of("50000"));
-    Strategy usual = world.strategy;
-    Leg either = new Leg(BTC, BigDecimal.ONE, List.of(COIN));
-    world.strategy =
-        new Strategy(
-            usual.name(),
-            new Universe(
-                Samples.USDT,
-                List.of(Samples.sleeve("btc", either), Samples.sleeve("ETH")),
-                List.of(Samples.share("USDC", "0.4"))),
-            usual.cadence(),
-            usual.grace(),
-            usual.estimate(),
-            usual.parity(),
-            usual.plan(),
-            usual.limits(),
-            usual.execution(),
-            usual.cash(),
-            usual.score(),
-            usual.controls());
-    world.restart();
-    world.recover();
-    OverrideScope coins = new OverrideScope(Level.INSTRUMENT, COIN.value());
-    Ratio none = Ratio.ZERO;
-    world
-        .controls
-        .setOverride(
-            new OperatorOverride(
-                0, coins, Kind.NO_TRADE, none, "ann", "event", world.clock.now(), MOVE),
-            Optional.empty())
-        .orThrow();
     List.of(SLOT, MOVE, STAY).forEach(this::decide);
   }
 

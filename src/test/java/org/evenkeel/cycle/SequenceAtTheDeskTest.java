@@ -91,7 +91,7 @@ class SequenceAtTheDeskTest {
             world.clock);
     return new OrderDesk(
             world.strategy, world.venue, venues, world.journal, resolver, world.clock, world.alerts)
-        .work(intents, plan, observed(plan), "4f7q");
+        .work(intents, new Rounds(plan, new TreeMap<>()), observed(plan), "4f7q");
   }
 
   /** What the last cycle saw. */

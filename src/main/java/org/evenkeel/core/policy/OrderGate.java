@@ -98,7 +98,36 @@ public final class OrderGate {
       BigDecimal collateral,
       boolean isFirst,
       List<Lock> locks,
-      SortedMap<InstrumentId, TradeRule> rules) {}
+      SortedMap<InstrumentId, TradeRule> rules) {
+
+    /**
+     * The same once further orders are sent and filled, for what must follow them.
+     *
+     * @param value of these orders, in NAV currency
+     * @param count how many
+     * @param sameWay orders sent within the window of the instrument and side that is asked about
+     */
+    public Circumstances after(BigDecimal value, int count, int sameWay) {
+      return new Circumstances(
+          state,
+          nav,
+          exposure,
+          specs,
+          quotes,
+          yardstick,
+          now,
+          clockOffset,
+          turnover.add(value),
+          orders + count,
+          lastMinute.add(value),
+          lastDay.add(value),
+          sameWay,
+          collateral,
+          isFirst,
+          locks,
+          rules);
+    }
+  }
 
   /** The reason why an order must not be sent, or empty if it may. */
   public Optional<Refusal> objection(
@@ -106,6 +135,18 @@ public final class OrderGate {
     return hard.flatMap(above -> above.bounds(order, spec, quote, now))
         .map(refusal -> Refusal.of(refusal.reason(), "hard limit: " + refusal.detail()))
         .or(() -> allowed(order, spec, quote, now));
+  }
+
+  /**
+   * Why an order would be too much for what may be sent within a cycle, a minute, a day and the window of one-way orders,
+   * hard or soft; empty if none of these forbids it.
+   */
+  public Optional<Refusal> overPace(
+      ProposedOrder order, InstrumentSpec spec, Quote quote, Circumstances now) {
+    return hard.flatMap(above -> above.overPace(order, spec, quote, now))
+        .or(() -> cycle(order, spec, quote, now))
+        .or(() -> flow(order, spec, quote, now))
+        .or(() -> order.reduceOnly() ? Optional.empty() : pace(order, spec, quote, now));
   }
 
   /**
@@ -242,10 +283,15 @@ public final class OrderGate {
               + " is over max_first_order_notional "
               + text(limits.maxFirstOrderNotional()));
     }
+    return cycle(order, spec, quote, now);
+  }
+
+  private Optional<Refusal> cycle(
+      ProposedOrder order, InstrumentSpec spec, Quote quote, Circumstances now) {
     if (now.orders() >= limits.maxOrdersPerCycle()) {
       return limit("the cycle has sent " + now.orders() + " orders, the most allowed");
     }
-    BigDecimal turnover = now.turnover().add(notional);
+    BigDecimal turnover = now.turnover().add(value(order, spec, quote, now));
     BigDecimal mostTurnover = now.nav().amount().multiply(limits.maxCycleTurnover().value());
     return unless(
         order.reduceOnly() || turnover.compareTo(mostTurnover) <= 0,

@@ -34,6 +34,11 @@ public record Intent(
     }
   }
 
+  /** The same intent, of which less is to be traded now. */
+  public Intent of(Contracts less) {
+    return new Intent(cycle, instrument, leg, side, less, reduceOnly, arrivalPrice);
+  }
+
   public IntentId id() {
     return IntentId.of(cycle + "|" + instrument + "|" + leg);
   }

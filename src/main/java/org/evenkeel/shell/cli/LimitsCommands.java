@@ -106,7 +106,7 @@ final class LimitsCommands implements Runnable {
     CycleStatement statement = records.lastStatement().orElseThrow(LimitsCommands::tooEarly);
     DecisionInputs inputs = inputs(session);
     Instant now = cli.botTime(config, status);
-    LimitsInForce inForce = inForce(config, session, now).under(canary(config, session, now));
+    LimitsInForce inForce = now(config, session, cli);
     Limits limits = inForce.values().limits();
     List<OrderRow> orders = records.orders(false, ORDERS);
     List<LimitRow> rows =
@@ -174,6 +174,12 @@ final class LimitsCommands implements Runnable {
   static LimitsInForce inForce(AppConfig config, Session session, Instant now) {
     return LimitsInForce.of(
         configured(config), config.guards().hard(), session.limitsSet(now), now);
+  }
+
+  /** What the gate would hold an order to at this moment. */
+  static LimitsInForce now(AppConfig config, Session session, Cli cli) {
+    Instant now = cli.botTime(config, session.records().status());
+    return inForce(config, session, now).under(canary(config, session, now));
   }
 
   /** What the configuration says. */

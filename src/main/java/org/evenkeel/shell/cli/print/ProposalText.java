@@ -53,8 +53,10 @@ public final class ProposalText {
   }
 
   /** A line for each decision, and one for each difference. */
-  public static String ofTrials(List<LimitTrials.Row> rows) {
-    StringBuilder text = new StringBuilder();
+  public static String ofTrials(LimitTrials.Answer answer) {
+    List<LimitTrials.Row> rows = answer.rows();
+    StringBuilder text =
+        new StringBuilder("from  " + answer.from() + "\nto    " + answer.to() + "\n\n");
     int different = 0;
     for (LimitTrials.Row row : rows) {
       different += row.differences().isEmpty() ? 0 : 1;
