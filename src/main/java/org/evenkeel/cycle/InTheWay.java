@@ -29,17 +29,7 @@ final class InTheWay {
   }
 
   static InTheWay of(Decided decided, SortedMap<InstrumentId, BigDecimal> wanted) {
-    PlanStages stages =
-        PlanStages.of(
-                decided.inputs().rules(),
-                decided.decision().gate(),
-                decided.decision().parity(),
-                decided.seen(),
-                decided.inputs().standing(),
-                decided.inputs().next(),
-                Decision.pegs(decided.inputs()))
-            .orThrow();
-    return new InTheWay(decided, stages, wanted);
+    return new InTheWay(decided, decided.decision().stages(), wanted);
   }
 
   /** The position once everything that is planned is done; as it is for what has no target. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.Currency;
@@ -13,6 +14,7 @@ import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.basics.VenueId;
+import org.evenkeel.core.catalog.Universe;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.MarketSnapshot;
 import org.evenkeel.core.data.Yardstick;
@@ -20,6 +22,7 @@ import org.evenkeel.core.estimate.gate.GatedEstimate;
 import org.evenkeel.core.parity.KnownFactors;
 import org.evenkeel.core.parity.Sizing;
 import org.evenkeel.core.parity.SleeveAdjustments;
+import org.evenkeel.core.plan.PlanSettings;
 import org.evenkeel.core.statement.Cause;
 
 /**
@@ -53,10 +56,30 @@ final class Substitution {
 
   private record Holding(MarketSnapshot market, AccountSnapshot account, Money nav) {}
 
+  /** All that wanted contracts follow from. */
+  private record Question(
+      Universe universe,
+      PlanSettings settings,
+      SortedMap<SleeveId, Ratio> exposures,
+      Holding holding) {
+
+    Question(Basis basis, SortedMap<SleeveId, Ratio> exposures, Holding holding) {
+      this(basis.gate.universe(), basis.rules.plan(), exposures, holding);
+    }
+
+    Result<SortedMap<InstrumentId, BigDecimal>> asked() {
+      return WantedContracts.of(
+          universe, settings, exposures, holding.market, holding.account, holding.nav);
+    }
+  }
+
+  private record Answer(Question question, Result<SortedMap<InstrumentId, BigDecimal>> wanted) {}
+
   private final Decided before;
   private final Decided now;
   private final List<String> remarks;
   private final List<Step> steps = new ArrayList<>();
+  private Optional<Answer> answer = Optional.empty();
 
   Substitution(Decided before, Decided now, List<String> remarks) {
     this.before = before;
@@ -92,17 +115,7 @@ final class Substitution {
 
   private void step(
       Cause cause, Basis basis, Result<SortedMap<SleeveId, Ratio>> exposures, Holding holding) {
-    Result<SortedMap<InstrumentId, BigDecimal>> wanted =
-        exposures.then(
-            found ->
-                WantedContracts.of(
-                    basis.gate.universe(),
-                    basis.rules.plan(),
-                    found,
-                    holding.market,
-                    holding.account,
-                    holding.nav));
-    switch (wanted) {
+    switch (exposures.then(found -> wanted(new Question(basis, found, holding)))) {
       case Result.Ok<SortedMap<InstrumentId, BigDecimal>> ok ->
           steps.add(new Step(cause, ok.value()));
       case Result.Refused<SortedMap<InstrumentId, BigDecimal>> refused -> {
@@ -116,6 +129,15 @@ final class Substitution {
                 cause, steps.isEmpty() ? new TreeMap<>() : steps.get(steps.size() - 1).wanted()));
       }
     }
+  }
+
+  /** Most steps exchange nothing that has changed, and what was just answered is not asked again. */
+  private Result<SortedMap<InstrumentId, BigDecimal>> wanted(Question question) {
+    Optional<Answer> known = answer.filter(last -> last.question.equals(question));
+    if (known.isEmpty()) {
+      answer = Optional.of(new Answer(question, question.asked()));
+    }
+    return answer.orElseThrow().wanted;
   }
 
   private static Result<SortedMap<SleeveId, Ratio>> exposures(Basis basis) {
