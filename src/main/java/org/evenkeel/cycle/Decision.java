@@ -48,6 +48,7 @@ import org.evenkeel.core.route.Intent;
  * @param parity certified weights, and target exposures as the overlay leaves them
  * @param overlay stress and alarms, and what binds of them
  * @param plan the legs, and every trade that is not made
+ * @param stages the plan that follows from the inputs after each of its stages; a saved plan that is carried out is another
  * @param rolls which contracts carry the legs that are rolled, and why
  */
 public record Decision(
@@ -56,6 +57,7 @@ public record Decision(
     ParityDecision parity,
     RiskOverlay overlay,
     RebalancePlan plan,
+    PlanStages stages,
     List<RollChoice> rolls) {
 
   public Decision {
@@ -229,13 +231,14 @@ public record Decision(
                                     "plan",
                                     () -> planned(given, inputs, gated, targets, seen, stages))
                                 .map(
-                                    plan ->
+                                    planned ->
                                         new Decision(
                                             gated,
                                             estimate,
                                             targets.parity(),
                                             targets.overlay(),
-                                            plan,
+                                            planned.plan(),
+                                            planned.stages(),
                                             rolls))));
   }
 
@@ -260,28 +263,33 @@ public record Decision(
             });
   }
 
-  private static Result<RebalancePlan> planned(
+  /** The plan that is carried out, and the one that follows from the inputs. */
+  private record Planned(RebalancePlan plan, PlanStages stages) {}
+
+  private static Result<Planned> planned(
       DecisionInputs given,
       DecisionInputs inputs,
       GatedEstimate gated,
       Targets targets,
       Observation seen,
       DecisionStages stages) {
-    Result<RebalancePlan> fresh =
-        plan(
+    return PlanStages.of(
             inputs.rules(),
             gated,
             targets.parity(),
             seen,
             inputs.standing(),
             inputs.next(),
-            pegs(inputs));
-    return told(
-        stages,
-        "plan",
-        inputs.ordered().isEmpty()
-            ? fresh
-            : fresh.then(ignored -> ordered(given, given.ordered().get(), gated)));
+            pegs(inputs))
+        .then(
+            fresh ->
+                told(
+                        stages,
+                        "plan",
+                        inputs.ordered().isEmpty()
+                            ? Result.ok(fresh.limited())
+                            : ordered(given, given.ordered().get(), gated))
+                    .map(plan -> new Planned(plan, fresh)));
   }
 
   /** The plan that an operator has seen, if nothing has moved since and the data are fit for trading. */

@@ -78,8 +78,8 @@ public final class Explainer {
     now.decision().plan().choices().stream()
         .filter(InstrumentChoice::isSwitch)
         .forEach(choice -> remarks.add(moved(choice)));
-    PlanStages old = InTheWay.stages(before);
-    PlanStages fresh = InTheWay.stages(now);
+    PlanStages old = before.decision().stages();
+    PlanStages fresh = now.decision().stages();
     Optional<Substitution.Choices> choices =
         Optional.of(new Substitution.Choices(old.planned().choices(), fresh.planned().choices()))
             .filter(made -> isChosen);

@@ -38,19 +38,6 @@ final class InTheWay {
     this.wanted = wanted;
   }
 
-  /** The plan of a decision after each of its stages, made again. */
-  static PlanStages stages(Decided decided) {
-    return PlanStages.of(
-            decided.inputs().rules(),
-            decided.decision().gate(),
-            decided.decision().parity(),
-            decided.seen(),
-            decided.inputs().standing(),
-            decided.inputs().next(),
-            Decision.pegs(decided.inputs()))
-        .orThrow();
-  }
-
   /** The position once everything that is planned is done; as it is for what has no target. */
   BigDecimal after(InstrumentId id) {
     return target(id).isEmpty() ? held(id) : PlanStages.after(decided.decision().plan(), id);

@@ -23,6 +23,7 @@ import org.evenkeel.core.parity.KnownFactors;
 import org.evenkeel.core.parity.Sizing;
 import org.evenkeel.core.parity.SleeveAdjustments;
 import org.evenkeel.core.plan.InstrumentChoice;
+import org.evenkeel.core.plan.PlanSettings;
 import org.evenkeel.core.plan.Planner;
 import org.evenkeel.core.statement.Cause;
 
@@ -60,11 +61,42 @@ final class Substitution {
 
   private record Holding(MarketSnapshot market, AccountSnapshot account, Money nav) {}
 
+  /** All that wanted contracts follow from. */
+  private record Question(
+      Universe universe,
+      PlanSettings settings,
+      Optional<List<InstrumentChoice>> chosen,
+      SortedMap<SleeveId, Ratio> exposures,
+      Holding holding) {
+
+    Question(
+        Basis basis,
+        Optional<List<InstrumentChoice>> chosen,
+        SortedMap<SleeveId, Ratio> exposures,
+        Holding holding) {
+      this(basis.gate.universe(), basis.rules.plan(), chosen, exposures, holding);
+    }
+
+    Result<SortedMap<InstrumentId, BigDecimal>> asked() {
+      return WantedContracts.of(planner(), exposures, holding.market, holding.account, holding.nav);
+    }
+
+    private Planner planner() {
+      return chosen
+          .map(made -> new Planner(InstrumentChoice.held(made, universe), settings).withoutChoice())
+          .orElseGet(() -> new Planner(universe, settings))
+          .withEndlessMargin();
+    }
+  }
+
+  private record Answer(Question question, Result<SortedMap<InstrumentId, BigDecimal>> wanted) {}
+
   private final Decided before;
   private final Decided now;
   private final Optional<Choices> choices;
   private final List<String> remarks;
   private final List<Step> steps = new ArrayList<>();
+  private Optional<Answer> answer = Optional.empty();
 
   /**
    * The instruments that two decisions have chosen.
@@ -123,12 +155,7 @@ final class Substitution {
       Result<SortedMap<SleeveId, Ratio>> exposures,
       Holding holding,
       Optional<List<InstrumentChoice>> chosen) {
-    Result<SortedMap<InstrumentId, BigDecimal>> wanted =
-        exposures.then(
-            found ->
-                WantedContracts.of(
-                    planner(basis, chosen), found, holding.market, holding.account, holding.nav));
-    switch (wanted) {
+    switch (exposures.then(found -> wanted(new Question(basis, chosen, found, holding)))) {
       case Result.Ok<SortedMap<InstrumentId, BigDecimal>> ok ->
           steps.add(new Step(cause, ok.value()));
       case Result.Refused<SortedMap<InstrumentId, BigDecimal>> refused -> {
@@ -142,6 +169,15 @@ final class Substitution {
                 cause, steps.isEmpty() ? new TreeMap<>() : steps.get(steps.size() - 1).wanted()));
       }
     }
+  }
+
+  /** Most steps exchange nothing that has changed, and what was just answered is not asked again. */
+  private Result<SortedMap<InstrumentId, BigDecimal>> wanted(Question question) {
+    Optional<Answer> known = answer.filter(last -> last.question.equals(question));
+    if (known.isEmpty()) {
+      answer = Optional.of(new Answer(question, question.asked()));
+    }
+    return answer.orElseThrow().wanted;
   }
 
   private static Result<SortedMap<SleeveId, Ratio>> exposures(Basis basis) {
@@ -158,18 +194,6 @@ final class Substitution {
                     basis.sizing,
                     basis.earlier))
         .map(targets -> Decision.exposures(targets.parity()));
-  }
-
-  private static Planner planner(Basis basis, Optional<List<InstrumentChoice>> chosen) {
-    Universe universe = basis.gate.universe();
-    Planner anywhere = new Planner(universe, basis.rules.plan()).withEndlessMargin();
-    return chosen
-        .map(
-            made ->
-                new Planner(InstrumentChoice.held(made, universe), basis.rules.plan())
-                    .withEndlessMargin()
-                    .withoutChoice())
-        .orElse(anywhere);
   }
 
   private static Basis basis(Decided decided) {

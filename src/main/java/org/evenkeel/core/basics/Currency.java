@@ -12,7 +12,10 @@ public record Currency(String value) implements Comparable<Currency> {
   private static final Texts SHAPE = Texts.like("[A-Z0-9]{2,12}", "Currency", "BTC");
 
   public Currency {
-    SHAPE.require(value);
+    boolean isPlain = value.length() >= 2 && value.length() <= 12;
+    if (!isPlain || Texts.afterCapitals(value, 0) != value.length()) {
+      SHAPE.require(value);
+    }
   }
 
   public static Currency of(String value) {

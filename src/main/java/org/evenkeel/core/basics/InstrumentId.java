@@ -15,7 +15,20 @@ public record InstrumentId(String value) implements Comparable<InstrumentId> {
           "InstrumentId", "BTC-USDT-PERP@binance");
 
   public InstrumentId {
-    SHAPE.require(value);
+    if (!isPlain(value)) {
+      SHAPE.require(value);
+    }
+  }
+
+  /** Whether it is the name of a perpetual or a spot market; other names are for the pattern to judge. */
+  private static boolean isPlain(String value) {
+    int base = Texts.afterCapitals(value, 0);
+    int quote = Texts.afterCapitals(value, base + 1);
+    boolean isPair =
+        base > 0 && value.startsWith("-", base) && quote > base + 1 && value.startsWith("-", quote);
+    return isPair
+        && (value.startsWith("-PERP@", quote) || value.startsWith("-SPOT@", quote))
+        && Texts.isVenue(value, quote + "-PERP@".length());
   }
 
   public static InstrumentId of(String value) {

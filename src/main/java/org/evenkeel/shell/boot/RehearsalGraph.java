@@ -1,6 +1,7 @@
 package org.evenkeel.shell.boot;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ final class RehearsalGraph implements Graph {
   private static final Logger LOG = LoggerFactory.getLogger(RehearsalGraph.class);
 
   /** Market time runs thousands of times faster than the wall, on which the allowances are counted. */
-  private static final int BUDGET_FACTOR = 100;
+  private static final int COMPRESSED = 100;
 
   private final List<SimVenueServer> servers;
   private final List<URI> urls;
@@ -79,10 +80,15 @@ final class RehearsalGraph implements Graph {
                       CallSettings.of(venue.venue()),
                       new CallPolicies(
                           venue.venue().value(),
-                          CallSettings.of(venue.venue()).timesBudget(BUDGET_FACTOR))),
+                          CallSettings.of(venue.venue()).timesBudget(factor(rehearsal)))),
                   clock)));
     }
     this.connections = List.copyOf(all);
+  }
+
+  /** At the wall's pace the venue's own allowances hold, there as here. */
+  private static int factor(ModeSettings.Rehearsal rehearsal) {
+    return rehearsal.speed().compareTo(BigDecimal.ONE) > 0 ? COMPRESSED : 1;
   }
 
   /** The graph of a daemon: with its own venues, unless the configuration names one that runs elsewhere. */

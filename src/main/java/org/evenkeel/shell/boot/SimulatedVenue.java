@@ -228,7 +228,10 @@ final class SimulatedVenue {
               rehearsal.seed(),
               rehearsal.start().toEpochMilli(),
               Duration.ofDays(generated.historyDays()).toMillis(),
-              AssetSpec.DEFAULTS,
+              Stream.concat(
+                      AssetSpec.DEFAULTS.stream(),
+                      AssetSpec.madeUp(generated.furtherCoins()).stream())
+                  .toList(),
               generated
                   .depeg()
                   .map(depeg -> StablecoinSpec.depegOn(depeg.day(), depeg.lowest()))

@@ -86,8 +86,9 @@ public sealed interface ModeSettings {
   /** Where the prices of a simulated venue come from. */
   sealed interface MarketSource {
 
-    /** Generated from the seed, without end, with so many days before the start. */
-    record Generated(int historyDays, Optional<Depeg> depeg) implements MarketSource {}
+    /** Generated from the seed, without end, with so many days before the start and coins beside the usual ones. */
+    record Generated(int historyDays, Optional<Depeg> depeg, int furtherCoins)
+        implements MarketSource {}
 
     /** A day on which USDC loses its peg for certain, and the lowest price of that day. */
     record Depeg(LocalDate day, BigDecimal lowest) {}

@@ -109,7 +109,10 @@ final class SettingsFromValues {
             ? new MarketSource.Files(
                 Path.of(text("rehearsal.data_directory")),
                 values.instant("rehearsal.end").orElseThrow())
-            : new MarketSource.Generated((int) whole("rehearsal.history_days"), depeg());
+            : new MarketSource.Generated(
+                (int) whole("rehearsal.history_days"),
+                depeg(),
+                (int) whole("rehearsal.further_coins"));
     return new ModeSettings.Rehearsal(
         market,
         whole("rehearsal.seed"),

@@ -28,13 +28,23 @@ public record CallSettings(
     int breakerFailurePercent,
     Duration breakerOpen) {
 
+  /** A quarter of the two seconds within which OKX counts. */
+  private static final Duration OKX_SLICE = Duration.ofMillis(500);
+
   /**
    * One allowance of a venue.
    *
    * @param weightPerMinute request weight that the venue allows per minute
    * @param ordersPerTenSeconds orders that the venue allows per ten seconds
+   * @param slice the time of which the weight is handed out at once; must be well below the time within which the venue
+   *     itself counts, because two slices may fall together
    */
-  public record Budget(int weightPerMinute, int ordersPerTenSeconds) {
+  public record Budget(int weightPerMinute, int ordersPerTenSeconds, Duration slice) {
+
+    /** The budget of a venue that counts by the minute. */
+    public Budget(int weightPerMinute, int ordersPerTenSeconds) {
+      this(weightPerMinute, ordersPerTenSeconds, Duration.ofSeconds(6));
+    }
 
     public Budget {
       if (weightPerMinute < 100 || ordersPerTenSeconds < 10) {
@@ -95,8 +105,8 @@ public record CallSettings(
    */
   public static CallSettings okx() {
     TreeMap<String, Budget> budgets = new TreeMap<>();
-    budgets.put("public", new Budget(600, 100));
-    budgets.put("account", new Budget(600, 100));
+    budgets.put("public", new Budget(600, 100, OKX_SLICE));
+    budgets.put("account", new Budget(600, 100, OKX_SLICE));
     return binance().withBudgets(budgets);
   }
 
@@ -143,7 +153,9 @@ public record CallSettings(
             larger.put(
                 name,
                 new Budget(
-                    budget.weightPerMinute() * factor, budget.ordersPerTenSeconds() * factor)));
+                    budget.weightPerMinute() * factor,
+                    budget.ordersPerTenSeconds() * factor,
+                    budget.slice())));
     return withBudgets(larger);
   }
 }

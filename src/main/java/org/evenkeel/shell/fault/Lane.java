@@ -27,9 +27,6 @@ import org.evenkeel.cycle.CallGate.Outcome;
  */
 final class Lane {
 
-  /** The budget is handed out ten times a minute: a whole minute's worth at once could straddle the venue's minutes. */
-  private static final int SLICES_PER_MINUTE = 10;
-
   /** Percent of a budget's weight: cancels and reductions have a reserve that nothing else can use up. */
   private static final int READ_PERCENT = 70;
 
@@ -56,8 +53,10 @@ final class Lane {
   }
 
   static Lane of(String name, Kind kind, CallSettings.Budget budget, CallSettings settings) {
-    int slice = Math.max(1, budget.weightPerMinute() * percent(kind) / 100 / SLICES_PER_MINUTE);
-    Duration sliceTime = Duration.ofMinutes(1).dividedBy(SLICES_PER_MINUTE);
+    // In slices: a whole minute's worth at once could straddle the venue's minutes.
+    Duration sliceTime = budget.slice();
+    long perMinute = (long) budget.weightPerMinute() * percent(kind) / 100;
+    int slice = (int) Math.max(1, perMinute * sliceTime.toMillis() / 60_000);
     // Half of the order allowance for either kind of order, so that adds cannot use up what
     // reductions need.
     int orderSlice = Math.max(1, budget.ordersPerTenSeconds() / 2);

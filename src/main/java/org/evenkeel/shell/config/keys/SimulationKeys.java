@@ -31,6 +31,10 @@ final class SimulationKeys {
         Days of generated market before the start.
         Must hold the bars that the estimate looks back on.
 
+      rehearsal.further_coins | whole 0..400 | default 0 | coins
+        Coins of a generated market that do not exist, C001 and on, beside its eight: for rehearsals with many instruments.
+        Their books are thin, so that an order is filled in several pieces.
+
       rehearsal.depeg_on | instant | optional
         The day (UTC) on which USDC of a generated market loses its peg for certain, to see the way out of it.
         Without it a depeg comes by chance, about once in two years.

@@ -2,6 +2,8 @@ package org.evenkeel.shell.simvenue.market;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * How one coin of a generated market behaves.
@@ -36,6 +38,8 @@ public record AssetSpec(
           of("DOGE", "0.11", 0.95, 0.74, 50e6),
           of("LINK", "11.5", 0.90, 0.84, 12e6));
 
+  private static final List<String> PRICES = List.of("0.35", "2.4", "18", "130");
+
   public AssetSpec {
     SeriesId.spot(base + "USDT");
     if (startPrice.signum() <= 0) {
@@ -63,6 +67,24 @@ public record AssetSpec(
       double hourlyTurnover) {
     return new AssetSpec(
         base, new BigDecimal(startPrice), annualVolatility, loading, hourlyTurnover);
+  }
+
+  /**
+   * So many coins that do not exist, C001 and on, for tests with many instruments.
+   *
+   * <p>Their books are thin: the first level holds some thousands of USDT, so that orders take several levels.
+   */
+  public static List<AssetSpec> madeUp(int count) {
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(
+            number ->
+                of(
+                    String.format(Locale.ROOT, "C%03d", number),
+                    PRICES.get(number % PRICES.size()),
+                    0.6 + number % 7 * 0.05,
+                    0.6 + number % 5 * 0.05,
+                    5e6))
+        .toList();
   }
 
   String symbol() {
