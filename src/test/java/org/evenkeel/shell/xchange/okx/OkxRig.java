@@ -81,7 +81,7 @@ public final class OkxRig implements AutoCloseable {
     VenueClock clock = VenueClock.wallSpeed(nowMs);
     desk = new OkxDesk(exchange, listed, clock, KEY, manner);
     front = Front.start(new Front.Parts(desk, exchange, clock, () -> List.copyOf(log)), 0);
-    link = link(url(), new CallPolicies("okx", CallSettings.okx().timesBudget(100)));
+    link = link(url(), new CallPolicies("okx", CallSettings.okx().timesBudget(1000)));
   }
 
   public static OkxLink link(URI url, CallPolicies gate) {
@@ -93,7 +93,7 @@ public final class OkxRig implements AutoCloseable {
 
   /** A connection whose patience is that of a test. */
   public static OkxLink hasty(URI url) {
-    CallSettings real = CallSettings.okx().timesBudget(10);
+    CallSettings real = CallSettings.okx().timesBudget(1000);
     return link(
         url,
         new CallPolicies(
