@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.evenkeel.core.basics.Decimals;
 import org.evenkeel.core.basics.InstrumentId;
@@ -67,12 +68,14 @@ final class CoinMoney {
     return sum.multiply(BigDecimal.ONE.subtract(RESERVE));
   }
 
-  /** The value of the legs' coins that were paid for from a purse. */
+  /** The value of the legs' coins that were paid for from a purse, each once. */
   BigDecimal coins(Pot purse) {
     return scope.universe().sleeves().stream()
         .flatMap(sleeve -> sleeve.legs().stream())
         .filter(leg -> isCoin(leg) && purse(leg.instrument()).equals(purse))
-        .map(leg -> held(leg.instrument()))
+        .map(Leg::instrument)
+        .distinct()
+        .map(this::held)
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
@@ -91,13 +94,17 @@ final class CoinMoney {
     TreeMap<Pot, BigDecimal> needed = new TreeMap<>();
     TreeMap<Pot, BigDecimal> there = new TreeMap<>();
     TreeMap<Pot, BigDecimal> margin = new TreeMap<>();
+    TreeSet<InstrumentId> counted = new TreeSet<>();
     for (Sleeve sleeve : scope.universe().sleeves()) {
       for (Leg leg : sleeve.legs()) {
         BigDecimal wanted = wanted(exposures, sleeve, leg);
         if (isCoin.test(leg)) {
           Pot purse = purse(leg.instrument());
           needed.merge(purse, wanted.max(BigDecimal.ZERO), BigDecimal::add);
-          there.merge(purse, held(leg.instrument()), BigDecimal::add);
+          // Sleeves may share a coin, and what is held of it is there once.
+          if (counted.add(leg.instrument())) {
+            there.merge(purse, held(leg.instrument()), BigDecimal::add);
+          }
         } else {
           Pot.of(leg.instrument())
               .filter(pot -> isShared(pot))

@@ -179,7 +179,7 @@ final class Legs {
         quantity.value().compareTo(spec.minQty()) < 0
             || quantity.isZero()
             || notional.amount().compareTo(spec.minNotional()) < 0;
-    if (isTooSmall && !(isFullClose && !quantity.isZero())) {
+    if (isTooSmall && !isFullClose) {
       skip(
           position,
           RefusalReason.BELOW_VENUE_MINIMUM,

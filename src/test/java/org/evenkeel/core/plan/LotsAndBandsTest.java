@@ -171,6 +171,27 @@ class LotsAndBandsTest {
     assertThat(target(plan, BTC)).isIn(Contracts.of("-0.005"), Contracts.of("-0.006"));
   }
 
+  /** Coins worth 75 and lots worth 50: each sleeve's 37.5 would be rounded up, and nothing pays for the second lot. */
+  @Test
+  void whole_lots_of_a_coin_that_sleeves_share_are_no_more_than_is_there_or_paid_for() {
+    Universe shared =
+        new Universe(
+            USDT,
+            List.of(sleeve("a", leg(spot("BTC"), "1")), sleeve("b", leg(spot("BTC"), "1"))),
+            List.of());
+    RebalancePlan plan =
+        plan(
+            shared,
+            with(COST),
+            account(Books.spot("BTC", "0.0015")),
+            "1000",
+            "a",
+            "0.5",
+            "b",
+            "0.5");
+    assertThat(target(plan, spot("BTC").id())).isEqualTo(Contracts.of("0.001"));
+  }
+
   private AccountSnapshot holding(String btc, String eth) {
     return account(
         futures("USDT", "100000"),

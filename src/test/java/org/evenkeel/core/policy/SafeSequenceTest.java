@@ -20,13 +20,17 @@ import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.basics.SleeveId;
 import org.evenkeel.core.catalog.Instrument;
+import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.catalog.MaintenanceTiers;
 import org.evenkeel.core.catalog.Samples;
 import org.evenkeel.core.catalog.Universe;
 import org.evenkeel.core.data.AccountSnapshot;
+import org.evenkeel.core.data.Balance;
 import org.evenkeel.core.data.Books;
 import org.evenkeel.core.data.MarginView;
 import org.evenkeel.core.data.MarketSnapshot;
+import org.evenkeel.core.data.Quote;
+import org.evenkeel.core.data.Wallet;
 import org.evenkeel.core.plan.PlanSettings;
 import org.evenkeel.core.plan.PlannedLeg;
 import org.evenkeel.core.plan.Planner;
@@ -42,17 +46,24 @@ class SafeSequenceTest {
   private static final Instrument BTC = perpetual("BTC");
   private static final Instrument ETH = perpetual("ETH");
   private static final Instrument SOL = perpetual("SOL");
+  private static final Instrument COIN = Samples.spot("BTC");
 
   private final List<Object> holdings = new ArrayList<>();
   private final TreeMap<SleeveId, Ratio> exposures = new TreeMap<>();
   private final TreeMap<InstrumentId, PositionInterval> unresolved = new TreeMap<>();
-  private final Universe universe =
+  private Universe universe =
       new Universe(
           Samples.USDT,
           List.of(sleeve("btc", leg(BTC, "1")), sleeve("eth", leg(ETH, "1"))),
           List.of());
   private String gross = "3";
   private MarginView margins = MarginView.none();
+  private Ratio collar = Ratio.ZERO;
+  private final List<InstrumentSpec> specs =
+      new ArrayList<>(
+          List.of(Samples.spec(BTC, "0.01", "1", "5"), Samples.spec(ETH, "0.01", "1", "5")));
+  private final List<Quote> quotes =
+      new ArrayList<>(List.of(Books.quote(BTC, "1"), Books.quote(ETH, "1")));
   private StepLimits steps = StepLimits.defaults();
 
   SafeSequenceTest() {
@@ -71,13 +82,7 @@ class SafeSequenceTest {
 
   private Result<RebalancePlan> proven() {
     MarketSnapshot market =
-        new MarketSnapshot(
-                Books.NOON,
-                Books.NOON,
-                List.of(Samples.spec(BTC, "0.01", "1", "5"), Samples.spec(ETH, "0.01", "1", "5")),
-                List.of(),
-                List.of(Books.quote(BTC, "1"), Books.quote(ETH, "1")))
-            .with(margins);
+        new MarketSnapshot(Books.NOON, Books.NOON, specs, List.of(), quotes).with(margins);
     AccountSnapshot account = Books.account(holdings.toArray());
     Limits all = Limits.defaults();
     Limits limits =
@@ -103,8 +108,7 @@ class SafeSequenceTest {
             new Standing("ledger", unresolved, new TreeSet<>()))
         .then(
             plan ->
-                new SafeSequence(
-                        universe, limits, PlanSettings.defaults(), Ratio.ZERO, market, account)
+                new SafeSequence(universe, limits, PlanSettings.defaults(), collar, market, account)
                     .proven(plan));
   }
 
@@ -244,6 +248,77 @@ class SafeSequenceTest {
               assertThat(refused.refusal().reason()).isEqualTo(RefusalReason.PLAN_UNPROVED);
               assertThat(refused.refusal().detail()).contains("7 to 7").contains("SOL-USDT-PERP");
             });
+  }
+
+  @Test
+  void a_position_of_nothing_needs_no_value_and_an_order_of_something_does() {
+    want("btc", "0.1");
+    holdings.add(Books.position(SOL, "0", "0"));
+    assertThat(legs()).containsExactly("BUY 100 BTC");
+    working(SOL, "0", Side.BUY, "5");
+    assertThat(proven())
+        .isInstanceOfSatisfying(
+            Result.Refused.class,
+            refused -> assertThat(refused.refusal().detail()).contains("0 to 5", "SOL-USDT-PERP"));
+  }
+
+  /** Half of what is lost counts: at most 1.0403 is paid for what is worth 1, or 0.9506 got, and the fee is 0.001. */
+  @Test
+  void trading_costs_the_worse_side_of_the_book_with_the_collar_beyond_it_and_the_fee() {
+    want("btc", "1");
+    collar = Ratio.of("0.03");
+    quotes.set(0, Books.quote(BTC.id(), "0.98", "1.01", "1"));
+    assertThat(worst(ProvenFigure.Kind.MARGIN_RATIO))
+        .as("25, and half of 1000 times 0.0494 and 0.001")
+        .isEqualByComparingTo("0.0502");
+    quotes.set(0, Books.quote(BTC.id(), "0.99", "1.02", "1"));
+    assertThat(worst(ProvenFigure.Kind.MARGIN_RATIO))
+        .as("25, and half of 1000 times 0.0506 and 0.001")
+        .isEqualByComparingTo("0.0508");
+  }
+
+  private void coins() {
+    universe =
+        new Universe(
+            Samples.USDT,
+            List.of(sleeve("btc", leg(BTC, "1")), sleeve("coin", leg(COIN, "1"))),
+            List.of(Samples.share("USDC", "0.4")));
+    specs.add(Samples.spec(COIN, "0.01", "1", "5"));
+    specs.add(Samples.usdc());
+    quotes.add(Books.quote(COIN, "1"));
+    quotes.add(Books.quote(Samples.spot("USDC"), "1"));
+  }
+
+  /** Four times what trading costs counts at the venue; 200 of 500 become USDC, at 0.001. */
+  @Test
+  void coins_for_their_risk_are_exposure_to_the_venue_and_coins_that_are_money_are_not() {
+    coins();
+    holdings.add(Books.spot("USDT", "500"));
+    assertThat(legs()).containsExactly("BUY 200 USD");
+    assertThat(worst(ProvenFigure.Kind.VENUE_EXPOSURE)).isEqualByComparingTo("0.0008");
+
+    holdings.set(1, Books.spot("USDT", "4"));
+    holdings.add(Books.spot("BTC", "300"));
+    want("coin", "0.3");
+    assertThat(legs()).isEmpty();
+    assertThat(worst(ProvenFigure.Kind.VENUE_EXPOSURE)).isEqualByComparingTo("0.3");
+    assertThat(worst(ProvenFigure.Kind.GROSS_LEVERAGE)).isEqualByComparingTo("0");
+  }
+
+  @Test
+  void a_coin_that_is_paid_from_what_carries_futures_takes_of_their_margin() {
+    coins();
+    want("coin", "0.3");
+    holdings.add(Books.spot("USDT", "600"));
+    assertThat(worst(ProvenFigure.Kind.INITIAL_MARGIN)).isEqualByComparingTo("0");
+
+    holdings.clear();
+    BigDecimal all = bd("1000");
+    holdings.add(new Balance(Wallet.unified(Samples.BINANCE), Samples.USDT, all, all));
+    assertThat(legs()).contains("BUY 300 BTC");
+    assertThat(worst(ProvenFigure.Kind.INITIAL_MARGIN))
+        .as("what is paid for both kinds of coins, with the fee")
+        .isGreaterThan(bd("0.3"));
   }
 
   @Test

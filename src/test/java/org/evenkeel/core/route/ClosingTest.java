@@ -113,6 +113,8 @@ class ClosingTest {
     assertThat(next("1", 0)).startsWith("SELL 0.02 ");
     most = "2";
     assertThat(next("0.03", 0)).as("half of it is too small, too").startsWith("SELL 0.02 ");
+    most = "3";
+    assertThat(next("0.04", 0)).as("half of it is just large enough").startsWith("SELL 0.02 ");
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.catalog.Listing;
+import org.evenkeel.core.catalog.ListingStatus;
 import org.evenkeel.core.catalog.RollCadence;
 import org.evenkeel.core.catalog.RollRule;
 import org.evenkeel.core.catalog.RollTerms;
@@ -57,7 +58,12 @@ class RolledTest {
   private static final Standing FREE = Standing.settled(new TreeSet<>());
 
   private Instant now = Instant.parse("2026-03-10T00:00:00Z");
+  private String nearVolume = "2";
   private String nextVolume = "1";
+  private String longAgo = "1";
+  private int nextBars = 24;
+  private ListingStatus nextStatus = ListingStatus.TRADING;
+  private boolean isNextQuoted = true;
   private static final MarginView MARGINS = MarginView.untold(List.of(NEAR, NEXT), "none");
   private String nextBid = "50400";
   private String nextAsk = "50410";
@@ -77,7 +83,7 @@ class RolledTest {
   private BarSeries bars(InstrumentId id, String volume) {
     List<Bar> bars = new ArrayList<>();
     Price price = Price.of("50000");
-    for (int i = 24; i > 0; i--) {
+    for (int i = id.equals(NEXT) ? nextBars : 24; i > 0; i--) {
       Instant close = now.minus(Duration.ofHours(4L * (i - 1)));
       bars.add(
           new Bar(
@@ -87,7 +93,7 @@ class RolledTest {
               price,
               price,
               price,
-              new BigDecimal(volume)));
+              new BigDecimal(id.equals(NEXT) && i > 18 ? longAgo : volume)));
     }
     return new BarSeries(id, Duration.ofHours(4), bars);
   }
@@ -97,13 +103,19 @@ class RolledTest {
   }
 
   private Rolled rolled() {
+    InstrumentSpec next = spec(NEXT, "2026-06-26T08:00:00Z");
+    List<Quote> quotes = new ArrayList<>(List.of(quote(NEAR, "50000", "50010")));
+    if (isNextQuoted) {
+      quotes.add(quote(NEXT, nextBid, nextAsk));
+    }
     MarketSnapshot market =
         new MarketSnapshot(
                 now,
                 now,
-                List.of(spec(NEAR, "2026-03-27T08:00:00Z"), spec(NEXT, "2026-06-26T08:00:00Z")),
-                List.of(bars(NEAR, "2"), bars(NEXT, nextVolume)),
-                List.of(quote(NEAR, "50000", "50010"), quote(NEXT, nextBid, nextAsk)))
+                List.of(
+                    spec(NEAR, "2026-03-27T08:00:00Z"), next.with(next.listing().with(nextStatus))),
+                List.of(bars(NEAR, nearVolume), bars(NEXT, nextVolume)),
+                quotes)
             .with(MARGINS);
     return Rolled.of(
         UNIVERSE,
@@ -212,6 +224,83 @@ class RolledTest {
     nextAsk = "50700";
     assertThat(choice().to()).isEqualTo(NEXT);
     assertThat(rolled().universe().rolls().beside()).isEmpty();
+  }
+
+  @Test
+  void without_a_position_an_operators_rule_holds_nothing_back() {
+    nextVolume = "3";
+    standing = FREE.under(new TreeMap<>(Map.of(NEAR, TradeRule.KEEP)));
+    assertThat(choice().state()).isEqualTo(RollChoice.State.ROLLED);
+    assertThat(choice().to()).isEqualTo(NEXT);
+  }
+
+  /** Bars of four hours and a window of three days: what is older than 18 of them does not count. */
+  @Test
+  void volumes_are_those_of_the_window_and_as_much_is_not_more() {
+    nextVolume = "2";
+    longAgo = "1000";
+    RollChoice choice = hold(NEAR, "2").choice();
+    assertThat(choice.volumeRatio()).contains(new BigDecimal("1.000000"));
+    assertThat(choice.state()).isEqualTo(RollChoice.State.STAYS);
+    nextVolume = "2.001";
+    assertThat(choice().state()).isEqualTo(RollChoice.State.ROLLS);
+  }
+
+  @Test
+  void a_near_contract_without_volume_is_no_measure() {
+    nearVolume = "0";
+    RollChoice choice = hold(NEAR, "2").choice();
+    assertThat(choice.state()).isEqualTo(RollChoice.State.STAYS);
+    assertThat(choice.why()).startsWith("volumes were not measured");
+  }
+
+  @Test
+  void nothing_moves_into_what_has_no_price_or_takes_no_orders() {
+    nextVolume = "3";
+    isNextQuoted = false;
+    assertThat(hold(NEAR, "2").choice().state()).isEqualTo(RollChoice.State.STAYS);
+    isNextQuoted = true;
+    nextStatus = ListingStatus.NOT_YET;
+    assertThat(choice().why()).isEqualTo("no contract after it trades yet");
+    now = Instant.parse("2026-03-19T08:00:00Z");
+    assertThat(choice().to()).as("not even at the latest moment").isEqualTo(NEAR);
+    nextStatus = ListingStatus.TRADING;
+    assertThat(choice().to()).isEqualTo(NEXT);
+  }
+
+  @Test
+  void a_discount_beyond_the_cap_holds_a_roll_back_like_a_premium() {
+    nextVolume = "3";
+    nextBid = "44000";
+    nextAsk = "44010";
+    assertThat(hold(NEAR, "2").choice().why()).contains("basis is -0.4", "beyond the cap of 0.3");
+  }
+
+  @Test
+  void once_the_near_one_has_ended_the_next_is_the_near_one() {
+    now = Instant.parse("2026-03-27T07:59:59Z");
+    assertThat(choice().state()).isEqualTo(RollChoice.State.ROLLED);
+    now = Instant.parse("2026-03-27T08:00:00Z");
+    assertThat(choice().state()).isEqualTo(RollChoice.State.STAYS);
+    assertThat(choice().from()).isEqualTo(NEXT);
+  }
+
+  @Test
+  void only_what_is_held_of_the_series_is_left_beside_the_leg() {
+    nextVolume = "2.2";
+    hold(NEAR, "2").hold(Samples.perpetual("ETH").id(), "1");
+    assertThat(rolled().universe().rolls().beside()).isEqualTo(Map.of(NEAR, NEXT));
+    held.clear();
+    hold(NEXT, "2").hold(NEAR, "0");
+    assertThat(rolled().universe().rolls().beside()).isEmpty();
+  }
+
+  @Test
+  void a_young_contract_has_the_prices_of_the_one_before_it_in_front() {
+    nextBars = 6;
+    nextVolume = "7";
+    assertThat(hold(NEAR, "2").choice().state()).isEqualTo(RollChoice.State.ROLLS);
+    assertThat(rolled().market().series(NEXT).orElseThrow().bars()).hasSize(24);
   }
 
   @Test

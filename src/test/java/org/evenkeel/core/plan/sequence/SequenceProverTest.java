@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.Side;
+import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.plan.PlannedLeg;
+import org.evenkeel.core.plan.PositionInterval;
 import org.evenkeel.core.plan.ProvenFigure;
 import org.junit.jupiter.api.Test;
 
@@ -337,5 +340,43 @@ class SequenceProverTest {
     assertThat(steps.isProven()).isTrue();
     assertThat(steps.figure(ProvenFigure.Kind.GROSS_LEVERAGE).worst()).isEqualByComparingTo("2");
     assertThat(steps.figure(ProvenFigure.Kind.GROSS_LEVERAGE).after()).isEqualTo(1);
+  }
+
+  /** Contracts worth 10 in lots of 2, orders of 4: 100 are 10 contracts, and 110 no more. */
+  @Test
+  void a_slice_is_of_whole_lots_and_counts_with_what_a_contract_is_worth() {
+    steps.stakes.add(
+        new Stake(
+            PositionInterval.at(Steps.future("BTC"), Contracts.ZERO),
+            VenueId.of(Steps.HERE),
+            Stake.Kind.FUTURE,
+            Optional.of(Steps.pot(Steps.HERE)),
+            BigDecimal.TEN,
+            BigDecimal.ZERO,
+            new BigDecimal("2"),
+            new BigDecimal("4")));
+    steps.buy("BTC", 20);
+    steps.gross = "2";
+    assertThat(steps.figure(ProvenFigure.Kind.GROSS_LEVERAGE).worst()).isEqualByComparingTo("2");
+    steps.gross = "1";
+    assertThat(Steps.inShort(steps.arranged())).isEqualTo("BTC+10");
+    steps.gross = "1.1";
+    assertThat(Steps.inShort(steps.arranged())).isEqualTo("BTC+10");
+    steps.gross = "0.4";
+    assertThat(Steps.inShort(steps.arranged())).as("the smallest order").isEqualTo("BTC+4");
+    steps.gross = "0.3";
+    assertThat(Steps.inShort(steps.arranged())).isEmpty();
+  }
+
+  /** Net may be 100 short: of 300 that hedge 290 only 110 can go, so nothing opens on the other side of them. */
+  @Test
+  void what_is_not_closed_whole_is_not_opened_on_the_other_side() {
+    steps.net = "1";
+    steps.hold("BTC", 300, 300).hold("ETH", -290, -290);
+    steps.reduce("BTC", -300).sell("BTC", 50);
+    Sequence safe = steps.arranged();
+    assertThat(Steps.inShort(safe)).isEqualTo("BTC-110");
+    assertThat(safe.cuts().toString())
+        .contains("SELL 190 is left out", "SELL 50 is left out of the sequence: what closes");
   }
 }
