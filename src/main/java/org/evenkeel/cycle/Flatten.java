@@ -11,6 +11,7 @@ import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Refusal;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
 import org.evenkeel.core.data.AccountSnapshot;
 import org.evenkeel.core.data.Quote;
@@ -42,6 +43,9 @@ public final class Flatten {
   private final WorkingOrders working;
   private final Clock clock;
   private final ClosingGate gate;
+
+  /** What cannot be closed here, with the reason; recorded once, and told at the end of every pass. */
+  private final TreeMap<InstrumentId, String> refused = new TreeMap<>();
 
   public Flatten(Strategy strategy, MarketData market, Venues venues, SpecBook specs, Clock clock) {
     this.strategy = strategy;
@@ -82,9 +86,15 @@ public final class Flatten {
 
   /** One pass. */
   public Outcome run(FlattenHand hand) {
-    Outcome outcome = pass(hand);
+    Outcome outcome = withRefused(pass(hand));
     hand.end(outcome);
     return outcome;
+  }
+
+  private Outcome withRefused(Outcome outcome) {
+    StringBuilder text = new StringBuilder(outcome.text());
+    refused.forEach((id, why) -> text.append("; ").append(id).append(" is refused: ").append(why));
+    return new Outcome(outcome.isFlat(), outcome.orders(), outcome.bound(), text.toString());
   }
 
   private Outcome pass(FlattenHand hand) {
@@ -239,6 +249,9 @@ public final class Flatten {
       boolean isAnyLeft = false;
       for (InstrumentId instrument : riskInstruments()) {
         Contracts held = account.closable(instrument);
+        if (held.isZero() && Instrument.parse(instrument).venue().equals(account.venue())) {
+          refused.remove(instrument);
+        }
         if (!held.isZero() && mayTry(instrument)) {
           isAnyLeft = attempt(instrument, held, offset) || isAnyLeft;
         }
@@ -259,24 +272,40 @@ public final class Flatten {
       if (quote.isEmpty() || spec.isEmpty()) {
         return true;
       }
-      tally.mostTries.computeIfAbsent(
-          instrument,
-          id ->
-              Closing.slices(held, spec.orElseThrow(), quote.orElseThrow(), terms)
-                  * (Closing.TRIES + 1));
-      boolean hasMoved = !held.equals(before.put(instrument, held));
-      misses.merge(instrument, 0, (missed, zero) -> hasMoved ? 0 : missed + 1);
-      return switch (Closing.next(
-          held,
-          spec.orElseThrow(),
-          quote.orElseThrow(),
-          misses.getOrDefault(instrument, 0),
-          terms)) {
-        case Closing.Step.Flat flat -> false;
-        case Closing.Step.Dust dust -> false;
-        case Closing.Step.Slice slice ->
-            send(slice.order(), spec.orElseThrow(), quote.orElseThrow(), held, offset);
-      };
+      Contracts last = Optional.ofNullable(before.put(instrument, held)).orElse(Contracts.ZERO);
+      misses.merge(instrument, 0, (missed, zero) -> held.equals(last) ? missed + 1 : 0);
+      Result<Closing.Step> step = step(held, spec.get(), quote.get());
+      if (step instanceof Result.Refused<Closing.Step> no) {
+        return refuse(instrument, no.refusal());
+      }
+      return step.orThrow() instanceof Closing.Step.Slice slice
+          && send(slice.order(), spec.get(), quote.get(), held, offset);
+    }
+
+    /** One instrument of which no order can be made must not keep the others from being closed. */
+    private Result<Closing.Step> step(Contracts held, InstrumentSpec spec, Quote quote) {
+      Optional<Refusal> objection = Closing.objection(spec);
+      if (objection.isPresent()) {
+        return Result.refused(objection.get());
+      }
+      try {
+        tally.mostTries.computeIfAbsent(
+            spec.id(), id -> Closing.slices(held, spec, quote, terms) * (Closing.TRIES + 1));
+        return Result.ok(
+            Closing.next(held, spec, quote, misses.getOrDefault(spec.id(), 0), terms));
+      } catch (IllegalArgumentException | ArithmeticException defect) {
+        return Result.refused(
+            RefusalReason.INVALID_INPUT,
+            "no order of " + spec.id() + " can be made, " + defect + "; close it on the venue's page");
+      }
+    }
+
+    /** Nothing is to be tried; the pass leaves a record, even if it sends no order at all. */
+    private boolean refuse(InstrumentId instrument, Refusal why) {
+      if (refused.put(instrument, why.toString()) == null) {
+        tally.hand.record();
+      }
+      return false;
     }
 
     private boolean send(
@@ -325,6 +354,7 @@ public final class Flatten {
       Optional<InstrumentSpec> spec = spec(instrument);
       return quote.isPresent()
           && spec.isPresent()
+          && Closing.objection(spec.get()).isEmpty()
           && Closing.next(held, spec.get(), quote.get(), 0, terms) instanceof Closing.Step.Dust;
     }
   }

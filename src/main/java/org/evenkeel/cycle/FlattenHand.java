@@ -23,6 +23,9 @@ public interface FlattenHand {
    */
   void send(ProposedOrder order, int number, Price arrival, Duration clockOffset);
 
+  /** Makes sure that this pass leaves a record of its own, although it may send nothing. */
+  void record();
+
   /** Waits for the fate of what was sent, now or earlier, and returns how many orders' fate is still open. */
   int followUp();
 

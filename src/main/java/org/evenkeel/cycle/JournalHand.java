@@ -60,6 +60,11 @@ final class JournalHand implements FlattenHand {
     sender.sendOnce(intent, 1, order, nonce, clockOffset);
   }
 
+  @Override
+  public void record() {
+    var unused = begun();
+  }
+
   private Intent intent(ProposedOrder order, int number, Price arrival) {
     return new Intent(
         begun().cycleId(),

@@ -1,5 +1,6 @@
 package org.evenkeel.cycle;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,9 @@ public interface LimitBook {
 
   /** The newest start after which limits are small for a while. */
   Optional<CanaryStart> newestCanary();
+
+  /** The age of the newest rehearsal of the kill switch, on the wall clock; empty if there was none or it took too long. */
+  Optional<Duration> rehearsalAge();
 
   /** Records what two persons have agreed on. */
   void set(RequestRow request, LimitOverride wanted);

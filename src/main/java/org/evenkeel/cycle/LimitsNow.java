@@ -51,7 +51,11 @@ public final class LimitsNow {
   /** What makes limits small at an instant; asks the journal only if anything may. */
   static Optional<Canary> canary(Strategy strategy, Journal journal, Instant at) {
     CanaryTerms terms = strategy.guards().canary();
-    return terms.isOn() ? terms.at(at, journal.limits().newestCanary()) : Optional.empty();
+    Optional<Canary> isNew =
+        terms.isOn() ? terms.at(at, journal.limits().newestCanary()) : Optional.empty();
+    return isNew.isPresent() || !terms.asksForRehearsal()
+        ? isNew
+        : terms.unrehearsed(journal.limits().rehearsalAge());
   }
 
   /** The same at this moment. */

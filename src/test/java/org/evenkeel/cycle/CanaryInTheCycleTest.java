@@ -107,4 +107,30 @@ class CanaryInTheCycleTest {
                     .contains("times 0.01 until ")
                     .endsWith("version 2 after 1"));
   }
+
+  @Test
+  void without_a_rehearsal_of_the_kill_switch_in_time_limits_are_small_and_whole_again_after_one() {
+    Guards usual = Guards.defaults();
+    world.strategy =
+        world.strategy.with(
+            new Guards(
+                usual.drawdown(),
+                usual.pace(),
+                HardLimits.none(),
+                new CanaryTerms(
+                    Duration.ZERO, Ratio.of("0.01"), Optional.of(Duration.ofDays(31)))));
+    world.restart();
+    world.recover();
+    assertThat(decidedAt(NEXT).maxOrderNotional()).isEqualByComparingTo("10000");
+    assertThat(largestOrder()).isLessThanOrEqualTo(new BigDecimal("10050"));
+
+    world.memory.rehearsalAge = Optional.of(Duration.ofDays(32));
+    assertThat(decidedAt(NEXT.plus(Duration.ofHours(1))).maxOrderNotional()).isEqualByComparingTo("10000");
+    assertThat(LimitsNow.canary(world.strategy, world.journal, NEXT).orElseThrow().text())
+        .endsWith("('kill drill'): the last one is 32 days old");
+
+    world.memory.rehearsalAge = Optional.of(Duration.ofDays(31));
+    assertThat(decidedAt(NEXT.plus(Duration.ofHours(2))).maxOrderNotional())
+        .isEqualByComparingTo("1000000");
+  }
 }

@@ -79,7 +79,7 @@ final class PlainVenue implements Venue, MarketData {
   private final Duration backendTimeout;
   private final VirtualClock clock;
   private final TreeMap<Wallet, TreeMap<Currency, BigDecimal>> wallets = new TreeMap<>();
-  private final TreeMap<InstrumentId, Contracts> positions = new TreeMap<>();
+  final TreeMap<InstrumentId, Contracts> positions = new TreeMap<>();
   private final TreeMap<InstrumentId, BigDecimal> entries = new TreeMap<>();
   private int sequence = 0;
 

@@ -231,6 +231,11 @@ class SpreadPortfolioTest {
           }
 
           @Override
+          public void record() {
+            // Nothing is refused here.
+          }
+
+          @Override
           public int followUp() {
             world.split.isSilent = true;
             world.unified.isSilent = true;

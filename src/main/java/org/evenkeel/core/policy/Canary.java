@@ -1,20 +1,19 @@
 package org.evenkeel.core.policy;
 
-import java.time.Instant;
 import java.util.List;
 import org.evenkeel.core.basics.Decimals;
 import org.evenkeel.core.basics.Ratio;
 
 /**
- * Limits that are small now, because what runs is new.
+ * Limits that are small now, because what runs is new or what stops it was not rehearsed.
  *
  * <p>This class is immutable and thread-safe.
  *
  * @param ratio what the limits of value are multiplied by
- * @param until when they are whole again, by the bot's clock
- * @param cause what is new, in words
+ * @param until when they are whole again, in words: an instant by the bot's clock, or what must be done
+ * @param cause why, in words
  */
-public record Canary(Ratio ratio, Instant until, String cause) {
+public record Canary(Ratio ratio, String until, String cause) {
 
   private static final List<LimitKey> SMALL =
       List.of(LimitKey.MAX_ORDER_NOTIONAL, LimitKey.MAX_CYCLE_TURNOVER, LimitKey.MAX_DAY_NOTIONAL);

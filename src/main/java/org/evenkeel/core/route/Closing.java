@@ -2,11 +2,14 @@ package org.evenkeel.core.route;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Optional;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.Decimals;
 import org.evenkeel.core.basics.Money;
 import org.evenkeel.core.basics.Price;
 import org.evenkeel.core.basics.Ratio;
+import org.evenkeel.core.basics.Refusal;
+import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.catalog.Instrument;
 import org.evenkeel.core.catalog.InstrumentSpec;
@@ -67,7 +70,25 @@ public final class Closing {
   }
 
   /**
-   * The next step.
+   * Why a position is not closed by this bot, and what to do; empty if it is.
+   *
+   * <p>No venue here lists a quanto contract: what its orders may be worth at most is not told in a currency that it is
+   * priced in, and no order of one was ever tried.
+   */
+  public static Optional<Refusal> objection(InstrumentSpec spec) {
+    return spec.instrument() instanceof Instrument.QuantoPerpetual
+        ? Optional.of(
+            Refusal.of(
+                RefusalReason.INVALID_INPUT,
+                spec.id()
+                    + " is a quanto contract and is valued in "
+                    + spec.valuedIn()
+                    + ", no order of it can be sized; close it on the venue's page"))
+        : Optional.empty();
+  }
+
+  /**
+   * The next step; throws {@link IllegalArgumentException} for what has an {@link #objection}.
    *
    * @param held what the venue says is held now, with sign; of a coin what is free
    * @param misses tries in a row that moved nothing

@@ -92,7 +92,12 @@ public record StyleSettings(
 
   /** The style that is configured for an instrument. */
   public ExecutionStyle of(InstrumentId instrument) {
-    return switch (Instrument.parse(instrument)) {
+    return ofKind(Instrument.parse(instrument), perpetuals, dated, coins);
+  }
+
+  /** Which of three answers is that for an instrument: every kind of contract has one style, said here and nowhere else. */
+  public static <T> T ofKind(Instrument instrument, T perpetuals, T dated, T coins) {
+    return switch (instrument) {
       case Instrument.Spot spot -> coins;
       case Instrument.LinearPerpetual future -> perpetuals;
       case Instrument.InversePerpetual future -> perpetuals;

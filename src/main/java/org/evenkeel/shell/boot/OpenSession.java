@@ -1,5 +1,6 @@
 package org.evenkeel.shell.boot;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -95,6 +96,11 @@ final class OpenSession implements Session {
   @Override
   public ConfigReview configReview() {
     return ChangeControl.of(config.effective(), new PgConfigs(database.database())).review();
+  }
+
+  @Override
+  public Optional<Duration> rehearsalAge() {
+    return PgLimitControls.rehearsalAge(database.database());
   }
 
   @Override

@@ -149,7 +149,14 @@ final class LimitsCommands implements Runnable {
   }
 
   private static Optional<Canary> canary(AppConfig config, Session session, Instant now) {
-    return config.guards().canary().at(now, session.newestCanary());
+    CanaryTerms terms = config.guards().canary();
+    return terms
+        .at(now, session.newestCanary())
+        .or(
+            () ->
+                terms.asksForRehearsal()
+                    ? terms.unrehearsed(session.rehearsalAge())
+                    : Optional.empty());
   }
 
   private static LimitRow small(AppConfig config, LimitsInForce inForce) {

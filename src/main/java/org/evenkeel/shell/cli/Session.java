@@ -1,5 +1,6 @@
 package org.evenkeel.shell.cli;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,9 @@ public interface Session extends AutoCloseable {
 
   /** The newest start after which limits are small for a while. */
   Optional<CanaryStart> newestCanary();
+
+  /** The age of the newest rehearsal of the kill switch, on the wall clock; empty if there was none or it took too long. */
+  Optional<Duration> rehearsalAge();
 
   /** What two persons must agree on. */
   Requests requests();

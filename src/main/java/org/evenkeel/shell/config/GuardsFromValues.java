@@ -35,13 +35,26 @@ final class GuardsFromValues {
   }
 
   private CanaryTerms canary() {
-    return new CanaryTerms(Duration.ofHours(canaryHours(values)), ratio("limits.canary_ratio"));
+    return new CanaryTerms(
+        Duration.ofHours(canaryHours(values)),
+        ratio("limits.canary_ratio"),
+        isSmallUnrehearsed()
+            ? Optional.of(Duration.ofDays(decimal("drill.max_age_days").longValueExact()))
+            : Optional.empty());
+  }
+
+  /** Unless something is written, only in live mode. */
+  private boolean isSmallUnrehearsed() {
+    return values.text("drill.when_overdue").map("small"::equals).orElseGet(() -> isLive(values));
+  }
+
+  private static boolean isLive(ConfigValues values) {
+    return values.text("mode").filter("live"::equals).isPresent();
   }
 
   /** How long small limits hold: unless something is written, three days in live mode and elsewhere not at all. */
   static long canaryHours(ConfigValues values) {
-    boolean isLive = values.text("mode").filter("live"::equals).isPresent();
-    return values.whole(CANARY_HOURS).orElse(isLive ? LIVE_HOURS : 0L);
+    return values.whole(CANARY_HOURS).orElse(isLive(values) ? LIVE_HOURS : 0L);
   }
 
   private DrawdownTiers drawdown() {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.catalog.Instrument;
+import org.evenkeel.core.route.StyleSettings;
 import org.evenkeel.shell.config.read.ConfigError;
 import org.evenkeel.shell.config.read.ConfigValues;
 
@@ -110,20 +111,14 @@ final class PatienceChecks {
 
   private String style(String leg) {
     String perpetuals = values.text("execution.style").orElse("ioc");
-    Optional<Instrument> instrument =
-        values.text(leg + ".instrument").map(InstrumentId::of).map(Instrument::parse);
-    if (instrument.isEmpty()) {
-      return "ioc";
-    }
-    return switch (instrument.get()) {
-      case Instrument.Spot spot -> values.text("execution.style_spot").orElse("ioc");
-      case Instrument.DatedFuture dated -> values.text("execution.style_dated").orElse(perpetuals);
-      case Instrument.InverseDatedFuture dated ->
-          values.text("execution.style_dated").orElse(perpetuals);
-      case Instrument.LinearPerpetual perpetual -> perpetuals;
-      case Instrument.InversePerpetual perpetual -> perpetuals;
-      case Instrument.QuantoPerpetual perpetual -> perpetuals;
-    };
+    String dated = values.text("execution.style_dated").orElse(perpetuals);
+    String coins = values.text("execution.style_spot").orElse("ioc");
+    return values
+        .text(leg + ".instrument")
+        .map(InstrumentId::of)
+        .map(Instrument::parse)
+        .map(instrument -> StyleSettings.ofKind(instrument, perpetuals, dated, coins))
+        .orElse("ioc");
   }
 
   /** The longest that the work on one intent takes if the venue answers at once, in seconds. */

@@ -2,6 +2,7 @@ package org.evenkeel.shell.jdbc;
 
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,20 @@ final class LimitRows {
     return sql.first(
         "select begun_at, cause from canary order by epoch desc, recorded_at desc limit 1",
         row -> new CanaryStart(row.instant("begun_at"), row.text("cause")));
+  }
+
+  /** How long ago the newest rehearsal of the kill switch was; empty if there was none or it took too long. */
+  static Optional<Duration> rehearsalAge(Sql sql) throws SQLException {
+    return sql.first(
+            """
+            select is_passed, extract(epoch from clock_timestamp() - recorded_at)::bigint as age
+            from kill_drill order by kill_drill_id desc limit 1
+            """,
+            row ->
+                row.bool("is_passed")
+                    ? Optional.of(Duration.ofSeconds(row.number("age")))
+                    : Optional.<Duration>empty())
+        .flatMap(age -> age);
   }
 
   /** A row with the requests that it refers to. */

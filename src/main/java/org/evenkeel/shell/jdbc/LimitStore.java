@@ -1,5 +1,6 @@
 package org.evenkeel.shell.jdbc;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,11 @@ final class LimitStore implements LimitBook {
   @Override
   public Optional<CanaryStart> newestCanary() {
     return fence.read("read the newest start with something new", LimitRows::newestCanary);
+  }
+
+  @Override
+  public Optional<Duration> rehearsalAge() {
+    return fence.read("read the age of the newest rehearsal", LimitRows::rehearsalAge);
   }
 
   @Override

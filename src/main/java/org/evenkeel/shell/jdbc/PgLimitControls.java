@@ -1,5 +1,6 @@
 package org.evenkeel.shell.jdbc;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,11 @@ public final class PgLimitControls implements LimitControls {
   public static List<LimitOverride> standing(Database database, ApprovalProof proof, Instant at) {
     return database.read(
         "read the limits that are set", sql -> LimitRows.at(sql, at, new RequestProof(proof)));
+  }
+
+  /** The newest start after which limits are small for a while. */
+  public static Optional<Duration> rehearsalAge(Database database) {
+    return database.read("read the age of the newest rehearsal", LimitRows::rehearsalAge);
   }
 
   /** The newest start after which limits are small for a while. */

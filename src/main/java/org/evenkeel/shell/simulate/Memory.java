@@ -1,5 +1,6 @@
 package org.evenkeel.shell.simulate;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -75,6 +76,10 @@ public final class Memory {
   final Map<String, List<FillCorrection>> corrections = new TreeMap<>();
   final List<OperatorOverride> overrides = new ArrayList<>();
   final List<LimitOverride> limits = new ArrayList<>();
+
+  /** The age of the newest rehearsal of the kill switch; empty if there was none or it took too long. */
+  public Optional<Duration> rehearsalAge = Optional.empty();
+
   final List<MemoryRequest> requests = new ArrayList<>();
   final List<String> audit = new ArrayList<>();
   final Deque<RunWish> runRequests = new ArrayDeque<>();

@@ -1,5 +1,6 @@
 package org.evenkeel.shell.simulate;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,11 @@ public final class MemoryLimits implements LimitBook, LimitControls {
   @Override
   public Optional<CanaryStart> newestCanary() {
     return memory.starts.canary();
+  }
+
+  @Override
+  public Optional<Duration> rehearsalAge() {
+    return memory.rehearsalAge;
   }
 
   @Override

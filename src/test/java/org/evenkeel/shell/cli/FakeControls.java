@@ -1,6 +1,7 @@
 package org.evenkeel.shell.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,10 @@ abstract class FakeControls implements Controls {
 
   public ConfigReview configReview() {
     return review;
+  }
+
+  public Optional<Duration> rehearsalAge() {
+    return Optional.empty();
   }
 
   public Optional<CanaryStart> newestCanary() {

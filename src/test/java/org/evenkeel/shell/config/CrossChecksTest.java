@@ -384,4 +384,17 @@ class CrossChecksTest {
         "my.yml:8: venue.capabilities: found 'venues/none.yml', which is no file beside my.yml; "
             + "write the path of a capability file, such as venues/binance.yml");
   }
+
+  @Test
+  void without_a_rehearsal_limits_are_small_in_live_unless_the_configuration_says_something_else() {
+    assertThat(isSmallUnrehearsed(ConfigRig.LIVE)).isTrue();
+    assertThat(isSmallUnrehearsed(ConfigRig.LIVE + "drill:\n  when_overdue: tell\n")).isFalse();
+    assertThat(isSmallUnrehearsed(ConfigRig.REHEARSAL)).isFalse();
+    assertThat(isSmallUnrehearsed(ConfigRig.REHEARSAL + "drill:\n  when_overdue: small\n"))
+        .isTrue();
+  }
+
+  private boolean isSmallUnrehearsed(String text) {
+    return rig.load(text).guards().canary().asksForRehearsal();
+  }
 }

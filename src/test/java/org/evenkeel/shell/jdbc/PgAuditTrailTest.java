@@ -241,6 +241,31 @@ class PgAuditTrailTest {
         .hasStackTraceContaining("42501");
   }
 
+  private void rehearse(Duration worst) {
+    new PgUpkeep(database, ApprovalProof.NOT_ASKED_FOR)
+        .keepDrill(
+            new KillDrill(
+                JournalExamples.NOON,
+                1,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(2),
+                worst,
+                Duration.ofSeconds(300),
+                List.of()),
+            "ann",
+            "monthly");
+  }
+
+  @Test
+  void the_newest_rehearsal_has_an_age_if_it_was_passed() {
+    assertThat(PgLimitControls.rehearsalAge(database)).isEmpty();
+    rehearse(Duration.ofSeconds(300));
+    assertThat(PgLimitControls.rehearsalAge(database))
+        .hasValueSatisfying(age -> assertThat(age).isBetween(Duration.ZERO, Duration.ofHours(1)));
+    rehearse(Duration.ofSeconds(301));
+    assertThat(PgLimitControls.rehearsalAge(database)).isEmpty();
+  }
+
   @Test
   void a_backup_put_into_another_database_is_the_same_and_an_altered_one_is_refused(
       @TempDir Path folder) throws IOException {
@@ -254,18 +279,7 @@ class PgAuditTrailTest {
       assertThat(dossier.facts(kind, Instant.EPOCH, Instant.parse("9999-01-01T00:00:00Z")))
           .isNotNull();
     }
-    new PgUpkeep(database, ApprovalProof.NOT_ASKED_FOR)
-        .keepDrill(
-            new KillDrill(
-                JournalExamples.NOON,
-                1,
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(2),
-                Duration.ofMillis(3500),
-                Duration.ofSeconds(300),
-                List.of()),
-            "ann",
-            "monthly");
+    rehearse(Duration.ofMillis(3500));
     Path file = folder.resolve("backup.zip");
     BackupListing listing = PgBackup.write(database, "1.0", file);
     assertThatThrownBy(() -> PgBackup.write(database, "1.0", file))

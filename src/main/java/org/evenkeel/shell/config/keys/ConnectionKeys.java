@@ -124,8 +124,12 @@ final class ConnectionKeys {
         The defaults ask for one a month.
 
       drill.max_age_days | whole 1..3650 | default 31 | days on the wall clock | risk up
-        How old the newest rehearsal may be before 'doctor' and 'mode' say that it is overdue.
+        How old the newest rehearsal may be before it is overdue: 'doctor' and 'mode' say so, and when_overdue holds.
         Longer lets a kill switch that no longer works go unnoticed for longer.
+
+      drill.when_overdue | choice small/tell | optional | risk any
+        What follows while the newest rehearsal is overdue, failed or missing; small multiplies limits by limits.canary_ratio.
+        Default: small in live, tell elsewhere. With tell a kill switch that does not work stands behind whole limits.
 
       drill.max_flat_seconds | whole 1..86400 | default 300 | seconds of market time | risk up
         The longest time until flat, of all runs of a rehearsal, with which it is passed.
