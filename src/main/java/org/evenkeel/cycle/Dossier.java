@@ -33,7 +33,7 @@ public interface Dossier {
     DRILLS,
     /** Decisions that were held or failed. */
     INCIDENTS,
-    /** The largest numbers of orders in a minute and in a cycle, and the longest stages. */
+    /** The largest numbers of messages, by minute and cycle, with their times, what is allowed and whether twice as many are. */
     CAPACITY,
     /** Differences of books and venues. */
     BREAKS

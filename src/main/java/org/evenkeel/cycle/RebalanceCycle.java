@@ -23,7 +23,6 @@ import org.evenkeel.core.plan.Standing;
 import org.evenkeel.core.policy.Mandates;
 import org.evenkeel.core.policy.Overrides;
 import org.evenkeel.core.route.Intent;
-import org.evenkeel.core.statement.CycleCalls;
 import org.evenkeel.core.statement.CycleStatement;
 import org.evenkeel.core.statement.CycleStatus;
 import org.evenkeel.core.statement.StatementWriter;
@@ -38,8 +37,6 @@ import org.evenkeel.core.statement.StatementWriter;
  * StartUp}.
  */
 public final class RebalanceCycle {
-
-  private static final String CALLS = "calls";
 
   private final Strategy strategy;
   private final LimitsNow limitsNow;
@@ -135,10 +132,7 @@ public final class RebalanceCycle {
             .objection()
             .map(Ending::held)
             .orElseGet(() -> reconciledAndDecided(slot, nonce, wish, times));
-    CycleCalls calls = meter.end();
-    if (!calls.endpoints().isEmpty()) {
-      journal.keepDocument(slot.cycleId(), CALLS, calls);
-    }
+    meter.keep(journal, slot.cycleId());
     journal.endCycle(
         slot.cycleId(),
         clock.now(),

@@ -5,12 +5,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.evenkeel.core.basics.Currency;
+import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.crash.Crossings.Halted;
 import org.evenkeel.cycle.RestartBudget;
 import org.evenkeel.shell.boot.Bench;
 import org.evenkeel.shell.config.AppConfig;
 import org.evenkeel.shell.config.ConfigLoader;
 import org.evenkeel.shell.jdbc.Database;
+import org.evenkeel.shell.jdbc.PgRecords;
 
 /**
  * A venue and a database of their own, and one bot after the other, all in this JVM.
@@ -56,6 +59,12 @@ final class Trial implements AutoCloseable {
     return new Bench(config, lent.database(), crossings, alerts, Optional.of(budget));
   }
 
+  /** A bot that is put together, with something before the gate of its venue. */
+  Bench bot(QuietAlerts alerts, Bench.Gates gates) {
+    return new Bench(
+        config, lent.database(), Crossings.counting(), alerts, Optional.empty(), gates);
+  }
+
   /** A bot on another way to the same database. */
   Bench bot(Crossings crossings, QuietAlerts alerts, Database way) {
     return new Bench(config, way, crossings, alerts);
@@ -90,6 +99,11 @@ final class Trial implements AutoCloseable {
   /** How many orders are committed. */
   int attempts() {
     return Judge.committed(lent.database()).size();
+  }
+
+  /** The newest cycle of all. */
+  CycleRow newest() {
+    return new PgRecords(lent.database(), Currency.of("USDT")).cycles(1).get(0);
   }
 
   Judge.Verdict verdict() {

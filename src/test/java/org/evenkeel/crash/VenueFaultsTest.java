@@ -124,6 +124,18 @@ class VenueFaultsTest {
         });
   }
 
+  /** The busiest time of this bot is a decision; its reads are made twice, where a half and all of its weight is allowed. */
+  @Test
+  void
+      at_twice_the_messages_of_its_busiest_time_nothing_is_lost_cancels_go_and_what_is_held_has_a_reason() {
+    InParallel.each(
+        List.of(50, 100),
+        percent -> {
+          CycleRow loaded = LoadTrial.decide(server, folder, percent);
+          System.out.println(percent + " % is allowed: " + loaded.status() + " " + loaded.reason());
+        });
+  }
+
   @Test
   void a_venue_that_answers_nothing_right_at_the_start_is_waited_for() {
     InParallel.each(

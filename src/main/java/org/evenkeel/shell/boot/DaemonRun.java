@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.evenkeel.core.basics.CycleId;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.RunId;
+import org.evenkeel.core.statement.BusiestTimes;
 import org.evenkeel.core.statement.CycleCalls;
 import org.evenkeel.core.statement.CycleRow;
 import org.evenkeel.cycle.Assembly;
@@ -174,6 +175,11 @@ final class DaemonRun {
         CycleCalls calls = tally.end();
         metrics.cycleCalls(calls);
         return calls;
+      }
+
+      @Override
+      public BusiestTimes busiest() {
+        return tally.busiest();
       }
     };
   }

@@ -31,6 +31,7 @@ import org.evenkeel.shell.cli.print.RiskText;
 import org.evenkeel.shell.cli.print.StatusText;
 import org.evenkeel.shell.cli.print.TextTable;
 import org.evenkeel.shell.cli.print.WeightsText;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -56,7 +57,9 @@ final class ReportCommands implements Callable<Integer> {
     COSTS("what orders have cost against their arrival, and what the planner reckons with"),
     RISK("forecast risk, realised risk and what follows"),
     RECONCILE("differences of books and venues, and what is locked"),
-    DRAWDOWN("valuations with their distance from the highest before");
+    DRAWDOWN("valuations with their distance from the highest before"),
+    CAPACITY(
+        "the largest numbers of messages and rows, when, and the venues' allowances at twice as many");
 
     final String about;
 
@@ -91,9 +94,8 @@ final class ReportCommands implements Callable<Integer> {
       @Option(
               names = "--since",
               paramLabel = "TIME",
-              defaultValue = "30d",
-              description = "A duration back, a date or an instant; default ${DEFAULT-VALUE}.")
-          String since,
+              description = "A duration back, a date or an instant; default 30d, of capacity 183d.")
+          @Nullable String since,
       @Option(
               names = "--format",
               paramLabel = "FORMAT",
@@ -105,7 +107,8 @@ final class ReportCommands implements Callable<Integer> {
       throw new CommandFailed(
           ExitCode.USAGE, "--format is text, markdown or json, found '" + format + "'");
     }
-    Instant from = Times.back(since, cli.wall().instant());
+    String usual = report == Report.CAPACITY ? "183d" : "30d";
+    Instant from = Times.back(since == null ? usual : since, cli.wall().instant());
     return cli.inSession(
         session -> {
           Made made = made(report, session, from);
@@ -147,6 +150,10 @@ final class ReportCommands implements Callable<Integer> {
       }
       case RECONCILE -> reconcile(session, from);
       case DRAWDOWN -> drawdown(session);
+      case CAPACITY -> {
+        Facts capacity = session.dossier().facts(Dossier.Kind.CAPACITY, from, EVER);
+        yield new Made(capacity, FactsText.table(capacity));
+      }
     };
   }
 

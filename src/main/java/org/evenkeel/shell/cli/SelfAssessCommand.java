@@ -139,7 +139,8 @@ final class SelfAssessCommand implements Callable<Integer> {
         """
         - Alerts and how soon a person acted: alerts go to the log, the page and `/metrics`, not into the records.
           For what two persons were asked, the seconds until the second one answered stand above.
-        - A test at twice the largest number of messages: the figures above are the largest that were met.
+        - The test at twice the largest number of messages: the figures above are the largest that were met;
+          `ops/benchmarks/load.sh` makes the test, and `ops/benchmarks/0010-load.md` has its results.
         - Conformance with a venue's own test network, and who has which access to the host and the database.
         - Hard limits change with the configuration's hash; their signatures are in the file of hard limits.
         """);

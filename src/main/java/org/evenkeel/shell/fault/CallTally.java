@@ -3,11 +3,15 @@ package org.evenkeel.shell.fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.statement.BudgetRow;
+import org.evenkeel.core.statement.BusiestTimes;
 import org.evenkeel.core.statement.CallRow;
 import org.evenkeel.core.statement.CycleCalls;
 import org.evenkeel.cycle.CallGate;
@@ -30,17 +34,66 @@ public final class CallTally implements CallMeter {
     }
   }
 
-  private final TreeMap<Key, Integer> limits = new TreeMap<>();
+  /** The busiest times of an allowance. */
+  private static final class Load {
+    private final BusyWindow weight = new BusyWindow(MINUTE);
+    private final BusyWindow calls = new BusyWindow(MINUTE);
+    private final BusyWindow held = new BusyWindow(MINUTE);
+    private final BusyWindow orders = new BusyWindow(TEN_SECONDS);
+    private final BusyWindow cancels = new BusyWindow(MINUTE);
+
+    void count(CallGate.Call call, boolean isNotSent, long atMs) {
+      if (isNotSent) {
+        held.add(atMs, 1);
+        return;
+      }
+      calls.add(atMs, 1);
+      weight.add(atMs, call.weight());
+      switch (call.kind()) {
+        case READ -> {}
+        case ADD -> orders.add(atMs, 1);
+        case REDUCE_CANCEL -> {
+          orders.add(atMs, 1);
+          cancels.add(atMs, 1);
+        }
+      }
+    }
+
+    Stream<BusiestTimes.Row> taken(Key key, CallSettings.Budget allowed) {
+      return Stream.of(
+              weight.taken(key.venue, key.budget, "weight in a minute", allowed.weightPerMinute()),
+              calls.taken(key.venue, key.budget, "calls in a minute", 0),
+              held.taken(key.venue, key.budget, "calls held back in a minute", 0),
+              orders.taken(
+                  key.venue, key.budget, "orders in ten seconds", allowed.ordersPerTenSeconds()),
+              cancels.taken(key.venue, key.budget, "cancels and reductions in a minute", 0))
+          .flatMap(Optional::stream);
+    }
+  }
+
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
+
+  private final LongSupplier wallMs;
+  private final TreeMap<Key, CallSettings.Budget> limits = new TreeMap<>();
+  private final TreeMap<Key, Load> loads = new TreeMap<>();
   private final TreeMap<Key, Integer> told = new TreeMap<>();
   private final TreeMap<Key, TreeMap<String, CallRow>> rows = new TreeMap<>();
+
+  public CallTally() {
+    this(System::currentTimeMillis);
+  }
+
+  CallTally(LongSupplier wallMs) {
+    this.wallMs = wallMs;
+  }
 
   /** A venue's gate whose calls are counted. */
   public CallGate counted(VenueId venue, CallSettings settings, CallGate gate) {
     synchronized (this) {
       settings
           .budgets()
-          .forEach(
-              (name, budget) -> limits.put(new Key(venue.value(), name), budget.weightPerMinute()));
+          .forEach((name, budget) -> limits.put(new Key(venue.value(), name), budget));
     }
     return new Counted(venue.value(), gate);
   }
@@ -63,11 +116,23 @@ public final class CallTally implements CallMeter {
     return new CycleCalls(endpoints, budgets);
   }
 
+  @Override
+  public synchronized BusiestTimes busiest() {
+    return new BusiestTimes(
+        loads.entrySet().stream()
+            .flatMap(entry -> entry.getValue().taken(entry.getKey(), allowed(entry.getKey())))
+            .toList());
+  }
+
+  private CallSettings.Budget allowed(Key key) {
+    return Objects.requireNonNull(limits.get(key), () -> "no budget is named " + key);
+  }
+
   private BudgetRow budget(Key key, List<CallRow> endpoints) {
     int calls = endpoints.stream().mapToInt(CallRow::calls).sum();
     int weight = endpoints.stream().mapToInt(CallRow::weight).sum();
     Optional<Integer> theirs = Optional.ofNullable(told.get(key));
-    int limit = limits.getOrDefault(key, 0);
+    int limit = allowed(key).weightPerMinute();
     int remaining = limit - theirs.orElse(weight);
     return new BudgetRow(key.venue(), key.budget(), calls, weight, theirs, limit, remaining);
   }
@@ -75,7 +140,9 @@ public final class CallTally implements CallMeter {
   private synchronized void count(String venue, CallGate.Call call, CallGate.Outcome<?> outcome) {
     boolean isNotSent = outcome instanceof CallGate.Outcome.NotSent<?>;
     boolean isFailed = outcome instanceof CallGate.Outcome.Failed<?>;
-    rows.computeIfAbsent(new Key(venue, call.budget()), key -> new TreeMap<>())
+    Key budget = new Key(venue, call.budget());
+    loads.computeIfAbsent(budget, key -> new Load()).count(call, isNotSent, wallMs.getAsLong());
+    rows.computeIfAbsent(budget, key -> new TreeMap<>())
         .merge(
             call.name(),
             row(venue, call).plus(isNotSent ? 0 : call.weight(), isFailed, isNotSent),

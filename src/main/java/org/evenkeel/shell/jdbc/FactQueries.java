@@ -86,20 +86,6 @@ final class FactQueries {
       where recorded_at >= ? and recorded_at < ? and status in ('HELD', 'FAILED') order by recorded_at
       """;
 
-  private static final String CAPACITY =
-      """
-      with orders as (
-        select date_trunc('minute', recorded_at) as minute, cycle_id from attempt
-        where recorded_at >= ? and recorded_at < ?)
-      select 'orders in a minute' as figure,
-        coalesce((select max(n) from (select count(*) as n from orders group by minute) as m), 0)::text as largest
-      union all
-      select 'orders in a cycle',
-        coalesce((select max(n) from (select count(*) as n from orders group by cycle_id) as c), 0)::text
-      union all
-      select 'orders in all', (select count(*) from orders)::text
-      """;
-
   private static final String BREAKS =
       """
       select recorded_at::text as at, subject, cause, ledger, venue, coalesce(cleared_at::text, 'open') as cleared,
@@ -119,7 +105,7 @@ final class FactQueries {
       case REQUESTS -> REQUESTS;
       case DRILLS -> DRILLS;
       case INCIDENTS -> INCIDENTS;
-      case CAPACITY -> CAPACITY;
+      case CAPACITY -> CapacityQuery.TEXT;
       case BREAKS -> BREAKS;
     };
   }

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.RunId;
+import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.crash.Crossings;
 import org.evenkeel.cycle.Alerts;
 import org.evenkeel.cycle.Assembly;
+import org.evenkeel.cycle.CallGate;
 import org.evenkeel.cycle.Clock;
 import org.evenkeel.cycle.Daemon;
 import org.evenkeel.cycle.Decision;
@@ -20,6 +22,7 @@ import org.evenkeel.cycle.Strategy;
 import org.evenkeel.cycle.Venue;
 import org.evenkeel.cycle.Venues;
 import org.evenkeel.shell.config.AppConfig;
+import org.evenkeel.shell.fault.CallSettings;
 import org.evenkeel.shell.jdbc.Database;
 import org.evenkeel.shell.jdbc.PgJournal;
 import org.evenkeel.shell.jdbc.PgLease;
@@ -34,6 +37,12 @@ public final class Bench implements AutoCloseable {
 
   /** So short that a successor need not wait; a lease that nobody else took is still its holder's. */
   private static final Duration LEASE = Duration.ofMillis(1);
+
+  /** What stands before the gate of a venue. */
+  @FunctionalInterface
+  public interface Gates {
+    CallGate of(VenueId venue, CallSettings settings, CallGate gate);
+  }
 
   private final Graph graph;
   private final Daemon daemon;
@@ -50,11 +59,22 @@ public final class Bench implements AutoCloseable {
       Crossings crossings,
       Alerts alerts,
       Optional<RestartBudget> budget) {
+    this(config, database, crossings, alerts, budget, (venue, settings, gate) -> gate);
+  }
+
+  /** The same with something before the gates of the venues. */
+  public Bench(
+      AppConfig config,
+      Database database,
+      Crossings crossings,
+      Alerts alerts,
+      Optional<RestartBudget> budget,
+      Gates gates) {
     SystemIds ids = new SystemIds();
     String holder = "bench-" + ids.runSuffix() + ids.runSuffix();
     PgLease lease = new PgLease(database, config.strategy(), holder, LEASE);
     PgJournal journal = new PgJournal(database, lease);
-    this.graph = Graphs.forDaemon(config, database, journal.lastSeen(), Metering.NONE);
+    this.graph = Graphs.forDaemon(config, database, journal.lastSeen(), gates::of);
     Strategy strategy = Strategies.of(config);
     graph.prepare(strategy.universe().riskInstruments(), strategy.plan().venueLeverage());
     this.daemon =
@@ -101,6 +121,11 @@ public final class Bench implements AutoCloseable {
 
   public Daemon daemon() {
     return daemon;
+  }
+
+  /** The venue as the bot calls it. */
+  public Venue venue() {
+    return graph.venues().all().get(0);
   }
 
   public Clock clock() {

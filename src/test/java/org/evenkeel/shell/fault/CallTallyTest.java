@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.statement.BudgetRow;
 import org.evenkeel.core.statement.CallRow;
 import org.evenkeel.cycle.CallGate;
 import org.evenkeel.cycle.CallGate.Call;
 import org.evenkeel.cycle.CallGate.Kind;
+import org.evenkeel.cycle.CallGate.Outcome;
 import org.junit.jupiter.api.Test;
 
 class CallTallyTest {
@@ -92,5 +94,35 @@ class CallTallyTest {
         .containsExactly(new BudgetRow("binance", "futures", 1, 5, Optional.empty(), 2400, 2395));
     tally.begin();
     assertThat(tally.end().endpoints()).isEmpty();
+  }
+
+  @Test
+  void the_busiest_minute_and_ten_seconds_are_found_between_cycles_too() {
+    AtomicLong wall = new AtomicLong(1_700_000_040_000L); // The begin of a minute.
+    CallTally watched = new CallTally(wall::get);
+    CallGate gate = watched.counted(VenueId.of("okx"), CallSettings.okx(), GATE);
+    call(gate, "account", 200, "fills");
+    wall.addAndGet(59_999);
+    call(gate, "account", 150, "fills"); // 350 in this minute
+    wall.addAndGet(1);
+    call(gate, "account", 340, "fills"); // 340 in the next one
+    call(gate, "account", 9, "shut");
+    for (int i = 0; i < 7; i++) {
+      wall.addAndGet(3_000); // three in ten seconds
+      Outcome<Boolean> unused = gate.pass(new Call(Kind.ADD, "account", 1, "order"), () -> true);
+    }
+    watched.begin();
+    assertThat(watched.busiest().rows())
+        .extracting(row -> row.what() + " " + row.most() + " of " + row.allowed() + " " + row.at())
+        .containsExactly(
+            "weight in a minute 350 of 600 2023-11-14T22:14:00Z",
+            "calls in a minute 8 of 0 2023-11-14T22:15:00Z",
+            "calls held back in a minute 1 of 0 2023-11-14T22:15:00Z",
+            "orders in ten seconds 3 of 100 2023-11-14T22:15:00Z");
+    assertThat(watched.busiest().rows()).isEmpty();
+    call(gate, "account", 5, "fills"); // the minute that goes on counts in full
+    assertThat(watched.busiest().rows())
+        .extracting(row -> row.what() + " " + row.most())
+        .contains("weight in a minute 352");
   }
 }

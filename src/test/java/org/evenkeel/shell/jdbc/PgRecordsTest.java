@@ -24,11 +24,14 @@ import org.evenkeel.core.policy.LockFinding;
 import org.evenkeel.core.policy.OperatorOverride;
 import org.evenkeel.core.policy.OverrideScope;
 import org.evenkeel.core.policy.TradingState;
+import org.evenkeel.core.statement.BusiestTimes;
 import org.evenkeel.core.statement.CycleStatus;
+import org.evenkeel.core.statement.Facts;
 import org.evenkeel.core.statement.NavPoint;
 import org.evenkeel.core.statement.OrderRow;
 import org.evenkeel.core.statement.Status;
 import org.evenkeel.core.statement.VenueReach;
+import org.evenkeel.cycle.Dossier;
 import org.evenkeel.cycle.Errand;
 import org.evenkeel.cycle.LeaseLost;
 import org.junit.jupiter.api.AfterEach;
@@ -258,5 +261,38 @@ class PgRecordsTest {
         Optional.of(JournalExamples.statement()),
         millis);
     journal.skipSlot(skipped(), NOON.plusSeconds(60), "paused");
+  }
+
+  @Test
+  void the_largest_numbers_are_told_with_their_times_and_whether_twice_as_many_are_allowed() {
+    assertThat(lease.tryAcquire()).isTrue();
+    JournalExamples.trade(journal);
+    journal.keepDocument(SLOT.cycleId(), "load", new BusiestTimes(List.of(load(1500), load(900))));
+    Slot later = Slot.scheduled("default", NOON.plusSeconds(86_400));
+    journal.beginCycle(later, NOON);
+    journal.keepDocument(later.cycleId(), "load", new BusiestTimes(List.of(load(1200))));
+
+    Facts all = capacity(Instant.EPOCH);
+    assertThat(all.rows())
+        .anySatisfy(row -> assertThat(row).startsWith("fills in a minute", "2"))
+        .contains(
+            List.of("orders in a cycle", "1", SLOT.cycleId().value(), "", ""),
+            List.of("fills in all", "2", "", "", ""),
+            List.of(
+                "binance futures: weight in a minute",
+                "1500",
+                "2026-01-31T12:00:00Z",
+                "2400",
+                "over by 600: held back"));
+    assertThat(capacity(Instant.parse("9000-01-01T00:00:00Z")).rows()).isEmpty();
+  }
+
+  private Facts capacity(Instant since) {
+    return new PgDossier(database)
+        .facts(Dossier.Kind.CAPACITY, since, Instant.parse("9999-01-01T00:00:00Z"));
+  }
+
+  private static BusiestTimes.Row load(long weight) {
+    return new BusiestTimes.Row("binance", "futures", "weight in a minute", NOON, weight, 2400);
   }
 }
