@@ -57,6 +57,8 @@ interface Connection {
    * What a connection needs.
    *
    * @param urls where the venue's endpoints are
+   * @param isTestNetwork whether the account is one of the venue's test network: at OKX every request says so, and at
+   *     Binance, whose test networks have no wallet endpoints, announced ends of spot markets are not asked for
    */
   record Terms(
       VenueCapabilities capabilities,
@@ -64,7 +66,20 @@ interface Connection {
       VenueKeys keys,
       VenueSettings settings,
       CallGate gate,
-      Clock clock) {}
+      Clock clock,
+      boolean isTestNetwork) {
+
+    /** An account that is not one of a test network. */
+    Terms(
+        VenueCapabilities capabilities,
+        Urls urls,
+        VenueKeys keys,
+        VenueSettings settings,
+        CallGate gate,
+        Clock clock) {
+      this(capabilities, urls, keys, settings, gate, clock, false);
+    }
+  }
 
   /** Where the endpoints of spot markets and of futures are; one address for both at a simulated venue. */
   record Urls(URI spot, URI futures) {
@@ -107,8 +122,9 @@ interface Connection {
             link,
             terms.capabilities(),
             new AccountKeys(terms.keys().apiKey(), terms.keys().apiSecret()));
+    MarketData market = new BinanceMarketData(link);
     return new Bound(
-        venue.withDelistSchedule(new BinanceMarketData(link)),
+        terms.isTestNetwork() ? market : venue.withDelistSchedule(market),
         venue,
         venue::deadMan,
         (instruments, leverage) -> venue.setup().prepare(instruments, leverage),
@@ -125,7 +141,12 @@ interface Connection {
             terms.settings().connectTimeout(),
             terms.settings().readTimeout(),
             defaults.specificationAge());
-    OkxLink link = new OkxLink(terms.capabilities().venue(), settings, terms.gate(), terms.clock());
+    OkxLink link =
+        new OkxLink(
+            terms.capabilities().venue(),
+            terms.isTestNetwork() ? settings.demo() : settings,
+            terms.gate(),
+            terms.clock());
     OkxVenue venue =
         new OkxVenue(
             link,
