@@ -60,21 +60,12 @@ final class ConformRun {
             options.venueFile() + " speaks of " + venue + ", not of " + options.venue());
       }
       Connection.Urls urls = urls(options);
-      Connection connection =
-          Connection.to(
-              new Connection.Terms(
-                  claims,
-                  urls,
-                  keys(options),
-                  new VenueSettings(List.of(claims), CONNECT, READ, false),
-                  new CallPolicies(venue.value(), allowances.of(CallSettings.of(venue))),
-                  clock,
-                  true));
+      Connection connection = connection(options, claims, clock, allowances);
       Bench bench =
           new Bench(
               connection.venue(),
               connection.market(),
-              connection::prepare,
+              connection.setup(),
               id -> connection.deadMan(List.of(id)),
               clock,
               instruments(options));
@@ -88,6 +79,21 @@ final class ConformRun {
     } catch (SecretUnavailable | IllegalArgumentException e) {
       throw new CommandFailed(ExitCode.USAGE, String.valueOf(e.getMessage()));
     }
+  }
+
+  /** The adapter at the test network; nothing is asked of it yet. */
+  static Connection connection(
+      ConformOptions options, VenueCapabilities claims, Clock clock, Stretch allowances) {
+    String venue = claims.venue().value();
+    return Connection.to(
+        new Connection.Terms(
+            claims,
+            urls(options),
+            keys(options),
+            new VenueSettings(List.of(claims), CONNECT, READ, false),
+            new CallPolicies(venue, allowances.of(CallSettings.of(claims.venue()))),
+            clock,
+            true));
   }
 
   /** The addresses that are allowed; an address that is not ends the command. */

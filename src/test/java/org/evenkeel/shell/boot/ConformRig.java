@@ -1,8 +1,13 @@
 package org.evenkeel.shell.boot;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -142,6 +147,26 @@ final class ConformRig implements AutoCloseable {
     return Files.writeString(folder.resolve("claims.yml"), change.apply(reviewed));
   }
 
+  /** The adapter as a run connects it. */
+  Connection connection() throws IOException {
+    Path claims = claims(text -> text);
+    return ConformRun.connection(
+        options(claims), VenueRow.read(claims), new Unhurried(), real -> real.timesBudget(100));
+  }
+
+  /** What a rehearsal lets the venue do. */
+  void rehearse(String path) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(front.url() + path))
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .build();
+    int status =
+        HttpClient.newHttpClient()
+            .send(request, HttpResponse.BodyHandlers.discarding())
+            .statusCode();
+    assertThat(status).isEqualTo(200);
+  }
+
   /** A run with the claims as they stand. */
   ConformanceReport run(String... instruments) throws IOException {
     return runWith(claims -> claims, instruments);
@@ -150,21 +175,24 @@ final class ConformRig implements AutoCloseable {
   /** A run with other claims. */
   ConformanceReport runWith(UnaryOperator<String> change, String... instruments)
       throws IOException {
-    Path claims = claims(change);
-    URI url = URI.create(front.url());
     return ConformRun.of(
-        new ConformOptions(
-            venue,
-            claims,
-            Optional.of(url),
-            Optional.of(url),
-            List.of(instruments).stream().map(InstrumentId::of).toList(),
-            file("key"),
-            file("secret"),
-            Optional.of(file("passphrase"))),
+        options(claims(change), instruments),
         "test",
         new Unhurried(),
         real -> real.timesBudget(100));
+  }
+
+  private ConformOptions options(Path claims, String... instruments) {
+    URI url = URI.create(front.url());
+    return new ConformOptions(
+        venue,
+        claims,
+        Optional.of(url),
+        Optional.of(url),
+        List.of(instruments).stream().map(InstrumentId::of).toList(),
+        file("key"),
+        file("secret"),
+        Optional.of(file("passphrase")));
   }
 
   static List<String> failed(ConformanceReport report) {
