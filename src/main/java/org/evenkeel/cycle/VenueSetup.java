@@ -4,7 +4,7 @@ import java.util.List;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Result;
 
-/** The start-up check of how an account is set at a venue, with the one setting that is ours to change. */
+/** The check of how an account is set at a venue, with the one setting that is ours to change. */
 public interface VenueSetup {
 
   /**
@@ -14,4 +14,13 @@ public interface VenueSetup {
    * <p>Refused, with what to change where, if the account is set otherwise: nothing may be sent then.
    */
   Result<Boolean> prepare(List<InstrumentId> instruments, int leverage);
+
+  /**
+   * Reads whether the account is still set as {@link #prepare} has left it; changes nothing.
+   *
+   * <p>Refused with what differs. A venue without such settings has nothing to read.
+   */
+  default Result<Boolean> verify(List<InstrumentId> instruments, int leverage) {
+    return Result.ok(true);
+  }
 }

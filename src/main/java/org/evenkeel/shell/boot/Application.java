@@ -21,12 +21,14 @@ import org.evenkeel.core.statement.KillDrill;
 import org.evenkeel.core.statement.WatchLook;
 import org.evenkeel.cycle.DecisionInputs;
 import org.evenkeel.cycle.DecisionRules;
+import org.evenkeel.cycle.conform.ConformanceReport;
 import org.evenkeel.shell.authority.HeadsFile;
 import org.evenkeel.shell.authority.Identities;
 import org.evenkeel.shell.authority.Identity;
 import org.evenkeel.shell.authority.KeyFile;
 import org.evenkeel.shell.authority.PersonRole;
 import org.evenkeel.shell.cli.CommandFailed;
+import org.evenkeel.shell.cli.ConformOptions;
 import org.evenkeel.shell.cli.ExitCode;
 import org.evenkeel.shell.cli.Finding;
 import org.evenkeel.shell.cli.FlattenAnswer;
@@ -177,6 +179,11 @@ final class Application implements Operations {
   @Override
   public KeysAnswer checkKeys(AppConfig config) {
     return expected(() -> KeyCheck.of(config));
+  }
+
+  @Override
+  public ConformanceReport conform(ConformOptions options) {
+    return expected(() -> ConformRun.of(options, version()));
   }
 
   @Override

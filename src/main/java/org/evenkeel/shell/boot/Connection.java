@@ -15,15 +15,18 @@ import org.evenkeel.cycle.MarketData;
 import org.evenkeel.cycle.SelfMatch;
 import org.evenkeel.cycle.Venue;
 import org.evenkeel.cycle.VenueSetup;
+import org.evenkeel.cycle.VenueStatus;
 import org.evenkeel.shell.config.VenueSettings;
 import org.evenkeel.shell.xchange.binance.BinanceLink;
 import org.evenkeel.shell.xchange.binance.BinanceMarketData;
 import org.evenkeel.shell.xchange.binance.BinanceSettings;
+import org.evenkeel.shell.xchange.binance.BinanceStatus;
 import org.evenkeel.shell.xchange.binance.trade.AccountKeys;
 import org.evenkeel.shell.xchange.binance.trade.BinanceVenue;
 import org.evenkeel.shell.xchange.kraken.KrakenLink;
 import org.evenkeel.shell.xchange.kraken.KrakenMarketData;
 import org.evenkeel.shell.xchange.kraken.KrakenSettings;
+import org.evenkeel.shell.xchange.kraken.KrakenStatus;
 import org.evenkeel.shell.xchange.kraken.trade.KrakenKeys;
 import org.evenkeel.shell.xchange.kraken.trade.KrakenVenue;
 import org.evenkeel.shell.xchange.krakenfutures.KrakenFuturesLink;
@@ -33,6 +36,7 @@ import org.evenkeel.shell.xchange.krakenfutures.trade.KrakenFuturesVenue;
 import org.evenkeel.shell.xchange.okx.OkxLink;
 import org.evenkeel.shell.xchange.okx.OkxMarketData;
 import org.evenkeel.shell.xchange.okx.OkxSettings;
+import org.evenkeel.shell.xchange.okx.OkxStatus;
 import org.evenkeel.shell.xchange.okx.trade.OkxKeys;
 import org.evenkeel.shell.xchange.okx.trade.OkxVenue;
 
@@ -45,10 +49,14 @@ interface Connection {
 
   DeadManSwitch deadMan(List<InstrumentId> instruments);
 
-  Result<Boolean> prepare(List<InstrumentId> instruments, int leverage);
+  /** How the account is set. */
+  VenueSetup setup();
 
   /** What the venue says of the key. */
   KeyRights keyRights();
+
+  /** What the venue says of its own state. */
+  VenueStatus status();
 
   /** What keeps the account's orders from trading with each other, where the account is set to it and not each order. */
   Optional<SelfMatch> selfMatch();
@@ -57,6 +65,8 @@ interface Connection {
    * What a connection needs.
    *
    * @param urls where the venue's endpoints are
+   * @param isTestNetwork whether the account is one of the venue's test network: at OKX every request says so, and at
+   *     Binance, whose test networks have no wallet endpoints, announced ends of spot markets are not asked for
    */
   record Terms(
       VenueCapabilities capabilities,
@@ -64,7 +74,20 @@ interface Connection {
       VenueKeys keys,
       VenueSettings settings,
       CallGate gate,
-      Clock clock) {}
+      Clock clock,
+      boolean isTestNetwork) {
+
+    /** An account that is not one of a test network. */
+    Terms(
+        VenueCapabilities capabilities,
+        Urls urls,
+        VenueKeys keys,
+        VenueSettings settings,
+        CallGate gate,
+        Clock clock) {
+      this(capabilities, urls, keys, settings, gate, clock, false);
+    }
+  }
 
   /** Where the endpoints of spot markets and of futures are; one address for both at a simulated venue. */
   record Urls(URI spot, URI futures) {
@@ -107,12 +130,14 @@ interface Connection {
             link,
             terms.capabilities(),
             new AccountKeys(terms.keys().apiKey(), terms.keys().apiSecret()));
+    MarketData market = new BinanceMarketData(link);
     return new Bound(
-        venue.withDelistSchedule(new BinanceMarketData(link)),
+        terms.isTestNetwork() ? market : venue.withDelistSchedule(market),
         venue,
         venue::deadMan,
-        (instruments, leverage) -> venue.setup().prepare(instruments, leverage),
+        venue.setup(),
         venue.keyRights(),
+        new BinanceStatus(link),
         Optional.empty());
   }
 
@@ -125,7 +150,12 @@ interface Connection {
             terms.settings().connectTimeout(),
             terms.settings().readTimeout(),
             defaults.specificationAge());
-    OkxLink link = new OkxLink(terms.capabilities().venue(), settings, terms.gate(), terms.clock());
+    OkxLink link =
+        new OkxLink(
+            terms.capabilities().venue(),
+            terms.isTestNetwork() ? settings.demo() : settings,
+            terms.gate(),
+            terms.clock());
     OkxVenue venue =
         new OkxVenue(
             link,
@@ -136,8 +166,9 @@ interface Connection {
         new OkxMarketData(link),
         venue,
         instruments -> venue.deadMan(),
-        (instruments, leverage) -> venue.setup().prepare(instruments, leverage),
+        venue.setup(),
         venue.keyRights(),
+        new OkxStatus(link),
         Optional.empty());
   }
 
@@ -158,6 +189,7 @@ interface Connection {
         // The spot market has neither leverage nor position modes.
         (instruments, leverage) -> Result.ok(true),
         venue.keyRights(),
+        new KrakenStatus(link),
         Optional.empty());
   }
 
@@ -176,8 +208,10 @@ interface Connection {
         new KrakenFuturesMarketData(link),
         venue,
         instruments -> venue.deadMan(),
-        (instruments, leverage) -> venue.setup().prepare(instruments, leverage),
+        venue.setup(),
         venue.keyRights(),
+        // It tells of single contracts only, in their listing.
+        VenueStatus.UNTOLD,
         Optional.of(venue.selfMatch()));
   }
 
@@ -192,17 +226,13 @@ interface Connection {
       Function<List<InstrumentId>, DeadManSwitch> countdown,
       VenueSetup setup,
       KeyRights keyRights,
+      VenueStatus status,
       Optional<SelfMatch> selfMatch)
       implements Connection {
 
     @Override
     public DeadManSwitch deadMan(List<InstrumentId> instruments) {
       return countdown.apply(instruments);
-    }
-
-    @Override
-    public Result<Boolean> prepare(List<InstrumentId> instruments, int leverage) {
-      return setup.prepare(instruments, leverage);
     }
   }
 }

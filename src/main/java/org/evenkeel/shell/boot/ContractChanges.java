@@ -49,6 +49,11 @@ final class ContractChanges implements Precondition {
             });
   }
 
+  /** Whether the accounts are still set up for the contracts of now. */
+  Result<Boolean> verify() {
+    return graph.verify(instruments(), strategy.plan().venueLeverage());
+  }
+
   @Override
   public synchronized Optional<Refusal> objection() {
     return instruments().equals(prepared) || !(prepare() instanceof Result.Refused<Boolean> refused)

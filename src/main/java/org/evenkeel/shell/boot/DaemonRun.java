@@ -22,6 +22,8 @@ import org.evenkeel.cycle.KillSwitch;
 import org.evenkeel.cycle.RestartBudget;
 import org.evenkeel.cycle.RunManifest;
 import org.evenkeel.cycle.SelfCheck;
+import org.evenkeel.cycle.SettingsWatch;
+import org.evenkeel.cycle.StatusWatch;
 import org.evenkeel.cycle.Strategy;
 import org.evenkeel.cycle.Venues;
 import org.evenkeel.cycle.Watchdog;
@@ -124,6 +126,8 @@ final class DaemonRun {
                 new PgControls(database.database()),
                 alerts);
         ContractChanges contracts = new ContractChanges(graph, strategy);
+        StatusWatch statuses = new StatusWatch(graph.statuses(), alerts);
+        SettingsWatch settings = new SettingsWatch(contracts::verify, graph.clock(), alerts);
         Daemon daemon =
             new Assembly(
                     strategy,
@@ -145,7 +149,9 @@ final class DaemonRun {
                     () ->
                         database
                             .objection(config.runs().minFreeDiskBytes())
+                            .or(statuses::objection)
                             .or(contracts::objection)
+                            .or(settings::objection)
                             .or(admission::objection),
                     Decision::gate,
                     metered(tally, metrics))
@@ -153,7 +159,7 @@ final class DaemonRun {
                     database::ensureRunning,
                     selfCheck.andThen(cycle -> ended(cycle, report, heads)));
         try (WatchdogThread watchdog = watchdog(strategy, records, graph)) {
-          watch(daemon, graph, database.database(), contracts, metrics);
+          watch(daemon, graph, database.database(), contracts, settings, metrics);
         }
       }
       return 0;
@@ -209,12 +215,19 @@ final class DaemonRun {
 
   /** Rings the bells while the lease is ours; waits for it otherwise. */
   private void watch(
-      Daemon daemon, Graph graph, Database database, ContractChanges contracts, Metrics metrics) {
+      Daemon daemon,
+      Graph graph,
+      Database database,
+      ContractChanges contracts,
+      SettingsWatch settings,
+      Metrics metrics) {
     Instant start = Instant.now();
     boolean isPrepared = false;
     try (Bells bells =
         Bells.hang(
-            database.dataSource(), Database.QUARTZ_TABLE_PREFIX, duties(daemon, graph, metrics))) {
+            database.dataSource(),
+            Database.QUARTZ_TABLE_PREFIX,
+            duties(daemon, graph, settings, metrics))) {
       while (!isDone(start, graph)) {
         if (!isPrepared) {
           isPrepared = prepare(graph, contracts, database);
@@ -266,11 +279,14 @@ final class DaemonRun {
     };
   }
 
-  private Bells.Duties duties(Daemon daemon, Graph graph, Metrics metrics) {
+  private Bells.Duties duties(Daemon daemon, Graph graph, SettingsWatch settings, Metrics metrics) {
     return new Bells.Duties(
         daemon::onSlot,
         () -> graph.clock().wallUntil(daemon.nextSlot()),
-        daemon::onReconcile,
+        () -> {
+          daemon.onReconcile();
+          settings.betweenDecisions();
+        },
         config.schedule().reconcileEvery(),
         () -> beat(daemon, metrics),
         config.schedule().heartbeatEvery());

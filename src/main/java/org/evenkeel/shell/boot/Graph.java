@@ -13,6 +13,7 @@ import org.evenkeel.cycle.DeadManSwitch;
 import org.evenkeel.cycle.KeyRights;
 import org.evenkeel.cycle.MarketData;
 import org.evenkeel.cycle.SelfMatch;
+import org.evenkeel.cycle.VenueStatus;
 import org.evenkeel.cycle.Venues;
 import org.evenkeel.cycle.WalletTransfers;
 
@@ -40,6 +41,11 @@ interface Graph extends AutoCloseable {
     return List.of();
   }
 
+  /** What each venue says of its own state; empty where nothing is sent to one. */
+  default List<VenueStatus> statuses() {
+    return List.of();
+  }
+
   /** What keeps our orders from trading with each other at the venues where the account is set to it; may be none. */
   default List<SelfMatch> selfMatches() {
     return List.of();
@@ -47,6 +53,11 @@ interface Graph extends AutoCloseable {
 
   /** Sets the venue accounts up for trading; refused with what to change if it is set otherwise. */
   Result<Boolean> prepare(List<InstrumentId> instruments, int leverage);
+
+  /** Whether the accounts are still set as {@link #prepare} has left them; changes nothing, refused with what differs. */
+  default Result<Boolean> verify(List<InstrumentId> instruments, int leverage) {
+    return Result.ok(true);
+  }
 
   /** Ends the slow time in which a compressed clock is kept until the bot is ready; without effect after that. */
   default void letTimeRun() {

@@ -23,6 +23,7 @@ import org.evenkeel.cycle.KeyRights;
 import org.evenkeel.cycle.MarketData;
 import org.evenkeel.cycle.Markets;
 import org.evenkeel.cycle.SelfMatch;
+import org.evenkeel.cycle.VenueStatus;
 import org.evenkeel.cycle.Venues;
 import org.evenkeel.cycle.WalletTransfers;
 import org.evenkeel.shell.cli.CommandFailed;
@@ -254,9 +255,22 @@ final class RehearsalGraph implements Graph {
   @Override
   public Result<Boolean> prepare(List<InstrumentId> instruments, int leverage) {
     for (Connection one : connections) {
-      Result<Boolean> prepared = one.prepare(Venues.tradedAt(one.venue(), instruments), leverage);
+      Result<Boolean> prepared =
+          one.setup().prepare(Venues.tradedAt(one.venue(), instruments), leverage);
       if (prepared instanceof Result.Refused<Boolean>) {
         return prepared;
+      }
+    }
+    return Result.ok(true);
+  }
+
+  @Override
+  public Result<Boolean> verify(List<InstrumentId> instruments, int leverage) {
+    for (Connection one : connections) {
+      Result<Boolean> asSet =
+          one.setup().verify(Venues.tradedAt(one.venue(), instruments), leverage);
+      if (asSet instanceof Result.Refused<Boolean>) {
+        return asSet;
       }
     }
     return Result.ok(true);
@@ -270,6 +284,11 @@ final class RehearsalGraph implements Graph {
   @Override
   public List<KeyRights> keyRights() {
     return connections.stream().map(Connection::keyRights).toList();
+  }
+
+  @Override
+  public List<VenueStatus> statuses() {
+    return connections.stream().map(Connection::status).toList();
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.evenkeel.cycle.KeyRights;
 import org.evenkeel.cycle.SelfMatch;
 import org.evenkeel.cycle.Venue;
 import org.evenkeel.shell.cli.CommandFailed;
+import org.evenkeel.shell.cli.ConformanceFiles;
 import org.evenkeel.shell.cli.ExitCode;
 import org.evenkeel.shell.cli.Finding;
 import org.evenkeel.shell.config.AppConfig;
@@ -137,6 +138,11 @@ final class VenueCheckup {
 
   /** Of a live account only the key is looked at: this version opens no more of it. */
   private void live() {
+    ConformanceFiles reports = new ConformanceFiles(ConformanceFiles.DIRECTORY);
+    config
+        .venue()
+        .capabilities()
+        .forEach(claims -> findings.add(reports.finding(claims, Main.version())));
     try {
       var answer = KeyCheck.of(config);
       findings.add(judged("the live key", answer.objections(), answer.warnings()));

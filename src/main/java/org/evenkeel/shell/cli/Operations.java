@@ -17,6 +17,7 @@ import org.evenkeel.core.statement.KillDrill;
 import org.evenkeel.core.statement.WatchLook;
 import org.evenkeel.cycle.DecisionInputs;
 import org.evenkeel.cycle.DecisionRules;
+import org.evenkeel.cycle.conform.ConformanceReport;
 import org.evenkeel.shell.cli.whatif.Assumption;
 import org.evenkeel.shell.config.AppConfig;
 
@@ -68,6 +69,9 @@ public interface Operations {
 
   /** Asks the venues what the configured keys may do, and compares the accounts with those of the database. */
   KeysAnswer checkKeys(AppConfig config);
+
+  /** Tries every claim about a venue at its test network; needs no configuration and no database. */
+  ConformanceReport conform(ConformOptions options);
 
   /** Looks at database, audit chain, disk, lease, watcher, venues, clocks and keys, in this order; changes nothing. */
   List<Finding> examine(AppConfig config);

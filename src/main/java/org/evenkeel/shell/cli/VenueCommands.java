@@ -6,8 +6,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** What may be held at one venue. */
-@Command(name = "venue", description = "Limit what is held at a venue.")
+/** What may be held at one venue, and whether it is what its file says. */
+@Command(
+    name = "venue",
+    description = "Limit what is held at a venue, or try it at its test network.")
 final class VenueCommands {
 
   private VenueCommands() {}
@@ -15,7 +17,10 @@ final class VenueCommands {
   static void addTo(CommandLine root, Cli cli) {
     CommandLine limit = new CommandLine(new Limit());
     limit.addSubcommand(new Set(cli));
-    root.addSubcommand(new CommandLine(new VenueCommands()).addSubcommand(limit));
+    root.addSubcommand(
+        new CommandLine(new VenueCommands())
+            .addSubcommand(limit)
+            .addSubcommand(new VenueConformCommand(cli)));
   }
 
   /** The group of one. */

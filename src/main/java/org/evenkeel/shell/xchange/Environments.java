@@ -20,7 +20,7 @@ public final class Environments {
         : Arrays.stream(addresses).map(URI::getHost).distinct().collect(Collectors.joining(" "));
   }
 
-  private static boolean isHere(URI url) {
+  static boolean isHere(URI url) {
     try {
       return url.getHost().matches("[0-9.]+|localhost")
           && InetAddress.getByName(url.getHost()).isLoopbackAddress();

@@ -2,14 +2,18 @@ package org.evenkeel.shell.xchange;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.HeaderParam;
 import java.net.URI;
 import java.time.Duration;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.evenkeel.cycle.CallGate.Kind;
 import org.jspecify.annotations.Nullable;
 import org.knowm.xchange.BaseExchange;
 import org.knowm.xchange.ExchangeSpecification;
 import org.knowm.xchange.client.ExchangeRestProxyBuilder;
+import si.mazi.rescu.ClientConfig;
 import si.mazi.rescu.clients.HttpConnectionType;
 import si.mazi.rescu.serialization.jackson.DefaultJacksonObjectMapperFactory;
 
@@ -39,6 +43,11 @@ public final class Transport {
 
   /** An implementation of a rescu interface at an address. */
   public <T> T proxy(Class<T> api, URI base) {
+    return proxy(api, base, new TreeMap<>());
+  }
+
+  /** The same with headers that every request carries. */
+  public <T> T proxy(Class<T> api, URI base, SortedMap<String, String> headers) {
     ExchangeSpecification specification = new ExchangeSpecification(exchange);
     specification.setSslUri(base.toString());
     specification.setHttpConnTimeout((int) connectTimeout.toMillis());
@@ -55,8 +64,13 @@ public final class Transport {
               config.setIgnoreHttpErrorCodes(false);
               config.setWrapUnexpectedExceptions(false);
               config.setJacksonObjectMapperFactory(new StrictJson());
+              headers.forEach((name, value) -> withHeader(config, name, value));
             })
         .build();
+  }
+
+  private static void withHeader(ClientConfig config, String name, String value) {
+    ClientConfig unused = config.addDefaultParam(HeaderParam.class, name, value);
   }
 
   /**

@@ -33,6 +33,11 @@ public interface SpotMarketApi {
   @Path("api/v3/ticker/bookTicker")
   @Nullable JsonNode bookTicker(@QueryParam("symbols") String symbols) throws IOException;
 
+  /** Whether the venue is under maintenance; of spot and futures together. */
+  @GET
+  @Path("sapi/v1/system/status")
+  @Nullable JsonNode systemStatus() throws IOException;
+
   /** The newest trade. */
   @GET
   @Path("api/v3/ticker/price")

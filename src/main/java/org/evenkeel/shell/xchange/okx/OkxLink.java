@@ -109,6 +109,6 @@ public final class OkxLink {
 
   /** An implementation of a rescu interface over XChange's transport, without any of its repetitions. */
   public <T> T proxy(Class<T> api) {
-    return transport.proxy(api, settings.url());
+    return transport.proxy(api, settings.url(), settings.headers());
   }
 }

@@ -22,6 +22,11 @@ public interface OkxMarketApi {
   @Path("api/v5/public/time")
   @Nullable JsonNode time() throws IOException;
 
+  /** What of maintenance is scheduled or under way. */
+  @GET
+  @Path("api/v5/system/status")
+  @Nullable JsonNode systemStatus() throws IOException;
+
   @GET
   @Path("api/v5/public/instruments")
   @Nullable JsonNode instruments(@QueryParam("instType") String instType) throws IOException;

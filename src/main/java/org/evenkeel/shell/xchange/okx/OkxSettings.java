@@ -2,6 +2,8 @@ package org.evenkeel.shell.xchange.okx;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Where OKX is and how long to wait for it.
@@ -30,10 +32,27 @@ public record OkxSettings(
     requireMillis("readTimeout", readTimeout);
   }
 
+  /** The header by which OKX tells the demo account from the real one: both have the same address. */
+  public static final String DEMO_HEADER = "x-simulated-trading";
+
   /** The given address with the default times, not for the demo account. */
   public static OkxSettings at(URI url) {
     return new OkxSettings(
         url, false, Duration.ofSeconds(3), Duration.ofSeconds(10), Duration.ofMinutes(10));
+  }
+
+  /** The same for the venue's demo account: every request says so, signed or not, and a real key is refused there. */
+  public OkxSettings demo() {
+    return new OkxSettings(url, true, connectTimeout, readTimeout, specificationAge);
+  }
+
+  /** What every request carries besides. */
+  SortedMap<String, String> headers() {
+    TreeMap<String, String> headers = new TreeMap<>();
+    if (isDemo) {
+      headers.put(DEMO_HEADER, "1");
+    }
+    return headers;
   }
 
   private static void requireMillis(String name, Duration value) {

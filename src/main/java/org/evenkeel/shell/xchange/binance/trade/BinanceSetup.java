@@ -56,6 +56,40 @@ public final class BinanceSetup implements VenueSetup {
                                 .then(ok -> adjusted(symbols, risk, leverage))));
   }
 
+  @Override
+  public Result<Boolean> verify(List<InstrumentId> instruments, int leverage) {
+    return futures(instruments)
+        .then(
+            symbols ->
+                symbols.isEmpty()
+                    ? Result.ok(true)
+                    : oneWay()
+                        .then(ok -> positionRisk())
+                        .then(
+                            risk ->
+                                allCross(symbols, risk)
+                                    .then(ok -> asSet(symbols, risk, leverage))));
+  }
+
+  private static Result<Boolean> asSet(
+      List<Symbol> symbols, SortedMap<String, JsonNode> risk, int leverage) {
+    for (Symbol symbol : symbols) {
+      JsonNode row = risk.get(symbol.text());
+      if (row == null || !row.path("leverage").asText().equals(Integer.toString(leverage))) {
+        return Result.refused(
+            RefusalReason.VENUE_REJECTED,
+            "the leverage of "
+                + symbol.id()
+                + " is "
+                + (row == null ? "not shown" : row.path("leverage").asText())
+                + " at Binance, "
+                + leverage
+                + " was set at the start; set it back, or start the bot anew");
+      }
+    }
+    return Result.ok(true);
+  }
+
   /** The futures by the names that the venue has for them now: this comes before the first look at specifications. */
   private Result<List<Symbol>> futures(List<InstrumentId> instruments) {
     return ReplyRules.judged(

@@ -49,6 +49,26 @@ public final class KrakenFuturesSetup implements VenueSetup {
                     .then(apart -> crossed(symbols)));
   }
 
+  @Override
+  public Result<Boolean> verify(List<InstrumentId> instruments, int leverage) {
+    return ReplyRules.judged(
+            "the instruments", () -> instruments.stream().map(FuturesSymbol::of).toList())
+        .then(
+            symbols ->
+                paidInDollars(symbols)
+                    .then(ok -> new FuturesSelfMatch(calls).read())
+                    .then(apart -> isolated(symbols)))
+        .then(
+            isolated ->
+                isolated.isEmpty()
+                    ? Result.ok(true)
+                    : Result.refused(
+                        RefusalReason.VENUE_REJECTED,
+                        isolated.get(0).id()
+                            + " is under isolated margin at Kraken, it was under cross margin at the"
+                            + " start; set its margin mode to Cross, or start the bot anew"));
+  }
+
   private Result<Boolean> paidInDollars(List<FuturesSymbol> symbols) {
     Reply reply =
         calls.ask(

@@ -50,6 +50,41 @@ public final class OkxSetup implements VenueSetup {
                     .then(ok -> adjusted(symbols, leverage)));
   }
 
+  @Override
+  public Result<Boolean> verify(List<InstrumentId> instruments, int leverage) {
+    return ReplyRules.judged("the instruments", () -> contracts(instruments))
+        .then(
+            symbols ->
+                mode.read()
+                    .then(OkxSetup::checked)
+                    .then(ok -> mode.tradeMode(OkxKind.SPOT))
+                    .then(ok -> asSet(symbols, leverage)));
+  }
+
+  private Result<Boolean> asSet(List<OkxSymbol> symbols, int leverage) {
+    for (OkxSymbol symbol : symbols) {
+      Result<Boolean> same =
+          leverageOf(symbol)
+              .then(
+                  found ->
+                      found.compareTo(BigDecimal.valueOf(leverage)) == 0
+                          ? Result.ok(true)
+                          : Result.refused(
+                              RefusalReason.VENUE_REJECTED,
+                              "the leverage of "
+                                  + symbol.id()
+                                  + " is "
+                                  + found.toPlainString()
+                                  + " at OKX, "
+                                  + leverage
+                                  + " was set at the start; set it back, or start the bot anew"));
+      if (same instanceof Result.Refused<Boolean>) {
+        return same;
+      }
+    }
+    return Result.ok(true);
+  }
+
   private static List<OkxSymbol> contracts(List<InstrumentId> instruments) {
     return instruments.stream()
         .map(OkxSymbol::of)

@@ -11,6 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.util.SortedMap;
+import org.evenkeel.shell.xchange.okx.OkxSettings;
 import org.jspecify.annotations.Nullable;
 import si.mazi.rescu.ParamsDigest;
 
@@ -28,7 +29,7 @@ interface OkxTradeApi {
   String TIMESTAMP = "OK-ACCESS-TIMESTAMP";
   String SIGNATURE = "OK-ACCESS-SIGN";
   String EXPIRY = "expTime";
-  String DEMO = "x-simulated-trading";
+  String DEMO = OkxSettings.DEMO_HEADER;
 
   @POST
   @Path("api/v5/trade/order")

@@ -112,6 +112,32 @@ class AccountSettingsTest {
     assertThat(refused(prepared(5))).contains("another instrument");
   }
 
+  @Test
+  void a_setting_that_somebody_has_changed_is_refused_and_nothing_is_set_back() {
+    assertThat(venue.setup().verify(List.of(PERP), 1).orThrow()).isTrue();
+    assertThat(refused(venue.setup().verify(List.of(PERP), 3)))
+        .contains("leverage of BTC-USDT-PERP@binance is 1", "3 was set");
+    risk("isolated", "3");
+    assertThat(refused(venue.setup().verify(List.of(PERP), 3))).contains("not under cross margin");
+    risk("cross", "3");
+    fake.on("GET /fapi/v1/positionSide/dual", Answer.ok("{\"dualSidePosition\":true}"));
+    assertThat(refused(venue.setup().verify(List.of(PERP), 3))).contains("hedge mode");
+    fake.on("GET /fapi/v1/positionSide/dual", Answer.html(200));
+    assertThat(venue.setup().verify(List.of(PERP), 3)).isInstanceOf(Result.Refused.class);
+    assertThat(fake.requests(LEVERAGE)).isEmpty();
+  }
+
+  private void risk(String margin, String leverage) {
+    fake.on(
+        "GET /fapi/v2/positionRisk",
+        Answer.ok(
+            "[{\"symbol\":\"BTCUSDT\",\"marginType\":\""
+                + margin
+                + "\",\"leverage\":\""
+                + leverage
+                + "\",\"notional\":\"0\"}]"));
+  }
+
   private DeadManSwitch countdown(InstrumentId... instruments) {
     return venue.deadMan(List.of(instruments));
   }

@@ -291,7 +291,9 @@ class KrakenFuturesVenueContractTest extends VenueContract {
   @Test
   void isolated_margin_is_given_up_while_nothing_is_held_and_refused_otherwise() throws Exception {
     assertThat(venue.setup().prepare(perpetuals(), 3).orThrow()).isFalse();
+    assertThat(venue.setup().verify(perpetuals(), 3).orThrow()).isTrue();
     isolate("PF_XBTUSD");
+    assertThat(venue.setup().verify(perpetuals(), 3).toString()).contains(BTC.value(), "isolated");
     assertThat(venue.setup().prepare(perpetuals(), 3).orThrow()).isTrue();
     assertThat(venue.setup().prepare(perpetuals(), 3).orThrow()).isFalse();
 
