@@ -13,6 +13,7 @@ import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.RunId;
 import org.evenkeel.core.statement.CycleCalls;
 import org.evenkeel.core.statement.CycleRow;
+import org.evenkeel.cycle.Alerts;
 import org.evenkeel.cycle.Assembly;
 import org.evenkeel.cycle.CallMeter;
 import org.evenkeel.cycle.Daemon;
@@ -30,6 +31,7 @@ import org.evenkeel.shell.config.AppConfig;
 import org.evenkeel.shell.fault.CallTally;
 import org.evenkeel.shell.jdbc.Database;
 import org.evenkeel.shell.jdbc.PgAccountPins;
+import org.evenkeel.shell.jdbc.PgAlertBook;
 import org.evenkeel.shell.jdbc.PgAuditTrail;
 import org.evenkeel.shell.jdbc.PgBooks;
 import org.evenkeel.shell.jdbc.PgControls;
@@ -40,7 +42,6 @@ import org.evenkeel.shell.jdbc.PgStarts;
 import org.evenkeel.shell.offline.OfflineFolder;
 import org.evenkeel.shell.quartz.Bells;
 import org.evenkeel.shell.telemetry.CycleConsole;
-import org.evenkeel.shell.telemetry.LogAlerts;
 import org.evenkeel.shell.telemetry.Metrics;
 import org.evenkeel.shell.web.WebPage;
 
@@ -67,7 +68,8 @@ final class DaemonRun {
   private final AtomicLong lastBeatNanos = new AtomicLong(System.nanoTime());
   private final AtomicBoolean isToldToStop = new AtomicBoolean();
   private final CountDownLatch hasEnded = new CountDownLatch(1);
-  private final LogAlerts alerts = new LogAlerts();
+  private final AlertCalls calls;
+  private final Alerts alerts;
 
   DaemonRun(AppConfig config, RunOptions options, String version, PrintStream out) {
     this(config, options, version, out, Taps.NONE);
@@ -79,12 +81,16 @@ final class DaemonRun {
     this.version = version;
     this.out = out;
     this.taps = taps;
+    this.calls = new AlertCalls(config);
+    this.alerts = calls.alerts();
   }
 
   /** Runs to the end and returns the program's exit code. */
   int run() {
     Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "stop"));
-    try (BotDatabase database = BotDatabase.forDaemon(config)) {
+    try (BotDatabase database = BotDatabase.forDaemon(config);
+        AlertCalls calling = calls) {
+      calling.start(PgAlertBook.ofBot(database.database()));
       Admission admission = Admission.of(config, version, database.database(), out);
       SystemIds ids = new SystemIds();
       String holder = "evenkeel-" + ids.runSuffix() + ids.runSuffix();
@@ -151,6 +157,7 @@ final class DaemonRun {
                 .daemon(
                     database::ensureRunning,
                     selfCheck.andThen(cycle -> ended(cycle, report, heads)));
+        calls.beatWhile(() -> WebPage.isWell(metrics.sinceHeartbeat()));
         try (WatchdogThread watchdog = watchdog(strategy, records, graph)) {
           watch(daemon, graph, database.database(), contracts, metrics);
         }
@@ -222,6 +229,7 @@ final class DaemonRun {
           graph.letTimeRun();
         }
         metrics.lease(daemon.isReady());
+        calls.leads(daemon.isReady());
         WallClock.pause(daemon.isReady() ? LOOK : LOOK.multipliedBy(5));
       }
       bells.hush();
@@ -321,6 +329,7 @@ final class DaemonRun {
                     config.web().port(),
                     records,
                     () -> {
+                      metrics.alerts(calls.tally(), calls.unrecorded());
                       metrics.status(records.status());
                       return metrics.scrape();
                     },
