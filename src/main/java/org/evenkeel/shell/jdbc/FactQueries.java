@@ -117,7 +117,7 @@ final class FactQueries {
       select a.raised_at::text as at, a.source, a.subject, a.message,
         coalesce(greatest(0, extract(epoch from t.at - a.raised_at)::int)::text, 'never') as seconds_to_first_call,
         coalesce(k.author || ': ' || k.reason, '') as taken_up_by,
-        coalesce(extract(epoch from k.recorded_at - a.recorded_at)::int::text, '') as seconds_until_taken_up,
+        coalesce(greatest(0, extract(epoch from k.recorded_at - a.raised_at)::int)::text, '') as seconds_until_taken_up,
         coalesce(c.at::text, 'stands') as over
       from alert a left join alert_ack k using (alert_id)
         left join (select alert_id, min(at) as at from alert_event where kind = 'SENT' group by alert_id) t using (alert_id)
