@@ -36,7 +36,9 @@ public interface Dossier {
     /** The largest numbers of messages, by minute and cycle, with their times, what is allowed and whether twice as many are. */
     CAPACITY,
     /** Differences of books and venues. */
-    BREAKS
+    BREAKS,
+    /** Alerts: how soon somebody was called, and how soon somebody has taken them up. */
+    ALERTS
   }
 
   /** The facts of a kind that were written from an instant on and before another, oldest first. */

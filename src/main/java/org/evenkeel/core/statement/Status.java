@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param listings instruments that do not trade as usual, or of which the venue has announced an end or a change
  * @param capital performance without flows, and flows to be explained
  * @param watch what the independent watcher saw last; empty if none has ever looked
+ * @param alerts how many alerts stand, and how many of them wait for somebody
  */
 public record Status(
     String mode,
@@ -47,7 +48,8 @@ public record Status(
     List<VenueReach> reach,
     List<ListingRow> listings,
     Capital capital,
-    Optional<WatchRow> watch) {
+    Optional<WatchRow> watch,
+    AlertTally alerts) {
 
   /** The number of locks that stand. */
   public int locks() {

@@ -192,6 +192,11 @@ final class Application implements Operations {
   }
 
   @Override
+  public List<Finding> testAlerts(AppConfig config) {
+    return expected(() -> AlertCheckup.test(config));
+  }
+
+  @Override
   public FlattenPreview flattenPreview(AppConfig config) {
     return expected(() -> new FlattenAlone(config, out).preview());
   }

@@ -45,6 +45,7 @@ final class Checkup {
   static List<Finding> of(AppConfig config) {
     Checkup checkup = new Checkup(config);
     checkup.findings.add(authority(config));
+    checkup.findings.addAll(AlertCheckup.of(config));
     try (BotDatabase database = BotDatabase.forCommand(config)) {
       checkup.records(database);
       checkup.findings.add(

@@ -14,6 +14,7 @@ import org.evenkeel.core.basics.RunId;
 import org.evenkeel.core.statement.BusiestTimes;
 import org.evenkeel.core.statement.CycleCalls;
 import org.evenkeel.core.statement.CycleRow;
+import org.evenkeel.cycle.Alerts;
 import org.evenkeel.cycle.Assembly;
 import org.evenkeel.cycle.CallMeter;
 import org.evenkeel.cycle.Daemon;
@@ -33,6 +34,7 @@ import org.evenkeel.shell.config.AppConfig;
 import org.evenkeel.shell.fault.CallTally;
 import org.evenkeel.shell.jdbc.Database;
 import org.evenkeel.shell.jdbc.PgAccountPins;
+import org.evenkeel.shell.jdbc.PgAlertBook;
 import org.evenkeel.shell.jdbc.PgAuditTrail;
 import org.evenkeel.shell.jdbc.PgBooks;
 import org.evenkeel.shell.jdbc.PgControls;
@@ -43,7 +45,6 @@ import org.evenkeel.shell.jdbc.PgStarts;
 import org.evenkeel.shell.offline.OfflineFolder;
 import org.evenkeel.shell.quartz.Bells;
 import org.evenkeel.shell.telemetry.CycleConsole;
-import org.evenkeel.shell.telemetry.LogAlerts;
 import org.evenkeel.shell.telemetry.Metrics;
 import org.evenkeel.shell.web.WebPage;
 
@@ -70,7 +71,8 @@ final class DaemonRun {
   private final AtomicLong lastBeatNanos = new AtomicLong(System.nanoTime());
   private final AtomicBoolean isToldToStop = new AtomicBoolean();
   private final CountDownLatch hasEnded = new CountDownLatch(1);
-  private final LogAlerts alerts = new LogAlerts();
+  private final AlertCalls calls;
+  private final Alerts alerts;
 
   DaemonRun(AppConfig config, RunOptions options, String version, PrintStream out) {
     this(config, options, version, out, Taps.NONE);
@@ -82,12 +84,16 @@ final class DaemonRun {
     this.version = version;
     this.out = out;
     this.taps = taps;
+    this.calls = new AlertCalls(config);
+    this.alerts = calls.alerts();
   }
 
   /** Runs to the end and returns the program's exit code. */
   int run() {
     Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "stop"));
-    try (BotDatabase database = BotDatabase.forDaemon(config)) {
+    try (BotDatabase database = BotDatabase.forDaemon(config);
+        AlertCalls calling = calls) {
+      calling.start(PgAlertBook.ofBot(database.database()));
       Admission admission = Admission.of(config, version, database.database(), out);
       SystemIds ids = new SystemIds();
       String holder = "evenkeel-" + ids.runSuffix() + ids.runSuffix();
@@ -158,6 +164,7 @@ final class DaemonRun {
                 .daemon(
                     database::ensureRunning,
                     selfCheck.andThen(cycle -> ended(cycle, report, heads)));
+        calls.beatWhile(() -> WebPage.isWell(metrics.sinceHeartbeat()));
         try (WatchdogThread watchdog = watchdog(strategy, records, graph)) {
           watch(daemon, graph, database.database(), contracts, settings, metrics);
         }
@@ -241,6 +248,7 @@ final class DaemonRun {
           graph.letTimeRun();
         }
         metrics.lease(daemon.isReady());
+        calls.leads(daemon.isReady());
         WallClock.pause(daemon.isReady() ? LOOK : LOOK.multipliedBy(5));
       }
       bells.hush();
@@ -343,6 +351,7 @@ final class DaemonRun {
                     config.web().port(),
                     records,
                     () -> {
+                      metrics.alerts(calls.tally(), calls.unrecorded());
                       metrics.status(records.status());
                       return metrics.scrape();
                     },

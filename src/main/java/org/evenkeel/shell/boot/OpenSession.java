@@ -15,6 +15,7 @@ import org.evenkeel.cycle.LockControls;
 import org.evenkeel.cycle.Records;
 import org.evenkeel.cycle.Requests;
 import org.evenkeel.cycle.Upkeep;
+import org.evenkeel.cycle.alerting.AlertControls;
 import org.evenkeel.shell.cli.CommandFailed;
 import org.evenkeel.shell.cli.ConfigReview;
 import org.evenkeel.shell.cli.ExitCode;
@@ -22,6 +23,7 @@ import org.evenkeel.shell.cli.Session;
 import org.evenkeel.shell.config.AppConfig;
 import org.evenkeel.shell.config.ModeSettings;
 import org.evenkeel.shell.jdbc.Database;
+import org.evenkeel.shell.jdbc.PgAlertControls;
 import org.evenkeel.shell.jdbc.PgAuditTrail;
 import org.evenkeel.shell.jdbc.PgConfigs;
 import org.evenkeel.shell.jdbc.PgControls;
@@ -129,11 +131,18 @@ final class OpenSession implements Session {
 
   @Override
   public Upkeep upkeep() {
-    // To look needs no key.
+    return new PgUpkeep(forLooks(), SignedByTwo.of(config.authority()));
+  }
+
+  @Override
+  public AlertControls alerts() {
+    return new PgAlertControls(forLooks());
+  }
+
+  /** To look needs no key; to order does. */
+  private Database forLooks() {
     boolean isOrder = person.map(who -> who.identity().role().mayOrder()).orElse(!needsSignature());
-    return new PgUpkeep(
-        isOrder ? forOrders() : database.database().sealedBy(Nobody.HERE),
-        SignedByTwo.of(config.authority()));
+    return isOrder ? forOrders() : database.database().sealedBy(Nobody.HERE);
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.evenkeel.core.policy.watch.WatchMemory;
 import org.evenkeel.core.policy.watch.WatchVerdict;
 import org.evenkeel.core.statement.WatchLook;
+import org.evenkeel.cycle.Alerts;
 import org.evenkeel.cycle.watch.Watcher;
 import org.evenkeel.shell.cli.WatchOptions;
 import org.evenkeel.shell.config.AppConfig;
@@ -32,7 +33,7 @@ final class WatchRun {
   WatchLook once() {
     try (WatcherDatabase database = new WatcherDatabase(config);
         WatcherSights sights = new WatcherSights(config, database)) {
-      Watcher watcher = watcher(database);
+      Watcher watcher = watcher(database, new LogAlerts());
       WatchLook look = watcher.glance(sights.sight());
       for (int i = 1; i < WatchMemory.BREACHES && isBreach(look); i++) {
         look = watcher.glance(sights.sight());
@@ -50,8 +51,12 @@ final class WatchRun {
     Thread hook = new Thread(this::stopAndWait, "stop");
     Runtime.getRuntime().addShutdownHook(hook);
     try (WatcherDatabase database = new WatcherDatabase(config);
-        WatcherSights sights = new WatcherSights(config, database)) {
-      Watcher watcher = watcher(database);
+        WatcherSights sights = new WatcherSights(config, database);
+        WatcherDatabase records = new WatcherDatabase(config);
+        AlertCalls calls = new AlertCalls(config)) {
+      calls.leads(true);
+      calls.start(records);
+      Watcher watcher = watcher(database, calls.alerts());
       for (long looks = 1; ; looks++) {
         WatchLook look = watcher.look(sights.sight());
         sights.after(!look.verdict().equals(WatchVerdict.Kind.BLIND.name()));
@@ -66,14 +71,14 @@ final class WatchRun {
     }
   }
 
-  private Watcher watcher(WatcherDatabase database) {
+  private Watcher watcher(WatcherDatabase database, Alerts alerts) {
     return new Watcher(
         new Watcher.Orders(
             config.universe(),
             config.watch().limits(),
             (int) config.watch().interval().toSeconds()),
         database,
-        new LogAlerts());
+        alerts);
   }
 
   private boolean isToldToStop(Duration within) {

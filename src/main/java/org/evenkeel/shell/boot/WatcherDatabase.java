@@ -1,22 +1,28 @@
 package org.evenkeel.shell.boot;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.evenkeel.core.statement.AlertRow;
 import org.evenkeel.core.statement.WatchLook;
 import org.evenkeel.cycle.JournalUnavailable;
+import org.evenkeel.cycle.alerting.AlertBook;
+import org.evenkeel.cycle.alerting.AlertDeed;
 import org.evenkeel.cycle.watch.EngineWord;
 import org.evenkeel.cycle.watch.WatchBook;
 import org.evenkeel.shell.config.AppConfig;
 import org.evenkeel.shell.config.secret.SecretUnavailable;
+import org.evenkeel.shell.jdbc.Database;
 import org.evenkeel.shell.jdbc.DatabaseRefused;
+import org.evenkeel.shell.jdbc.PgAlertBook;
 import org.evenkeel.shell.jdbc.PgWatchBook;
 
 /**
- * The watcher's book in a database that may come and go: opened when it answers, let go when it does not.
+ * The watcher's books in a database that may come and go: opened when it answers, let go when it does not.
  *
  * <p>A server is never started from here. Single-threaded.
  */
-final class WatcherDatabase implements WatchBook, AutoCloseable {
+final class WatcherDatabase implements WatchBook, AlertBook, AutoCloseable {
 
   private final AppConfig config;
   private Optional<BotDatabase> open = Optional.empty();
@@ -46,8 +52,12 @@ final class WatcherDatabase implements WatchBook, AutoCloseable {
   }
 
   private <T> T with(Function<PgWatchBook, T> work) {
+    return in(database -> work.apply(new PgWatchBook(database)));
+  }
+
+  private <T> T in(Function<Database, T> work) {
     try {
-      return work.apply(new PgWatchBook(database().database()));
+      return work.apply(database().database());
     } catch (JournalUnavailable e) {
       close();
       throw e;
@@ -84,6 +94,20 @@ final class WatcherDatabase implements WatchBook, AutoCloseable {
           book.canceled(outcome);
           return true;
         });
+  }
+
+  @Override
+  public void record(List<AlertDeed> deeds) {
+    in(
+        known -> {
+          PgAlertBook.ofWatcher(known).record(deeds);
+          return true;
+        });
+  }
+
+  @Override
+  public List<AlertRow> standing() {
+    return in(known -> PgAlertBook.ofWatcher(known).standing());
   }
 
   @Override

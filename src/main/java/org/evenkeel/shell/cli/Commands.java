@@ -49,6 +49,7 @@ final class Commands {
     root.addSubcommand(new CommandLine(new CycleCommands(cli)));
     root.addSubcommand(new JobsCommand(cli));
     root.addSubcommand(new LogsCommand(cli));
+    root.addSubcommand(new CommandLine(new AlertsCommand(cli)));
     root.addSubcommand(new CommandLine(new ReportCommands(cli)));
     root.addSubcommand(new AsOfCommand(cli));
   }

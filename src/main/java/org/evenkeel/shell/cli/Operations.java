@@ -76,6 +76,9 @@ public interface Operations {
   /** Looks at database, audit chain, disk, lease, watcher, venues, clocks and keys, in this order; changes nothing. */
   List<Finding> examine(AppConfig config);
 
+  /** Sends a test by every configured channel and says how each went; none if there is no channel. */
+  List<Finding> testAlerts(AppConfig config);
+
   /** Runs the bot in worlds that fail and says what was found. */
   SimulationAnswer simulate(SimulateOptions options);
 

@@ -106,6 +106,7 @@ final class SelfAssessCommand implements Callable<Integer> {
     section(text, "Changes of the trading state", facts.apply(Kind.STATES));
     incidents(text, facts.apply(Kind.INCIDENTS));
     section(text, "Differences of books and venues", facts.apply(Kind.BREAKS));
+    section(text, "Alerts, and how soon a person took them up", facts.apply(Kind.ALERTS));
     section(text, "Capacity", facts.apply(Kind.CAPACITY));
     missing(text);
     return text.toString();
@@ -137,8 +138,7 @@ final class SelfAssessCommand implements Callable<Integer> {
     heading(text, "What is not recorded");
     text.append(
         """
-        - Alerts and how soon a person acted: alerts go to the log, the page and `/metrics`, not into the records.
-          For what two persons were asked, the seconds until the second one answered stand above.
+        - What a person did after an alert: recorded is who has taken it up, when and with which words, and every order.
         - The test at twice the largest number of messages: the figures above are the largest that were met;
           `ops/benchmarks/load.sh` makes the test, and `ops/benchmarks/0010-load.md` has its results.
         - Conformance with a venue's own test network, and who has which access to the host and the database.

@@ -15,6 +15,7 @@ import org.evenkeel.cycle.LockControls;
 import org.evenkeel.cycle.Records;
 import org.evenkeel.cycle.Requests;
 import org.evenkeel.cycle.Upkeep;
+import org.evenkeel.cycle.alerting.AlertControls;
 
 /** An open view of what is recorded; close it after use. */
 public interface Session extends AutoCloseable {
@@ -48,6 +49,9 @@ public interface Session extends AutoCloseable {
 
   /** Who leads, and rehearsals of the kill switch. */
   Upkeep upkeep();
+
+  /** Alerts, and who has taken them up. */
+  AlertControls alerts();
 
   /** What is recorded, for reports. */
   Dossier dossier();

@@ -41,6 +41,7 @@ import org.evenkeel.core.route.StyleSettings;
  * @param web the page
  * @param runs what an unattended run watches about itself
  * @param watch what the independent watcher is told
+ * @param alerts who is called when something needs attention
  */
 public record AppConfig(
     EffectiveConfig effective,
@@ -64,4 +65,5 @@ public record AppConfig(
     AuthoritySettings authority,
     WebSettings web,
     RunSettings runs,
-    WatchSettings watch) {}
+    WatchSettings watch,
+    AlertSettings alerts) {}

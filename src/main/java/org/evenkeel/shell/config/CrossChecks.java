@@ -39,6 +39,7 @@ final class CrossChecks {
     new UniverseChecks(values, venues, errors).all();
     new ModeChecks(values, venues, errors).all();
     new WatchChecks(values, venues, errors).all();
+    new AlertChecks(values, errors).all();
   }
 
   private void schedule() {

@@ -85,7 +85,8 @@ final class SettingsFromValues {
         new AuthorityFromValues(values, database()).settings(hard),
         new WebSettings(values.flag("web.enabled").orElseThrow(), (int) whole("web.port")),
         runs(),
-        new WatchFromValues(values).settings());
+        new WatchFromValues(values).settings(),
+        new AlertsFromValues(values).settings());
   }
 
   private ModeSettings mode() {

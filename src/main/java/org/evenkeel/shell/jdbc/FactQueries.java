@@ -30,6 +30,11 @@ final class FactQueries {
           from request_outcome
         union all
         select recorded_at, 'INFO', 'errand', '#' || errand_id, outcome from errand_end
+        union all
+        select recorded_at, 'WARN', 'alert', '#' || alert_id || ' ' || subject, source || ': ' || message from alert
+        union all
+        select recorded_at, case kind when 'FAILED' then 'WARN' else 'INFO' end, 'alert', '#' || alert_id,
+          concat_ws(' ', kind, nullif(channel, ''), text) from alert_event
       ) as e where e.at >= ? and e.at < ? order by e.at, what, subject
       """;
 
@@ -93,6 +98,19 @@ final class FactQueries {
       from lock where recorded_at >= ? and recorded_at < ? order by lock_id
       """;
 
+  private static final String ALERTS =
+      """
+      select a.raised_at::text as at, a.source, a.subject, a.message,
+        coalesce(greatest(0, extract(epoch from t.at - a.raised_at)::int)::text, 'never') as seconds_to_first_call,
+        coalesce(k.author || ': ' || k.reason, '') as taken_up_by,
+        coalesce(greatest(0, extract(epoch from k.recorded_at - a.raised_at)::int)::text, '') as seconds_until_taken_up,
+        coalesce(c.at::text, 'stands') as over
+      from alert a left join alert_ack k using (alert_id)
+        left join (select alert_id, min(at) as at from alert_event where kind = 'SENT' group by alert_id) t using (alert_id)
+        left join alert_event c on c.alert_id = a.alert_id and c.kind = 'CLEARED'
+      where a.recorded_at >= ? and a.recorded_at < ? order by a.alert_id
+      """;
+
   private FactQueries() {}
 
   static String of(Dossier.Kind kind) {
@@ -107,6 +125,7 @@ final class FactQueries {
       case INCIDENTS -> INCIDENTS;
       case CAPACITY -> CapacityQuery.TEXT;
       case BREAKS -> BREAKS;
+      case ALERTS -> ALERTS;
     };
   }
 }

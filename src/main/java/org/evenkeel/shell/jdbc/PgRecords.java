@@ -111,7 +111,8 @@ public final class PgRecords implements Records {
             PgAccounting.flows(sql),
             CycleRows.documents(sql, "performance", PerformanceEntry.class, 1).stream()
                 .findFirst()),
-        WatchRows.newest(sql));
+        WatchRows.newest(sql),
+        AlertRows.tally(sql));
   }
 
   private static Counts counts(Row row) throws SQLException {

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.evenkeel.core.policy.TradingState;
+import org.evenkeel.core.statement.AlertTally;
 import org.evenkeel.core.statement.BudgetRow;
 import org.evenkeel.core.statement.CallRow;
 import org.evenkeel.core.statement.CycleCalls;
@@ -51,6 +52,9 @@ public final class Metrics implements AutoCloseable {
   private final AtomicReference<Double> auditHead = new AtomicReference<>(UNKNOWN);
   private final AtomicReference<Double> overrides = new AtomicReference<>(UNKNOWN);
   private final AtomicReference<Double> lease = new AtomicReference<>(UNKNOWN);
+  private final AtomicReference<Double> alerts = new AtomicReference<>(UNKNOWN);
+  private final AtomicReference<Double> undelivered = new AtomicReference<>(UNKNOWN);
+  private final AtomicReference<Double> unrecorded = new AtomicReference<>(UNKNOWN);
   private final AtomicReference<String> tradingState = new AtomicReference<>("");
   private final AtomicReference<Optional<Long>> heartbeatAt =
       new AtomicReference<>(Optional.empty());
@@ -83,6 +87,9 @@ public final class Metrics implements AutoCloseable {
     gauge("evenkeel.audit.head", "Number of the last row of the audit chain", auditHead);
     gauge("evenkeel.overrides.in.force", "Overrides in force", overrides);
     gauge("evenkeel.lease.held", "1 if this process may trade", lease);
+    gauge("evenkeel.alerts.waiting", "Alerts of this process that nobody has taken up", alerts);
+    gauge("evenkeel.alerts.undelivered", "Those of them that have reached nobody", undelivered);
+    gauge("evenkeel.alerts.unrecorded", "What is not recorded of alerts yet", unrecorded);
     Gauge.builder("evenkeel.heartbeat.age.seconds", this, Metrics::heartbeatSeconds)
         .description("Wall seconds since the last heartbeat")
         .register(registry);
@@ -126,6 +133,13 @@ public final class Metrics implements AutoCloseable {
     nav.set(statement.nav().doubleValue());
     grossLeverage.set(statement.grossLeverage().doubleValue());
     forecastVolatility.set(statement.forecastVolatility().doubleValue());
+  }
+
+  /** Takes over how the alerts of this process stand. */
+  public void alerts(AlertTally tally, long notRecorded) {
+    alerts.set((double) tally.waiting());
+    undelivered.set((double) tally.undelivered());
+    unrecorded.set((double) notRecorded);
   }
 
   /** Takes over what the journal says about the bot as a whole. */

@@ -75,12 +75,16 @@ final class Api {
   /** Healthy is what beats: the page may answer while the bot is stuck, and a supervisor must see that. */
   void health(Context ctx) {
     Optional<Duration> age = sinceHeartbeat.get();
-    boolean fresh = age.isPresent() && age.get().compareTo(FRESH) <= 0;
+    boolean fresh = isWell(age);
     Map<String, Object> body = new TreeMap<>();
     body.put("healthy", fresh);
     body.put("secondsSinceHeartbeat", age.map(Duration::toSeconds));
     ctx.status(fresh ? 200 : 503);
     json(ctx, body);
+  }
+
+  static boolean isWell(Optional<Duration> age) {
+    return age.isPresent() && age.get().compareTo(FRESH) <= 0;
   }
 
   private static int limit(Context ctx) {

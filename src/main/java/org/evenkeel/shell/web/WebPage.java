@@ -82,6 +82,11 @@ public final class WebPage implements AutoCloseable {
     return new WebPage(server, events);
   }
 
+  /** What {@code /healthz} says of a bot whose last heartbeat is so long ago; of one that never beat: that it is not well. */
+  public static boolean isWell(Optional<Duration> sinceHeartbeat) {
+    return Api.isWell(sinceHeartbeat);
+  }
+
   /** The address to open, such as {@code http://127.0.0.1:8787/}. */
   public String url() {
     return "http://127.0.0.1:" + server.port() + "/";

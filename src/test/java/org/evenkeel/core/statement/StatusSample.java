@@ -26,6 +26,7 @@ public final class StatusSample {
   private List<VenueReach> reach = List.of();
   private Capital capital = Capital.none();
   private Optional<WatchRow> watch = Optional.empty();
+  private AlertTally alerts = AlertTally.NONE;
 
   private StatusSample() {}
 
@@ -127,6 +128,11 @@ public final class StatusSample {
     return this;
   }
 
+  public StatusSample alerts(AlertTally value) {
+    alerts = value;
+    return this;
+  }
+
   public Status make() {
     return new Status(
         mode,
@@ -147,6 +153,7 @@ public final class StatusSample {
         reach,
         List.of(),
         capital,
-        watch);
+        watch,
+        alerts);
   }
 }

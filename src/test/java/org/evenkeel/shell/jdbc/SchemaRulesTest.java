@@ -101,7 +101,10 @@ class SchemaRulesTest {
         "errand",
         "errand_end",
         "adopted_order",
-        "adopted_order_end"
+        "adopted_order_end",
+        "alert",
+        "alert_event",
+        "alert_ack"
       })
   void a_table_of_facts_is_append_only(String table) {
     String column =

@@ -85,6 +85,9 @@ public final class StatusText {
         .ifPresent(statement -> text.append(OpenLines.of(statement.open()).indent(11)));
     line(text, "overrides", status.overridesInForce() + " in force");
     line(text, "locks", status.locks() == 0 ? "none" : status.locks() + " open");
+    if (status.alerts().standing() > 0) {
+      line(text, "alerts", AlertsText.tally(status.alerts()));
+    }
     for (LockRow lock : status.openLocks()) {
       line(text, "", LocksText.line(lock));
     }

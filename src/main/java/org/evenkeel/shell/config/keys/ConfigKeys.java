@@ -31,6 +31,7 @@ public final class ConfigKeys {
             JudgementKeys.TEXT,
             ConnectionKeys.TEXT,
             WatchKeys.TEXT,
+            AlertKeys.TEXT,
             SimulationKeys.TEXT);
   }
 
