@@ -236,7 +236,7 @@ class EnumeratedBooksTest {
   void the_worst_that_is_proven_is_the_worst_of_all_books_built_one_by_one() {
     int safe = 0;
     int unsafe = 0;
-    for (long seed = 0; seed < 200; seed++) {
+    for (long seed = 0; seed < 100; seed++) {
       Case each = new Case(seed);
       EnumeratedBooks books = new EnumeratedBooks(each.things, each.limits);
       List<TreeMap<String, Long>> seen = new ArrayList<>(List.of(figures(books)));
@@ -259,8 +259,8 @@ class EnumeratedBooksTest {
         assertThat(told(figure)).as("seed " + seed).isEqualTo(worst(seen, figure));
       }
     }
-    assertThat(safe).isGreaterThan(300);
-    assertThat(unsafe).isGreaterThan(120);
+    assertThat(safe).isGreaterThan(200);
+    assertThat(unsafe).isGreaterThan(60);
   }
 
   /** A tenth is kept of every position and a price may move by half: alone 150 need 15 and 67.5, beside 14 of the others. */
