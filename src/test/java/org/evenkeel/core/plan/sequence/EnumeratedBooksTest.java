@@ -159,7 +159,7 @@ class EnumeratedBooksTest {
     TreeMap<String, Long> before = rows(tried, of, step.reduceOnly());
     tried.add(step);
     for (var row : rows(tried, of, step.reduceOnly()).entrySet()) {
-      if (row.getValue() > 0 && row.getValue() > before.get(row.getKey())) {
+      if (row.getValue() > 0 && row.getValue() > before.getOrDefault(row.getKey(), 0L)) {
         return Optional.empty();
       }
     }
@@ -205,11 +205,11 @@ class EnumeratedBooksTest {
     boolean isDistance = of.kind() == ProvenFigure.Kind.LIQUIDATION_DISTANCE;
     int at = 0;
     for (int i = 1; i < seen.size(); i++) {
-      long now = seen.get(i).get(name);
-      long worst = seen.get(at).get(name);
+      long now = seen.get(i).getOrDefault(name, 0L);
+      long worst = seen.get(at).getOrDefault(name, 0L);
       at = isDistance ? (now < worst ? i : at) : (now > worst ? i : at);
     }
-    long worst = seen.get(at).get(name);
+    long worst = seen.get(at).getOrDefault(name, 0L);
     if (isDistance) {
       return name + " " + BigDecimal.valueOf(worst, 3).stripTrailingZeros().toPlainString();
     }
