@@ -60,7 +60,10 @@ final class InTheWay {
     add(parts, !isChosen && isMoved(id) ? Cause.INSTRUMENT : Cause.CAP, exact.subtract(ideal));
     add(parts, isOffPeg(id) ? Cause.HELD_BACK : Cause.LOTS, lots.subtract(exact));
     add(parts, notTraded, planned.subtract(lots));
-    add(parts, Cause.GATE, permitted.subtract(planned));
+    add(
+        parts,
+        reasons(stages.permitted(), id, RefusalReason.OVERRIDE) ? Cause.OVERRIDE : Cause.GATE,
+        permitted.subtract(planned));
     BigDecimal limited = PlanStages.after(stages.limited(), id);
     add(parts, Cause.CAP, limited.subtract(permitted));
     add(parts, Cause.SAVED_PLAN, after(id).subtract(limited));
@@ -89,21 +92,24 @@ final class InTheWay {
   }
 
   private boolean isOffPeg(InstrumentId id) {
-    return reasons(id, RefusalReason.OFF_PEG);
+    return reasons(stages.planned(), id, RefusalReason.OFF_PEG);
   }
 
-  /** Why the planner does not go all the way to its target. */
+  /** Why the planner does not go all the way to its target; what an operator keeps is asked first, as the planner does. */
   private Cause notTraded(InstrumentId id) {
-    if (reasons(id, RefusalReason.INSTRUMENT_FROZEN)
-        || reasons(id, RefusalReason.INSTRUMENT_NOT_TRADING)
+    RebalancePlan plan = stages.planned();
+    if (reasons(plan, id, RefusalReason.OVERRIDE)) {
+      return Cause.OVERRIDE;
+    }
+    if (reasons(plan, id, RefusalReason.INSTRUMENT_FROZEN)
+        || reasons(plan, id, RefusalReason.INSTRUMENT_NOT_TRADING)
         || decided.inputs().standing().unresolved().containsKey(id)) {
       return Cause.HELD_BACK;
     }
-    return reasons(id, RefusalReason.BELOW_VENUE_MINIMUM) ? Cause.LOTS : Cause.BAND;
+    return reasons(plan, id, RefusalReason.BELOW_VENUE_MINIMUM) ? Cause.LOTS : Cause.BAND;
   }
 
-  private boolean reasons(InstrumentId id, RefusalReason reason) {
-    RebalancePlan plan = stages.planned();
+  private static boolean reasons(RebalancePlan plan, InstrumentId id, RefusalReason reason) {
     return plan.skips().stream()
         .filter(skip -> skip.instrument().equals(id))
         .map(Skip::refusal)

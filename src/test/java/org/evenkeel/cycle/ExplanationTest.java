@@ -19,6 +19,8 @@ import org.evenkeel.core.statement.Contribution;
 import org.evenkeel.core.statement.ExplainedOrder;
 import org.evenkeel.core.statement.Explanation;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every order of a whole bot, taken apart at the moment of planning. */
 class ExplanationTest {
@@ -81,6 +83,44 @@ class ExplanationTest {
         .isLessThan(held.abs().multiply(new BigDecimal("0.03")));
     assertThat(explanation(NEXT).of(ETH.value()).map(other -> part(other, Cause.OVERRIDE)))
         .isIn(Optional.empty(), Optional.of(BigDecimal.ZERO));
+  }
+
+  /** What an operator keeps is not traded because of the operator, and no band has anything to do with it. */
+  @ParameterizedTest
+  @EnumSource(
+      value = OperatorOverride.Kind.class,
+      names = {"FREEZE_WEIGHT", "NO_TRADE"})
+  void what_is_not_traded_under_an_override_is_an_override_and_no_band(OperatorOverride.Kind kind) {
+    runTo(SLOT);
+    DecidedExamples.move(world, BTC, "1.25");
+    world.controls.addOverride(
+        SleeveId.of("btc"), kind, Ratio.ZERO, "ann", "as it is", SLOT, NEXT.plusSeconds(60));
+    runTo(NEXT);
+    ExplainedOrder order = order(NEXT, BTC);
+    assertThat(order.contracts()).isZero();
+    assertThat(part(order, Cause.PRICE)).isNegative();
+    assertThat(part(order, Cause.OVERRIDE)).isPositive();
+    assertThat(part(order, Cause.BAND)).isZero();
+  }
+
+  @Test
+  void what_may_only_be_reduced_by_order_of_a_person_is_not_added_to_for_that_and_for_no_gate() {
+    runTo(SLOT);
+    DecidedExamples.move(world, BTC, "0.8");
+    world.controls.addOverride(
+        SleeveId.of("btc"),
+        OperatorOverride.Kind.REDUCE_ONLY,
+        Ratio.ZERO,
+        "ann",
+        "no more of it",
+        SLOT,
+        NEXT.plusSeconds(60));
+    runTo(NEXT);
+    ExplainedOrder order = order(NEXT, BTC);
+    assertThat(order.contracts()).isZero();
+    assertThat(part(order, Cause.PRICE)).isPositive();
+    assertThat(part(order, Cause.OVERRIDE)).isNegative();
+    assertThat(part(order, Cause.GATE)).isZero();
   }
 
   @Test

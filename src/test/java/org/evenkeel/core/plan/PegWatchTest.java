@@ -132,6 +132,15 @@ class PegWatchTest {
   }
 
   @Test
+  void the_price_of_another_coin_says_nothing_of_this_one() {
+    prices.put(OTHER, "0.5");
+    PegState state = look(PegWatch.none()).of(USDC).orElseThrow();
+    assertThat(state.looks()).isZero();
+    prices.put(OTHER, "2");
+    assertThat(look(PegWatch.none()).of(USDC)).contains(state);
+  }
+
+  @Test
   void a_look_counts_once_and_none_without_a_price() {
     prices.put(HERE, "0.9");
     PegWatch first = look(PegWatch.none());

@@ -285,6 +285,7 @@ class RulesAtTheGateTest {
     gate = new OrderGate(net("0.1"), PaceLimits.defaults());
     exposure.setPosition(BTC.id(), Contracts.ZERO);
     assertThat(excess(large)).contains("over max_net_leverage 10000");
+    assertThat(excess(order(BTC, Side.BUY, "2", true))).as("what only reduces").isEqualTo("free");
     assertThat(excess(order(BTC, Side.BUY, "31", true))).contains("over max_order_notional");
   }
 

@@ -40,6 +40,16 @@ final class EnumeratedBooks {
     }
   }
 
+  /** The same books, to be tried with a leg. */
+  EnumeratedBooks copy() {
+    EnumeratedBooks copy = new EnumeratedBooks(things, limits);
+    for (int i = 0; i < things.size(); i++) {
+      copy.points.set(i, new ArrayList<>(points.get(i)));
+      copy.last.set(i, last.get(i));
+    }
+    return copy;
+  }
+
   /** All futures so far are filled; of coins nothing is sure. */
   void await() {
     for (int i = 0; i < things.size(); i++) {

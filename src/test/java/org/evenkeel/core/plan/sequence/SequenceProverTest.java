@@ -207,6 +207,11 @@ class SequenceProverTest {
     steps.table = tiered(MaintenanceCurve.Motion.VALUE, Optional.of(new BigDecimal("120")));
     steps.hold("BTC", 300, 300).reduce("BTC", -50);
     assertThat(steps.isProven()).isTrue();
+    steps.sell("BTC", 50);
+    assertThat(steps.isProven()).as("whether or not it has the flag").isTrue();
+    steps.legs.clear();
+    steps.buy("BTC", 5);
+    assertThat(steps.isProven()).isFalse();
   }
 
   @Test

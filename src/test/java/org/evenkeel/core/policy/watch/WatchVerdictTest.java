@@ -231,6 +231,13 @@ class WatchVerdictTest {
         Looks.withMargin("1").holding(BTC, "9").withoutMark(BTC).verdict(WatchLimits.defaults());
     WatchVerdict noPrice = Looks.withMargin("1").coins("DOGE", "5").verdict(WatchLimits.defaults());
 
+    assertThat(
+            Looks.withMargin("1")
+                .ordered(Samples.spot("DOGE"), Side.BUY, "5")
+                .verdict(WatchLimits.defaults())
+                .kind())
+        .as("a coin that is only ordered needs a price too")
+        .isEqualTo(Kind.BLIND);
     assertThat(noLook.words()).isEqualTo("cannot see: okx did not answer");
     assertThat(noMark.words()).contains("BTC-USDT-PERP@binance is held or ordered");
     assertThat(noPrice.words()).contains("DOGE");
