@@ -291,12 +291,15 @@ public final class Flatten {
       try {
         tally.mostTries.computeIfAbsent(
             spec.id(), id -> Closing.slices(held, spec, quote, terms) * (Closing.TRIES + 1));
-        return Result.ok(
-            Closing.next(held, spec, quote, misses.getOrDefault(spec.id(), 0), terms));
+        return Result.ok(Closing.next(held, spec, quote, misses.getOrDefault(spec.id(), 0), terms));
       } catch (IllegalArgumentException | ArithmeticException defect) {
         return Result.refused(
             RefusalReason.INVALID_INPUT,
-            "no order of " + spec.id() + " can be made, " + defect + "; close it on the venue's page");
+            "no order of "
+                + spec.id()
+                + " can be made, "
+                + defect
+                + "; close it on the venue's page");
       }
     }
 

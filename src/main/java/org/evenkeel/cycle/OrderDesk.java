@@ -99,15 +99,15 @@ public final class OrderDesk {
    * <p>A plan that was made for another ledger than the present one is discarded whole, and so is one whose proof is not
    * of these very intents.
    */
-  public Outcome work(
-      List<Intent> intents, Rounds rounds, Observation observed, String nonce) {
+  public Outcome work(List<Intent> intents, Rounds rounds, Observation observed, String nonce) {
     RebalancePlan plan = rounds.plan();
     Tally tally = new Tally();
     PlanBasis basis = new PlanBasis(plan, journal);
     Optional<Refusal> stale =
         intents.isEmpty() ? Optional.empty() : basis.staleness().or(() -> basis.unproven(intents));
     for (Intent intent : intents) {
-      Optional<Refusal> objection = stale.or(() -> rounds.objection(intent)).or(() -> basis.objection(intent, tally));
+      Optional<Refusal> objection =
+          stale.or(() -> rounds.objection(intent)).or(() -> basis.objection(intent, tally));
       if (objection.isPresent()) {
         deny(intent, objection.get(), tally);
       } else {
@@ -129,8 +129,7 @@ public final class OrderDesk {
   }
 
   /** An intent, or what of it is a reduction if the other half of its round does not fit into what pace allows. */
-  private Optional<Intent> whole(
-      Intent intent, Rounds rounds, Observation observed, Tally tally) {
+  private Optional<Intent> whole(Intent intent, Rounds rounds, Observation observed, Tally tally) {
     tally.follow(rounds.after(intent));
     Optional<Refusal> half = sender.half(intent, observed, tally);
     if (half.isEmpty()) {

@@ -125,7 +125,8 @@ class CanaryInTheCycleTest {
     assertThat(largestOrder()).isLessThanOrEqualTo(new BigDecimal("10050"));
 
     world.memory.rehearsalAge = Optional.of(Duration.ofDays(32));
-    assertThat(decidedAt(NEXT.plus(Duration.ofHours(1))).maxOrderNotional()).isEqualByComparingTo("10000");
+    assertThat(decidedAt(NEXT.plus(Duration.ofHours(1))).maxOrderNotional())
+        .isEqualByComparingTo("10000");
     assertThat(LimitsNow.canary(world.strategy, world.journal, NEXT).orElseThrow().text())
         .endsWith("('kill drill'): the last one is 32 days old");
 

@@ -39,21 +39,21 @@ final class EitherWorld {
     Leg either = new Leg(BTC, BigDecimal.ONE, List.of(COIN));
     world.strategy =
         new Strategy(
-            usual.name(),
-            new Universe(
-                Samples.USDT,
-                List.of(Samples.sleeve("btc", either), Samples.sleeve("ETH")),
-                List.of(Samples.share("USDC", "0.4"))),
-            usual.cadence(),
-            usual.grace(),
-            usual.estimate(),
-            usual.parity(),
-            usual.plan(),
-            usual.limits(),
-            usual.execution(),
-            usual.cash(),
-            usual.score(),
-            usual.controls())
+                usual.name(),
+                new Universe(
+                    Samples.USDT,
+                    List.of(Samples.sleeve("btc", either), Samples.sleeve("ETH")),
+                    List.of(Samples.share("USDC", "0.4"))),
+                usual.cadence(),
+                usual.grace(),
+                usual.estimate(),
+                usual.parity(),
+                usual.plan(),
+                usual.limits(),
+                usual.execution(),
+                usual.cash(),
+                usual.score(),
+                usual.controls())
             .with(guards);
     world.restart();
     world.recover();

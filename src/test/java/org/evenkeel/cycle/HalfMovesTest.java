@@ -30,8 +30,7 @@ class HalfMovesTest {
     return EitherWorld.with(
         new Guards(
             DrawdownTiers.defaults(),
-            new PaceLimits(
-                new TreeMap<>(), new BigDecimal(day), 1000, Duration.ofMinutes(90))));
+            new PaceLimits(new TreeMap<>(), new BigDecimal(day), 1000, Duration.ofMinutes(90))));
   }
 
   private static void decide(World world, Instant slot) {
@@ -82,8 +81,7 @@ class HalfMovesTest {
     decide(world, MOVE);
     assertThat(coins(world)).isPositive();
     assertThat(contracts(world)).isPositive();
-    assertThat(coins(world).add(contracts(world)))
-        .isCloseTo(before, Percentage.withPercentage(1));
+    assertThat(coins(world).add(contracts(world))).isCloseTo(before, Percentage.withPercentage(1));
     decide(world, MOVE.plus(Duration.ofHours(25)));
     assertThat(contracts(world)).isZero();
     assertThat(coins(world)).isGreaterThan(new BigDecimal("3"));

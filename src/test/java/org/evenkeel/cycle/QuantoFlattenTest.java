@@ -42,8 +42,7 @@ class QuantoFlattenTest {
     markets.put(SPLIT, world.split);
     markets.put(UNIFIED, world.unified);
     flatten =
-        new Flatten(
-            strategy, new Markets(markets), venues, SpecBook.withoutMemory(), world.clock);
+        new Flatten(strategy, new Markets(markets), venues, SpecBook.withoutMemory(), world.clock);
     world.daemon.onSlot();
     world.unified.prices.put(QUANTO.id(), Price.of("150"));
     world.unified.positions.put(QUANTO.id(), Contracts.of("-40"));
@@ -118,7 +117,8 @@ class QuantoFlattenTest {
   }
 
   @Test
-  void where_nothing_else_is_held_the_refusal_is_recorded_once_and_it_is_over_when_a_person_has_closed_it() {
+  void
+      where_nothing_else_is_held_the_refusal_is_recorded_once_and_it_is_over_when_a_person_has_closed_it() {
     world.split.positions.clear();
     world.unified.positions.keySet().removeIf(id -> !id.equals(QUANTO.id()));
     int before = world.memory.cycles().size();

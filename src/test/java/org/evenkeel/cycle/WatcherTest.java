@@ -371,8 +371,7 @@ class WatcherTest {
   void an_order_that_only_the_venues_own_list_names_is_seen_and_an_unreadable_list_is_not_none() {
     allowGross("0.0001");
     watcher =
-        new Watcher(
-            new Watcher.Orders(Samples.universe("BTC"), limits, 15), book, world.alerts);
+        new Watcher(new Watcher.Orders(Samples.universe("BTC"), limits, 15), book, world.alerts);
     rest("theirs", World.ETH, "1");
 
     assertThat(glance(Result.ok(List.of()))).isEqualTo("WITHIN");

@@ -181,7 +181,9 @@ final class FuturesOrderCalls {
                     .orElseThrow(
                         () ->
                             new UnreadableReply(
-                                "an order is open in " + symbol + ", which is no linear contract")));
+                                "an order is open in "
+                                    + symbol
+                                    + ", which is no linear contract")));
           }
           return List.copyOf(names);
         });
