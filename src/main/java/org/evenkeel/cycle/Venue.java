@@ -43,6 +43,14 @@ public interface Venue {
   /** All open orders of an instrument, ours and others'. */
   Result<List<VenueOrder>> openOrders(InstrumentId instrument);
 
+  /**
+   * The instruments in which an order is open, ours or others', where the venue lists those of the whole account in one
+   * call; empty where it does not, and then only instruments that somebody names are known of.
+   */
+  default Result<List<InstrumentId>> ordered() {
+    return Result.ok(List.of());
+  }
+
   /** Asks to cancel one order; the answer says nothing about its fate, which is looked up afterwards. */
   Result<Boolean> cancel(ClientOrderId id, InstrumentId instrument);
 

@@ -7,10 +7,12 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.Contracts;
+import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Ratio;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.Side;
+import org.evenkeel.core.catalog.Samples;
 import org.evenkeel.core.data.Quote;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.policy.watch.WatchLimits;
@@ -69,13 +71,17 @@ class WatcherTest {
 
   /** Somebody's order that rests at the venue. */
   private void rest(String name, String contracts) {
+    rest(name, World.BTC, contracts);
+  }
+
+  private void rest(String name, InstrumentId instrument, String contracts) {
     ClientOrderId id = ClientOrderId.of(name);
     world.venue.truth.orders.put(
         id,
         new VenueOrder(
             id,
             world.venue.truth.nextOrderId(),
-            World.BTC,
+            instrument,
             Side.BUY,
             Contracts.of(contracts),
             Contracts.ZERO,
@@ -359,5 +365,32 @@ class WatcherTest {
     assertThat(book.looks).isEmpty();
     assertThat(book.deeds).isEmpty();
     assertThat(state()).isEqualTo(TradingState.ACTIVE);
+  }
+
+  @Test
+  void an_order_that_only_the_venues_own_list_names_is_seen_and_an_unreadable_list_is_not_none() {
+    allowGross("0.0001");
+    watcher =
+        new Watcher(new Watcher.Orders(Samples.universe("BTC"), limits, 15), book, world.alerts);
+    rest("theirs", World.ETH, "1");
+
+    assertThat(glance(Result.ok(List.of()))).isEqualTo("WITHIN");
+    assertThat(glance(Result.ok(List.of(World.ETH)))).isEqualTo("BREACH");
+    assertThat(glance(Result.refused(RefusalReason.VENUE_UNAVAILABLE, "no list")))
+        .isEqualTo("BLIND");
+  }
+
+  private String glance(Result<List<InstrumentId>> listed) {
+    Eye plain = Eye.of(world.venue);
+    Eye eye =
+        (Eye)
+            Proxy.newProxyInstance(
+                Eye.class.getClassLoader(),
+                new Class<?>[] {Eye.class},
+                (proxy, method, given) ->
+                    method.getName().equals("ordered") ? listed : method.invoke(plain, given));
+    return watcher
+        .glance(Result.ok(new Watcher.Sight(List.of(eye), world.venue, world.clock)))
+        .verdict();
   }
 }

@@ -24,6 +24,11 @@ public interface Eye {
   /** All open orders of an instrument, ours and others'. */
   Result<List<VenueOrder>> openOrders(InstrumentId instrument);
 
+  /** Instruments with an open order beside those that are asked about, where the venue lists them; else none. */
+  default Result<List<InstrumentId>> ordered() {
+    return Result.ok(List.of());
+  }
+
   /** Asks to cancel one order; the answer says nothing about its fate. */
   Result<Boolean> cancel(ClientOrderId id, InstrumentId instrument);
 
@@ -43,6 +48,11 @@ public interface Eye {
       @Override
       public Result<List<VenueOrder>> openOrders(InstrumentId instrument) {
         return venue.openOrders(instrument);
+      }
+
+      @Override
+      public Result<List<InstrumentId>> ordered() {
+        return venue.ordered();
       }
 
       @Override

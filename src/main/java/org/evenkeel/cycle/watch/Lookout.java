@@ -29,7 +29,8 @@ import org.evenkeel.cycle.MarketData;
 /**
  * One look at all venues: accounts, working orders, and marks of what is there.
  *
- * <p>Working orders are asked for by instrument: those of the universe, and those that are held. A part that cannot be
+ * <p>Working orders are asked for by instrument: those of the universe, those that are held, and those that a venue lists
+ * for the whole account. A part that cannot be
  * read refuses the whole, with its venue. Single-threaded.
  */
 final class Lookout {
@@ -54,13 +55,24 @@ final class Lookout {
         .then(account -> working(account).then(working -> market(account, working, claim)));
   }
 
-  /** Every instrument that an order may work in, as far as anybody here can name it. */
+  /** Every instrument that an order may work in, as far as anybody here can name it, or a venue lists it. */
   List<InstrumentId> watched(Optional<AccountSnapshot> account) {
-    TreeSet<InstrumentId> watched = new TreeSet<>(listed());
-    account.ifPresent(
-        held -> held.positions().forEach(position -> watched.add(position.instrument())));
-    watched.removeIf(id -> eyeOf(id).isEmpty());
+    TreeSet<InstrumentId> watched = named(account);
+    // A list that cannot be read must not keep what can be named from being canceled.
+    for (Eye eye : eyes) {
+      if (eye.ordered() instanceof Result.Ok<List<InstrumentId>> ok) {
+        watched.addAll(ok.value());
+      }
+    }
     return List.copyOf(watched);
+  }
+
+  private TreeSet<InstrumentId> named(Optional<AccountSnapshot> account) {
+    TreeSet<InstrumentId> named = new TreeSet<>(listed());
+    account.ifPresent(
+        held -> held.positions().forEach(position -> named.add(position.instrument())));
+    named.removeIf(id -> eyeOf(id).isEmpty());
+    return named;
   }
 
   Optional<Eye> eyeOf(InstrumentId id) {
@@ -96,7 +108,16 @@ final class Lookout {
 
   private Result<List<WorkingOrder>> working(AccountSnapshot account) {
     List<WorkingOrder> working = new ArrayList<>();
-    for (InstrumentId id : watched(Optional.of(account))) {
+    TreeSet<InstrumentId> watched = named(Optional.of(account));
+    for (Eye eye : eyes) {
+      switch (eye.ordered()) {
+        case Result.Ok<List<InstrumentId>> ok -> watched.addAll(ok.value());
+        case Result.Refused<List<InstrumentId>> refused -> {
+          return Result.refused(at(eye, "open orders of the account", refused.refusal()));
+        }
+      }
+    }
+    for (InstrumentId id : watched) {
       Eye eye = eyeOf(id).orElseThrow();
       switch (eye.openOrders(id)) {
         case Result.Ok<List<VenueOrder>> ok ->

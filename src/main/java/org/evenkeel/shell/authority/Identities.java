@@ -81,6 +81,12 @@ public record Identities(List<Identity> all) {
     throw new IOException(file + ", line " + number + ": write 'name role key'");
   }
 
+  /** Whether two of them can agree on what raises risk: two who may order, one of whom may approve. */
+  public boolean canAgree() {
+    return all.stream().filter(each -> each.role().mayOrder()).count() >= 2
+        && all.stream().anyMatch(each -> each.role().mayApprove());
+  }
+
   /** The person of a name. */
   public Optional<Identity> named(String name) {
     return all.stream().filter(each -> each.name().equals(name)).findFirst();

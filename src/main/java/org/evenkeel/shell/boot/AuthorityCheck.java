@@ -81,7 +81,7 @@ final class AuthorityCheck {
     long ordering = known.all().stream().filter(each -> each.role().mayOrder()).count();
     List<Identity> approving =
         known.all().stream().filter(each -> each.role().mayApprove()).toList();
-    return ordering >= 2 && !approving.isEmpty()
+    return known.canAgree()
         ? Optional.empty()
         : Optional.of(
             "live needs two persons who may order, one of them an approver; there are "

@@ -78,7 +78,7 @@ final class ChangeControl {
    */
   Optional<String> admit(String author, String version) {
     ConfigReview review = review();
-    if (review.needs() == ConfigReview.Needs.TWO) {
+    if (review.isRefused()) {
       throw new CommandFailed(ExitCode.REFUSED, "refused: " + refusal(review));
     }
     configs.keep(config.text());
@@ -99,6 +99,7 @@ final class ChangeControl {
     return switch (review.needs()) {
       case NOTHING -> Finding.ok("configuration", "is the accepted one");
       case NOBODY, ONE -> Finding.ok("configuration", review.line());
+      case NEVER -> Finding.warn("configuration", review.line(), review.authority());
       case TWO ->
           Finding.warn(
               "configuration",
@@ -110,7 +111,7 @@ final class ChangeControl {
   /** Why a configuration that was admitted at the start is not any more; for whoever takes the lead later. */
   Optional<Refusal> objection() {
     ConfigReview review = review();
-    return review.needs() == ConfigReview.Needs.TWO
+    return review.isRefused()
         ? Optional.of(Refusal.of(RefusalReason.APPROVAL, refusal(review)))
         : Optional.empty();
   }
@@ -138,6 +139,12 @@ final class ChangeControl {
   }
 
   private String refusal(ConfigReview review) {
+    if (review.needs() == ConfigReview.Needs.NEVER) {
+      return "this configuration, "
+          + review.config().value().substring(0, 12)
+          + ", takes persons away: "
+          + review.authority();
+    }
     StringBuilder text = new StringBuilder();
     text.append("two persons must accept this configuration, ")
         .append(review.config().value(), 0, 12)
@@ -172,7 +179,11 @@ final class ChangeControl {
     } catch (IllegalArgumentException noConfiguration) {
       return false;
     }
-    return needs(before, text) != ConfigReview.Needs.TWO
+    ConfigReview.Needs needs = needs(before, text);
+    if (needs == ConfigReview.Needs.NEVER) {
+      return false;
+    }
+    return needs != ConfigReview.Needs.TWO
         || row.agreement()
             .filter(
                 agreement ->
@@ -215,9 +226,27 @@ final class ChangeControl {
     if (!hasPersons) {
       return ConfigReview.Needs.NOBODY;
     }
+    if (endsTheCircle(before.orElseThrow(), wanted)) {
+      return ConfigReview.Needs.NEVER;
+    }
     return ConfigChanges.between(before.orElseThrow(), wanted).raises()
         ? ConfigReview.Needs.TWO
         : ConfigReview.Needs.ONE;
+  }
+
+  /**
+   * Whether persons are changed so that no two are left who could agree: one of them alone, whoever else has signed that,
+   * could never be overruled or replaced again.
+   */
+  private static boolean endsTheCircle(ConfigText before, ConfigText wanted) {
+    String after = wanted.lines().getOrDefault(ConfigText.IDENTITIES, "");
+    boolean isChanged =
+        hasPersons(before) && !after.equals(before.lines().get(ConfigText.IDENTITIES));
+    try {
+      return isChanged && !Identities.parse(after).canAgree();
+    } catch (UncheckedIOException nobodyCanBeRead) {
+      return true;
+    }
   }
 
   private static boolean hasPersons(ConfigText text) {

@@ -38,6 +38,9 @@ final class ConfigAcceptCommand implements Callable<Integer> {
         cli.answer(review, same -> "this configuration is accepted already\n");
         return ExitCode.DONE.code();
       }
+      if (review.needs() == ConfigReview.Needs.NEVER) {
+        throw new CommandFailed(ExitCode.REFUSED, "refused: " + review.authority());
+      }
       ConfigControls configs = session.controls().configs();
       ContentHash kept = configs.keep(config.effective().canonical().text());
       if (review.needs() == ConfigReview.Needs.TWO) {

@@ -31,7 +31,9 @@ public record ConfigReview(
     /** One person, or whoever starts the bot: it raises no risk. */
     ONE,
     /** Two persons: it raises risk. */
-    TWO
+    TWO,
+    /** Nobody is enough: it takes persons away and leaves no two who could agree on anything again. */
+    NEVER
   }
 
   public ConfigReview {
@@ -41,6 +43,11 @@ public record ConfigReview(
   /** The changes that raise risk. */
   public List<ConfigChange> raising() {
     return changes.stream().filter(ConfigChange::raises).toList();
+  }
+
+  /** Whether a start by it is refused as it stands. */
+  public boolean isRefused() {
+    return needs == Needs.TWO || needs == Needs.NEVER;
   }
 
   /** What changes in one line, such as '2 keys changed since the one accepted last: a.b, c.d raises risk'. */
@@ -65,6 +72,9 @@ public record ConfigReview(
               : "nobody is asked, because no identities are configured; a start records it";
       case ONE -> "no key raises risk: one person accepts it, or whoever starts the bot";
       case TWO -> "two persons must accept it before a start: ./evenkeel config accept";
+      case NEVER ->
+          "nobody can accept it: it leaves no two persons who may order, one of them an approver;"
+              + " name two who remain, or replace whom you take away";
     };
   }
 }

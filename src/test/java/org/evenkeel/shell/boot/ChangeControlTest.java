@@ -170,12 +170,48 @@ class ChangeControlTest {
     ConfigText base = text(known(), volatility("0.2"));
     accepted.add(row(base, Optional.empty()));
 
-    assertThat(needs(volatility("0.2"))).as("nobody any more").isEqualTo(Needs.TWO);
+    assertThat(needs(volatility("0.2"))).as("nobody any more").isEqualTo(Needs.NEVER);
     ConfigText takenOver = text(persons(ann, eve), volatility("0.2"));
     accepted.add(row(takenOver, Optional.of(agreed(takenOver, base, ann, eve))));
     assertThat(control(takenOver).review().needs()).isEqualTo(Needs.TWO);
     accepted.set(1, row(takenOver, Optional.of(agreed(takenOver, base, ann, ben))));
     assertThat(control(takenOver).review().needs()).isEqualTo(Needs.NOTHING);
+  }
+
+  @Test
+  void a_person_is_taken_away_by_two_others_who_remain_and_need_not_agree() {
+    ConfigText three = text(persons(ann, ben, eve), volatility("0.2"));
+    ConfigText without = text(known(), volatility("0.2"));
+    accepted.add(row(three, Optional.empty()));
+    assertThat(needs(known(), volatility("0.2"))).isEqualTo(Needs.TWO);
+    accepted.add(row(without, Optional.empty()));
+
+    assertThat(afterwards(without, agreed(without, three, ann, ann))).isEqualTo(Needs.TWO);
+    assertThat(afterwards(without, agreed(without, three, ann, ben))).isEqualTo(Needs.NOTHING);
+    ConfigText raised = text(known(), volatility("0.3"));
+    accepted.add(row(raised, Optional.of(agreed(raised, without, ann, eve))));
+    assertThat(control(raised).review().needs()).as("eve is gone").isEqualTo(Needs.TWO);
+  }
+
+  @Test
+  void nobody_is_left_alone_whoever_has_signed_it() {
+    for (ConfigText fewer :
+        List.of(
+            text(persons(ben), volatility("0.2")),
+            text(persons(ann, person("kim", PersonRole.OPERATOR)), volatility("0.2")),
+            text(persons(eve, person("tom", PersonRole.VIEWER)), volatility("0.2")),
+            text("identities=nonsense", volatility("0.2")))) {
+      accepted.clear();
+      ConfigText base = text(known(), volatility("0.2"));
+      accepted.add(row(base, Optional.empty()));
+      accepted.add(row(fewer, Optional.of(agreed(fewer, base, ann, ben))));
+      assertThat(control(fewer).review().needs()).isEqualTo(Needs.NEVER);
+      assertThat(control(fewer).objection()).isPresent();
+      assertThatThrownBy(() -> control(fewer).admit("ann", "1"))
+          .hasMessageContaining("takes persons away")
+          .hasMessageContaining("no two persons who may order");
+      assertThat(control(base).review().needs()).as("still theirs").isEqualTo(Needs.NOTHING);
+    }
   }
 
   @Test

@@ -66,6 +66,10 @@ class PatienceChecksTest {
     assertThat(rig.errors(hourly + slow.replace("520", "514"))).isEmpty();
     assertThat(rig.errors(hourly + slow.replace("style: twap", "style: passive"))).isEmpty();
     assertThat(rig.errors(hourly + slow.replace("twap,", "ioc, style_dated: twap,"))).isEmpty();
+    String dated = hourly.replace("BTC-USDT-PERP@binance", "BTC-USDT-20270326@binance");
+    assertThat(rig.errors(dated + slow.replace("twap,", "ioc, style_dated: twap,")).toString())
+        .contains("1 instruments")
+        .contains("take up to 3640 s");
     // 3555 s of patience and three crossings of 15 s are an hour, which two instruments do not
     // have.
     String passive = "execution: { style: auto, patience_seconds: 3555 }\n";

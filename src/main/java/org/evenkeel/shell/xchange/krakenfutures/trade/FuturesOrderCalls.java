@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.Decimals;
+import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.VenueOrderId;
 import org.evenkeel.core.route.Lookup;
@@ -20,6 +22,7 @@ import org.evenkeel.cycle.CallGate.Kind;
 import org.evenkeel.shell.xchange.JsonFields;
 import org.evenkeel.shell.xchange.Reply;
 import org.evenkeel.shell.xchange.ReplyRules;
+import org.evenkeel.shell.xchange.UnreadableReply;
 import org.evenkeel.shell.xchange.krakenfutures.FuturesSymbol;
 import org.evenkeel.shell.xchange.krakenfutures.KrakenFuturesRefusals;
 import org.jspecify.annotations.Nullable;
@@ -161,6 +164,28 @@ final class FuturesOrderCalls {
             }
           }
           return List.copyOf(orders);
+        });
+  }
+
+  /** Every instrument of the account with an open order; the venue lists them all in one answer. */
+  Result<List<InstrumentId>> ordered(String venue) {
+    return ReplyRules.read(
+        "the open orders of the account",
+        calls.ask(2, "openorders", (api, s) -> api.openOrders(s.apiKey(), s.nonce(), s.authent())),
+        json -> {
+          TreeSet<InstrumentId> names = new TreeSet<>();
+          for (var row : JsonFields.array(json, "openOrders")) {
+            String symbol = JsonFields.text(row, "symbol");
+            names.add(
+                FuturesSymbol.nameOf(symbol, venue)
+                    .orElseThrow(
+                        () ->
+                            new UnreadableReply(
+                                "an order is open in "
+                                    + symbol
+                                    + ", which is no linear contract")));
+          }
+          return List.copyOf(names);
         });
   }
 

@@ -154,6 +154,11 @@ public final class KrakenFuturesVenue implements Venue {
   }
 
   @Override
+  public Result<List<InstrumentId>> ordered() {
+    return orders.ordered(capabilities.venue().value());
+  }
+
+  @Override
   public Result<Boolean> cancel(ClientOrderId id, InstrumentId instrument) {
     return symbol(instrument).then(symbol -> orders.cancel(id));
   }

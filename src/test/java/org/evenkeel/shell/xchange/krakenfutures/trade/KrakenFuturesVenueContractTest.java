@@ -175,7 +175,9 @@ class KrakenFuturesVenueContractTest extends VenueContract {
 
     VenueOrder ended = accepted(venue.send(taking));
     venue.send(resting);
+    assertThat(venue.ordered().orThrow()).containsExactly(BTC);
     venue.cancel(resting.clientOrderId(), BTC);
+    assertThat(venue.ordered().orThrow()).isEmpty();
     aheadMs = 60_000;
 
     assertThat(ended.status()).isEqualTo(VenueOrder.Status.EXPIRED);
