@@ -19,10 +19,18 @@ final class LoadTrial {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private static final int MOST_SLOTS = 200;
+  private static final int MOST_SLOTS = 50;
   private static final ClientOrderId NOBODYS = ClientOrderId.of("ekloadloadloadload");
 
   private LoadTrial() {}
+
+  /**
+   * How little is allowed.
+   *
+   * @param percent of the weight of a decision, a minute
+   * @param fromFirstOrder not before an order is sent, so that it is held in following what was sent
+   */
+  record Narrow(int percent, boolean fromFirstOrder) {}
 
   /**
    * Decides at leisure, then with so many percent of what that took as the allowance of a minute and every read made
@@ -31,7 +39,7 @@ final class LoadTrial {
    * <p>Throws if nothing was held back, or an order was doubled, a fill lost, a cancel held back, or something ended
    * without a reason.
    */
-  static CycleRow decide(CrashServer server, Path folder, int percent) {
+  static CycleRow decide(CrashServer server, Path folder, Narrow how) {
     CallTally tally = new CallTally();
     AtomicReference<Squeeze> squeeze = new AtomicReference<>();
     try (Trial trial = new Trial(server, folder);
@@ -45,8 +53,16 @@ final class LoadTrial {
       bot.becomeReady(PATIENCE);
       tally.begin();
       decided(trial, bot);
-      squeeze.get().narrow(share(tally, percent));
+      if (how.fromFirstOrder()) {
+        squeeze.get().narrowFromNextOrder(share(tally, how.percent()));
+      } else {
+        squeeze.get().narrow(share(tally, how.percent()));
+      }
       CycleRow loaded = decided(trial, bot);
+      // A decision that trades nothing has no first order.
+      for (int i = 0; i < MOST_SLOTS && squeeze.get().heldBack.get() == 0; i++) {
+        loaded = decided(trial, bot);
+      }
       assertThat(squeeze.get().heldBack.get()).as("reads and orders held back").isPositive();
       assertThat(loaded.reason()).containsAnyOf("VENUE_UNAVAILABLE: ", "orders unresolved");
       assertThat(bot.venue().cancel(NOBODYS, InstrumentId.of("BTC-USDT-PERP@binance"))).isNotNull();

@@ -20,6 +20,7 @@ final class Squeeze implements CallGate {
   private final CallSettings settings;
   private volatile CallGate now;
   private volatile boolean isNarrow;
+  private volatile TreeMap<String, Integer> fromNextOrder = new TreeMap<>();
   final AtomicInteger heldBack = new AtomicInteger();
   final AtomicInteger cancelsHeldBack = new AtomicInteger();
 
@@ -55,14 +56,24 @@ final class Squeeze implements CallGate {
     isNarrow = true;
   }
 
+  /** From the next order on a budget allows so much of weight a minute. */
+  void narrowFromNextOrder(TreeMap<String, Integer> weights) {
+    fromNextOrder = weights;
+  }
+
   /** As if the minute were over. */
   void widen() {
     isNarrow = false;
+    fromNextOrder = new TreeMap<>();
     now = wide;
   }
 
   @Override
   public <T> Outcome<T> pass(Call call, Callable<T> request) {
+    if (call.kind() != Kind.READ && !fromNextOrder.isEmpty()) {
+      narrow(fromNextOrder);
+      fromNextOrder = new TreeMap<>();
+    }
     CallGate gate = now;
     Outcome<T> outcome = gate.pass(call, request);
     if (isNarrow && call.kind() == Kind.READ) {

@@ -247,4 +247,39 @@ class CallPoliciesTest {
     wall.addAndGet(60_000);
     assertThat(policies.pass(READ, this::answer)).isInstanceOf(Outcome.Answered.class);
   }
+
+  @Test
+  void a_budget_is_handed_out_in_its_own_slices() {
+    TreeMap<String, CallSettings.Budget> budgets = new TreeMap<>();
+    budgets.put("futures", new CallSettings.Budget(1000, 20, Duration.ofMinutes(5)));
+    CallPolicies policies =
+        new CallPolicies(
+            "test",
+            new CallSettings(
+                budgets,
+                Duration.ofMillis(1),
+                Duration.ofSeconds(20),
+                1,
+                Duration.ofMillis(1),
+                10,
+                60,
+                Duration.ofSeconds(30)));
+    Call fiveMinutes = new Call(Kind.READ, "futures", 3500, "heavy");
+    assertThat(policies.pass(fiveMinutes, this::answer)).isInstanceOf(Outcome.Answered.class);
+    assertThat(policies.pass(READ, this::answer)).isInstanceOf(Outcome.NotSent.class);
+  }
+
+  /** A window of two seconds meets five slices at most; what it may be asked twenty times weighs one. */
+  @Test
+  void what_okx_counts_in_two_seconds_is_not_exceeded_by_slices_that_fall_together() {
+    CallSettings.okx()
+        .budgets()
+        .values()
+        .forEach(
+            budget -> {
+              long slice = budget.slice().toMillis();
+              long reads = budget.weightPerMinute() * 70L / 100 * slice / 60_000;
+              assertThat((2_000 / slice + 1) * reads).isBetween(10L, 20L);
+            });
+  }
 }
