@@ -95,7 +95,7 @@ final class VenueConformCommand implements Callable<Integer> {
     cli.preview(
         "trading the smallest orders at the test network of "
             + options.venue()
-            + ", which takes about a minute\n");
+            + ", which takes some minutes\n");
     ConformanceReport made = cli.operations().conform(options);
     Path text = new ConformanceFiles(report).keep(made);
     cli.answer(made, each -> ConformanceText.of(each) + "kept in " + text + "\n");
