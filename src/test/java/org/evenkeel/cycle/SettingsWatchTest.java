@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
+import org.evenkeel.core.statement.CycleStatus;
 import org.evenkeel.shell.simulate.RecordingAlerts;
 import org.evenkeel.shell.simulate.VirtualClock;
 import org.junit.jupiter.api.Test;
@@ -56,5 +61,31 @@ class SettingsWatchTest {
 
     assertThat(looks).hasValue(1);
     assertThat(alerts.raised()).containsOnlyKeys("account-settings");
+  }
+
+  @Test
+  void a_changed_setting_and_a_venue_under_maintenance_send_nothing_in_that_cycle() {
+    Map<String, Precondition> closed = new TreeMap<>();
+    closed.put("the leverage is 20", watch);
+    closed.put(
+        "says of itself: maintenance",
+        new StatusWatch(
+            List.of(() -> Result.ok(Optional.of("Kraken says of itself: maintenance"))), alerts));
+    answer = Result.refused(RefusalReason.VENUE_REJECTED, "the leverage is 20");
+    closed.forEach(
+        (words, precondition) -> {
+          World world = World.early();
+          world.precondition = precondition;
+          world.restart();
+          world.recover();
+          world.clock.advanceTo(World.SLOT);
+          int before = world.venue.received.size();
+
+          world.daemon.onSlot();
+
+          assertThat(world.status(World.SLOT)).as(words).isEqualTo(CycleStatus.HELD);
+          assertThat(world.cycle(World.SLOT).reason()).contains(words);
+          assertThat(world.venue.received).hasSize(before);
+        });
   }
 }

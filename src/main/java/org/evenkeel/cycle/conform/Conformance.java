@@ -1,5 +1,6 @@
 package org.evenkeel.cycle.conform;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,8 @@ import org.evenkeel.core.route.VenueCapabilities;
  * Single-threaded.
  */
 public final class Conformance {
+
+  private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(1);
 
   private final Bench bench;
   private final VenueCapabilities claims;
@@ -110,6 +113,8 @@ public final class Conformance {
 
   private void check(String name, String claim, Supplier<Verdict> trial) {
     Verdict verdict;
+    // A real venue counts requests by the second.
+    bench.clock().sleep(BETWEEN_CHECKS);
     try {
       verdict = trial.get();
     } catch (IllegalStateException | IllegalArgumentException e) {

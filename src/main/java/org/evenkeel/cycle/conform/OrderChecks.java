@@ -198,14 +198,19 @@ final class OrderChecks {
         }
       }
       bench.clock().sleep(SILENCE);
-      return orders
-          .shownAs(ticket, order -> order.status().isClosed())
-          .map(order -> Verdict.pass(order.status() + " after " + SILENCE.toSeconds() + " s"))
-          .orElseGet(() -> Verdict.fail("the order works on after " + SILENCE.toSeconds() + " s"));
+      Lookup shown = orders.shown(ticket, OrderChecks::isOver);
+      String words = " after " + SILENCE.toSeconds() + " s of silence: ";
+      return isOver(shown)
+          ? Verdict.pass("ended" + words + shown)
+          : Verdict.fail("not ended" + words + shown);
     } finally {
       Result<Boolean> unused = silence.disarm();
       orders.cancelAll();
     }
+  }
+
+  private static boolean isOver(Lookup lookup) {
+    return lookup instanceof Lookup.Found found && found.order().status().isClosed();
   }
 
   private static String words(SendOutcome outcome) {

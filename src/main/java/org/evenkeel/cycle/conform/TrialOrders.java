@@ -27,6 +27,7 @@ import org.evenkeel.core.route.OrderTicket;
 import org.evenkeel.core.route.SendOutcome;
 import org.evenkeel.core.route.TimeInForce;
 import org.evenkeel.core.route.VenueOrder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The small orders of a run in one instrument, and their taking back.
@@ -37,6 +38,7 @@ import org.evenkeel.core.route.VenueOrder;
 final class TrialOrders {
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+  private static final Duration FRESH = Duration.ofSeconds(2);
   private static final BigDecimal BELOW_MARKET = new BigDecimal("0.98");
   private static final BigDecimal THROUGH_ASK = new BigDecimal("1.005");
   private static final BigDecimal THROUGH_BID = new BigDecimal("0.995");
@@ -52,6 +54,7 @@ final class TrialOrders {
   private final String prefix;
   private final List<OrderTicket> sent = new ArrayList<>();
   private int sequence;
+  private @Nullable Quote lastQuote;
 
   private TrialOrders(Bench bench, InstrumentSpec spec, AccountSnapshot before, int lane) {
     this.bench = bench;
@@ -109,8 +112,15 @@ final class TrialOrders {
     return spec.instrument().venue();
   }
 
+  /** The book of now, or of a moment ago: a real venue allows a few such questions a second. */
   Quote quote() {
-    return bench.market().quotes(List.of(id())).orThrow().get(0);
+    Quote known = lastQuote;
+    Instant now = bench.clock().now();
+    if (known == null || Duration.between(known.receivedAt(), now).compareTo(FRESH) > 0) {
+      known = bench.market().quotes(List.of(id())).orThrow().get(0);
+      lastQuote = known;
+    }
+    return known;
   }
 
   Contracts position() {

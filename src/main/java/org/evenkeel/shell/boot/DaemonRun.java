@@ -273,8 +273,7 @@ final class DaemonRun {
 
   private boolean prepare(Graph graph, ContractChanges contracts, Database database) {
     Result<Boolean> prepared =
-        KeyCheck.belonging(graph.keyRights(), new PgAccountPins(database))
-            .then(belongs -> contracts.prepare());
+        KeyCheck.prepared(graph.keyRights(), new PgAccountPins(database), contracts::prepare);
     return switch (prepared) {
       case Result.Ok<Boolean> ok -> {
         alerts.clear("account");

@@ -2,6 +2,7 @@ package org.evenkeel.shell.boot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.route.VenueCapabilities;
@@ -84,6 +85,12 @@ final class KeyCheck {
       }
     }
     return new KeysAnswer(reports, objections, warnings);
+  }
+
+  /** Sets the accounts up, once they are known to be those that belong to the database; else nothing is touched. */
+  static Result<Boolean> prepared(
+      List<KeyRights> rights, AccountPins pins, Supplier<Result<Boolean>> setUp) {
+    return belonging(rights, pins).then(belongs -> setUp.get());
   }
 
   /** Refused if a venue does not say whose account its key opens, or if it is not the one that belongs to the database. */

@@ -93,9 +93,9 @@ final class VenueConformCommand implements Callable<Integer> {
   public Integer call() {
     ConformOptions options = options();
     cli.preview(
-        "trading the smallest orders at the test network of "
+        "orders of the smallest size at the test network of "
             + options.venue()
-            + ", which takes about a minute\n");
+            + ", all taken back; this takes some minutes\n");
     ConformanceReport made = cli.operations().conform(options);
     Path text = new ConformanceFiles(report).keep(made);
     cli.answer(made, each -> ConformanceText.of(each) + "kept in " + text + "\n");

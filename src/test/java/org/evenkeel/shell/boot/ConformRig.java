@@ -38,6 +38,7 @@ import org.evenkeel.shell.simvenue.exchange.OrderArrivals;
 import org.evenkeel.shell.simvenue.exchange.OrderRequest;
 import org.evenkeel.shell.simvenue.exchange.Side;
 import org.evenkeel.shell.simvenue.exchange.SimExchange;
+import org.evenkeel.shell.simvenue.exchange.SpotBalance;
 import org.evenkeel.shell.simvenue.exchange.TimeInForce;
 import org.evenkeel.shell.simvenue.http.Credentials;
 import org.evenkeel.shell.simvenue.http.Dialect;
@@ -51,11 +52,14 @@ final class ConformRig implements AutoCloseable {
 
   private static final String SECRET = "Y2FuYXJ5LXNlY3JldC05ODc2NTQzMjEw";
 
+  private static final BigDecimal UNSALEABLE = new BigDecimal("0.0001");
+
   private final Path folder;
   private final VenueId venue;
   private final AtomicLong aheadMs = new AtomicLong();
   private final Front front;
   private final SimExchange exchange;
+  private final BigDecimal coinsBefore;
   private final List<String> log = new CopyOnWriteArrayList<>();
 
   ConformRig(Path folder, String venue, DialectName dialect) throws IOException {
@@ -70,6 +74,7 @@ final class ConformRig implements AutoCloseable {
                 dialect.rules(), dialect.series(market.series()), market::quote, log::add));
     exchange =
         SimExchange.open(setup, new OpeningBalances(money, money), System.currentTimeMillis());
+    coinsBefore = coins();
     VenueClock clock = VenueClock.wallSpeed(this::nowMs);
     Credentials key = new Credentials("conform-key", SECRET, Credentials.STANDARD_PASSPHRASE);
     Function<SimExchange, Dialect> speech =
@@ -112,11 +117,19 @@ final class ConformRig implements AutoCloseable {
     front.order(Fault.Order.parse(text));
   }
 
-  /** No order is open, no contract is held. */
+  /** No order is open, no contract is held, and of coins no more than cannot be sold. */
   boolean isClean() {
     return Stream.of(SeriesId.Kind.PERPETUAL, SeriesId.Kind.SPOT)
             .allMatch(kind -> exchange.openOrders(kind).isEmpty())
-        && exchange.futures(0).position("BTCUSDT").position().qty().signum() == 0;
+        && exchange.futures(0).position("BTCUSDT").position().qty().signum() == 0
+        && coins().subtract(coinsBefore).compareTo(UNSALEABLE) < 0;
+  }
+
+  private BigDecimal coins() {
+    return exchange.spotBalances().stream()
+        .filter(balance -> balance.asset().equals("BTC"))
+        .map(SpotBalance::free)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /** Somebody's position. */

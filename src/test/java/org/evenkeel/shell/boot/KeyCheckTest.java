@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.VenueId;
@@ -62,6 +64,19 @@ class KeyCheckTest {
         .isInstanceOfSatisfying(
             Result.Refused.class,
             no -> assertThat(no.refusal().detail()).contains("'another'", "'two'"));
+  }
+
+  @Test
+  void an_account_of_another_database_is_not_touched_by_a_start() {
+    AtomicInteger setUps = new AtomicInteger();
+    Supplier<Result<Boolean>> setUp = () -> Result.ok(setUps.incrementAndGet() > 0);
+    assertThat(KeyCheck.prepared(List.of(opening(KRAKEN, "one")), pins, setUp))
+        .isEqualTo(Result.ok(true));
+
+    assertThat(KeyCheck.prepared(List.of(opening(KRAKEN, "another")), pins, setUp))
+        .isInstanceOf(Result.Refused.class);
+
+    assertThat(setUps).hasValue(1);
   }
 
   @Test

@@ -21,7 +21,7 @@ public final class ConformanceText {
       text.append(
           String.format(
               Locale.ROOT,
-              "%2d  %-7s  %-22s  %s%n    claim    %s%n    seen     %s%n",
+              "%2d  %-7s  %-22s  %s\n    claim    %s\n    seen     %s\n",
               claim.number(),
               claim.outcome(),
               claim.check(),
