@@ -69,7 +69,7 @@ public interface Operations {
   /** Asks the venues what the configured keys may do, and compares the accounts with those of the database. */
   KeysAnswer checkKeys(AppConfig config);
 
-  /** Looks at database, audit chain, disk, lease, watcher, venues, clocks and keys, in this order; changes nothing. */
+  /** Looks at receivers of alerts, database, audit chain, disk, lease, watcher, venues, clocks and keys, in this order; changes nothing. */
   List<Finding> examine(AppConfig config);
 
   /** Sends a test by every configured channel and says how each went; none if there is no channel. */
