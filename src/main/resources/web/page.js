@@ -158,6 +158,7 @@ function drawNav({ status: s, navs, statement }) {
     ['Open orders', whole.format(s.openAttempts)],
     ['Overrides', whole.format(s.overridesInForce)],
     ['Locks', whole.format(s.locks), s.locks > 0 ? 'bad' : ''],
+    ['Alerts to take up', whole.format(s.alerts.waiting), s.alerts.waiting > 0 ? 'bad' : ''],
     ['Flows to explain', whole.format(unexplained.length), unexplained.length > 0 ? 'bad' : ''],
   ];
   fill('facts', ...facts.map(([name, text, tone]) =>

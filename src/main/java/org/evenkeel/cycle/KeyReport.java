@@ -109,7 +109,12 @@ public record KeyReport(
 
   /** Whole days until the key ends, if it does; not above zero once it has. */
   public Optional<Long> daysLeft() {
+    return daysLeft(readAt);
+  }
+
+  /** The same as of another time. */
+  public Optional<Long> daysLeft(Instant at) {
     return expiresAt.map(
-        end -> end.isAfter(readAt) ? Math.max(1, Duration.between(readAt, end).toDays()) : 0);
+        end -> end.isAfter(at) ? Math.max(1, Duration.between(at, end).toDays()) : 0);
   }
 }

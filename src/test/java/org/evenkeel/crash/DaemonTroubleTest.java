@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import org.evenkeel.shell.alerting.FakeReceiver;
 import org.evenkeel.shell.jdbc.Database;
 import org.evenkeel.shell.jdbc.EmbeddedPostgres;
+import org.evenkeel.shell.jdbc.PgAlertControls;
 import org.evenkeel.shell.jdbc.UnpackedPrograms;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,18 +60,28 @@ class DaemonTroubleTest {
   void a_given_server_that_is_gone_for_ten_seconds_in_mid_cycle_is_waited_for()
       throws IOException, InterruptedException {
     CrashServer.Lent lent = given.lend();
-    try (VenueRig venue = venue()) {
+    try (VenueRig venue = venue();
+        FakeReceiver phone = new FakeReceiver()) {
       Path config = given(venue, lent).writeTo(folder.resolve("bot.yml"));
+      Files.writeString(config, calling(phone), StandardOpenOption.APPEND);
       try (BotProcess bot = BotProcess.run(folder.resolve("bot.log"), config, "--cycles", "3")) {
         bot.await("an order", PATIENCE, () -> venue.orders() >= 1);
         signal("-QUIT", shared);
         Thread.sleep(10_000);
         int orders = venue.orders();
         assertThat(orders).as("orders sent while nothing could be recorded").isLessThanOrEqualTo(2);
+        assertThat(called(phone)).contains("evenkeel raised").contains("nothing is sent until");
         given.ensureRunning();
         assertThat(bot.end(PATIENCE)).as(bot.said()).isZero();
         assertThat(bot.said()).contains("nothing is sent until it is back");
+        assertThat(bot.said()).doesNotContain("canary-token");
       }
+      assertThat(phone.all()).as("signs of life").anyMatch(line -> line.startsWith("GET "));
+      assertThat(new PgAlertControls(lent.database()).alerts(99))
+          .filteredOn(alert -> alert.subject().equals("journal"))
+          .first()
+          .matches(alert -> alert.channels().get(0).sent() > 0, "is recorded as told")
+          .matches(alert -> alert.clearedAt().isPresent(), "is over");
       System.out.println(Judge.over(venue, lent.database()));
     }
   }
@@ -127,6 +140,26 @@ class DaemonTroubleTest {
   }
 
   /** To the server's first process: KILL, or QUIT, which is what 'pg_ctl stop -m immediate' sends. */
+  private static String calling(FakeReceiver phone) {
+    return """
+        alerts:
+          timeout_seconds: 10
+          channels: [ { name: phone, url: "%s" } ]
+          heartbeat_url: "%s"
+          heartbeat_every_seconds: 5
+        """
+        .formatted(phone.address(), phone.address());
+  }
+
+  /** The next call, which is no sign of life. */
+  private static String called(FakeReceiver phone) {
+    String request = phone.next();
+    while (!request.contains("journal")) {
+      request = phone.next();
+    }
+    return request;
+  }
+
   private static void signal(String signal, Path server) throws IOException {
     String pid = Files.readAllLines(server.resolve("data").resolve("postmaster.pid")).get(0);
     try {

@@ -46,6 +46,7 @@ public final class Pager {
   private final Instant startedAt;
   private Optional<Instant> adoptedAt = Optional.empty();
   private boolean isLeading;
+  private boolean isEnding;
   private long lost;
 
   /**
@@ -61,6 +62,11 @@ public final class Pager {
   /** Whether this process is the one that acts; only it calls somebody for what a former process has left. */
   public synchronized void leads(boolean isSo) {
     isLeading = isSo;
+  }
+
+  /** The process ends: what is due now will not wait for what may come. */
+  public synchronized void ends() {
+    isEnding = true;
   }
 
   /** Something needs attention. */
@@ -116,8 +122,7 @@ public final class Pager {
   /** What a channel is to tell now; whoever asks must send it and say how it went. */
   public synchronized Optional<AlertCall> due(String channel, Instant now) {
     forget(now);
-    Instant last = lastCalls.get(channel);
-    if (last != null && last.plus(BETWEEN_CALLS).isAfter(now) && !last.isAfter(now)) {
+    if (!isEnding && isTooSoon(channel, now)) {
       return Optional.empty();
     }
     List<AlertCall.Item> items = new ArrayList<>();
@@ -130,6 +135,11 @@ public final class Pager {
     }
     lastCalls.put(channel, now);
     return Optional.of(new AlertCall(channel, items));
+  }
+
+  private boolean isTooSoon(String channel, Instant now) {
+    Instant last = lastCalls.get(channel);
+    return last != null && last.plus(BETWEEN_CALLS).isAfter(now) && !last.isAfter(now);
   }
 
   private void forget(Instant now) {

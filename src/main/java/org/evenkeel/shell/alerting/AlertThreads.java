@@ -136,6 +136,7 @@ public final class AlertThreads implements AutoCloseable {
     for (Thread thread : threads) {
       join(thread);
     }
+    pager.ends();
     for (AlertChannel channel : channels) {
       guarded(channel.name(), () -> call(channel));
     }

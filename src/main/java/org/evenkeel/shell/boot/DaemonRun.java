@@ -19,6 +19,7 @@ import org.evenkeel.cycle.Assembly;
 import org.evenkeel.cycle.CallMeter;
 import org.evenkeel.cycle.Daemon;
 import org.evenkeel.cycle.Decision;
+import org.evenkeel.cycle.KeyLife;
 import org.evenkeel.cycle.KillSwitch;
 import org.evenkeel.cycle.RestartBudget;
 import org.evenkeel.cycle.RunManifest;
@@ -73,6 +74,7 @@ final class DaemonRun {
   private final CountDownLatch hasEnded = new CountDownLatch(1);
   private final AlertCalls calls;
   private final Alerts alerts;
+  private final KeyLife keyLife;
 
   DaemonRun(AppConfig config, RunOptions options, String version, PrintStream out) {
     this(config, options, version, out, Taps.NONE);
@@ -86,6 +88,7 @@ final class DaemonRun {
     this.taps = taps;
     this.calls = new AlertCalls(config);
     this.alerts = calls.alerts();
+    this.keyLife = new KeyLife(alerts);
   }
 
   /** Runs to the end and returns the program's exit code. */
@@ -249,6 +252,7 @@ final class DaemonRun {
         }
         metrics.lease(daemon.isReady());
         calls.leads(daemon.isReady());
+        keyLife.look(graph.clock().now());
         WallClock.pause(daemon.isReady() ? LOOK : LOOK.multipliedBy(5));
       }
       bells.hush();
@@ -273,7 +277,8 @@ final class DaemonRun {
 
   private boolean prepare(Graph graph, ContractChanges contracts, Database database) {
     Result<Boolean> prepared =
-        KeyCheck.prepared(graph.keyRights(), new PgAccountPins(database), contracts::prepare);
+        KeyCheck.prepared(
+            graph.keyRights(), new PgAccountPins(database), keyLife::learn, contracts::prepare);
     return switch (prepared) {
       case Result.Ok<Boolean> ok -> {
         alerts.clear("account");
@@ -350,6 +355,7 @@ final class DaemonRun {
                     config.web().port(),
                     records,
                     () -> {
+                      metrics.keyDays(keyLife.days());
                       metrics.alerts(calls.tally(), calls.unrecorded());
                       metrics.status(records.status());
                       return metrics.scrape();

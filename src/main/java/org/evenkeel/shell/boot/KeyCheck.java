@@ -2,6 +2,7 @@ package org.evenkeel.shell.boot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
@@ -89,21 +90,31 @@ final class KeyCheck {
 
   /** Sets the accounts up, once they are known to be those that belong to the database; else nothing is touched. */
   static Result<Boolean> prepared(
-      List<KeyRights> rights, AccountPins pins, Supplier<Result<Boolean>> setUp) {
-    return belonging(rights, pins).then(belongs -> setUp.get());
+      List<KeyRights> rights,
+      AccountPins pins,
+      Consumer<KeyReport> seen,
+      Supplier<Result<Boolean>> setUp) {
+    return belonging(rights, pins, seen).then(belongs -> setUp.get());
   }
 
-  /** Refused if a venue does not say whose account its key opens, or if it is not the one that belongs to the database. */
-  static Result<Boolean> belonging(List<KeyRights> rights, AccountPins pins) {
+  /**
+   * Refused if a venue does not say whose account its key opens, or if it is not the one that belongs to the database.
+   *
+   * @param seen gets what each venue says
+   */
+  static Result<Boolean> belonging(
+      List<KeyRights> rights, AccountPins pins, Consumer<KeyReport> seen) {
     for (KeyRights one : rights) {
+      Result<KeyReport> said = one.read();
+      if (said instanceof Result.Ok<KeyReport> ok) {
+        seen.accept(ok.value());
+      }
       Result<Boolean> belongs =
-          one.read()
-              .then(
-                  report ->
-                      pins.objection(AccountPins.Pin.of(report))
-                          .map(
-                              words -> Result.<Boolean>refused(RefusalReason.VENUE_REJECTED, words))
-                          .orElseGet(() -> Result.ok(true)));
+          said.then(
+              report ->
+                  pins.objection(AccountPins.Pin.of(report))
+                      .map(words -> Result.<Boolean>refused(RefusalReason.VENUE_REJECTED, words))
+                      .orElseGet(() -> Result.ok(true)));
       if (belongs instanceof Result.Refused<Boolean>) {
         return belongs;
       }

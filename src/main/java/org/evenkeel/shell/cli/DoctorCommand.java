@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "doctor",
     description = {
-      "Look at configuration, database, audit chain, disk, lease, watcher, venues, clocks and keys; works while the bot is down.",
+      "Look at configuration, database, audit chain, disk, lease, watcher, receivers, venues, clocks, keys; works while the bot is down.",
       "A warning forbids nothing. Ends with the code of the first line that fails, else with 0."
     })
 final class DoctorCommand implements Callable<Integer> {

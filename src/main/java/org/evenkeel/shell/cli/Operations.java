@@ -73,7 +73,7 @@ public interface Operations {
   /** Tries every claim about a venue at its test network; needs no configuration and no database. */
   ConformanceReport conform(ConformOptions options);
 
-  /** Looks at database, audit chain, disk, lease, watcher, venues, clocks and keys, in this order; changes nothing. */
+  /** Looks at receivers of alerts, database, audit chain, disk, lease, watcher, venues, clocks and keys, in this order; changes nothing. */
   List<Finding> examine(AppConfig config);
 
   /** Sends a test by every configured channel and says how each went; none if there is no channel. */

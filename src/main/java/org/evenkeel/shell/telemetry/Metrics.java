@@ -12,6 +12,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -70,6 +71,11 @@ public final class Metrics implements AutoCloseable {
   private final MultiGauge budgetRemaining =
       MultiGauge.builder("evenkeel.budget.remaining")
           .description("The least that the newest cycle left of an allowance per minute")
+          .register(registry);
+
+  private final MultiGauge keyDays =
+      MultiGauge.builder("evenkeel.key.days.left")
+          .description("Whole days until our key at a venue ends; none for a key without an end")
           .register(registry);
 
   public Metrics() {
@@ -189,6 +195,15 @@ public final class Metrics implements AutoCloseable {
 
   private static Tags budget(BudgetRow row) {
     return Tags.of("venue", row.venue(), "budget", row.budget());
+  }
+
+  /** Takes over the days until our keys end, by venue. */
+  public void keyDays(SortedMap<String, Long> days) {
+    keyDays.register(
+        days.entrySet().stream()
+            .map(each -> Row.of(Tags.of("venue", each.getKey()), (double) each.getValue()))
+            .collect(Collectors.toList()),
+        true);
   }
 
   /** Whether this process holds the lease. */

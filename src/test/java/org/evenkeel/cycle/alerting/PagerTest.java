@@ -221,6 +221,10 @@ class PagerTest {
     raise("one more", "x");
     assertThat(pager.due("phone", now.plusSeconds(1))).isEmpty();
     assertThat(pager.due("phone", now.plusSeconds(2)).orElseThrow().items()).hasSize(1);
+    raise("the last one", "x");
+    pager.ends();
+    assertThat(pager.due("phone", now.plusSeconds(2))).as("at the end").isPresent();
+    pager = leading(now);
 
     now = now.plus(Duration.ofHours(1));
     calls.clear();

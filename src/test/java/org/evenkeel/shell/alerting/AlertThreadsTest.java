@@ -132,6 +132,7 @@ class AlertThreadsTest {
         failures.add(phone.send(call("x")).orElseThrow());
       }
     }
+    assertThat(receiver.all()).as("redirected").noneMatch(line -> line.contains("elsewhere"));
     receiver.answers(FakeReceiver.SILENT);
     try (Webhook phone = webhook(true, Duration.ofMillis(200))) {
       failures.add(phone.send(call("x")).orElseThrow());

@@ -24,6 +24,7 @@ import org.evenkeel.core.route.TimeInForce;
 import org.evenkeel.core.statement.WatchLook;
 import org.evenkeel.cycle.Clock;
 import org.evenkeel.cycle.Venue;
+import org.evenkeel.shell.alerting.FakeReceiver;
 import org.evenkeel.shell.cli.WatchOptions;
 import org.evenkeel.shell.config.AppConfig;
 import org.evenkeel.shell.config.ConfigLoader;
@@ -47,7 +48,7 @@ class WatchRunTest {
     servers.forEach(SimVenueServer::close);
   }
 
-  private AppConfig config(String name, String... more) {
+  private AppConfig config(Path file, String... more) {
     List<Setting> settings =
         new ArrayList<>(
             List.of(
@@ -57,7 +58,7 @@ class WatchRunTest {
     for (int i = 0; i < more.length; i += 2) {
       settings.add(new Setting(more[i], more[i + 1], "-"));
     }
-    return ConfigLoader.load(Path.of("config", name), settings);
+    return ConfigLoader.load(file, settings);
   }
 
   private static ModeSettings.Rehearsal rehearsal(AppConfig config) {
@@ -75,7 +76,7 @@ class WatchRunTest {
 
   @Test
   void it_sees_all_venues_in_their_dialects_with_keys_of_its_own() throws IOException {
-    AppConfig config = config("rehearsal-venues.yml");
+    AppConfig config = config(Path.of("config", "rehearsal-venues.yml"));
     start(config);
     List<Path> keys;
     try (Stream<Path> files = Files.walk(folder.resolve("venue"))) {
@@ -99,10 +100,18 @@ class WatchRunTest {
   }
 
   @Test
-  void without_a_database_it_withdraws_an_order_that_leads_beyond_a_limit() {
-    AppConfig config = config("rehearsal.yml", "watch.max_gross_ratio", "0.001");
+  void without_a_database_it_withdraws_an_order_that_leads_beyond_a_limit() throws IOException {
+    FakeReceiver phone = new FakeReceiver();
+    String calls =
+        "alerts: { channels: [ { name: phone, url: '%s' } ] }\n".formatted(phone.address());
+    Path file = folder.resolve("my.yml");
+    Files.writeString(file, Files.readString(Path.of("config", "rehearsal.yml")) + calls);
+    Files.createDirectories(folder.resolve("venues"));
+    Files.copy(Path.of("config", "venues", "binance.yml"), folder.resolve("venues/binance.yml"));
+    AppConfig config = config(file, "watch.max_gross_ratio", "0.001");
     start(config);
-    try (Graph engine = RehearsalGraph.elsewhere(config, rehearsal(config));
+    try (phone;
+        Graph engine = RehearsalGraph.elsewhere(config, rehearsal(config));
         Clock.Hold held = engine.clock().hold()) {
       Venue venue = engine.venues().of(BTC);
       assertThat(engine.prepare(List.of(BTC), 5)).isInstanceOf(Result.Ok.class);
@@ -118,6 +127,7 @@ class WatchRunTest {
           .isEqualTo(
               "the halt waits for the database; cancellation of 1 order asked for, none is left");
       assertThat(venue.openOrders(BTC).orThrow()).isEmpty();
+      assertThat(phone.all()).anyMatch(call -> call.contains("BREACH: gross exposure"));
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.evenkeel.core.policy.Lock;
 import org.evenkeel.core.policy.LockCause;
 import org.evenkeel.core.policy.LockFinding;
+import org.evenkeel.core.statement.AlertTally;
 import org.evenkeel.core.statement.BudgetRow;
 import org.evenkeel.core.statement.CallRow;
 import org.evenkeel.core.statement.CycleCalls;
@@ -107,6 +108,18 @@ class MetricsTest {
 
     assertThat(metrics.sinceHeartbeat()).contains(Duration.ofMillis(12_500));
     assertThat(metrics.scrape()).contains("evenkeel_heartbeat_age_seconds 12.5");
+  }
+
+  @Test
+  void alerts_that_reached_nobody_and_the_days_of_a_key_are_shown() {
+    metrics.alerts(new AlertTally(4, 3, 2), 1);
+    metrics.keyDays(new TreeMap<>(Map.of("binance", 13L)));
+
+    assertThat(metrics.scrape())
+        .contains("evenkeel_alerts_waiting 3.0")
+        .contains("evenkeel_alerts_undelivered 2.0")
+        .contains("evenkeel_alerts_unrecorded 1.0")
+        .contains("evenkeel_key_days_left{venue=\"binance\"} 13.0");
   }
 
   @Test
