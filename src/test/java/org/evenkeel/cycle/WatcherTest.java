@@ -13,9 +13,11 @@ import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.data.Quote;
 import org.evenkeel.core.policy.TradingState;
+import org.evenkeel.core.policy.watch.CopyGrace;
 import org.evenkeel.core.policy.watch.WatchLimits;
 import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.core.statement.WatchLook;
+import org.evenkeel.cycle.watch.DropCopy;
 import org.evenkeel.cycle.watch.EngineWord;
 import org.evenkeel.cycle.watch.Eye;
 import org.evenkeel.cycle.watch.Watcher;
@@ -29,10 +31,11 @@ class WatcherTest {
   private WatchLimits limits = WatchLimits.defaults();
   private Watcher watcher = newWatcher();
   private boolean sees = true;
+  private List<DropCopy> copies = List.of();
 
   private Watcher newWatcher() {
     return new Watcher(
-        new Watcher.Orders(world.strategy.universe(), limits, 15), book, world.alerts);
+        new Watcher.Orders(world.strategy.universe(), limits, 15, 15, new CopyGrace(60, 300)), book, world.alerts);
   }
 
   private void allowGross(String ratio) {
@@ -56,7 +59,7 @@ class WatcherTest {
   private String look() {
     Result<Watcher.Sight> sight =
         sees
-            ? Result.ok(new Watcher.Sight(List.of(Eye.of(world.venue)), world.venue, world.clock))
+            ? Result.ok(new Watcher.Sight(List.of(Eye.of(world.venue)), world.venue, world.clock, copies))
             : Result.refused(RefusalReason.VENUE_UNAVAILABLE, "no venue answers");
     return watcher.look(sight).verdict();
   }
@@ -234,7 +237,7 @@ class WatcherTest {
 
     WatchLook look =
         watcher.glance(
-            Result.ok(new Watcher.Sight(List.of(Eye.of(world.venue)), frozen, world.clock)));
+            Result.ok(new Watcher.Sight(List.of(Eye.of(world.venue)), frozen, world.clock, copies)));
 
     assertThat(look.verdict()).isEqualTo("BLIND");
     assertThat(look.words())
@@ -348,7 +351,7 @@ class WatcherTest {
     world.daemon.onSlot();
     rest("theirs", "1");
     Result<Watcher.Sight> sight =
-        Result.ok(new Watcher.Sight(List.of(Eye.of(world.venue)), world.venue, world.clock));
+        Result.ok(new Watcher.Sight(List.of(Eye.of(world.venue)), world.venue, world.clock, copies));
 
     WatchLook first = watcher.glance(sight);
     WatchLook second = watcher.glance(sight);

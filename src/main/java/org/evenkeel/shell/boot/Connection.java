@@ -15,6 +15,7 @@ import org.evenkeel.cycle.MarketData;
 import org.evenkeel.cycle.SelfMatch;
 import org.evenkeel.cycle.Venue;
 import org.evenkeel.cycle.VenueSetup;
+import org.evenkeel.cycle.watch.DropCopy;
 import org.evenkeel.shell.config.VenueSettings;
 import org.evenkeel.shell.xchange.binance.BinanceLink;
 import org.evenkeel.shell.xchange.binance.BinanceMarketData;
@@ -49,6 +50,9 @@ interface Connection {
 
   /** What the venue says of the key. */
   KeyRights keyRights();
+
+  /** A second source of executions. */
+  DropCopy dropCopy();
 
   /** What keeps the account's orders from trading with each other, where the account is set to it and not each order. */
   Optional<SelfMatch> selfMatch();
@@ -113,7 +117,8 @@ interface Connection {
         venue::deadMan,
         (instruments, leverage) -> venue.setup().prepare(instruments, leverage),
         venue.keyRights(),
-        Optional.empty());
+        Optional.empty(),
+        venue.dropCopy());
   }
 
   private static Connection okx(Terms terms) {
@@ -138,7 +143,8 @@ interface Connection {
         instruments -> venue.deadMan(),
         (instruments, leverage) -> venue.setup().prepare(instruments, leverage),
         venue.keyRights(),
-        Optional.empty());
+        Optional.empty(),
+        venue.dropCopy());
   }
 
   private static Connection kraken(Terms terms) {
@@ -158,7 +164,8 @@ interface Connection {
         // The spot market has neither leverage nor position modes.
         (instruments, leverage) -> Result.ok(true),
         venue.keyRights(),
-        Optional.empty());
+        Optional.empty(),
+        venue.dropCopy());
   }
 
   private static Connection krakenFutures(Terms terms) {
@@ -178,7 +185,8 @@ interface Connection {
         instruments -> venue.deadMan(),
         (instruments, leverage) -> venue.setup().prepare(instruments, leverage),
         venue.keyRights(),
-        Optional.of(venue.selfMatch()));
+        Optional.of(venue.selfMatch()),
+        venue.dropCopy());
   }
 
   private static KrakenKeys krakenKeys(Terms terms) {
@@ -192,7 +200,8 @@ interface Connection {
       Function<List<InstrumentId>, DeadManSwitch> countdown,
       VenueSetup setup,
       KeyRights keyRights,
-      Optional<SelfMatch> selfMatch)
+      Optional<SelfMatch> selfMatch,
+      DropCopy dropCopy)
       implements Connection {
 
     @Override

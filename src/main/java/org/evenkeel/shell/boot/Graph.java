@@ -15,6 +15,7 @@ import org.evenkeel.cycle.MarketData;
 import org.evenkeel.cycle.SelfMatch;
 import org.evenkeel.cycle.Venues;
 import org.evenkeel.cycle.WalletTransfers;
+import org.evenkeel.cycle.watch.DropCopy;
 
 /** What a mode puts behind the cycle's ports; one implementation per mode, and nothing else differs. */
 interface Graph extends AutoCloseable {
@@ -37,6 +38,11 @@ interface Graph extends AutoCloseable {
 
   /** What each venue says of our key, in the order of the configuration; empty where there is none. */
   default List<KeyRights> keyRights() {
+    return List.of();
+  }
+
+  /** Second sources of executions, of as many venues as have one. */
+  default List<DropCopy> dropCopies() {
     return List.of();
   }
 

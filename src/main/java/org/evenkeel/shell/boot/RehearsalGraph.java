@@ -24,6 +24,7 @@ import org.evenkeel.cycle.Markets;
 import org.evenkeel.cycle.SelfMatch;
 import org.evenkeel.cycle.Venues;
 import org.evenkeel.cycle.WalletTransfers;
+import org.evenkeel.cycle.watch.DropCopy;
 import org.evenkeel.shell.cli.CommandFailed;
 import org.evenkeel.shell.cli.ExitCode;
 import org.evenkeel.shell.config.AppConfig;
@@ -264,6 +265,11 @@ final class RehearsalGraph implements Graph {
   @Override
   public List<KeyRights> keyRights() {
     return connections.stream().map(Connection::keyRights).toList();
+  }
+
+  @Override
+  public List<DropCopy> dropCopies() {
+    return connections.stream().map(Connection::dropCopy).toList();
   }
 
   @Override

@@ -247,7 +247,8 @@ class DoctorBranchesTest {
             none,
             Optional.empty(),
             none,
-            none);
+            none,
+            "");
     return Optional.of(new WatchRow(look, NOON, secondsAgo, false, Optional.empty()));
   }
 

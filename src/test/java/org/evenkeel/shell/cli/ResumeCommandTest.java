@@ -90,7 +90,8 @@ class ResumeCommandTest {
             Optional.of(new BigDecimal("500")),
             Optional.of("BTC@okx"),
             Optional.of(new BigDecimal("8000")),
-            Optional.empty());
+            Optional.empty(),
+            "");
     return new WatchRow(
         look, Instant.EPOCH, 4, isLatched, Optional.of("1970-01-01 00:00Z gross exposure is 9"));
   }
@@ -166,7 +167,8 @@ class ResumeCommandTest {
         look.net(),
         look.largestName(),
         look.largest(),
-        look.marginRatio());
+        look.marginRatio(),
+            "");
   }
 
   private void refuses(String check, String why) {

@@ -45,7 +45,8 @@ class PgWatchBookTest {
         nav,
         nav.map(each -> "BTC@okx"),
         nav,
-        Optional.empty());
+        Optional.empty(),
+        "binance alike");
   }
 
   @Test

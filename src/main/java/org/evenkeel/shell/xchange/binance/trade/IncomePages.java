@@ -39,6 +39,9 @@ final class IncomePages {
   /** The same where it names the trade by which it was delivered: then it comes with that trade. */
   private static final String DELIVERED_BY_TRADE = DELIVERED + "/TRADE";
 
+  /** The types that name the trade by which they came. */
+  private static final List<String> OF_TRADES = List.of("COMMISSION", "REALIZED_PNL", DELIVERED);
+
   private static boolean comesOtherwise(Income income) {
     String kind = income.venueKind();
     return kind.equals(DELIVERED_BY_TRADE)
@@ -56,20 +59,39 @@ final class IncomePages {
   }
 
   Result<List<Income>> since(Instant since) {
-    SortedMap<String, Income> found = new TreeMap<>();
+    return rows(since).then(rows -> ReplyRules.judged("the income", () -> wanted(rows)));
+  }
+
+  /** What names the trade that it comes of: fees, profits and deliveries, oldest first by type and id. */
+  Result<List<JsonNode>> ofTrades(Instant since) {
+    return rows(since)
+        .map(
+            rows ->
+                rows.values().stream()
+                    .filter(row -> !row.path("tradeId").asText("").isEmpty())
+                    .filter(row -> OF_TRADES.contains(row.path("incomeType").asText("")))
+                    .toList());
+  }
+
+  private Result<SortedMap<String, JsonNode>> rows(Instant since) {
+    SortedMap<String, JsonNode> found = new TreeMap<>();
     long start = since.toEpochMilli();
     int number = 1;
     for (int i = 0; i < MOST_PAGES; i++) {
-      Result<List<Income>> answer = page(start, number);
-      if (answer instanceof Result.Refused<List<Income>>) {
-        return answer;
+      Result<List<JsonNode>> answer = page(start, number);
+      if (answer instanceof Result.Refused<List<JsonNode>> refused) {
+        return Result.refused(refused.refusal());
       }
-      List<Income> page = answer.orThrow();
-      page.forEach(income -> found.put(key(income), income));
+      List<JsonNode> page = answer.orThrow();
+      page.forEach(row -> found.put(key(income(row, wallet)), row));
       if (page.size() < PAGE) {
-        return Result.ok(wanted(found));
+        return Result.ok(found);
       }
-      long last = page.stream().mapToLong(p -> p.venueTime().toEpochMilli()).max().orElse(start);
+      long last =
+          page.stream()
+              .mapToLong(row -> JsonFields.time(row, "time").toEpochMilli())
+              .max()
+              .orElse(start);
       number = last > start ? 1 : number + 1;
       start = last;
     }
@@ -82,9 +104,10 @@ final class IncomePages {
         "|", income.venueKind(), income.id(), income.symbol(), income.amount().currency().value());
   }
 
-  private static List<Income> wanted(SortedMap<String, Income> found) {
+  private List<Income> wanted(SortedMap<String, JsonNode> found) {
     List<Income> wanted = new ArrayList<>();
-    for (Income income : found.values()) {
+    for (JsonNode row : found.values()) {
+      Income income = income(row, wallet);
       if (!comesOtherwise(income)) {
         wanted.add(income);
       }
@@ -96,7 +119,7 @@ final class IncomePages {
     return List.copyOf(wanted);
   }
 
-  private Result<List<Income>> page(long start, int number) {
+  private Result<List<JsonNode>> page(long start, int number) {
     Integer page = number == 1 ? null : Integer.valueOf(number);
     Reply reply =
         calls.askFutures(
@@ -108,12 +131,14 @@ final class IncomePages {
     return ReplyRules.read("the income", reply, this::incomes);
   }
 
-  private List<Income> incomes(JsonNode json) {
-    List<Income> incomes = new ArrayList<>();
+  /** The rows of a page, each of which has been read as income once. */
+  private List<JsonNode> incomes(JsonNode json) {
+    List<JsonNode> rows = new ArrayList<>();
     for (JsonNode row : JsonFields.array(json)) {
-      incomes.add(income(row, wallet));
+      Income unused = income(row, wallet);
+      rows.add(row);
     }
-    return incomes;
+    return rows;
   }
 
   static Income income(JsonNode row, Wallet wallet) {
