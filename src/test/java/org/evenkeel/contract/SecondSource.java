@@ -26,15 +26,22 @@ import org.evenkeel.cycle.watch.DropCopy;
  *
  * @param fault orders a fault of the simulated venue, such as 'GET /fapi/v1/income hidden=5'
  * @param tradeList method and path by which fills are read
+ * @param reads how many requests to it reading the fills takes
  * @param other method and path of the second source
  */
 public record SecondSource(
-    DropCopy copy, Consumer<String> fault, String tradeList, String other) {
+    DropCopy copy, Consumer<String> fault, String tradeList, int reads, String other) {
 
   /** What differs between the venue's fills, taken as booked, and the second source. */
-  List<ExecutionGap> gaps(Venue venue, List<InstrumentId> instruments) {
+  private List<ExecutionGap> gaps(Venue venue, List<InstrumentId> instruments) {
+    Instant from = venue.venueTime().orThrow().minus(Duration.ofHours(20));
+    return gaps(venue, copy, instruments, from);
+  }
+
+  /** The same since an instant. */
+  public static List<ExecutionGap> gaps(
+      Venue venue, DropCopy copy, List<InstrumentId> instruments, Instant from) {
     Instant now = venue.venueTime().orThrow().plusSeconds(5);
-    Instant from = now.minus(Duration.ofHours(20));
     List<BookedFill> booked = new ArrayList<>();
     SortedMap<InstrumentId, SortedSet<String>> orders = new TreeMap<>();
     for (InstrumentId id : instruments) {
@@ -67,12 +74,12 @@ public record SecondSource(
             .fills(instruments.get(0), Optional.empty(), Instant.now().minus(Duration.ofHours(20)))
             .orThrow()
             .getLast();
-    fault.accept(tradeList + " hidden=" + fill.tradeId().value());
-    assertThat(gaps(venue, instruments.subList(0, 1)))
+    fault.accept(tradeList + " hidden=" + fill.tradeId().value() + " " + reads);
+    assertThat(gaps(venue, instruments))
         .extracting(ExecutionGap::kind)
         .containsExactly(ExecutionGap.Kind.MISSING);
     fault.accept(other + " hidden=" + fill.tradeId().value());
-    List<ExecutionGap> invented = gaps(venue, instruments.subList(0, 1));
+    List<ExecutionGap> invented = gaps(venue, instruments);
     assertThat(invented)
         .extracting(ExecutionGap::kind)
         .containsExactly(ExecutionGap.Kind.INVENTED);

@@ -14,9 +14,9 @@ final class AnswerChanges {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  /** How the venues call the ids of trades and orders. */
+  /** How the venues call the ids of trades and orders; the first that a row has counts. */
   private static final List<String> IDS =
-      List.of("id", "tradeId", "orderId", "ordId", "fill_id", "execution", "refid", "trade_id");
+      List.of("tradeId", "fill_id", "execution", "refid", "trade_id", "id", "orderId", "ordId");
 
   private final SplittableRandom random;
 
@@ -68,7 +68,7 @@ final class AnswerChanges {
     }
     for (Iterator<JsonNode> each = body.elements(); each.hasNext(); ) {
       JsonNode row = each.next();
-      if (IDS.stream().anyMatch(name -> row.path(name).asText("").equals(id))) {
+      if (IDS.stream().filter(row::has).map(row::get).findFirst().map(JsonNode::asText).filter(id::equals).isPresent()) {
         each.remove();
       } else {
         hide(row, id);

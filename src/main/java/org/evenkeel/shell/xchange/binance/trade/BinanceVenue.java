@@ -65,7 +65,7 @@ public final class BinanceVenue implements Venue {
     this.calls = new SignedCalls(link, keys);
     this.orderCalls = new OrderCalls(calls, capabilities);
     this.fillPages = new FillPages(link, calls);
-    this.incomePages = new IncomePages(Wallet.futures(link.venue()), calls);
+    this.incomePages = new IncomePages(link, calls);
     this.flowPages = new FlowPages(link.venue(), calls);
   }
 

@@ -1,6 +1,7 @@
 package org.evenkeel.shell.xchange.binance.trade;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +17,7 @@ import org.evenkeel.core.settle.Income;
 import org.evenkeel.shell.xchange.JsonFields;
 import org.evenkeel.shell.xchange.Reply;
 import org.evenkeel.shell.xchange.ReplyRules;
+import org.evenkeel.shell.xchange.binance.BinanceLink;
 
 /**
  * Movements of the futures wallet, page by page.
@@ -32,6 +34,9 @@ final class IncomePages {
   static final int PAGE = 1000;
 
   private static final int MOST_PAGES = 200;
+
+  /** Without an end, as here, the venue may answer about seven days. */
+  private static final Duration WINDOW = Duration.ofDays(6);
 
   /** The venue's word, spelled as the venue does, for the profit of a contract that was delivered. */
   private static final String DELIVERED = "DELIVERED_SETTELMENT";
@@ -50,11 +55,13 @@ final class IncomePages {
         || kind.endsWith("TRANSFER");
   }
 
+  private final BinanceLink link;
   private final Wallet wallet;
   private final SignedCalls calls;
 
-  IncomePages(Wallet wallet, SignedCalls calls) {
-    this.wallet = wallet;
+  IncomePages(BinanceLink link, SignedCalls calls) {
+    this.link = link;
+    this.wallet = Wallet.futures(link.venue());
     this.calls = calls;
   }
 
@@ -85,7 +92,12 @@ final class IncomePages {
       List<JsonNode> page = answer.orThrow();
       page.forEach(row -> found.put(key(income(row, wallet)), row));
       if (page.size() < PAGE) {
-        return Result.ok(found);
+        start += WINDOW.toMillis();
+        number = 1;
+        if (start > link.estimatedVenueTime().toEpochMilli()) {
+          return Result.ok(found);
+        }
+        continue;
       }
       long last =
           page.stream()

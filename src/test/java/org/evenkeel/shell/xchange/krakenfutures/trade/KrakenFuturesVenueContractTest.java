@@ -89,7 +89,7 @@ class KrakenFuturesVenueContractTest extends VenueContract {
         new SecondSource(
             venue.dropCopy(),
             text -> front.order(Fault.Order.parse(text)),
-            "GET /derivatives/api/v3/fills",
+            "GET /derivatives/api/v3/fills", 1,
             "GET /api/history/v3/account-log"));
   }
 
