@@ -80,9 +80,7 @@ public record SecondSource(
         .containsExactly(ExecutionGap.Kind.MISSING);
     fault.accept(other + " hidden=" + fill.tradeId().value());
     List<ExecutionGap> invented = gaps(venue, instruments);
-    assertThat(invented)
-        .extracting(ExecutionGap::kind)
-        .containsExactly(ExecutionGap.Kind.INVENTED);
+    assertThat(invented).extracting(ExecutionGap::kind).containsExactly(ExecutionGap.Kind.INVENTED);
     assertThat(invented.getFirst().reference()).isEqualTo("trade " + fill.tradeId().value());
     assertThat(gaps(venue, instruments)).isEmpty();
   }

@@ -29,7 +29,8 @@ final class CopyBook {
   void pass(long seconds) {
     List<CopyRecord.Open> older =
         open.stream()
-            .map(each -> new CopyRecord.Open(each.number(), each.gap(), each.ageSeconds() + seconds))
+            .map(
+                each -> new CopyRecord.Open(each.number(), each.gap(), each.ageSeconds() + seconds))
             .toList();
     open.clear();
     open.addAll(older);

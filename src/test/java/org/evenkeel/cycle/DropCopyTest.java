@@ -226,8 +226,7 @@ class DropCopyTest {
     WatchLook look = look();
     assertThat(look.verdict()).isEqualTo("BLIND");
     assertThat(look.words())
-        .isEqualTo(
-            "cannot see a second source of executions: binance: the income is not shown");
+        .isEqualTo("cannot see a second source of executions: binance: the income is not shown");
 
     isThere = false;
     WatchLook none = look();

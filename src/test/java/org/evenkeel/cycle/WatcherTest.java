@@ -35,7 +35,9 @@ class WatcherTest {
 
   private Watcher newWatcher() {
     return new Watcher(
-        new Watcher.Orders(world.strategy.universe(), limits, 15, 15, new CopyGrace(60, 300)), book, world.alerts);
+        new Watcher.Orders(world.strategy.universe(), limits, 15, 15, new CopyGrace(60, 300)),
+        book,
+        world.alerts);
   }
 
   private void allowGross(String ratio) {
@@ -59,7 +61,8 @@ class WatcherTest {
   private String look() {
     Result<Watcher.Sight> sight =
         sees
-            ? Result.ok(new Watcher.Sight(List.of(Eye.of(world.venue)), world.venue, world.clock, copies))
+            ? Result.ok(
+                new Watcher.Sight(List.of(Eye.of(world.venue)), world.venue, world.clock, copies))
             : Result.refused(RefusalReason.VENUE_UNAVAILABLE, "no venue answers");
     return watcher.look(sight).verdict();
   }
@@ -237,7 +240,8 @@ class WatcherTest {
 
     WatchLook look =
         watcher.glance(
-            Result.ok(new Watcher.Sight(List.of(Eye.of(world.venue)), frozen, world.clock, copies)));
+            Result.ok(
+                new Watcher.Sight(List.of(Eye.of(world.venue)), frozen, world.clock, copies)));
 
     assertThat(look.verdict()).isEqualTo("BLIND");
     assertThat(look.words())
@@ -351,7 +355,8 @@ class WatcherTest {
     world.daemon.onSlot();
     rest("theirs", "1");
     Result<Watcher.Sight> sight =
-        Result.ok(new Watcher.Sight(List.of(Eye.of(world.venue)), world.venue, world.clock, copies));
+        Result.ok(
+            new Watcher.Sight(List.of(Eye.of(world.venue)), world.venue, world.clock, copies));
 
     WatchLook first = watcher.glance(sight);
     WatchLook second = watcher.glance(sight);

@@ -141,7 +141,7 @@ final class Executions {
     List<String> overdue =
         standing.stream()
             .filter(each -> record.isOverdue(each, grace))
-            .map(each -> each.gap().line())
+            .map(CopyRecord.Open::line)
             .toList();
     String words =
         standing.isEmpty()

@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.InstrumentId;
@@ -144,14 +143,6 @@ final class CopyRows {
             + " and not exists (select 1 from execution_gap_end e where e.gap_id = g.gap_id)",
         author,
         reason,
-        number);
-  }
-
-  static Optional<CopyRecord.Open> open(Sql sql, long number) throws SQLException {
-    return sql.first(
-        "select g.*, false as is_accepted, 0::bigint as age_seconds from execution_gap g"
-            + " where gap_id = ? and not exists (select 1 from execution_gap_end e where e.gap_id = g.gap_id)",
-        row -> stored(row).open(),
         number);
   }
 }

@@ -151,8 +151,7 @@ public final class PgWatchBook implements WatchBook {
 
   @Override
   public CopyRecord copyRecord(VenueId venue) {
-    return database.read(
-        "read the comparisons of executions", sql -> CopyRows.record(sql, venue));
+    return database.read("read the comparisons of executions", sql -> CopyRows.record(sql, venue));
   }
 
   @Override

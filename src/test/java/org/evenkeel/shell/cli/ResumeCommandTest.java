@@ -168,7 +168,7 @@ class ResumeCommandTest {
         look.largestName(),
         look.largest(),
         look.marginRatio(),
-            "");
+        "");
   }
 
   private void refuses(String check, String why) {

@@ -39,7 +39,13 @@ public record CopyRecord(
    * @param number under which it is recorded; zero if it is not yet
    * @param ageSeconds since when, on the database's clock
    */
-  public record Open(long number, ExecutionGap gap, long ageSeconds) {}
+  public record Open(long number, ExecutionGap gap, long ageSeconds) {
+
+    /** In words with its number, such as '#7 MISSING trade 5 of BTC-USDT-PERP@binance: ...'. */
+    public String line() {
+      return "#" + number + " " + gap.line();
+    }
+  }
 
   /**
    * What a comparison changes.
@@ -65,8 +71,7 @@ public record CopyRecord(
           }
           Instant oldest = now.minus(LONGEST);
           Instant bounded = from.isBefore(oldest) ? oldest : from;
-          return new ExecutionComparison(
-              opened, bounded.isBefore(opened) ? opened : bounded, now);
+          return new ExecutionComparison(opened, bounded.isBefore(opened) ? opened : bounded, now);
         });
   }
 

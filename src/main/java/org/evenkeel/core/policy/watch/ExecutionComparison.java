@@ -127,7 +127,6 @@ public record ExecutionComparison(Instant opening, Instant from, Instant until) 
   }
 
   private static ExecutionGap gap(ExecutionGap.Kind kind, Trace trace, String words) {
-    return new ExecutionGap(
-        kind, trace.instrument(), trace.reference(), words, trace.venueTime());
+    return new ExecutionGap(kind, trace.instrument(), trace.reference(), words, trace.venueTime());
   }
 }

@@ -68,7 +68,13 @@ final class AnswerChanges {
     }
     for (Iterator<JsonNode> each = body.elements(); each.hasNext(); ) {
       JsonNode row = each.next();
-      if (IDS.stream().filter(row::has).map(row::get).findFirst().map(JsonNode::asText).filter(id::equals).isPresent()) {
+      if (IDS.stream()
+          .filter(row::has)
+          .map(row::get)
+          .findFirst()
+          .map(JsonNode::asText)
+          .filter(id::equals)
+          .isPresent()) {
         each.remove();
       } else {
         hide(row, id);

@@ -154,8 +154,7 @@ final class OkxBillRoutes {
     BigDecimal quoteChange = isBaseFee ? paid : paid.subtract(trade.fee());
     long first = OkxOrderJson.billId(trade);
     BigDecimal none = BigDecimal.ZERO;
-    Settled inBase =
-        new Settled(trade.qty(), trade.price(), none, isBaseFee ? trade.fee() : none);
+    Settled inBase = new Settled(trade.qty(), trade.price(), none, isBaseFee ? trade.fee() : none);
     Settled inQuote =
         new Settled(trade.quoteQty(), trade.price(), none, isBaseFee ? none : trade.fee());
     String inst = listed.instId();
@@ -164,7 +163,15 @@ final class OkxBillRoutes {
             first, trade.timeMs(), type, sub, base, baseChange, inst, id, Optional.of(inBase)));
     bills.add(
         new Bill(
-            first + 1, trade.timeMs(), type, sub, quote, quoteChange, inst, id, Optional.of(inQuote)));
+            first + 1,
+            trade.timeMs(),
+            type,
+            sub,
+            quote,
+            quoteChange,
+            inst,
+            id,
+            Optional.of(inQuote)));
   }
 
   private void addIncome(List<Bill> bills, IncomeRecord record) {

@@ -96,9 +96,7 @@ final class BinanceDropCopy implements DropCopy {
   }
 
   static List<Trace> traces(
-      List<JsonNode> rows,
-      SortedMap<String, InstrumentId> names,
-      FuturesListing.Listing listing) {
+      List<JsonNode> rows, SortedMap<String, InstrumentId> names, FuturesListing.Listing listing) {
     SortedMap<String, Trace> traces = new TreeMap<>();
     for (JsonNode row : rows) {
       String symbol = JsonFields.text(row, "symbol");

@@ -51,8 +51,7 @@ final class OkxDropCopy implements DropCopy {
         .executions(question.since())
         .then(
             rows ->
-                ReplyRules.judged(
-                    "the bills of trades", () -> ExecutionCopy.exact(traces(rows))));
+                ReplyRules.judged("the bills of trades", () -> ExecutionCopy.exact(traces(rows))));
   }
 
   /** The traces of bills, those of one trade together. */
@@ -60,7 +59,8 @@ final class OkxDropCopy implements DropCopy {
     SortedMap<String, List<JsonNode>> byTrade = new TreeMap<>();
     for (JsonNode bill : bills) {
       byTrade
-          .computeIfAbsent(JsonFields.text(bill, "instId") + " " + trade(bill), key -> new ArrayList<>())
+          .computeIfAbsent(
+              JsonFields.text(bill, "instId") + " " + trade(bill), key -> new ArrayList<>())
           .add(bill);
     }
     return byTrade.values().stream().map(OkxDropCopy::trace).toList();
@@ -92,8 +92,7 @@ final class OkxDropCopy implements DropCopy {
 
   private static Optional<BigDecimal> quantity(Instrument instrument, List<JsonNode> bills) {
     return switch (instrument) {
-      case Instrument.Future future ->
-          Optional.of(OkxFields.decimal(bills.getFirst(), "sz").abs());
+      case Instrument.Future future -> Optional.of(OkxFields.decimal(bills.getFirst(), "sz").abs());
       case Instrument.Spot spot ->
           bills.stream()
               .filter(bill -> currency(bill).equals(spot.base()))

@@ -81,7 +81,12 @@ class BinanceClosedByVenueTest {
         .isEqualTo(ExecutionCause.DELIVERY);
     assertThat(binance.venue.account().orThrow().positions()).isEmpty();
     assertThat(ledger.differences()).isEmpty();
-    assertThat(SecondSource.gaps(binance.venue, binance.venue.dropCopy(), List.of(quarter), Instant.ofEpochMilli(nowMs() - 80 * 86_400_000L)))
+    assertThat(
+            SecondSource.gaps(
+                binance.venue,
+                binance.venue.dropCopy(),
+                List.of(quarter),
+                Instant.ofEpochMilli(nowMs() - 80 * 86_400_000L)))
         .as("a second source shows the same")
         .isEmpty();
     assertThat(binance.venue.income(Instant.ofEpochMilli(nowMs() - 86_400_000)).orThrow())
@@ -102,7 +107,12 @@ class BinanceClosedByVenueTest {
         .endsWith(ExecutionCause.LIQUIDATION, ExecutionCause.ADL)
         .startsWith(ExecutionCause.ORDER);
     assertThat(ledger.differences()).isEmpty();
-    assertThat(SecondSource.gaps(binance.venue, binance.venue.dropCopy(), List.of(SimulatedBinance.PERP), Instant.ofEpochMilli(nowMs() - 86_400_000)))
+    assertThat(
+            SecondSource.gaps(
+                binance.venue,
+                binance.venue.dropCopy(),
+                List.of(SimulatedBinance.PERP),
+                Instant.ofEpochMilli(nowMs() - 86_400_000)))
         .as("a second source shows the same")
         .isEmpty();
   }

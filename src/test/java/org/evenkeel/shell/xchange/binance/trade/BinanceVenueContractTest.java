@@ -100,7 +100,8 @@ class BinanceVenueContractTest extends VenueContract {
         new SecondSource(
             venue.dropCopy(),
             text -> front.order(Fault.Order.parse(text)),
-            "GET /fapi/v1/userTrades", 2,
+            "GET /fapi/v1/userTrades",
+            2,
             "GET /fapi/v1/income"));
   }
 

@@ -106,7 +106,8 @@ class KrakenVenueContractTest extends VenueContract {
         new SecondSource(
             venue.dropCopy(),
             text -> front.order(Fault.Order.parse(text)),
-            "POST /0/private/TradesHistory", 1,
+            "POST /0/private/TradesHistory",
+            1,
             "POST /0/private/Ledgers"));
   }
 

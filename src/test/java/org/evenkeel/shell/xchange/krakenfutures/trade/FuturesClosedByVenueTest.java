@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.net.URI;
-import java.util.ArrayList;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.evenkeel.contract.SecondSource;
@@ -85,7 +85,9 @@ class FuturesClosedByVenueTest {
         .endsWith(ExecutionCause.LIQUIDATION, ExecutionCause.ADL)
         .startsWith(ExecutionCause.ORDER);
     assertThat(ledger.differences()).isEmpty();
-    assertThat(SecondSource.gaps(venue, venue.dropCopy(), List.of(BTC), Instant.now().minusSeconds(3600)))
+    assertThat(
+            SecondSource.gaps(
+                venue, venue.dropCopy(), List.of(BTC), Instant.now().minusSeconds(3600)))
         .as("a second source shows the same")
         .isEmpty();
   }

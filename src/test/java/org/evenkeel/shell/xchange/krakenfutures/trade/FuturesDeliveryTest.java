@@ -136,7 +136,12 @@ class FuturesDeliveryTest {
     assertThat(venue.fills(quarter, Optional.of(last.tradeId()), Instant.EPOCH).orThrow())
         .as("the name of a delivery is none that the venue could page from")
         .endsWith(last);
-    assertThat(SecondSource.gaps(venue, venue.dropCopy(), List.of(quarter), Instant.ofEpochMilli(nowMs() - 80 * 86_400_000L)))
+    assertThat(
+            SecondSource.gaps(
+                venue,
+                venue.dropCopy(),
+                List.of(quarter),
+                Instant.ofEpochMilli(nowMs() - 80 * 86_400_000L)))
         .as("a second source shows the same")
         .isEmpty();
   }

@@ -89,7 +89,8 @@ class KrakenFuturesVenueContractTest extends VenueContract {
         new SecondSource(
             venue.dropCopy(),
             text -> front.order(Fault.Order.parse(text)),
-            "GET /derivatives/api/v3/fills", 1,
+            "GET /derivatives/api/v3/fills",
+            1,
             "GET /api/history/v3/account-log"));
   }
 

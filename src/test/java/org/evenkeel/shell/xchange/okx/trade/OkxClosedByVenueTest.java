@@ -103,7 +103,12 @@ class OkxClosedByVenueTest {
     assertThat(venue.clientIdOf(last.venueOrderId(), quarter).orThrow()).isEmpty();
     assertThat(venue.account().orThrow().positions()).isEmpty();
     assertThat(ledger.differences()).isEmpty();
-    assertThat(SecondSource.gaps(venue, venue.dropCopy(), List.of(quarter), Instant.ofEpochMilli(nowMs() - 80 * 86_400_000L)))
+    assertThat(
+            SecondSource.gaps(
+                venue,
+                venue.dropCopy(),
+                List.of(quarter),
+                Instant.ofEpochMilli(nowMs() - 80 * 86_400_000L)))
         .as("a second source shows the same")
         .isEmpty();
     assertThat(venue.income(Instant.ofEpochMilli(nowMs() - 86_400_000)).orThrow())
@@ -123,7 +128,12 @@ class OkxClosedByVenueTest {
         .endsWith(ExecutionCause.LIQUIDATION, ExecutionCause.ADL, ExecutionCause.LIQUIDATION)
         .startsWith(ExecutionCause.ORDER);
     assertThat(ledger.differences()).isEmpty();
-    assertThat(SecondSource.gaps(venue, venue.dropCopy(), List.of(OkxRig.PERP), Instant.ofEpochMilli(nowMs() - 86_400_000)))
+    assertThat(
+            SecondSource.gaps(
+                venue,
+                venue.dropCopy(),
+                List.of(OkxRig.PERP),
+                Instant.ofEpochMilli(nowMs() - 86_400_000)))
         .as("a second source shows the same")
         .isEmpty();
   }

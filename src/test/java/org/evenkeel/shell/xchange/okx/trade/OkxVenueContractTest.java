@@ -57,7 +57,11 @@ class OkxVenueContractTest extends VenueContract {
   protected Optional<SecondSource> secondSource() {
     return Optional.of(
         new SecondSource(
-            venue.dropCopy(), rig::fault, "GET /api/v5/trade/fills", 1, "GET /api/v5/account/bills"));
+            venue.dropCopy(),
+            rig::fault,
+            "GET /api/v5/trade/fills",
+            1,
+            "GET /api/v5/account/bills"));
   }
 
   @Override
