@@ -276,6 +276,8 @@ class DoctorBranchesTest {
         .isEqualTo(Finding.Level.WARN);
     assertThat(WatchCheckup.of(rehearsal, true, looked("DISAGREES", 1)).code())
         .isEqualTo(ExitCode.VERIFICATION_FAILED);
+    assertThat(WatchCheckup.of(rehearsal, true, looked("MISBOOKED", 1)).code())
+        .isEqualTo(ExitCode.VERIFICATION_FAILED);
     assertThat(WatchCheckup.of(rehearsal, true, looked("BREACH", 1)).code())
         .isEqualTo(ExitCode.REFUSED);
   }

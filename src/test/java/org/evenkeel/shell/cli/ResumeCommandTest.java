@@ -138,6 +138,7 @@ class ResumeCommandTest {
     WatchLook breach = seen(false).look();
     assertThat(once(breach)).isEqualTo(3);
     assertThat(once(like(breach, "DISAGREES", "RUNNING"))).isEqualTo(7);
+    assertThat(once(like(breach, "MISBOOKED", "RUNNING"))).isEqualTo(7);
     assertThat(once(like(breach, "BLIND", "RUNNING"))).isEqualTo(5);
     assertThat(once(like(breach, "WITHIN", "unknown, the database does not answer"))).isEqualTo(6);
     assertThat(once(like(breach, "WITHIN", "AT_REST"))).isZero();
