@@ -163,11 +163,14 @@ class DropCopyTest {
     tradeAndMiss();
     look();
     book.copy.pass(60);
-    world.clock.advanceTo(world.clock.now().plusSeconds(40 * 86_400));
+    world.clock.advanceTo(world.clock.now().plusSeconds(86_400));
     watcher = newWatcher();
 
     assertThat(look().verdict()).isIn("MISBOOKED", "BLIND");
-    assertThat(book.copy.open).as("and looks back as far as that").hasSize(1);
+    assertThat(book.copy.open).hasSize(1);
+    world.daemon.onReconcile();
+    look();
+    assertThat(book.copy.open).as("it looks back as far as that").isEmpty();
   }
 
   @Test
