@@ -38,7 +38,7 @@ final class Executions {
   private final CopyGrace grace;
   private final int everyLooks;
   private final WatchBook book;
-  private CopyFindings last = CopyFindings.none("executions were not compared yet");
+  private CopyFindings last = CopyFindings.none("not compared yet");
   private int looksLeft = 0;
 
   /** A comparison at every so many looks. */

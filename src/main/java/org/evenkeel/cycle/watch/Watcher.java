@@ -175,17 +175,16 @@ public final class Watcher {
   /** What the second sources of executions have shown; the database that is silent is told elsewhere. */
   private CopyFindings copy(Result<Sight> sight, Said said, boolean isKept) {
     if (said.word().isEmpty()) {
-      return CopyFindings.none("executions are not compared, the database does not answer");
+      return CopyFindings.none("not compared, the database does not answer");
     }
     return switch (sight) {
-      case Result.Refused<Sight> refused ->
-          CopyFindings.none("executions are not compared, no venue answers");
+      case Result.Refused<Sight> refused -> CopyFindings.none("not compared, no venue answers");
       case Result.Ok<Sight> ok -> {
         try (Clock.Hold held = ok.value().clock().hold()) {
           yield executions.look(ok.value(), isKept);
         } catch (JournalUnavailable e) {
           alerts.raise(RECORD, "executions cannot be compared: " + e.getMessage());
-          yield CopyFindings.none("executions are not compared, the database does not answer");
+          yield CopyFindings.none("not compared, the database does not answer");
         }
       }
     };
