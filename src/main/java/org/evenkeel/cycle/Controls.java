@@ -64,6 +64,9 @@ public interface Controls {
   /** Lets one appointment pass without a decision; false if that is recorded already. */
   boolean skipSlot(Instant dueAt, String author, String reason);
 
+  /** Answers for a difference between the books and a second source of executions; false if none of this number stands. */
+  boolean acceptGap(long number, String author, String reason);
+
   /** Sends the daemon to do something once, beside its schedule, and returns the errand's number. */
   long send(Errand.Kind kind, String subject, String author, String reason);
 

@@ -163,6 +163,34 @@ public abstract class VenueContract extends InverseVenueContract {
     assertThat(venue().openOrders(first().id()).orThrow()).isEmpty();
   }
 
+  /** The venue's second source of executions, with what it takes to make one of both lie. */
+  protected Optional<SecondSource> secondSource() {
+    return Optional.empty();
+  }
+
+  @Test
+  void a_second_source_shows_the_same_executions_and_what_only_one_of_both_shows_is_found() {
+    assumeThat(secondSource()).as("this venue has no second source").isPresent();
+    TradedMarket traded = first();
+    List<InstrumentId> instruments = new ArrayList<>(List.of(traded.id()));
+    book(traded.id(), traded.bid(), traded.ask(), traded.quantity());
+    venue().send(ticket(traded.id(), Side.BUY, traded.large(), traded.ask(), false));
+    book(traded.id(), traded.bid(), traded.ask(), traded.quantity());
+    venue().send(ticket(traded.id(), Side.SELL, traded.quantity(), traded.bid(), false));
+    venue().send(ticket(traded.id(), Side.BUY, traded.quantity(), traded.underneath(), false));
+    coins()
+        .filter(coin -> !coin.equals(traded.id()))
+        .ifPresent(
+            coin -> {
+              instruments.add(coin);
+              accepted(venue().send(buying(TradedMarket.stablecoin(coin))));
+              assertThat(fills(coin)).isNotEmpty();
+            });
+    assertThat(fills(traded.id())).hasSizeGreaterThan(1);
+
+    secondSource().orElseThrow().holds(venue(), instruments);
+  }
+
   @Test
   void an_order_larger_than_the_book_is_filled_in_part_and_the_rest_ends() {
     TradedMarket traded = first();

@@ -13,11 +13,14 @@ import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.catalog.Samples;
+import org.evenkeel.core.catalog.Universe;
 import org.evenkeel.core.data.Quote;
 import org.evenkeel.core.policy.TradingState;
+import org.evenkeel.core.policy.watch.CopyGrace;
 import org.evenkeel.core.policy.watch.WatchLimits;
 import org.evenkeel.core.route.VenueOrder;
 import org.evenkeel.core.statement.WatchLook;
+import org.evenkeel.cycle.watch.DropCopy;
 import org.evenkeel.cycle.watch.EngineWord;
 import org.evenkeel.cycle.watch.Eye;
 import org.evenkeel.cycle.watch.Watcher;
@@ -31,10 +34,10 @@ class WatcherTest {
   private WatchLimits limits = WatchLimits.defaults();
   private Watcher watcher = newWatcher();
   private boolean sees = true;
+  private List<DropCopy> copies = List.of();
 
   private Watcher newWatcher() {
-    return new Watcher(
-        new Watcher.Orders(world.strategy.universe(), limits, 15), book, world.alerts);
+    return new Watcher(orders(world.strategy.universe()), book, world.alerts);
   }
 
   private void allowGross(String ratio) {
@@ -58,7 +61,7 @@ class WatcherTest {
   private String look() {
     Result<Watcher.Sight> sight =
         sees
-            ? Result.ok(new Watcher.Sight(List.of(Eye.of(world.venue)), world.venue, world.clock))
+            ? sight(Eye.of(world.venue))
             : Result.refused(RefusalReason.VENUE_UNAVAILABLE, "no venue answers");
     return watcher.look(sight).verdict();
   }
@@ -240,7 +243,8 @@ class WatcherTest {
 
     WatchLook look =
         watcher.glance(
-            Result.ok(new Watcher.Sight(List.of(Eye.of(world.venue)), frozen, world.clock)));
+            Result.ok(
+                new Watcher.Sight(List.of(Eye.of(world.venue)), frozen, world.clock, copies)));
 
     assertThat(look.verdict()).isEqualTo("BLIND");
     assertThat(look.words())
@@ -353,8 +357,7 @@ class WatcherTest {
     allowGross("0.0001");
     world.daemon.onSlot();
     rest("theirs", "1");
-    Result<Watcher.Sight> sight =
-        Result.ok(new Watcher.Sight(List.of(Eye.of(world.venue)), world.venue, world.clock));
+    Result<Watcher.Sight> sight = sight(Eye.of(world.venue));
 
     WatchLook first = watcher.glance(sight);
     WatchLook second = watcher.glance(sight);
@@ -370,8 +373,7 @@ class WatcherTest {
   @Test
   void an_order_that_only_the_venues_own_list_names_is_seen_and_an_unreadable_list_is_not_none() {
     allowGross("0.0001");
-    watcher =
-        new Watcher(new Watcher.Orders(Samples.universe("BTC"), limits, 15), book, world.alerts);
+    watcher = new Watcher(orders(Samples.universe("BTC")), book, world.alerts);
     rest("theirs", World.ETH, "1");
 
     assertThat(glance(Result.ok(List.of()))).isEqualTo("WITHIN");
@@ -389,8 +391,14 @@ class WatcherTest {
                 new Class<?>[] {Eye.class},
                 (proxy, method, given) ->
                     method.getName().equals("ordered") ? listed : method.invoke(plain, given));
-    return watcher
-        .glance(Result.ok(new Watcher.Sight(List.of(eye), world.venue, world.clock)))
-        .verdict();
+    return watcher.glance(sight(eye)).verdict();
+  }
+
+  private Watcher.Orders orders(Universe universe) {
+    return new Watcher.Orders(universe, limits, 15, 15, new CopyGrace(60, 300));
+  }
+
+  private Result<Watcher.Sight> sight(Eye eye) {
+    return Result.ok(new Watcher.Sight(List.of(eye), world.venue, world.clock, copies));
   }
 }

@@ -1,12 +1,17 @@
 package org.evenkeel.cycle;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.policy.TradingState;
+import org.evenkeel.core.policy.watch.BookedFill;
+import org.evenkeel.core.policy.watch.CopyRecord;
 import org.evenkeel.core.policy.watch.EngineClaim;
 import org.evenkeel.core.statement.WatchLook;
 import org.evenkeel.cycle.watch.EngineWord;
@@ -23,8 +28,11 @@ final class WorldsBook implements WatchBook {
   boolean isLatched = false;
   EngineWord.Life life = EngineWord.Life.RUNNING;
 
+  final CopyBook copy;
+
   WorldsBook(World world) {
     this.world = world;
+    this.copy = new CopyBook(world);
   }
 
   private void answer() {
@@ -70,5 +78,23 @@ final class WorldsBook implements WatchBook {
   public void canceled(String outcome) {
     answer();
     deeds.add(outcome);
+  }
+
+  @Override
+  public CopyRecord copyRecord(VenueId venue) {
+    answer();
+    return copy.record();
+  }
+
+  @Override
+  public List<BookedFill> booked(VenueId venue, Instant since, SortedSet<String> orders) {
+    answer();
+    return copy.booked(venue, since, orders);
+  }
+
+  @Override
+  public void compared(VenueId venue, Instant until, CopyRecord.Change change) {
+    answer();
+    copy.compared(until, change);
   }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * One look of the independent watcher, as it is shown and kept.
  *
- * @param verdict WITHIN, BREACH, DISAGREES or BLIND
+ * @param verdict WITHIN, BREACH, MISBOOKED, DISAGREES or BLIND
  * @param words what was found, with the numbers
  * @param row how many looks in a row have found the same
  * @param action what was done; empty if nothing
@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param largestName what bears the largest exposure
  * @param largest its exposure at worst
  * @param marginRatio the margin ratio nearest to liquidation
+ * @param executions how executions compare with a second source, venue by venue
  */
 public record WatchLook(
     String verdict,
@@ -33,7 +34,8 @@ public record WatchLook(
     Optional<BigDecimal> net,
     Optional<String> largestName,
     Optional<BigDecimal> largest,
-    Optional<BigDecimal> marginRatio) {
+    Optional<BigDecimal> marginRatio,
+    String executions) {
 
   /** How an engine is described that the database says nothing of. */
   public static final String UNKNOWN = "unknown";

@@ -1,5 +1,11 @@
 package org.evenkeel.cycle.watch;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedSet;
+import org.evenkeel.core.basics.VenueId;
+import org.evenkeel.core.policy.watch.BookedFill;
+import org.evenkeel.core.policy.watch.CopyRecord;
 import org.evenkeel.core.statement.WatchLook;
 
 /**
@@ -24,4 +30,13 @@ public interface WatchBook {
 
   /** Writes down what came of canceling the working orders. */
   void canceled(String outcome);
+
+  /** What is written down of the comparisons of executions at a venue. */
+  CopyRecord copyRecord(VenueId venue);
+
+  /** What the engine has booked at a venue since an instant of the venue's time, and all that belongs to these orders. */
+  List<BookedFill> booked(VenueId venue, Instant since, SortedSet<String> orders);
+
+  /** Writes down until when executions were compared, which differences are new, and which are over. */
+  void compared(VenueId venue, Instant until, CopyRecord.Change change);
 }

@@ -7,6 +7,8 @@ import org.evenkeel.core.basics.Result;
 import org.evenkeel.core.catalog.Universe;
 import org.evenkeel.core.policy.TradingState;
 import org.evenkeel.core.policy.watch.Carried;
+import org.evenkeel.core.policy.watch.CopyFindings;
+import org.evenkeel.core.policy.watch.CopyGrace;
 import org.evenkeel.core.policy.watch.EngineClaim;
 import org.evenkeel.core.policy.watch.Margin;
 import org.evenkeel.core.policy.watch.Sighting;
@@ -37,25 +39,35 @@ public final class Watcher {
    *
    * @param limits what it allows
    * @param intervalSeconds how often it looks, on the wall
+   * @param copyEverySeconds how often it compares executions with a second source
+   * @param copyGrace how long those may differ
    */
-  public record Orders(Universe universe, WatchLimits limits, int intervalSeconds) {}
+  public record Orders(
+      Universe universe,
+      WatchLimits limits,
+      int intervalSeconds,
+      int copyEverySeconds,
+      CopyGrace copyGrace) {}
 
   /**
    * What the watcher sees through; opened anew where the last look saw nothing.
    *
    * @param eyes the venues
    * @param market public prices
+   * @param copies second sources of executions, of as many venues as have one
    */
-  public record Sight(List<Eye> eyes, MarketData market, Clock clock) {
+  public record Sight(List<Eye> eyes, MarketData market, Clock clock, List<DropCopy> copies) {
 
     public Sight {
       eyes = List.copyOf(eyes);
+      copies = List.copyOf(copies);
     }
   }
 
   private final Orders orders;
   private final WatchBook book;
   private final Alerts alerts;
+  private final Executions executions;
   private WatchMemory memory = WatchMemory.fresh();
   private Optional<String> owedHalt = Optional.empty();
   private boolean isToCancel = false;
@@ -66,21 +78,29 @@ public final class Watcher {
     this.orders = orders;
     this.book = book;
     this.alerts = alerts;
+    this.executions =
+        new Executions(
+            orders.universe(),
+            orders.copyGrace(),
+            Math.max(1, orders.copyEverySeconds() / Math.max(1, orders.intervalSeconds())),
+            book);
   }
 
   /** One look that changes nothing anywhere, not even the record of looks. */
   public WatchLook glance(Result<Sight> sight) {
     Said said = said();
-    WatchVerdict verdict = verdict(sight, said);
+    CopyFindings copy = copy(sight, said, false);
+    WatchVerdict verdict = verdict(sight, said).with(copy);
     memory = memory.after(verdict.kind());
-    return shown(verdict, said, "");
+    return shown(verdict, said, copy, "");
   }
 
   /** One look with everything that follows from it. */
   public WatchLook look(Result<Sight> sight) {
     Said said = said();
     forgetIfLifted(said);
-    WatchVerdict verdict = verdict(sight, said);
+    CopyFindings copy = copy(sight, said, true);
+    WatchVerdict verdict = verdict(sight, said).with(copy);
     // Of an engine that has gone to rest in order nothing is to be feared: a venue that ends with
     // it is no reason to halt it.
     boolean isIdle =
@@ -88,16 +108,14 @@ public final class Watcher {
     memory = isIdle ? WatchMemory.fresh() : memory.after(verdict.kind());
     String action = act(sight, said, verdict);
     tell(verdict, action);
-    WatchLook look = shown(verdict, said, action);
+    WatchLook look = shown(verdict, said, copy, action);
     keep(look);
     return look;
   }
 
-  /** Whether the next look should not wait for the interval: a breach is to be proven, or a halt recorded. */
+  /** Whether the next look should not wait for the interval: something is to be proven, or a halt recorded. */
   public boolean isUrgent() {
-    boolean isUnproven =
-        memory.kind() == WatchVerdict.Kind.BREACH && !memory.isProven(orders.limits());
-    return isUnproven || isToCancel;
+    return memory.isToBeProven(orders.limits()) || isToCancel;
   }
 
   /** What the database says, or why it does not. */
@@ -152,6 +170,24 @@ public final class Watcher {
               }
             });
     return WatchVerdict.of(orders.limits(), orders.universe(), seen, said.claim());
+  }
+
+  /** What the second sources of executions have shown; the database that is silent is told elsewhere. */
+  private CopyFindings copy(Result<Sight> sight, Said said, boolean isKept) {
+    if (said.word().isEmpty()) {
+      return CopyFindings.none("not compared, the database does not answer");
+    }
+    return switch (sight) {
+      case Result.Refused<Sight> refused -> CopyFindings.none("not compared, no venue answers");
+      case Result.Ok<Sight> ok -> {
+        try (Clock.Hold held = ok.value().clock().hold()) {
+          yield executions.look(ok.value(), isKept);
+        } catch (JournalUnavailable e) {
+          alerts.raise(RECORD, "executions cannot be compared: " + e.getMessage());
+          yield CopyFindings.none("not compared, the database does not answer");
+        }
+      }
+    };
   }
 
   private Lookout lookout(Sight sight) {
@@ -256,7 +292,7 @@ public final class Watcher {
     }
   }
 
-  private WatchLook shown(WatchVerdict verdict, Said said, String action) {
+  private WatchLook shown(WatchVerdict verdict, Said said, CopyFindings copy, String action) {
     Optional<WatchFigures> figures = verdict.figures();
     Optional<Carried> largest = figures.flatMap(WatchFigures::largest);
     return new WatchLook(
@@ -272,6 +308,7 @@ public final class Watcher {
         figures.map(WatchFigures::net),
         largest.map(Carried::name),
         largest.map(Carried::worst),
-        figures.flatMap(WatchFigures::tightest).flatMap(Margin::ratio).map(Ratio::value));
+        figures.flatMap(WatchFigures::tightest).flatMap(Margin::ratio).map(Ratio::value),
+        copy.words());
   }
 }

@@ -16,6 +16,7 @@ import org.evenkeel.cycle.SelfMatch;
 import org.evenkeel.cycle.Venue;
 import org.evenkeel.cycle.VenueSetup;
 import org.evenkeel.cycle.VenueStatus;
+import org.evenkeel.cycle.watch.DropCopy;
 import org.evenkeel.shell.config.VenueSettings;
 import org.evenkeel.shell.xchange.binance.BinanceLink;
 import org.evenkeel.shell.xchange.binance.BinanceMarketData;
@@ -57,6 +58,9 @@ interface Connection {
 
   /** What the venue says of its own state. */
   VenueStatus status();
+
+  /** A second source of executions. */
+  DropCopy dropCopy();
 
   /** What keeps the account's orders from trading with each other, where the account is set to it and not each order. */
   Optional<SelfMatch> selfMatch();
@@ -138,7 +142,8 @@ interface Connection {
         venue.setup(),
         venue.keyRights(),
         new BinanceStatus(link),
-        Optional.empty());
+        Optional.empty(),
+        venue.dropCopy());
   }
 
   private static Connection okx(Terms terms) {
@@ -169,7 +174,8 @@ interface Connection {
         venue.setup(),
         venue.keyRights(),
         new OkxStatus(link),
-        Optional.empty());
+        Optional.empty(),
+        venue.dropCopy());
   }
 
   private static Connection kraken(Terms terms) {
@@ -190,7 +196,8 @@ interface Connection {
         (instruments, leverage) -> Result.ok(true),
         venue.keyRights(),
         new KrakenStatus(link),
-        Optional.empty());
+        Optional.empty(),
+        venue.dropCopy());
   }
 
   private static Connection krakenFutures(Terms terms) {
@@ -212,7 +219,8 @@ interface Connection {
         venue.keyRights(),
         // It tells of single contracts only, in their listing.
         VenueStatus.UNTOLD,
-        Optional.of(venue.selfMatch()));
+        Optional.of(venue.selfMatch()),
+        venue.dropCopy());
   }
 
   private static KrakenKeys krakenKeys(Terms terms) {
@@ -227,7 +235,8 @@ interface Connection {
       VenueSetup setup,
       KeyRights keyRights,
       VenueStatus status,
-      Optional<SelfMatch> selfMatch)
+      Optional<SelfMatch> selfMatch,
+      DropCopy dropCopy)
       implements Connection {
 
     @Override

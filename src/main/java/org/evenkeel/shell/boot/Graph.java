@@ -16,6 +16,7 @@ import org.evenkeel.cycle.SelfMatch;
 import org.evenkeel.cycle.VenueStatus;
 import org.evenkeel.cycle.Venues;
 import org.evenkeel.cycle.WalletTransfers;
+import org.evenkeel.cycle.watch.DropCopy;
 
 /** What a mode puts behind the cycle's ports; one implementation per mode, and nothing else differs. */
 interface Graph extends AutoCloseable {
@@ -43,6 +44,11 @@ interface Graph extends AutoCloseable {
 
   /** What each venue says of its own state; empty where nothing is sent to one. */
   default List<VenueStatus> statuses() {
+    return List.of();
+  }
+
+  /** Second sources of executions, of as many venues as have one. */
+  default List<DropCopy> dropCopies() {
     return List.of();
   }
 

@@ -26,6 +26,7 @@ import org.evenkeel.cycle.SelfMatch;
 import org.evenkeel.cycle.VenueStatus;
 import org.evenkeel.cycle.Venues;
 import org.evenkeel.cycle.WalletTransfers;
+import org.evenkeel.cycle.watch.DropCopy;
 import org.evenkeel.shell.cli.CommandFailed;
 import org.evenkeel.shell.cli.ExitCode;
 import org.evenkeel.shell.config.AppConfig;
@@ -289,6 +290,11 @@ final class RehearsalGraph implements Graph {
   @Override
   public List<VenueStatus> statuses() {
     return connections.stream().map(Connection::status).toList();
+  }
+
+  @Override
+  public List<DropCopy> dropCopies() {
+    return connections.stream().map(Connection::dropCopy).toList();
   }
 
   @Override

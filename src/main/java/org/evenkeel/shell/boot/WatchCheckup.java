@@ -42,7 +42,8 @@ final class WatchCheckup {
     return switch (WatchVerdict.Kind.valueOf(row.look().verdict())) {
       case WITHIN -> Finding.ok(CHECK, detail);
       case BLIND -> Finding.warn(CHECK, detail, RUNBOOK);
-      case DISAGREES -> Finding.fail(CHECK, ExitCode.VERIFICATION_FAILED, detail, RUNBOOK);
+      case DISAGREES, MISBOOKED ->
+          Finding.fail(CHECK, ExitCode.VERIFICATION_FAILED, detail, RUNBOOK);
       case BREACH -> Finding.fail(CHECK, ExitCode.REFUSED, detail, RUNBOOK);
     };
   }

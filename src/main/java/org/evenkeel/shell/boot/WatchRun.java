@@ -35,15 +35,16 @@ final class WatchRun {
         WatcherSights sights = new WatcherSights(config, database)) {
       Watcher watcher = watcher(database, new LogAlerts());
       WatchLook look = watcher.glance(sights.sight());
-      for (int i = 1; i < WatchMemory.BREACHES && isBreach(look); i++) {
+      for (int i = 1; i < WatchMemory.BREACHES && takesTwo(look); i++) {
         look = watcher.glance(sights.sight());
       }
       return look;
     }
   }
 
-  private static boolean isBreach(WatchLook look) {
-    return look.verdict().equals(WatchVerdict.Kind.BREACH.name());
+  private static boolean takesTwo(WatchLook look) {
+    return look.verdict().equals(WatchVerdict.Kind.BREACH.name())
+        || look.verdict().equals(WatchVerdict.Kind.MISBOOKED.name());
   }
 
   /** Looks until the process is told to stop, or as often as the options say. */
@@ -76,7 +77,9 @@ final class WatchRun {
         new Watcher.Orders(
             config.universe(),
             config.watch().limits(),
-            (int) config.watch().interval().toSeconds()),
+            (int) config.watch().interval().toSeconds(),
+            (int) config.watch().copyEvery().toSeconds(),
+            config.watch().copyGrace()),
         database,
         alerts);
   }

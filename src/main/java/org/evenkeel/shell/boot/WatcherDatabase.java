@@ -1,8 +1,13 @@
 package org.evenkeel.shell.boot;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.function.Function;
+import org.evenkeel.core.basics.VenueId;
+import org.evenkeel.core.policy.watch.BookedFill;
+import org.evenkeel.core.policy.watch.CopyRecord;
 import org.evenkeel.core.statement.AlertRow;
 import org.evenkeel.core.statement.WatchLook;
 import org.evenkeel.cycle.JournalUnavailable;
@@ -92,6 +97,25 @@ final class WatcherDatabase implements WatchBook, AlertBook, AutoCloseable {
     with(
         book -> {
           book.canceled(outcome);
+          return true;
+        });
+  }
+
+  @Override
+  public CopyRecord copyRecord(VenueId venue) {
+    return with(book -> book.copyRecord(venue));
+  }
+
+  @Override
+  public List<BookedFill> booked(VenueId venue, Instant since, SortedSet<String> orders) {
+    return with(book -> book.booked(venue, since, orders));
+  }
+
+  @Override
+  public void compared(VenueId venue, Instant until, CopyRecord.Change change) {
+    with(
+        book -> {
+          book.compared(venue, until, change);
           return true;
         });
   }

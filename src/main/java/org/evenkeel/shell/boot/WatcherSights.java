@@ -36,7 +36,10 @@ final class WatcherSights implements AutoCloseable {
       Graph graph = open.orElseThrow();
       return Result.ok(
           new Watcher.Sight(
-              graph.venues().all().stream().map(Eye::of).toList(), graph.market(), graph.clock()));
+              graph.venues().all().stream().map(Eye::of).toList(),
+              graph.market(),
+              graph.clock(),
+              graph.dropCopies()));
     } catch (CommandFailed | JournalUnavailable e) {
       return Result.refused(RefusalReason.VENUE_UNAVAILABLE, String.valueOf(e.getMessage()));
     }

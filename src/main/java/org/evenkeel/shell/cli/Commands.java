@@ -31,7 +31,8 @@ final class Commands {
 
   private void run(CommandLine root) {
     root.addSubcommand(new RunCommand(cli));
-    root.addSubcommand(new WatchCommand(cli));
+    root.addSubcommand(
+        new CommandLine(new WatchCommand(cli)).addSubcommand(new WatchAcceptCommand(cli)));
     root.addSubcommand(new VenueSimCommand(cli));
   }
 

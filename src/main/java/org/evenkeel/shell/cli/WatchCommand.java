@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
       "Look at the whole account from outside of the bot, with limits (watch.*) and keys of its own, and halt the bot and"
           + " cancel every working order where they are broken. It never opens or closes anything.",
       "With --once: one look that changes and records nothing. Exit code 0 within the limits, 3 a limit is broken, 5 a"
-          + " venue cannot be seen, 6 the database cannot be read, 7 the venues hold something else than the bot says."
+          + " venue cannot be seen, 6 the database cannot be read, 7 the venues hold something else than the bot says, or a second source shows other executions than it has"
+          + " booked."
     })
 final class WatchCommand implements Callable<Integer> {
 
@@ -65,7 +66,7 @@ final class WatchCommand implements Callable<Integer> {
   private static ExitCode code(WatchLook look) {
     return switch (WatchVerdict.Kind.valueOf(look.verdict())) {
       case BREACH -> ExitCode.REFUSED;
-      case DISAGREES -> ExitCode.VERIFICATION_FAILED;
+      case DISAGREES, MISBOOKED -> ExitCode.VERIFICATION_FAILED;
       case BLIND -> ExitCode.VENUE;
       case WITHIN -> look.isEngineKnown() ? ExitCode.DONE : ExitCode.DATABASE;
     };

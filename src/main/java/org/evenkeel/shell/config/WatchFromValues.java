@@ -2,6 +2,7 @@ package org.evenkeel.shell.config;
 
 import java.time.Duration;
 import org.evenkeel.core.basics.Ratio;
+import org.evenkeel.core.policy.watch.CopyGrace;
 import org.evenkeel.core.policy.watch.WatchLimits;
 import org.evenkeel.shell.config.read.ConfigValues;
 
@@ -18,7 +19,17 @@ final class WatchFromValues {
     return new WatchSettings(
         Duration.ofSeconds(whole("interval_seconds")),
         limits(),
+        Duration.ofSeconds(whole("executions_every_seconds")),
+        copyGrace(),
         values.elements("watch.keys").stream().map(this::key).toList());
+  }
+
+  /** What nobody has sent, the bot sees at its next reconciliation at the earliest. */
+  private CopyGrace copyGrace() {
+    long reconciled = 2 * values.whole("schedule.reconcile_every_seconds").orElseThrow();
+    return new CopyGrace(
+        Math.max(whole("missing_execution_seconds"), reconciled),
+        whole("invented_execution_seconds"));
   }
 
   private WatchLimits limits() {

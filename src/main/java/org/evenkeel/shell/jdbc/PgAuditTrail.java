@@ -58,6 +58,8 @@ public final class PgAuditTrail implements AuditTrail {
               Map.entry("adopted_order", List.of("instrument", "venue_order_id")),
               Map.entry("adopted_order_end", List.of("instrument", "venue_order_id")),
               Map.entry("watch_action", List.of("action_id")),
+              Map.entry("execution_gap", List.of("gap_id")),
+              Map.entry("execution_gap_end", List.of("gap_id")),
               Map.entry("request", List.of("request_id")),
               Map.entry("request_decision", List.of("request_id")),
               Map.entry("request_outcome", List.of("request_id")),

@@ -164,6 +164,20 @@ public final class PgControls implements Controls {
   }
 
   @Override
+  public boolean acceptGap(long number, String author, String reason) {
+    return database.write(
+        "accept the difference " + number,
+        sql -> {
+          boolean stands = CopyRows.accept(sql, number, author, reason) == 1;
+          if (stands) {
+            Audit.enter(
+                sql, "watch-accept", Long.toString(number), "stands", "accepted", author, reason);
+          }
+          return stands;
+        });
+  }
+
+  @Override
   public boolean skipSlot(Instant dueAt, String author, String reason) {
     return database.write(
         "let the appointment of " + dueAt + " pass",

@@ -2,11 +2,16 @@ package org.evenkeel.shell.jdbc;
 
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.policy.TradingState;
+import org.evenkeel.core.policy.watch.BookedFill;
+import org.evenkeel.core.policy.watch.CopyRecord;
 import org.evenkeel.core.policy.watch.EngineClaim;
 import org.evenkeel.core.statement.WatchLook;
 import org.evenkeel.cycle.watch.EngineWord;
@@ -43,13 +48,14 @@ public final class PgWatchBook implements WatchBook {
   private static final String KEEP =
       """
       insert into watch_look (name, verdict, words, row, action, engine, interval_seconds, currency,
-        nav, gross, net, largest_name, largest, margin_ratio, looked_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp())
+        nav, gross, net, largest_name, largest, margin_ratio, executions,
+        looked_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp())
       on conflict (name) do update set verdict = excluded.verdict, words = excluded.words, row = excluded.row,
         action = excluded.action, engine = excluded.engine, interval_seconds = excluded.interval_seconds,
         currency = excluded.currency, nav = excluded.nav, gross = excluded.gross, net = excluded.net,
         largest_name = excluded.largest_name, largest = excluded.largest,
-        margin_ratio = excluded.margin_ratio, looked_at = excluded.looked_at
+        margin_ratio = excluded.margin_ratio, executions = excluded.executions, looked_at = excluded.looked_at
       """;
 
   private final Database database;
@@ -121,7 +127,8 @@ public final class PgWatchBook implements WatchBook {
                 look.net().orElse(null),
                 look.largestName().orElse(null),
                 look.largest().orElse(null),
-                look.marginRatio().orElse(null)));
+                look.marginRatio().orElse(null),
+                look.executions()));
   }
 
   @Override
@@ -140,6 +147,23 @@ public final class PgWatchBook implements WatchBook {
   @Override
   public void canceled(String outcome) {
     database.write("record a cancellation", sql -> deed(sql, "CANCEL", outcome));
+  }
+
+  @Override
+  public CopyRecord copyRecord(VenueId venue) {
+    return database.read("read the comparisons of executions", sql -> CopyRows.record(sql, venue));
+  }
+
+  @Override
+  public List<BookedFill> booked(VenueId venue, Instant since, SortedSet<String> orders) {
+    return database.read(
+        "read the booked executions", sql -> CopyRows.booked(sql, venue, since, orders));
+  }
+
+  @Override
+  public void compared(VenueId venue, Instant until, CopyRecord.Change change) {
+    database.write(
+        "keep a comparison of executions", sql -> CopyRows.keep(sql, venue, until, change));
   }
 
   private static int deed(Sql sql, String kind, String words) throws SQLException {

@@ -55,7 +55,8 @@ final class WatchRows {
         row.maybeDecimal("net"),
         row.maybeText("largest_name"),
         row.maybeDecimal("largest"),
-        row.maybeDecimal("margin_ratio"));
+        row.maybeDecimal("margin_ratio"),
+        row.text("executions"));
   }
 
   static boolean isLatched(Sql sql) throws SQLException {

@@ -92,6 +92,12 @@ public final class MemoryControls implements Controls {
     return memory.slotsToSkip.putIfAbsent(dueAt, author + ": " + reason) == null;
   }
 
+  /** No watcher writes here. */
+  @Override
+  public boolean acceptGap(long number, String author, String reason) {
+    return false;
+  }
+
   @Override
   public long send(Errand.Kind kind, String subject, String author, String reason) {
     return MemoryErrands.send(memory, kind, subject, author, reason);

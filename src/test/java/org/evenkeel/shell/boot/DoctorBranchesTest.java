@@ -247,7 +247,8 @@ class DoctorBranchesTest {
             none,
             Optional.empty(),
             none,
-            none);
+            none,
+            "");
     return Optional.of(new WatchRow(look, NOON, secondsAgo, false, Optional.empty()));
   }
 
@@ -274,6 +275,8 @@ class DoctorBranchesTest {
     assertThat(WatchCheckup.of(rehearsal, true, looked("BLIND", 1)).level())
         .isEqualTo(Finding.Level.WARN);
     assertThat(WatchCheckup.of(rehearsal, true, looked("DISAGREES", 1)).code())
+        .isEqualTo(ExitCode.VERIFICATION_FAILED);
+    assertThat(WatchCheckup.of(rehearsal, true, looked("MISBOOKED", 1)).code())
         .isEqualTo(ExitCode.VERIFICATION_FAILED);
     assertThat(WatchCheckup.of(rehearsal, true, looked("BREACH", 1)).code())
         .isEqualTo(ExitCode.REFUSED);

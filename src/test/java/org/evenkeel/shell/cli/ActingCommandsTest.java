@@ -56,6 +56,15 @@ class ActingCommandsTest {
   }
 
   @Test
+  void a_difference_of_executions_is_answered_for_by_its_number() {
+    assertThat(evenkeel.execute("watch", "accept", "7", "--reason", "mail of the venue")).isZero();
+    assertThat(evenkeel.bot.calls)
+        .containsExactly("accept difference 7 by ann: mail of the venue", "close");
+    assertThat(evenkeel.execute("watch", "accept", "8", "--reason", "x")).isEqualTo(3);
+    assertThat(evenkeel.err).isEqualTo("refused: no difference #8 stands\n");
+  }
+
+  @Test
   void the_next_appointments_are_listed_with_what_is_known_of_them() {
     tradingStateIs("ACTIVE");
     evenkeel.execute("skip-next", "--reason", "holidays");

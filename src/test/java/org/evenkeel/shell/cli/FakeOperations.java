@@ -359,6 +359,11 @@ final class FakeOperations extends FakeWatch implements Operations, Session, Rec
   }
 
   @Override
+  public boolean acceptGap(long number, String author, String reason) {
+    return number == 7 && calls.add("accept difference 7 by " + author + ": " + reason);
+  }
+
+  @Override
   public boolean skipSlot(Instant dueAt, String author, String reason) {
     String call = "skip " + dueAt + " by " + author + ": " + reason;
     return !calls.contains(call) && calls.add(call);

@@ -90,7 +90,8 @@ class ResumeCommandTest {
             Optional.of(new BigDecimal("500")),
             Optional.of("BTC@okx"),
             Optional.of(new BigDecimal("8000")),
-            Optional.empty());
+            Optional.empty(),
+            "");
     return new WatchRow(
         look, Instant.EPOCH, 4, isLatched, Optional.of("1970-01-01 00:00Z gross exposure is 9"));
   }
@@ -137,6 +138,7 @@ class ResumeCommandTest {
     WatchLook breach = seen(false).look();
     assertThat(once(breach)).isEqualTo(3);
     assertThat(once(like(breach, "DISAGREES", "RUNNING"))).isEqualTo(7);
+    assertThat(once(like(breach, "MISBOOKED", "RUNNING"))).isEqualTo(7);
     assertThat(once(like(breach, "BLIND", "RUNNING"))).isEqualTo(5);
     assertThat(once(like(breach, "WITHIN", "unknown, the database does not answer"))).isEqualTo(6);
     assertThat(once(like(breach, "WITHIN", "AT_REST"))).isZero();
@@ -166,7 +168,8 @@ class ResumeCommandTest {
         look.net(),
         look.largestName(),
         look.largest(),
-        look.marginRatio());
+        look.marginRatio(),
+        "");
   }
 
   private void refuses(String check, String why) {

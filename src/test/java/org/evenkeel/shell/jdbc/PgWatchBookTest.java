@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.assertj.core.util.Throwables;
 import org.evenkeel.contract.JournalExamples;
 import org.evenkeel.core.basics.Currency;
+import org.evenkeel.core.basics.InstrumentId;
+import org.evenkeel.core.basics.VenueId;
 import org.evenkeel.core.policy.TradingState;
+import org.evenkeel.core.policy.watch.CopyRecord;
+import org.evenkeel.core.policy.watch.ExecutionGap;
 import org.evenkeel.core.statement.Status;
 import org.evenkeel.core.statement.WatchLook;
 import org.evenkeel.core.statement.WatchRow;
@@ -45,7 +51,8 @@ class PgWatchBookTest {
         nav,
         nav.map(each -> "BTC@okx"),
         nav,
-        Optional.empty());
+        Optional.empty(),
+        "binance alike");
   }
 
   @Test
@@ -135,6 +142,46 @@ class PgWatchBookTest {
   }
 
   @Test
+  void what_was_compared_and_what_differs_is_kept_until_it_is_over_or_a_person_answers_for_it() {
+    VenueId binance = VenueId.of("binance");
+    assertThat(book.copyRecord(binance).next(JournalExamples.NOON)).isEmpty();
+    ExecutionGap missing = gap(ExecutionGap.Kind.MISSING, "trade 5");
+    ExecutionGap invented = gap(ExecutionGap.Kind.INVENTED, "trade 6");
+
+    book.compared(
+        binance,
+        JournalExamples.NOON,
+        book.copyRecord(binance).change(List.of(missing, invented), Instant.EPOCH));
+    CopyRecord both = book.copyRecord(binance);
+    assertThat(both.comparedUntil()).contains(JournalExamples.NOON);
+    assertThat(both.open()).extracting(CopyRecord.Open::gap).containsExactly(missing, invented);
+    assertThat(both.open().get(0).ageSeconds()).isNotNegative();
+
+    book.compared(binance, JournalExamples.NOON, both.change(List.of(invented), Instant.EPOCH));
+    CopyRecord one = book.copyRecord(binance);
+    assertThat(one.open()).extracting(CopyRecord.Open::gap).containsExactly(invented);
+    long number = one.open().get(0).number();
+    assertThat(controls.acceptGap(number, "ann", "the venue says so by mail")).isTrue();
+    assertThat(controls.acceptGap(number, "ann", "again")).isFalse();
+
+    CopyRecord none = book.copyRecord(binance);
+    assertThat(none.open()).isEmpty();
+    assertThat(none.change(List.of(invented), Instant.EPOCH).opened()).isEmpty();
+    assertThat(none.change(List.of(missing), Instant.EPOCH).opened()).hasSize(1);
+    assertThat(book.booked(binance, Instant.EPOCH, new TreeSet<>())).isEmpty();
+    assertThat(new PgAuditTrail(database).verify(List.of()).fault()).isEmpty();
+  }
+
+  private static ExecutionGap gap(ExecutionGap.Kind kind, String reference) {
+    return new ExecutionGap(
+        kind,
+        InstrumentId.of("BTC-USDT-PERP@binance"),
+        reference,
+        "0 booked, 1 shown",
+        JournalExamples.NOON);
+  }
+
+  @Test
   void its_role_may_do_nothing_else() {
     book.halt("so that there is a row");
 
@@ -149,6 +196,9 @@ class PgWatchBookTest {
             "select * from intent",
             "select * from audit_signature",
             "delete from watch_action",
+            "delete from execution_gap",
+            "update execution_gap set words = 'x'",
+            "insert into fill select * from fill",
             "update watch_action set words = 'x'",
             "update lease set epoch = epoch + 1")) {
       assertThatThrownBy(

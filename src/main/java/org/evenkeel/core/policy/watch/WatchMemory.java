@@ -5,8 +5,8 @@ import java.util.Optional;
 /**
  * How many looks in a row have found the same trouble.
  *
- * <p>Nothing is done on one look: a breach must be seen by two, a disagreement and blindness by as many as the limits
- * say. A look of another kind ends the row, so that trouble that comes and goes is told and not acted on.
+ * <p>Nothing is done on one look: a breach and executions that are booked otherwise must be seen by two, a disagreement
+ * and blindness by as many as the limits say. A look of another kind ends the row, so that trouble that comes and goes is told and not acted on.
  *
  * <p>This class is immutable and thread-safe.
  *
@@ -32,10 +32,16 @@ public record WatchMemory(WatchVerdict.Kind kind, int looks) {
   public Optional<Integer> needed(WatchLimits limits) {
     return switch (kind) {
       case WITHIN -> Optional.empty();
-      case BREACH -> Optional.of(BREACHES);
+      case BREACH, MISBOOKED -> Optional.of(BREACHES);
       case DISAGREES -> Optional.of(limits.disagreeingLooks());
       case BLIND -> limits.haltsWhenBlind() ? Optional.of(limits.blindLooks()) : Optional.empty();
     };
+  }
+
+  /** Whether the next look should come soon, because it takes a second one to prove this one. */
+  public boolean isToBeProven(WatchLimits limits) {
+    boolean takesTwo = kind == WatchVerdict.Kind.BREACH || kind == WatchVerdict.Kind.MISBOOKED;
+    return takesTwo && !isProven(limits);
   }
 
   /** Whether it is time to halt. */

@@ -17,7 +17,7 @@ import org.evenkeel.core.catalog.Universe;
  *
  * @param kind the worst that was found
  * @param words what exactly, with the numbers
- * @param figures what was reckoned; empty if blind
+ * @param figures what was reckoned; empty if the account could not be seen
  */
 public record WatchVerdict(Kind kind, String words, Optional<WatchFigures> figures) {
 
@@ -29,6 +29,8 @@ public record WatchVerdict(Kind kind, String words, Optional<WatchFigures> figur
     BLIND,
     /** The venues hold something else than the engine says. */
     DISAGREES,
+    /** A second source shows other executions than the engine has booked. */
+    MISBOOKED,
     /** A limit is broken. */
     BREACH
   }
@@ -49,6 +51,11 @@ public record WatchVerdict(Kind kind, String words, Optional<WatchFigures> figur
               Kind.BLIND, "cannot see: " + refused.refusal().detail(), Optional.empty());
       case Result.Ok<WatchFigures> ok -> judged(limits, ok.value(), risky);
     };
+  }
+
+  /** This verdict with what the comparison of executions has found. */
+  public WatchVerdict with(CopyFindings findings) {
+    return findings.judged(this);
   }
 
   /** The verdict about figures. */

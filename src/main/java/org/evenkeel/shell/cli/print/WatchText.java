@@ -20,6 +20,7 @@ public final class WatchText {
             : "  " + look.words() + " (" + look.row() + ". look)")
         + "  engine "
         + look.engine()
+        + (look.executions().isEmpty() ? "" : "  executions " + look.executions())
         + (look.action().isEmpty() ? "" : "  -> " + look.action());
   }
 
@@ -33,6 +34,8 @@ public final class WatchText {
         + (look.nav().isPresent() ? figures(look).replaceFirst("^ ", "") : " none")
         + "\nengine     "
         + look.engine()
+        + "\nexecutions "
+        + look.executions()
         + "\n";
   }
 
@@ -44,7 +47,8 @@ public final class WatchText {
         + row.ageSeconds()
         + " s ago"
         + figures(row.look())
-        + (row.look().verdict().equals("WITHIN") ? "" : ": " + row.look().words());
+        + (row.look().verdict().equals("WITHIN") ? "" : ": " + row.look().words())
+        + (row.look().executions().isEmpty() ? "" : "; executions: " + row.look().executions());
   }
 
   private static String figures(WatchLook look) {

@@ -51,6 +51,18 @@ final class WatchKeys {
         After so many looks in a row that disagree with the engine it is halted.
         Fewer halts sooner, also for a difference that a reconciliation would have ended.
 
+      watch.executions_every_seconds | whole 1..3600 | default 60 | seconds on the wall clock | risk up
+        How often it compares executions with a second source of the venue, at one of its looks.
+        Shorter sees sooner and asks the venues more often.
+
+      watch.missing_execution_seconds | whole 1..86400 | default 60 | seconds on the wall clock | risk up
+        How long an execution that a second source shows may be booked nowhere while the bot works; then the bot is halted.
+        At least twice schedule.reconcile_every_seconds is waited, because until then the bot may not have asked.
+
+      watch.invented_execution_seconds | whole 1..86400 | default 300 | seconds on the wall clock | risk up
+        How long a booked execution may be shown by no second source; then the bot is halted.
+        Shorter halts for sources that are late.
+
       watch.blind_looks | whole 1..1000 | default 8 | looks | risk up
         After so many looks in a row that could not see every venue, what when_blind says is done.
         Fewer halts for a short maintenance of a venue.

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -12,6 +13,10 @@ import java.util.SplittableRandom;
 final class AnswerChanges {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  /** How the venues call the ids of trades and orders; the first that a row has counts. */
+  private static final List<String> IDS =
+      List.of("tradeId", "fill_id", "execution", "refid", "trade_id", "id", "orderId", "ordId");
 
   private final SplittableRandom random;
 
@@ -53,6 +58,27 @@ final class AnswerChanges {
     if (node.isContainerNode() && !node.isEmpty()) {
       places.add(node);
       node.forEach(child -> collect(child, places));
+    }
+  }
+
+  /** Takes out every row that names a trade or an order by this id, in lists and in tables by id. */
+  static void hide(JsonNode body, String id) {
+    if (body instanceof ObjectNode table) {
+      table.remove(id);
+    }
+    for (Iterator<JsonNode> each = body.elements(); each.hasNext(); ) {
+      JsonNode row = each.next();
+      if (IDS.stream()
+          .filter(row::has)
+          .map(row::get)
+          .findFirst()
+          .map(JsonNode::asText)
+          .filter(id::equals)
+          .isPresent()) {
+        each.remove();
+      } else {
+        hide(row, id);
+      }
     }
   }
 

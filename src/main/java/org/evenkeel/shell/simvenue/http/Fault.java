@@ -61,6 +61,8 @@ public record Fault(String method, String path, Kind kind, String value) {
     MUTATED("mutated", Stage.ANSWER),
     /** The longest list of the answer lacks a row in its middle. */
     PAGE_HOLE("pageHole", Stage.ANSWER),
+    /** The answer lacks every row of the trade or order given, and no other endpoint does. */
+    HIDDEN("hidden", Stage.ANSWER),
     /** The connection closes without an answer. */
     LOST_ACK("lostAck", Stage.WIRE),
     /** The body ends in due form after so many bytes, or half of it. */
@@ -103,7 +105,7 @@ public record Fault(String method, String path, Kind kind, String value) {
 
   /** A value that is no number, where the kind takes one, is refused at once and not at the request. */
   public Fault {
-    boolean isFree = kind == Kind.WRONG_ECHO || kind == Kind.REDIRECT;
+    boolean isFree = kind == Kind.WRONG_ECHO || kind == Kind.REDIRECT || kind == Kind.HIDDEN;
     if (!isFree && !value.matches("-?[0-9]{1,15}|")) {
       throw new IllegalArgumentException(
           "the value of fault '" + kind.word + "' is a whole number, found '" + value + "'");

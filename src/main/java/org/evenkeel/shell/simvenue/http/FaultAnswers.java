@@ -39,6 +39,7 @@ public final class FaultAnswers {
           WRONG_ECHO,
           MUTATED,
           PAGE_HOLE,
+          HIDDEN,
           LOST_ACK,
           TRUNCATED,
           CUT,

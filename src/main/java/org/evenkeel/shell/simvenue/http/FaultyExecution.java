@@ -43,6 +43,11 @@ final class FaultyExecution {
         AnswerChanges.punchHole(answer.body());
         yield answer;
       }
+      case HIDDEN -> {
+        Answer answer = plain.get();
+        AnswerChanges.hide(answer.body(), fault.value());
+        yield answer;
+      }
       default -> plain.get();
     };
   }

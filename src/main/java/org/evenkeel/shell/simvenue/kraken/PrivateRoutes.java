@@ -293,6 +293,9 @@ final class PrivateRoutes {
     for (SimEvent.Transferred t : exchange.transfers()) {
       rows.add(json.ledger("transfer", t.tranId(), t.asset(), t.toFutures().negate(), t.atMs()));
     }
+    for (SeriesInfo info : pairs.all()) {
+      exchange.trades(info.id(), 1).forEach(trade -> rows.addAll(json.ledger(trade, info)));
+    }
     rows.removeIf(
         row ->
             row.path("time").decimalValue().movePointRight(3).longValue() <= start
@@ -302,8 +305,16 @@ final class PrivateRoutes {
     rows.reversed().stream()
         .skip(KrakenDesk.whole(asked, "ofs", 0))
         .limit(PAGE)
-        .forEach(row -> page.set(row.path("refid").asText(), row));
+        .forEach(row -> page.set(entryId(row), row));
     return answer.put("count", rows.size());
+  }
+
+  /** The two entries of a trade have the same reference. */
+  private static String entryId(ObjectNode row) {
+    String reference = row.path("refid").asText();
+    return row.path("type").asText().equals("trade")
+        ? reference + "-" + row.path("asset").asText()
+        : reference;
   }
 
   private ObjectNode transfer(Map<String, String> asked, long atMs) {

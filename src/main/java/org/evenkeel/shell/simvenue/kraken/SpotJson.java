@@ -2,6 +2,7 @@ package org.evenkeel.shell.simvenue.kraken;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import org.evenkeel.shell.simvenue.exchange.OrderType;
 import org.evenkeel.shell.simvenue.exchange.SimOrder;
@@ -113,6 +114,20 @@ final class SpotJson {
         .put("amount", Json.plain(amount))
         .put("fee", "0")
         .put("balance", "0");
+  }
+
+  /** Both entries of a trade: what came and what went, each with the fee that was taken of it. */
+  List<ObjectNode> ledger(SimTrade trade, SeriesInfo info) {
+    return List.of(
+        entry(trade, info.base(), trade.side().signed(trade.qty())),
+        entry(trade, info.quote(), trade.side().opposite().signed(trade.quoteQty())));
+  }
+
+  private ObjectNode entry(SimTrade trade, String asset, BigDecimal amount) {
+    BigDecimal fee = trade.feeAsset().equals(asset) ? trade.fee() : BigDecimal.ZERO;
+    return ledger("trade", 0, asset, amount, trade.timeMs())
+        .put("refid", tradeId(trade))
+        .put("fee", Json.plain(fee));
   }
 
   private static BigDecimal seconds(long atMs) {

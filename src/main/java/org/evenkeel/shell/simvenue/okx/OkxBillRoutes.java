@@ -71,7 +71,7 @@ final class OkxBillRoutes {
     }
   }
 
-  /** What a bill of a contract says of the position that it changed, in contracts. */
+  /** What a bill of a trade says of it: contracts or coins, and what of the change is profit and fee. */
   private record Settled(BigDecimal size, BigDecimal price, BigDecimal profit, BigDecimal fee) {}
 
   private ArrayNode bills(OkxRequest request, long atMs, Duration kept) {
@@ -153,9 +153,25 @@ final class OkxBillRoutes {
     BigDecimal baseChange = isBaseFee ? received.subtract(trade.fee()) : received;
     BigDecimal quoteChange = isBaseFee ? paid : paid.subtract(trade.fee());
     long first = OkxOrderJson.billId(trade);
-    bills.add(new Bill(first, trade.timeMs(), type, sub, base, baseChange, listed.instId(), id));
+    BigDecimal none = BigDecimal.ZERO;
+    Settled inBase = new Settled(trade.qty(), trade.price(), none, isBaseFee ? trade.fee() : none);
+    Settled inQuote =
+        new Settled(trade.quoteQty(), trade.price(), none, isBaseFee ? none : trade.fee());
+    String inst = listed.instId();
     bills.add(
-        new Bill(first + 1, trade.timeMs(), type, sub, quote, quoteChange, listed.instId(), id));
+        new Bill(
+            first, trade.timeMs(), type, sub, base, baseChange, inst, id, Optional.of(inBase)));
+    bills.add(
+        new Bill(
+            first + 1,
+            trade.timeMs(),
+            type,
+            sub,
+            quote,
+            quoteChange,
+            inst,
+            id,
+            Optional.of(inQuote)));
   }
 
   private void addIncome(List<Bill> bills, IncomeRecord record) {

@@ -29,6 +29,7 @@ import org.evenkeel.cycle.KeyRights;
 import org.evenkeel.cycle.MarketData;
 import org.evenkeel.cycle.Venue;
 import org.evenkeel.cycle.WalletTransfers;
+import org.evenkeel.cycle.watch.DropCopy;
 import org.evenkeel.shell.xchange.Redaction;
 import org.evenkeel.shell.xchange.Reply;
 import org.evenkeel.shell.xchange.ReplyRules;
@@ -64,7 +65,7 @@ public final class BinanceVenue implements Venue {
     this.calls = new SignedCalls(link, keys);
     this.orderCalls = new OrderCalls(calls, capabilities);
     this.fillPages = new FillPages(link, calls);
-    this.incomePages = new IncomePages(Wallet.futures(link.venue()), calls);
+    this.incomePages = new IncomePages(link, calls);
     this.flowPages = new FlowPages(link.venue(), calls);
   }
 
@@ -86,6 +87,11 @@ public final class BinanceVenue implements Venue {
   /** Transfers between the two wallets. */
   public WalletTransfers transfers() {
     return new BinanceTransfers(link, calls, capabilities);
+  }
+
+  /** A second source of executions. */
+  public DropCopy dropCopy() {
+    return new BinanceDropCopy(link, calls, incomePages);
   }
 
   /** The start-up check of the same account. */

@@ -1,6 +1,7 @@
 package org.evenkeel.shell.xchange.binance.trade;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +17,7 @@ import org.evenkeel.core.settle.Income;
 import org.evenkeel.shell.xchange.JsonFields;
 import org.evenkeel.shell.xchange.Reply;
 import org.evenkeel.shell.xchange.ReplyRules;
+import org.evenkeel.shell.xchange.binance.BinanceLink;
 
 /**
  * Movements of the futures wallet, page by page.
@@ -33,11 +35,17 @@ final class IncomePages {
 
   private static final int MOST_PAGES = 200;
 
+  /** Without an end, as here, the venue may answer about seven days. */
+  private static final Duration WINDOW = Duration.ofDays(6);
+
   /** The venue's word, spelled as the venue does, for the profit of a contract that was delivered. */
   private static final String DELIVERED = "DELIVERED_SETTELMENT";
 
   /** The same where it names the trade by which it was delivered: then it comes with that trade. */
   private static final String DELIVERED_BY_TRADE = DELIVERED + "/TRADE";
+
+  /** The types that name the trade by which they came. */
+  private static final List<String> OF_TRADES = List.of("COMMISSION", "REALIZED_PNL", DELIVERED);
 
   private static boolean comesOtherwise(Income income) {
     String kind = income.venueKind();
@@ -47,29 +55,55 @@ final class IncomePages {
         || kind.endsWith("TRANSFER");
   }
 
+  private final BinanceLink link;
   private final Wallet wallet;
   private final SignedCalls calls;
 
-  IncomePages(Wallet wallet, SignedCalls calls) {
-    this.wallet = wallet;
+  IncomePages(BinanceLink link, SignedCalls calls) {
+    this.link = link;
+    this.wallet = Wallet.futures(link.venue());
     this.calls = calls;
   }
 
   Result<List<Income>> since(Instant since) {
-    SortedMap<String, Income> found = new TreeMap<>();
+    return rows(since).then(rows -> ReplyRules.judged("the income", () -> wanted(rows)));
+  }
+
+  /** What names the trade that it comes of: fees, profits and deliveries, oldest first by type and id. */
+  Result<List<JsonNode>> ofTrades(Instant since) {
+    return rows(since)
+        .map(
+            rows ->
+                rows.values().stream()
+                    .filter(row -> !row.path("tradeId").asText("").isEmpty())
+                    .filter(row -> OF_TRADES.contains(row.path("incomeType").asText("")))
+                    .toList());
+  }
+
+  private Result<SortedMap<String, JsonNode>> rows(Instant since) {
+    SortedMap<String, JsonNode> found = new TreeMap<>();
     long start = since.toEpochMilli();
     int number = 1;
     for (int i = 0; i < MOST_PAGES; i++) {
-      Result<List<Income>> answer = page(start, number);
-      if (answer instanceof Result.Refused<List<Income>>) {
-        return answer;
+      Result<List<JsonNode>> answer = page(start, number);
+      if (answer instanceof Result.Refused<List<JsonNode>> refused) {
+        return Result.refused(refused.refusal());
       }
-      List<Income> page = answer.orThrow();
-      page.forEach(income -> found.put(key(income), income));
+      List<JsonNode> page = answer.orThrow();
+      page.forEach(row -> found.put(key(income(row, wallet)), row));
       if (page.size() < PAGE) {
-        return Result.ok(wanted(found));
+        start += WINDOW.toMillis();
+        number = 1;
+        if (start > link.estimatedVenueTime().toEpochMilli()) {
+          return Result.ok(found);
+        }
+        continue;
       }
-      long last = page.stream().mapToLong(p -> p.venueTime().toEpochMilli()).max().orElse(start);
+      long last =
+          page.stream()
+              .mapToLong(row -> JsonFields.time(row, "time").toEpochMilli())
+              .max()
+              .orElse(start);
       number = last > start ? 1 : number + 1;
       start = last;
     }
@@ -82,9 +116,10 @@ final class IncomePages {
         "|", income.venueKind(), income.id(), income.symbol(), income.amount().currency().value());
   }
 
-  private static List<Income> wanted(SortedMap<String, Income> found) {
+  private List<Income> wanted(SortedMap<String, JsonNode> found) {
     List<Income> wanted = new ArrayList<>();
-    for (Income income : found.values()) {
+    for (JsonNode row : found.values()) {
+      Income income = income(row, wallet);
       if (!comesOtherwise(income)) {
         wanted.add(income);
       }
@@ -96,7 +131,7 @@ final class IncomePages {
     return List.copyOf(wanted);
   }
 
-  private Result<List<Income>> page(long start, int number) {
+  private Result<List<JsonNode>> page(long start, int number) {
     Integer page = number == 1 ? null : Integer.valueOf(number);
     Reply reply =
         calls.askFutures(
@@ -108,12 +143,14 @@ final class IncomePages {
     return ReplyRules.read("the income", reply, this::incomes);
   }
 
-  private List<Income> incomes(JsonNode json) {
-    List<Income> incomes = new ArrayList<>();
+  /** The rows of a page, each of which has been read as income once. */
+  private List<JsonNode> incomes(JsonNode json) {
+    List<JsonNode> rows = new ArrayList<>();
     for (JsonNode row : JsonFields.array(json)) {
-      incomes.add(income(row, wallet));
+      Income unused = income(row, wallet);
+      rows.add(row);
     }
-    return incomes;
+    return rows;
   }
 
   static Income income(JsonNode row, Wallet wallet) {

@@ -72,6 +72,20 @@ interface SpotTradeApi {
       throws IOException;
 
   @GET
+  @Path("api/v3/allOrders")
+  @Nullable JsonNode allOrders(
+      @QueryParam("symbol") String symbol,
+      @QueryParam("orderId") @Nullable Long orderId,
+      @QueryParam("startTime") @Nullable Long startTime,
+      @QueryParam("endTime") @Nullable Long endTime,
+      @QueryParam("limit") int limit,
+      @QueryParam("recvWindow") long recvWindow,
+      @QueryParam("timestamp") long timestamp,
+      @HeaderParam(FuturesTradeApi.KEY) String apiKey,
+      @QueryParam("signature") ParamsDigest signature)
+      throws IOException;
+
+  @GET
   @Path("api/v3/myTrades")
   @Nullable JsonNode myTrades(
       @QueryParam("symbol") String symbol,

@@ -29,6 +29,7 @@ import org.evenkeel.core.settle.Income;
 import org.evenkeel.cycle.DeadManSwitch;
 import org.evenkeel.cycle.KeyRights;
 import org.evenkeel.cycle.Venue;
+import org.evenkeel.cycle.watch.DropCopy;
 import org.evenkeel.shell.xchange.JsonFields;
 import org.evenkeel.shell.xchange.Redaction;
 import org.evenkeel.shell.xchange.Reply;
@@ -74,6 +75,11 @@ public final class KrakenVenue implements Venue {
   /** What the venue says of the key. */
   public KeyRights keyRights() {
     return new KrakenKeyRights(link, calls);
+  }
+
+  /** A second source of executions. */
+  public DropCopy dropCopy() {
+    return new KrakenDropCopy(link.venue(), ledger);
   }
 
   /** Transfers to the wallet of Kraken Futures. */

@@ -60,6 +60,19 @@ final class LedgerPages {
     return Result.ok(List.copyOf(flows));
   }
 
+  /** Both entries of every trade since an instant. */
+  Result<List<JsonNode>> trades(Instant since) {
+    return rows("trade", since)
+        .then(
+            rows ->
+                ReplyRules.judged(
+                    "the ledger",
+                    () ->
+                        rows.values().stream()
+                            .filter(row -> !SpotOrderReader.seconds(row, "time").isBefore(since))
+                            .toList()));
+  }
+
   private Result<Map<String, JsonNode>> rows(String type, Instant since) {
     Map<String, JsonNode> seen = new TreeMap<>();
     for (int i = 0; i < MOST_PAGES; i++) {

@@ -59,7 +59,12 @@ final class AccountLog {
       BigDecimal liquidationFee) {}
 
   /** One page: its entries about money, both entries of each delivery, how many it had, and the last id. */
-  private record Page(List<Entry> money, List<JsonNode> settlements, int size, long lastId) {}
+  private record Page(
+      List<Entry> money,
+      List<JsonNode> settlements,
+      List<JsonNode> executions,
+      int size,
+      long lastId) {}
 
   Result<List<Entry>> since(Instant since) {
     return read(since, Page::money);
@@ -68,6 +73,11 @@ final class AccountLog {
   /** Both entries, of the money and of the position, of every delivery since an instant. */
   Result<List<JsonNode>> settlements(Instant since) {
     return read(since, Page::settlements);
+  }
+
+  /** Both entries, of the money and of the position, of every execution and delivery since an instant. */
+  Result<List<JsonNode>> executions(Instant since) {
+    return read(since, Page::executions);
   }
 
   private <T> Result<List<T>> read(Instant since, Function<Page, List<T>> part) {
@@ -107,6 +117,7 @@ final class AccountLog {
   private static Page page(JsonNode json, long after) {
     List<Entry> money = new ArrayList<>();
     List<JsonNode> settlements = new ArrayList<>();
+    List<JsonNode> executions = new ArrayList<>();
     long lastId = after;
     int size = 0;
     for (JsonNode row : JsonFields.array(json, "logs")) {
@@ -122,14 +133,25 @@ final class AccountLog {
       if (isSettlement(row)) {
         settlements.add(row);
       }
+      if (isSettlement(row) || isExecution(row)) {
+        executions.add(row);
+      }
     }
-    return new Page(money, settlements, size, lastId);
+    return new Page(money, settlements, executions, size, lastId);
   }
 
   private static boolean isSettlement(JsonNode row) {
     return isOurs(row)
         && FuturesDeliveries.isDelivery(
             JsonFields.text(row, "info"), row.path("contract").asText(""));
+  }
+
+  /** Fee credits have an entry of their own, and a transfer has an execution without a contract. */
+  private static boolean isExecution(JsonNode row) {
+    return isOurs(row)
+        && !row.path("contract").asText("").isEmpty()
+        && !row.path("execution").asText("").isEmpty()
+        && !JsonFields.text(row, "asset").equalsIgnoreCase("fee");
   }
 
   private static boolean isOurs(JsonNode row) {

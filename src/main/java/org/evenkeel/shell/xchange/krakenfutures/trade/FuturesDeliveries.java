@@ -65,6 +65,11 @@ final class FuturesDeliveries {
     return trade.value().startsWith(PREFIX);
   }
 
+  /** The name that a delivery is given here, by its entry of the money. */
+  static String nameOf(long entry) {
+    return PREFIX + entry;
+  }
+
   /** Whether a row of the log is part of a contract's delivery; its profit and fee come with the execution. */
   static boolean isDelivery(String info, String contract) {
     return info.contains("settlement") && !contract.isEmpty();
@@ -143,7 +148,7 @@ final class FuturesDeliveries {
     if (left.signum() != 0 || held.signum() == 0) {
       throw new UnreadableReply("the delivery of " + symbol.id() + " closes no position");
     }
-    String name = PREFIX + id;
+    String name = nameOf(id);
     return new Fill(
         symbol.id(),
         TradeId.of(name),

@@ -29,6 +29,7 @@ import org.evenkeel.cycle.KeyRights;
 import org.evenkeel.cycle.SelfMatch;
 import org.evenkeel.cycle.Venue;
 import org.evenkeel.cycle.WalletTransfers;
+import org.evenkeel.cycle.watch.DropCopy;
 import org.evenkeel.shell.xchange.Redaction;
 import org.evenkeel.shell.xchange.Reply;
 import org.evenkeel.shell.xchange.ReplyRules;
@@ -58,6 +59,7 @@ public final class KrakenFuturesVenue implements Venue {
   private final FuturesFillPages fills;
   private final FuturesMovements movements;
   private final FuturesDeliveries deliveries;
+  private final DropCopy dropCopy;
 
   /** An account; throws {@link IllegalArgumentException} if the private key is not in base 64. */
   public KrakenFuturesVenue(
@@ -67,6 +69,7 @@ public final class KrakenFuturesVenue implements Venue {
     this.calls = new FuturesCalls(link, keys);
     this.orders = new FuturesOrderCalls(calls, capabilities);
     AccountLog log = new AccountLog(calls);
+    this.dropCopy = new KrakenFuturesDropCopy(link.venue(), log);
     this.fills = new FuturesFillPages(calls, log);
     this.movements = new FuturesMovements(link.venue(), log);
     this.deliveries = new FuturesDeliveries(log);
@@ -75,6 +78,11 @@ public final class KrakenFuturesVenue implements Venue {
   @Override
   public VenueCapabilities capabilities() {
     return capabilities;
+  }
+
+  /** A second source of executions. */
+  public DropCopy dropCopy() {
+    return dropCopy;
   }
 
   /** The start-up check of the same account. */

@@ -104,6 +104,24 @@ final class OkxBills {
     };
   }
 
+  /** The bills of everything that was executed, oldest first. */
+  Result<List<JsonNode>> executions(Instant since) {
+    return bills("the bills of trades", null, since)
+        .then(
+            rows ->
+                ReplyRules.judged(
+                    "the bills of trades",
+                    () ->
+                        rows.values().stream()
+                            .filter(row -> isExecuted(row) || OkxDeliveries.isExecution(row))
+                            .filter(row -> !time(row).isBefore(since))
+                            .toList()));
+  }
+
+  private static boolean isExecuted(JsonNode row) {
+    return !row.path("tradeId").asText("").isEmpty() && !row.path("instId").asText("").isEmpty();
+  }
+
   /** The bills of deliveries, oldest first. */
   Result<List<JsonNode>> deliveries(Instant since) {
     return bills("the deliveries", OkxDeliveries.TYPE, since)

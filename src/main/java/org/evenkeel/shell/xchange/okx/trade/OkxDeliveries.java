@@ -54,6 +54,11 @@ final class OkxDeliveries {
     return trade.value().startsWith(PREFIX);
   }
 
+  /** The name that a delivery is given here. */
+  static String nameOf(JsonNode bill) {
+    return PREFIX + OkxPages.billId(bill);
+  }
+
   /** Whether a bill is told as an execution. */
   static boolean isExecution(JsonNode bill) {
     String sub = bill.path("subType").asText("");
@@ -86,7 +91,7 @@ final class OkxDeliveries {
   static Fill fill(OkxSymbol symbol, JsonNode row) {
     symbol.require(JsonFields.text(row, "instId"));
     Currency currency = Currency.of(JsonFields.text(row, "ccy"));
-    String name = PREFIX + OkxPages.billId(row);
+    String name = nameOf(row);
     BigDecimal profit = OkxFields.decimal(row, "pnl");
     BigDecimal fee = OkxFields.decimal(row, "fee").negate();
     if (profit.subtract(fee).compareTo(OkxFields.decimal(row, "balChg")) != 0) {

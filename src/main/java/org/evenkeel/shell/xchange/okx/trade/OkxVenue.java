@@ -26,6 +26,7 @@ import org.evenkeel.core.settle.Income;
 import org.evenkeel.cycle.DeadManSwitch;
 import org.evenkeel.cycle.KeyRights;
 import org.evenkeel.cycle.Venue;
+import org.evenkeel.cycle.watch.DropCopy;
 import org.evenkeel.shell.xchange.Redaction;
 import org.evenkeel.shell.xchange.Reply;
 import org.evenkeel.shell.xchange.ReplyRules;
@@ -68,6 +69,11 @@ public final class OkxVenue implements Venue {
   @Override
   public VenueCapabilities capabilities() {
     return capabilities;
+  }
+
+  /** A second source of executions. */
+  public DropCopy dropCopy() {
+    return new OkxDropCopy(link.venue(), bills);
   }
 
   /** The start-up check of the same account. */

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.evenkeel.contract.SecondSource;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Side;
 import org.evenkeel.core.route.SendOutcome;
@@ -80,6 +81,14 @@ class BinanceClosedByVenueTest {
         .isEqualTo(ExecutionCause.DELIVERY);
     assertThat(binance.venue.account().orThrow().positions()).isEmpty();
     assertThat(ledger.differences()).isEmpty();
+    assertThat(
+            SecondSource.gaps(
+                binance.venue,
+                binance.venue.dropCopy(),
+                List.of(quarter),
+                Instant.ofEpochMilli(nowMs() - 80 * 86_400_000L)))
+        .as("a second source shows the same")
+        .isEmpty();
     assertThat(binance.venue.income(Instant.ofEpochMilli(nowMs() - 86_400_000)).orThrow())
         .as("the profit comes with the trade")
         .isEmpty();
@@ -98,6 +107,14 @@ class BinanceClosedByVenueTest {
         .endsWith(ExecutionCause.LIQUIDATION, ExecutionCause.ADL)
         .startsWith(ExecutionCause.ORDER);
     assertThat(ledger.differences()).isEmpty();
+    assertThat(
+            SecondSource.gaps(
+                binance.venue,
+                binance.venue.dropCopy(),
+                List.of(SimulatedBinance.PERP),
+                Instant.ofEpochMilli(nowMs() - 86_400_000)))
+        .as("a second source shows the same")
+        .isEmpty();
   }
 
   private void closes(OrderCause cause) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.evenkeel.contract.SecondSource;
 import org.evenkeel.contract.VenueContract;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.Contracts;
@@ -91,6 +92,17 @@ class BinanceVenueContractTest extends VenueContract {
   @AfterEach
   void stop() {
     front.close();
+  }
+
+  @Override
+  protected Optional<SecondSource> secondSource() {
+    return Optional.of(
+        new SecondSource(
+            venue.dropCopy(),
+            text -> front.order(Fault.Order.parse(text)),
+            "GET /fapi/v1/userTrades",
+            2,
+            "GET /fapi/v1/income"));
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.evenkeel.contract.SecondSource;
 import org.evenkeel.contract.VenueContract;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.InstrumentId;
@@ -97,6 +98,17 @@ class KrakenVenueContractTest extends VenueContract {
   @AfterEach
   void stop() {
     front.close();
+  }
+
+  @Override
+  protected Optional<SecondSource> secondSource() {
+    return Optional.of(
+        new SecondSource(
+            venue.dropCopy(),
+            text -> front.order(Fault.Order.parse(text)),
+            "POST /0/private/TradesHistory",
+            1,
+            "POST /0/private/Ledgers"));
   }
 
   @Override

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.evenkeel.contract.SecondSource;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.RefusalReason;
 import org.evenkeel.core.basics.Result;
@@ -83,6 +85,11 @@ class FuturesClosedByVenueTest {
         .endsWith(ExecutionCause.LIQUIDATION, ExecutionCause.ADL)
         .startsWith(ExecutionCause.ORDER);
     assertThat(ledger.differences()).isEmpty();
+    assertThat(
+            SecondSource.gaps(
+                venue, venue.dropCopy(), List.of(BTC), Instant.now().minusSeconds(3600)))
+        .as("a second source shows the same")
+        .isEmpty();
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.assertj.core.api.Assertions;
+import org.evenkeel.contract.SecondSource;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Side;
@@ -135,6 +136,14 @@ class FuturesDeliveryTest {
     assertThat(venue.fills(quarter, Optional.of(last.tradeId()), Instant.EPOCH).orThrow())
         .as("the name of a delivery is none that the venue could page from")
         .endsWith(last);
+    assertThat(
+            SecondSource.gaps(
+                venue,
+                venue.dropCopy(),
+                List.of(quarter),
+                Instant.ofEpochMilli(nowMs() - 80 * 86_400_000L)))
+        .as("a second source shows the same")
+        .isEmpty();
   }
 
   @Test

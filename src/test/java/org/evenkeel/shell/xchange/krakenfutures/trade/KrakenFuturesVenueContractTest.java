@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.evenkeel.contract.SecondSource;
 import org.evenkeel.contract.VenueContract;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.Contracts;
@@ -80,6 +81,17 @@ class KrakenFuturesVenueContractTest extends VenueContract {
   @AfterEach
   void stop() {
     front.close();
+  }
+
+  @Override
+  protected Optional<SecondSource> secondSource() {
+    return Optional.of(
+        new SecondSource(
+            venue.dropCopy(),
+            text -> front.order(Fault.Order.parse(text)),
+            "GET /derivatives/api/v3/fills",
+            1,
+            "GET /api/history/v3/account-log"));
   }
 
   @Override

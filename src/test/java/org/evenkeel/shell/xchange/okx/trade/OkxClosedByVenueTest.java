@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.evenkeel.contract.SecondSource;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.InstrumentId;
@@ -102,6 +103,14 @@ class OkxClosedByVenueTest {
     assertThat(venue.clientIdOf(last.venueOrderId(), quarter).orThrow()).isEmpty();
     assertThat(venue.account().orThrow().positions()).isEmpty();
     assertThat(ledger.differences()).isEmpty();
+    assertThat(
+            SecondSource.gaps(
+                venue,
+                venue.dropCopy(),
+                List.of(quarter),
+                Instant.ofEpochMilli(nowMs() - 80 * 86_400_000L)))
+        .as("a second source shows the same")
+        .isEmpty();
     assertThat(venue.income(Instant.ofEpochMilli(nowMs() - 86_400_000)).orThrow())
         .as("the bill is told once, as an execution")
         .isEmpty();
@@ -119,6 +128,14 @@ class OkxClosedByVenueTest {
         .endsWith(ExecutionCause.LIQUIDATION, ExecutionCause.ADL, ExecutionCause.LIQUIDATION)
         .startsWith(ExecutionCause.ORDER);
     assertThat(ledger.differences()).isEmpty();
+    assertThat(
+            SecondSource.gaps(
+                venue,
+                venue.dropCopy(),
+                List.of(OkxRig.PERP),
+                Instant.ofEpochMilli(nowMs() - 86_400_000)))
+        .as("a second source shows the same")
+        .isEmpty();
   }
 
   private void closes(OrderCause cause) {

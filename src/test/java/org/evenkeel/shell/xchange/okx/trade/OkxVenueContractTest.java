@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
+import org.evenkeel.contract.SecondSource;
 import org.evenkeel.contract.VenueContract;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.Contracts;
@@ -50,6 +51,17 @@ class OkxVenueContractTest extends VenueContract {
   @AfterEach
   void stop() {
     rig.close();
+  }
+
+  @Override
+  protected Optional<SecondSource> secondSource() {
+    return Optional.of(
+        new SecondSource(
+            venue.dropCopy(),
+            rig::fault,
+            "GET /api/v5/trade/fills",
+            1,
+            "GET /api/v5/account/bills"));
   }
 
   @Override
