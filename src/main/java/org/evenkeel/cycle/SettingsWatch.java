@@ -39,18 +39,18 @@ public final class SettingsWatch implements Precondition {
   @Override
   public synchronized Optional<Refusal> objection() {
     lastMillis = clock.elapsedMillis();
-    switch (look.get()) {
+    return switch (look.get()) {
       case Result.Ok<Boolean> ok -> {
         alerts.clear(SUBJECT);
-        return Optional.empty();
+        yield Optional.empty();
       }
       case Result.Refused<Boolean> refused -> {
         alerts.raise(
             SUBJECT,
             "the account is not set as at the start, no decision is made: " + refused.refusal());
-        return Optional.of(refused.refusal());
+        yield Optional.of(refused.refusal());
       }
-    }
+    };
   }
 
   /** Looks if nobody has for a while, so that a change is told before the next decision meets it. */

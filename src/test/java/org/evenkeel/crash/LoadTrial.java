@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.evenkeel.core.basics.ClientOrderId;
@@ -74,7 +75,7 @@ final class LoadTrial {
     }
   }
 
-  private static TreeMap<String, Integer> share(CallTally tally, int percent) {
+  private static SortedMap<String, Integer> share(CallTally tally, int percent) {
     TreeMap<String, Integer> allowed = new TreeMap<>();
     for (BudgetRow row : tally.end().budgets()) {
       allowed.put(row.budget(), row.weight() * percent / 100);

@@ -1,6 +1,7 @@
 package org.evenkeel.crash;
 
 import java.time.Duration;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,7 +21,7 @@ final class Squeeze implements CallGate {
   private final CallSettings settings;
   private volatile CallGate now;
   private volatile boolean isNarrow;
-  private volatile TreeMap<String, Integer> fromNextOrder = new TreeMap<>();
+  private volatile SortedMap<String, Integer> fromNextOrder = new TreeMap<>();
   final AtomicInteger heldBack = new AtomicInteger();
   final AtomicInteger cancelsHeldBack = new AtomicInteger();
 
@@ -31,7 +32,7 @@ final class Squeeze implements CallGate {
   }
 
   /** From here on a budget allows so much of weight a minute. */
-  void narrow(TreeMap<String, Integer> weights) {
+  void narrow(SortedMap<String, Integer> weights) {
     TreeMap<String, CallSettings.Budget> budgets = new TreeMap<>();
     weights.forEach(
         (name, weight) ->
@@ -57,7 +58,7 @@ final class Squeeze implements CallGate {
   }
 
   /** From the next order on a budget allows so much of weight a minute. */
-  void narrowFromNextOrder(TreeMap<String, Integer> weights) {
+  void narrowFromNextOrder(SortedMap<String, Integer> weights) {
     fromNextOrder = weights;
   }
 

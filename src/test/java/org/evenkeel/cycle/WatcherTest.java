@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.evenkeel.core.basics.ClientOrderId;
 import org.evenkeel.core.basics.Contracts;
 import org.evenkeel.core.basics.InstrumentId;
@@ -231,20 +232,11 @@ class WatcherTest {
   @Test
   void an_old_mark_shows_nothing() {
     world.daemon.onSlot();
-    MarketData frozen =
-        (MarketData)
-            Proxy.newProxyInstance(
-                MarketData.class.getClassLoader(),
-                new Class<?>[] {MarketData.class},
-                (self, method, words) -> {
-                  Object answer = method.invoke(world.venue, words);
-                  return method.getName().equals("quotes") ? minutesOld(answer) : answer;
-                });
+    MarketData frozen = except(MarketData.class, world.venue, "quotes", WatcherTest::minutesOld);
 
+    List<Eye> eyes = List.of(Eye.of(world.venue));
     WatchLook look =
-        watcher.glance(
-            Result.ok(
-                new Watcher.Sight(List.of(Eye.of(world.venue)), frozen, world.clock, copies)));
+        watcher.glance(Result.ok(new Watcher.Sight(eyes, frozen, world.clock, copies)));
 
     assertThat(look.verdict()).isEqualTo("BLIND");
     assertThat(look.words())
@@ -359,11 +351,8 @@ class WatcherTest {
     rest("theirs", "1");
     Result<Watcher.Sight> sight = sight(Eye.of(world.venue));
 
-    WatchLook first = watcher.glance(sight);
-    WatchLook second = watcher.glance(sight);
-
-    assertThat(first.verdict()).isEqualTo("BREACH");
-    assertThat(second.row()).isEqualTo(2);
+    assertThat(watcher.glance(sight).verdict()).isEqualTo("BREACH");
+    assertThat(watcher.glance(sight).row()).isEqualTo(2);
     assertThat(isWorking("theirs")).isTrue();
     assertThat(book.looks).isEmpty();
     assertThat(book.deeds).isEmpty();
@@ -383,15 +372,20 @@ class WatcherTest {
   }
 
   private String glance(Result<List<InstrumentId>> listed) {
-    Eye plain = Eye.of(world.venue);
-    Eye eye =
-        (Eye)
-            Proxy.newProxyInstance(
-                Eye.class.getClassLoader(),
-                new Class<?>[] {Eye.class},
-                (proxy, method, given) ->
-                    method.getName().equals("ordered") ? listed : method.invoke(plain, given));
+    Eye eye = except(Eye.class, Eye.of(world.venue), "ordered", ignored -> listed);
     return watcher.glance(sight(eye)).verdict();
+  }
+
+  /** The real thing, of which one method answers otherwise. */
+  private static <T> T except(Class<T> port, T real, String method, UnaryOperator<Object> other) {
+    return port.cast(
+        Proxy.newProxyInstance(
+            port.getClassLoader(),
+            new Class<?>[] {port},
+            (self, called, given) -> {
+              Object answer = called.invoke(real, given);
+              return called.getName().equals(method) ? other.apply(answer) : answer;
+            }));
   }
 
   private Watcher.Orders orders(Universe universe) {

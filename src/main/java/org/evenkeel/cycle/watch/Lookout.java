@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.InstrumentId;
@@ -57,7 +58,7 @@ final class Lookout {
 
   /** Every instrument that an order may work in, as far as anybody here can name it, or a venue lists it. */
   List<InstrumentId> watched(Optional<AccountSnapshot> account) {
-    TreeSet<InstrumentId> watched = named(account);
+    SortedSet<InstrumentId> watched = named(account);
     // A list that cannot be read must not keep what can be named from being canceled.
     for (Eye eye : eyes) {
       if (eye.ordered() instanceof Result.Ok<List<InstrumentId>> ok) {
@@ -67,7 +68,7 @@ final class Lookout {
     return List.copyOf(watched);
   }
 
-  private TreeSet<InstrumentId> named(Optional<AccountSnapshot> account) {
+  private SortedSet<InstrumentId> named(Optional<AccountSnapshot> account) {
     TreeSet<InstrumentId> named = new TreeSet<>(listed());
     account.ifPresent(
         held -> held.positions().forEach(position -> named.add(position.instrument())));
@@ -108,7 +109,7 @@ final class Lookout {
 
   private Result<List<WorkingOrder>> working(AccountSnapshot account) {
     List<WorkingOrder> working = new ArrayList<>();
-    TreeSet<InstrumentId> watched = named(Optional.of(account));
+    SortedSet<InstrumentId> watched = named(Optional.of(account));
     for (Eye eye : eyes) {
       switch (eye.ordered()) {
         case Result.Ok<List<InstrumentId>> ok -> watched.addAll(ok.value());

@@ -259,7 +259,7 @@ class PgAuditTrailTest {
   @Test
   void the_newest_rehearsal_has_an_age_if_it_was_passed() {
     assertThat(PgLimitControls.rehearsalAge(database)).isEmpty();
-    rehearse(Duration.ofSeconds(300));
+    rehearse(Duration.ofMinutes(5));
     assertThat(PgLimitControls.rehearsalAge(database))
         .hasValueSatisfying(age -> assertThat(age).isBetween(Duration.ZERO, Duration.ofHours(1)));
     rehearse(Duration.ofSeconds(301));

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -128,10 +129,10 @@ class EnumeratedBooksTest {
   }
 
   /** The rows of the proof by name, with what they may be: a leg that only reduces is asked for those with a direction. */
-  private static TreeMap<String, Long> rows(EnumeratedBooks books, Case of, boolean isDirected) {
+  private static Map<String, Long> rows(EnumeratedBooks books, Case of, boolean isDirected) {
     TreeMap<String, Long> rows = new TreeMap<>();
-    rows.put("long", books.longs() - of.limits.net() * 10 * EnumeratedBooks.ONE);
-    rows.put("short", books.shorts() - of.limits.net() * 10 * EnumeratedBooks.ONE);
+    rows.put("long", books.longs() - of.limits.net() * 10L * EnumeratedBooks.ONE);
+    rows.put("short", books.shorts() - of.limits.net() * 10L * EnumeratedBooks.ONE);
     for (int pot = 0; pot < 2; pot++) {
       long equity = EQUITY[pot] * EnumeratedBooks.ONE;
       rows.put("rise" + pot, books.allMove(pot, of.limits.move()) - equity);
@@ -140,12 +141,12 @@ class EnumeratedBooksTest {
         rows.put("initial" + pot, books.initial(pot) - equity);
         rows.put("kept" + pot, books.maintenance(pot) - equity * of.limits.margin() / 10);
         rows.put("one" + pot, books.oneMoves(pot, of.limits.move()) - equity);
-        long most = of.limits.venue() * 10 * EnumeratedBooks.ONE;
+        long most = of.limits.venue() * 10L * EnumeratedBooks.ONE;
         rows.put("venue" + pot, books.venue(pot) - most);
       }
     }
     if (!isDirected) {
-      rows.put("gross", books.gross() - of.limits.gross() * 10 * EnumeratedBooks.ONE);
+      rows.put("gross", books.gross() - of.limits.gross() * 10L * EnumeratedBooks.ONE);
     }
     return rows;
   }
@@ -156,7 +157,7 @@ class EnumeratedBooksTest {
     if (step.waits()) {
       tried.await();
     }
-    TreeMap<String, Long> before = rows(tried, of, step.reduceOnly());
+    Map<String, Long> before = rows(tried, of, step.reduceOnly());
     tried.add(step);
     for (var row : rows(tried, of, step.reduceOnly()).entrySet()) {
       if (row.getValue() > 0 && row.getValue() > before.getOrDefault(row.getKey(), 0L)) {
@@ -166,7 +167,7 @@ class EnumeratedBooksTest {
     return Optional.of(tried);
   }
 
-  private static TreeMap<String, Long> figures(EnumeratedBooks books) {
+  private static Map<String, Long> figures(EnumeratedBooks books) {
     TreeMap<String, Long> figures = new TreeMap<>();
     figures.put("GROSS_LEVERAGE portfolio", books.gross());
     figures.put("NET_LEVERAGE portfolio", Math.max(books.longs(), books.shorts()));
@@ -200,7 +201,7 @@ class EnumeratedBooksTest {
   }
 
   /** The worst of a figure over all prefixes, and the leg after which it came about first. */
-  private static String worst(List<TreeMap<String, Long>> seen, ProvenFigure of) {
+  private static String worst(List<Map<String, Long>> seen, ProvenFigure of) {
     String name = of.kind() + " " + of.where();
     boolean isDistance = of.kind() == ProvenFigure.Kind.LIQUIDATION_DISTANCE;
     int at = 0;
@@ -239,7 +240,7 @@ class EnumeratedBooksTest {
     for (long seed = 0; seed < 100; seed++) {
       Case each = new Case(seed);
       EnumeratedBooks books = new EnumeratedBooks(each.things, each.limits);
-      List<TreeMap<String, Long>> seen = new ArrayList<>(List.of(figures(books)));
+      List<Map<String, Long>> seen = new ArrayList<>(List.of(figures(books)));
       List<Step> sent = new ArrayList<>();
       for (Step step : each.steps) {
         Optional<EnumeratedBooks> next = after(books, each, step);

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.evenkeel.core.basics.Currency;
@@ -84,8 +84,8 @@ final class BinanceDropCopy implements DropCopy {
   }
 
   /** What has been traded may be listed no more; what the bot has booked has a name all the same. */
-  private SortedMap<String, InstrumentId> names(Question question) {
-    SortedMap<String, InstrumentId> names = new TreeMap<>();
+  private NavigableMap<String, InstrumentId> names(Question question) {
+    NavigableMap<String, InstrumentId> names = new TreeMap<>();
     for (InstrumentId id : question.instruments()) {
       Symbol symbol = link.listing().symbol(id);
       if (symbol.market() == MarketKind.FUTURES) {
@@ -96,8 +96,10 @@ final class BinanceDropCopy implements DropCopy {
   }
 
   static List<Trace> traces(
-      List<JsonNode> rows, SortedMap<String, InstrumentId> names, FuturesListing.Listing listing) {
-    SortedMap<String, Trace> traces = new TreeMap<>();
+      List<JsonNode> rows,
+      NavigableMap<String, InstrumentId> names,
+      FuturesListing.Listing listing) {
+    NavigableMap<String, Trace> traces = new TreeMap<>();
     for (JsonNode row : rows) {
       String symbol = JsonFields.text(row, "symbol");
       InstrumentId id =
@@ -106,7 +108,7 @@ final class BinanceDropCopy implements DropCopy {
               .orElseThrow(
                   () -> new UnreadableReply("there is an income of " + symbol + ", not listed"));
       String trade = JsonFields.text(row, "tradeId");
-      SortedMap<Currency, BigDecimal> fees = new TreeMap<>();
+      NavigableMap<Currency, BigDecimal> fees = new TreeMap<>();
       Trace before = traces.get(symbol + " " + trade);
       if (before != null) {
         before.fees().ifPresent(fees::putAll);
@@ -130,10 +132,10 @@ final class BinanceDropCopy implements DropCopy {
     for (InstrumentId id : question.instruments()) {
       Symbol symbol = link.listing().symbol(id);
       if (symbol.market() == MarketKind.SPOT) {
-        Result<SortedMap<Long, Trace>> orders =
+        Result<NavigableMap<Long, Trace>> orders =
             windows(symbol, question.since().minus(WINDOW))
                 .then(found -> withBooked(symbol, found, question));
-        if (orders instanceof Result.Refused<SortedMap<Long, Trace>> refused) {
+        if (orders instanceof Result.Refused<NavigableMap<Long, Trace>> refused) {
           return Result.refused(refused.refusal());
         }
         orders.orThrow().values().stream()
@@ -144,20 +146,20 @@ final class BinanceDropCopy implements DropCopy {
     return Result.ok(List.copyOf(all));
   }
 
-  private Result<SortedMap<Long, Trace>> windows(Symbol symbol, Instant since) {
-    SortedMap<Long, Trace> found = new TreeMap<>();
+  private Result<NavigableMap<Long, Trace>> windows(Symbol symbol, Instant since) {
+    NavigableMap<Long, Trace> found = new TreeMap<>();
     long now = link.estimatedVenueTime().toEpochMilli();
     long start = since.toEpochMilli();
     while (true) {
       boolean isLast = start + WINDOW.toMillis() > now;
       // The last window is left open, so that an estimate of the venue's time hides nothing.
       Long end = isLast ? null : Long.valueOf(start + WINDOW.toMillis() - 1);
-      Result<SortedMap<Long, Trace>> page = page(symbol, null, start, end, PAGE);
-      while (page instanceof Result.Ok<SortedMap<Long, Trace>> ok && ok.value().size() >= PAGE) {
+      Result<NavigableMap<Long, Trace>> page = page(symbol, null, start, end, PAGE);
+      while (page instanceof Result.Ok<NavigableMap<Long, Trace>> ok && ok.value().size() >= PAGE) {
         found.putAll(ok.value());
         page = page(symbol, ok.value().lastKey() + 1, null, null, PAGE);
       }
-      if (page instanceof Result.Refused<SortedMap<Long, Trace>>) {
+      if (page instanceof Result.Refused<NavigableMap<Long, Trace>>) {
         return page;
       }
       found.putAll(page.orThrow());
@@ -168,22 +170,22 @@ final class BinanceDropCopy implements DropCopy {
     }
   }
 
-  private Result<SortedMap<Long, Trace>> withBooked(
-      Symbol symbol, SortedMap<Long, Trace> found, Question question) {
+  private Result<NavigableMap<Long, Trace>> withBooked(
+      Symbol symbol, NavigableMap<Long, Trace> found, Question question) {
     for (String order : question.orders().getOrDefault(symbol.id(), new TreeSet<>())) {
       boolean isNumber = order.matches("[0-9]{1,18}");
       if (isNumber && !found.containsKey(Long.valueOf(order))) {
-        Result<SortedMap<Long, Trace>> one = page(symbol, Long.valueOf(order), null, null, 1);
-        if (one instanceof Result.Refused<SortedMap<Long, Trace>>) {
+        Result<NavigableMap<Long, Trace>> one = page(symbol, Long.valueOf(order), null, null, 1);
+        if (one instanceof Result.Refused<NavigableMap<Long, Trace>>) {
           return one;
         }
-        one.orThrow().headMap(Long.parseLong(order) + 1).forEach(found::put);
+        one.orThrow().headMap(Long.parseLong(order), true).forEach(found::put);
       }
     }
     return Result.ok(found);
   }
 
-  private Result<SortedMap<Long, Trace>> page(
+  private Result<NavigableMap<Long, Trace>> page(
       Symbol symbol, @Nullable Long from, @Nullable Long start, @Nullable Long end, int limit) {
     Reply reply =
         calls.askSpot(
@@ -204,7 +206,7 @@ final class BinanceDropCopy implements DropCopy {
         "all orders of " + symbol.id(),
         reply,
         json -> {
-          SortedMap<Long, Trace> orders = new TreeMap<>();
+          NavigableMap<Long, Trace> orders = new TreeMap<>();
           for (JsonNode row : JsonFields.array(json)) {
             orders.put(Long.valueOf(JsonFields.text(row, "orderId")), order(symbol, row));
           }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.evenkeel.core.basics.Currency;
 import org.evenkeel.core.basics.InstrumentId;
 import org.evenkeel.core.basics.Result;
@@ -92,7 +91,7 @@ final class KrakenDropCopy implements DropCopy {
       Currency one, Currency other, SortedSet<InstrumentId> known, VenueId venue) {
     InstrumentId plain = InstrumentId.of(one + "-" + other + "-SPOT@" + venue);
     InstrumentId turned = InstrumentId.of(other + "-" + one + "-SPOT@" + venue);
-    return Stream.of(plain, turned).filter(known::contains).findFirst().orElse(plain);
+    return !known.contains(plain) && known.contains(turned) ? turned : plain;
   }
 
   private static Currency currency(JsonNode row) {
