@@ -67,13 +67,13 @@ public final class Explainer {
 
   /**
    * The same as earlier versions told it, for what they have stored: an exposure that was held in an alternative without
-   * moving counted as equity and cap.
+   * moving counted as equity and cap, and what an override kept from being traded as band or gate.
    */
   static Explanation asBefore(Decided before, Decided now) {
     return of(before, now, false);
   }
 
-  private static Explanation of(Decided before, Decided now, boolean isChosen) {
+  private static Explanation of(Decided before, Decided now, boolean isAsNow) {
     List<String> remarks = new ArrayList<>();
     now.decision().plan().choices().stream()
         .filter(InstrumentChoice::isSwitch)
@@ -82,10 +82,10 @@ public final class Explainer {
     PlanStages fresh = now.decision().stages();
     Optional<Substitution.Choices> choices =
         Optional.of(new Substitution.Choices(old.planned().choices(), fresh.planned().choices()))
-            .filter(made -> isChosen);
+            .filter(made -> isAsNow);
     List<Substitution.Step> steps = new Substitution(before, now, choices, remarks).steps();
-    InTheWay then = new InTheWay(before, old, steps.get(0).wanted(), isChosen);
-    InTheWay today = new InTheWay(now, fresh, steps.get(steps.size() - 1).wanted(), isChosen);
+    InTheWay then = new InTheWay(before, old, steps.get(0).wanted(), isAsNow);
+    InTheWay today = new InTheWay(now, fresh, steps.get(steps.size() - 1).wanted(), isAsNow);
     List<ExplainedOrder> orders = new ArrayList<>();
     for (TargetPosition target : now.decision().plan().targets()) {
       InstrumentId id = target.instrument();

@@ -20,20 +20,20 @@ final class InTheWay {
 
   private final Decided decided;
   private final PlanStages stages;
-  private final boolean isChosen;
+  private final boolean isAsNow;
   private final SortedMap<InstrumentId, BigDecimal> wanted;
 
   /**
-   * @param isChosen whether the wanted contracts are those of the chosen instruments; as earlier versions told it, they
-   *     are not
+   * @param isAsNow whether it is told as this version does; in earlier ones the wanted contracts were not those of the
+   *     chosen instruments, and what an override kept from being traded was the band or the gate
    */
   InTheWay(
       Decided decided,
       PlanStages stages,
       SortedMap<InstrumentId, BigDecimal> wanted,
-      boolean isChosen) {
+      boolean isAsNow) {
     this.decided = decided;
-    this.isChosen = isChosen;
+    this.isAsNow = isAsNow;
     this.stages = stages;
     this.wanted = wanted;
   }
@@ -57,12 +57,12 @@ final class InTheWay {
     BigDecimal lots = target.get().target().value();
     BigDecimal planned = PlanStages.after(stages.planned(), id);
     BigDecimal permitted = PlanStages.after(stages.permitted(), id);
-    add(parts, !isChosen && isMoved(id) ? Cause.INSTRUMENT : Cause.CAP, exact.subtract(ideal));
+    add(parts, !isAsNow && isMoved(id) ? Cause.INSTRUMENT : Cause.CAP, exact.subtract(ideal));
     add(parts, isOffPeg(id) ? Cause.HELD_BACK : Cause.LOTS, lots.subtract(exact));
     add(parts, notTraded, planned.subtract(lots));
     add(
         parts,
-        reasons(stages.permitted(), id, RefusalReason.OVERRIDE) ? Cause.OVERRIDE : Cause.GATE,
+        isOverridden(stages.permitted(), id) ? Cause.OVERRIDE : Cause.GATE,
         permitted.subtract(planned));
     BigDecimal limited = PlanStages.after(stages.limited(), id);
     add(parts, Cause.CAP, limited.subtract(permitted));
@@ -98,7 +98,7 @@ final class InTheWay {
   /** Why the planner does not go all the way to its target; what an operator keeps is asked first, as the planner does. */
   private Cause notTraded(InstrumentId id) {
     RebalancePlan plan = stages.planned();
-    if (reasons(plan, id, RefusalReason.OVERRIDE)) {
+    if (isOverridden(plan, id)) {
       return Cause.OVERRIDE;
     }
     if (reasons(plan, id, RefusalReason.INSTRUMENT_FROZEN)
@@ -107,6 +107,10 @@ final class InTheWay {
       return Cause.HELD_BACK;
     }
     return reasons(plan, id, RefusalReason.BELOW_VENUE_MINIMUM) ? Cause.LOTS : Cause.BAND;
+  }
+
+  private boolean isOverridden(RebalancePlan plan, InstrumentId id) {
+    return isAsNow && reasons(plan, id, RefusalReason.OVERRIDE);
   }
 
   private static boolean reasons(RebalancePlan plan, InstrumentId id, RefusalReason reason) {

@@ -56,10 +56,7 @@ class AlternativeExplainedTest {
   }
 
   private Decided decided(Instant slot) {
-    CycleEntry entry = world.cycle(slot);
-    return Decided.again(
-            entry.slot().cycleId(), entry.inputs().orElseThrow(), DecisionStages.SILENT)
-        .orThrow();
+    return DecidedExamples.decided(world.cycle(slot));
   }
 
   @Test

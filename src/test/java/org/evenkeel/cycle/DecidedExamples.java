@@ -34,6 +34,13 @@ public final class DecidedExamples {
     return Decision.from(entry.inputs().orElseThrow()).orThrow().intents(entry.slot().cycleId());
   }
 
+  /** A cycle's decision, made again from what it has kept. */
+  static Decided decided(CycleEntry entry) {
+    return Decided.again(
+            entry.slot().cycleId(), entry.inputs().orElseThrow(), DecisionStages.SILENT)
+        .orThrow();
+  }
+
   static void move(World world, InstrumentId instrument, String factor) {
     Price old = world.venue.truth.prices.get(instrument);
     world.venue.truth.prices.put(

@@ -50,6 +50,14 @@ class ExplanationTest {
     return explanation(slot).of(instrument.value()).orElseThrow();
   }
 
+  /** As earlier versions have told it and a replay must tell it again. */
+  private ExplainedOrder asBefore(InstrumentId instrument) {
+    return Explainer.asBefore(
+            DecidedExamples.decided(world.cycle(SLOT)), DecidedExamples.decided(world.cycle(NEXT)))
+        .of(instrument.value())
+        .orElseThrow();
+  }
+
   @Test
   void the_first_position_is_a_first_position() {
     runTo(SLOT);
@@ -101,6 +109,7 @@ class ExplanationTest {
     assertThat(part(order, Cause.PRICE)).isNegative();
     assertThat(part(order, Cause.OVERRIDE)).isPositive();
     assertThat(part(order, Cause.BAND)).isZero();
+    assertThat(part(asBefore(BTC), Cause.BAND)).isEqualTo(part(order, Cause.OVERRIDE));
   }
 
   @Test
@@ -121,6 +130,7 @@ class ExplanationTest {
     assertThat(part(order, Cause.PRICE)).isPositive();
     assertThat(part(order, Cause.OVERRIDE)).isNegative();
     assertThat(part(order, Cause.GATE)).isZero();
+    assertThat(part(asBefore(BTC), Cause.GATE)).isEqualTo(part(order, Cause.OVERRIDE));
   }
 
   @Test
