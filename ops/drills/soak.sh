@@ -76,6 +76,9 @@ while [ $SECONDS -lt $END ]; do
     tee -a "$WORK/looks" >&2
 done
 
+echo "The watcher at the end: $(evenkeel status | grep -i 'watch')"
+echo
+
 # The first third is warming up; then the middle third is compared with the last.
 awk -v minutes="$MINUTES" '
   { for (i = 1; i <= 9; i++) v[NR, i] = $i }
