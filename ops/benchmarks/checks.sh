@@ -5,8 +5,7 @@
 set -eu
 cd "$(dirname "$0")/../.."
 readonly WORK=target/checks
-mkdir -p "$WORK"
-mvn -q -B -ntp test-compile dependency:build-classpath -Dmdep.includeScope=test \
-  -Dmdep.outputFile="$WORK/classpath" > "$WORK/build.log" 2>&1 || { cat "$WORK/build.log" >&2; exit 70; }
-exec java -Duser.timezone=UTC -Dsun.net.http.retryPost=false \
+. ops/tests.sh
+compile_tests "$WORK"
+exec "$JDK/bin/java" -Duser.timezone=UTC -Dsun.net.http.retryPost=false \
   -cp "target/test-classes:target/classes:$(cat "$WORK/classpath")" org.evenkeel.crash.ChecksCost "${1:-50}"

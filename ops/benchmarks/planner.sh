@@ -10,10 +10,9 @@ closes=$(realpath "$1")
 funding=$([ $# -gt 1 ] && realpath "$2" || true)
 cd "$(dirname "$0")/../.."
 readonly WORK=target/planner
-mkdir -p "$WORK"
-mvn -q -B -ntp test-compile dependency:build-classpath -Dmdep.includeScope=test \
-  -Dmdep.outputFile="$WORK/classpath" > "$WORK/build.log" 2>&1 || { cat "$WORK/build.log" >&2; exit 70; }
-java -Duser.timezone=UTC -cp "target/test-classes:target/classes:$(cat "$WORK/classpath")" \
+. ops/tests.sh
+compile_tests "$WORK"
+"$JDK/bin/java" -Duser.timezone=UTC -cp "target/test-classes:target/classes:$(cat "$WORK/classpath")" \
   org.evenkeel.shell.simvenue.market.LotFigures "$closes"
 for where in centre edge; do
   ./evenkeel bands --prices "$closes" ${funding:+--funding "$funding"} --from 2021-01-01 --to 2024-12-31 \

@@ -21,18 +21,11 @@ work=target/bench
 mkdir -p "$work"
 note() { echo "$*" >&2; }
 
-# The newest JDK that is there, as ./evenkeel takes it.
-java=
-best=0
-for home in "${JAVA_HOME:-}" /usr/lib/jvm/* /opt/* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/*; do
-  [ -x "$home/bin/javac" ] && [ -f "$home/release" ] || continue
-  feature=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$home/release")
-  if [ "${feature:-0}" -gt "$best" ]; then java=$home/bin/java best=$feature; fi
-done
-[ "$best" -ge 21 ] || { note "needs a JDK 21 or newer"; exit 70; }
+. ops/tests.sh
+java=$JDK/bin/java
 
 note "building"
-JAVA_EVENKEEL_HOME=$(dirname "$(dirname "$java")") mvn -B -ntp -q -Pbench -Dmaven.test.skip=true test-compile > "$work/build.log" 2>&1 ||
+JAVA_EVENKEEL_HOME=$JDK mvn -B -ntp -q -Pbench -Dmaven.test.skip=true test-compile > "$work/build.log" 2>&1 ||
   { cat "$work/build.log" >&2; exit 70; }
 run=("$java" -Xbatch -Xmx2g -XX:+UseSerialGC --add-modules jdk.incubator.vector
   -cp "target/classes:$work/classes:$work/lib/*")

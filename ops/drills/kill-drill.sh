@@ -17,18 +17,8 @@ fi
 
 cd "$(dirname "$0")/../.."
 readonly WORK=target/kill-drill
-mkdir -p "$WORK"
-mvn -q -B -ntp test-compile dependency:build-classpath -Dmdep.includeScope=test \
-  -Dmdep.outputFile="$WORK/classpath" > "$WORK/build.log" 2>&1 || { cat "$WORK/build.log" >&2; exit 70; }
-
-# The newest JDK, as the build takes it; EVENKEEL_JDK names another one.
-newest_jdk() {
-  for jdk in ${EVENKEEL_JDK:-"${JAVA_HOME:-/nowhere}" /usr/lib/jvm/* /opt/* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/*}; do
-    feature=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$jdk/release" 2> /dev/null || true)
-    if [ -x "$jdk/bin/jar" ] && [ -n "$feature" ]; then echo "$feature $jdk"; fi
-  done | sort -n | tail -n 1 | cut -d' ' -f2
-}
-JDK=$(newest_jdk)
+. ops/tests.sh
+compile_tests "$WORK"
 
 # As jars, of which the processes that are killed can share the parsed classes: they start in half the time.
 "$JDK/bin/jar" cf "$WORK/main.jar" -C target/classes .
